@@ -1,0 +1,5 @@
+export * from './version.js';
+export * from './drivers.js';
+export * from './site-hardware.js';
+export * from './outcomes.js';
+export * from './messages.js';

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { contractVersion } from './version.js';
+import { bankHealthSchema, doorStateSchema, occupancySchema, openResultSchema } from './outcomes.js';
+import { trayLabelSchema } from './site-hardware.js';
+
+/**
+ * JSON-RPC 2.0 over a Unix stream socket, one message a line (UTF-8, `\n`), at most `maximumLineBytes` a line.
+ * The service calls, the bridge answers and sends `event` notifications to every connected client.
+ *
+ * Deadlines are on the machine's monotonic clock (CLOCK_MONOTONIC, `process.hrtime`), which both processes share and
+ * which no time server, no dead battery and no leap of the wall clock can move.
+ */
+
+export const maximumLineBytes = 65_536;
+
+const monotonicMs = z.number().nonnegative();
+const bootId = z.uuid();
+
+export const trayStateSchema = z.strictObject({
+  tray: trayLabelSchema,
+  door: doorStateSchema,
+  occupancy: occupancySchema,
+});
+export type TrayState = z.infer<typeof trayStateSchema>;
+
+export const bankStateSchema = z.strictObject({
+  bank: z.string(),
+  health: bankHealthSchema,
+});
+export type BankState = z.infer<typeof bankStateSchema>;
+
+/** Methods by name, with the schema of their parameters and of their result. */
+export const methods = {
+  /** First call on every connection. Anything else before it is refused. */
+  hello: {
+    params: z.strictObject({ contractVersion: z.int(), client: z.string().min(1).max(60) }),
+    result: z.strictObject({
+      contractVersion: z.literal(contractVersion),
+      bridgeVersion: z.string(),
+      /** New at every start of the bridge; an `open` that names another one is refused. */
+      bootId,
+      /** The bridge's monotonic clock at the time of the answer, to prove that both sides read the same one. */
+      monotonicMs,
+    }),
+  },
+  /** Everything the sensors show now; `sequence` is that of the last event included. */
+  snapshot: {
+    params: z.strictObject({}),
+    result: z.strictObject({
+      sequence: z.int().nonnegative(),
+      trays: z.array(trayStateSchema),
+      banks: z.array(bankStateSchema),
+    }),
+  },
+  /** Opens one tray once. The same `operationId` never pulses twice: a repeat waits for, or repeats, the first answer. */
+  open: {
+    params: z.strictObject({
+      operationId: z.uuid(),
+      bootId,
+      tray: trayLabelSchema,
+      /** The pulse is refused from this time on; at most `longestValidityMs` ahead. */
+      notAfterMonotonicMs: monotonicMs,
+    }),
+    result: openResultSchema,
+  },
+  /** What this start of the bridge knows of an operation; `null` when it never heard of it. */
+  operation: {
+    params: z.strictObject({ operationId: z.uuid() }),
+    result: z.strictObject({ result: openResultSchema.nullable(), pending: z.boolean() }),
+  },
+} as const;
+
+export type MethodName = keyof typeof methods;
+export type MethodParams<Name extends MethodName> = z.infer<(typeof methods)[Name]['params']>;
+export type MethodResult<Name extends MethodName> = z.infer<(typeof methods)[Name]['result']>;
+
+/** A command may be authorised at most this long ahead of its pulse, in milliseconds. */
+export const longestValidityMs = 30_000;
+
+/** Notification `event`: a change that the sensors have shown, numbered without gaps within one start of the bridge. */
+export const bridgeEventSchema = z.strictObject({
+  sequence: z.int().positive(),
+  bootId,
+  change: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('tray'), ...trayStateSchema.shape }),
+    z.strictObject({ kind: z.literal('bank'), ...bankStateSchema.shape }),
+  ]),
+});
+export type BridgeEvent = z.infer<typeof bridgeEventSchema>;
+export type BridgeChange = BridgeEvent['change'];
+
+/** JSON-RPC error codes of this contract, beside those of JSON-RPC 2.0 itself. */
+export const bridgeErrorCodes = {
+  contractMismatch: -32_001,
+  notGreeted: -32_002,
+  unknownTray: -32_003,
+  /** The operation id was used before for another tray. */
+  operationConflict: -32_004,
+  /** `notAfterMonotonicMs` lies further ahead than `longestValidityMs`. */
+  validityTooLong: -32_005,
+} as const;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** What the door sensor shows. `unknown`: the board has not answered recently enough to say. */
+export const doorStates = ['open', 'closed', 'unknown'] as const;
+export const doorStateSchema = z.enum(doorStates);
+export type DoorState = z.infer<typeof doorStateSchema>;
+
+/** What the occupancy sensor shows. `unknown`: no sensor, or its board does not answer. */
+export const occupancies = ['present', 'absent', 'unknown'] as const;
+export const occupancySchema = z.enum(occupancies);
+export type Occupancy = z.infer<typeof occupancySchema>;
+
+/**
+ * What became of one command to open a tray.
+ * - `opened`: after the pulse the sensor was seen open.
+ * - `not_opened`: either no pulse was sent (`pulsed` is false), or the sensor stayed closed for the whole confirmation time.
+ * - `unknown`: a pulse was or may have been sent, and nothing proves what the door did.
+ */
+export const openOutcomes = ['opened', 'not_opened', 'unknown'] as const;
+export type OpenOutcome = (typeof openOutcomes)[number];
+
+const result = <Outcome extends OpenOutcome, Reason extends string, Pulsed extends z.ZodType<boolean>>(
+  outcome: Outcome,
+  reasons: [Reason, ...Reason[]],
+  pulsed: Pulsed,
+) => z.strictObject({ outcome: z.literal(outcome), reason: z.enum(reasons), pulsed });
+
+export const openResultSchema = z.union([
+  result('opened', ['door_seen_open'], z.literal(true)),
+  result('not_opened', ['door_stayed_closed'], z.literal(true)),
+  result(
+    'not_opened',
+    [
+      /** `notAfterMonotonicMs` had passed before the pulse could be sent. */
+      'expired',
+      /** The command was authorised under an earlier start of the bridge. */
+      'stale_boot',
+      /** The cabinet already has its allowed number of doors open. */
+      'another_door_open',
+      'door_already_open',
+      /** The board does not answer, so an opening could not be proved. */
+      'board_silent',
+      'queue_full',
+      'bridge_stopping',
+    ],
+    z.literal(false),
+  ),
+  result('unknown', ['board_silent_after_pulse', 'transport_lost', 'bridge_stopping'], z.boolean()),
+]);
+export type OpenResult = z.infer<typeof openResultSchema>;
+
+/** Health of the board behind a bank. `starting`: not yet asked since the bridge started. */
+export const bankHealthSchema = z.enum(['starting', 'answering', 'silent', 'disconnected']);
+export type BankHealth = z.infer<typeof bankHealthSchema>;
