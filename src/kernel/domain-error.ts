@@ -1,0 +1,67 @@
+/**
+ * Every way in which a request can be refused, with the HTTP status it answers with. The list is closed: screens,
+ * partner systems and the OpenAPI document name exactly these.
+ */
+export const problems = {
+  validation_failed: { status: 400, title: 'The request does not have the required form' },
+  idempotency_key_missing: { status: 400, title: 'The Idempotency-Key header is missing or malformed' },
+  unauthenticated: { status: 401, title: 'Sign in first' },
+  session_ended: { status: 401, title: 'The session has ended' },
+  code_wrong: { status: 403, title: 'The code is wrong' },
+  code_expired: { status: 403, title: 'The code has expired' },
+  code_used: { status: 403, title: 'The code has been used already' },
+  code_foreign: { status: 403, title: 'The code was not asked for here' },
+  forbidden: { status: 403, title: 'You may not do this' },
+  not_found: { status: 404, title: 'There is no such thing' },
+  transition_not_legal: { status: 409, title: 'The dossier is not in a state that allows this' },
+  operation_settled: { status: 409, title: 'The door operation is settled already' },
+  door_operation_pending: { status: 409, title: 'A door operation is not finished yet' },
+  no_tray_free: { status: 409, title: 'No tray is free' },
+  tray_out_of_service: { status: 409, title: 'The tray is out of service' },
+  tray_not_free: { status: 409, title: 'The tray is not free' },
+  tray_content_unknown: { status: 409, title: 'An officer must look into the tray first' },
+  official_code_taken: { status: 409, title: 'Another dossier has this official code' },
+  run_not_open: { status: 409, title: 'The run is not open' },
+  run_already_open: { status: 409, title: 'Another run is open' },
+  run_has_unresolved_items: { status: 409, title: 'The run has unresolved items' },
+  already_exists: { status: 409, title: 'It exists already' },
+  phone_not_vietnamese_mobile: { status: 422, title: 'The phone number is no Vietnamese mobile number' },
+  procedure_unknown: { status: 422, title: 'There is no such procedure' },
+  procedure_not_depositable: { status: 422, title: 'The procedure cannot be deposited here' },
+  procedure_not_fetchable: { status: 422, title: 'Results of the procedure cannot be fetched here' },
+  idempotency_key_reused: { status: 422, title: 'The Idempotency-Key was used for another request' },
+  too_many_requests: { status: 429, title: 'Too many requests' },
+  internal_error: { status: 500, title: 'Something went wrong on our side' },
+  cabinet_unreachable: { status: 503, title: 'The cabinet does not answer' },
+  service_unavailable: { status: 503, title: 'The service cannot answer now' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problems;
+
+export interface DomainErrorOptions {
+  /** Facts for the screen, such as `triesLeft` or `nextRunAt`. Never a secret, a phone number or a code. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
+  /**
+   * The refusal itself changes something that must last (a wrong code costs a try): the surrounding transaction is
+   * committed instead of rolled back.
+   */
+  readonly keepsChanges?: boolean;
+}
+
+/** A refusal that the asker can understand and act on. */
+export class DomainError extends Error {
+  readonly extensions: Readonly<Record<string, unknown>>;
+  readonly keepsChanges: boolean;
+
+  /** @param detail what is wrong, where, and what to do; shown to people as it is. */
+  constructor(
+    readonly code: ProblemCode,
+    detail: string,
+    options: DomainErrorOptions = {},
+  ) {
+    super(detail);
+    this.name = 'DomainError';
+    this.extensions = options.extensions ?? {};
+    this.keepsChanges = options.keepsChanges ?? false;
+  }
+}

@@ -1,0 +1,5 @@
+/** A text shown to people: Vietnamese first, English beside it. */
+export interface LocalizedText {
+  readonly vi: string;
+  readonly en: string;
+}
