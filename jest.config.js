@@ -9,5 +9,5 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@motcua247/firmware-bridge/(contract|simulator)$': '<rootDir>/firmware-bridge/$1/index.ts',
   },
-  transform: { '^.+\\.ts$': ['@swc/jest', { exclude: [] }] },
+  transform: { '^.+\\.ts$': '@swc/jest' },
 };

