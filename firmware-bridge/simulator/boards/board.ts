@@ -1,0 +1,36 @@
+import { type LockSensors } from '../cabinet/sensors.js';
+
+/** How one board is set up and wired. */
+export interface BoardSettings {
+  /** Its address on the bus. */
+  readonly board: number;
+  /** Which value of the lock bit means "door closed" in this batch. */
+  readonly closedBit: 0 | 1;
+  readonly occupancySensor: boolean;
+}
+
+/** What a board does about the bytes it heard. */
+export type BoardReaction =
+  | {
+      readonly kind: 'pulse';
+      /** Lock number as printed beside the connectors. */
+      readonly lock: number;
+      readonly pulseMs: number;
+      /** Time until the pulse begins, in milliseconds; the board counts it by itself. */
+      readonly delayMs: number;
+    }
+  | { readonly kind: 'reply'; readonly bytes: Uint8Array }
+  | { readonly kind: 'forbidden'; readonly rule: 'unlock_all' | 'delayed_unlock'; readonly detail: string };
+
+/** The far end of a lock board's protocol: bytes in, reactions out, no time and no wires of its own. */
+export interface Board {
+  /** Takes bytes in pieces of any size; half a request is kept for the next call. */
+  receive(bytes: Uint8Array, senseLock: (lock: number) => LockSensors): BoardReaction[];
+}
+
+/** What a vendor's file offers. */
+export interface BoardModel {
+  /** Time between the last byte of a request and the first of the reply, in milliseconds. */
+  readonly turnaroundMs: number;
+  create(settings: BoardSettings): Board;
+}

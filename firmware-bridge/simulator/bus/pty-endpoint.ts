@@ -1,0 +1,104 @@
+import { type BusEndpoint, type BusListener, type EndpointAddress } from './endpoint.js';
+
+/** How long the helper process may take to begin or to end, in milliseconds. */
+const longestWaitMs = 5000;
+
+/**
+ * Holds the far side of the terminal: makes the line raw, prints its path, then keeps it open so that the path stays good
+ * from one host to the next. It never reads, so it takes no byte away from the host. It dies with the terminal (SIGHUP).
+ */
+const holder = 'stty raw -echo && tty && exec sleep infinity';
+
+/**
+ * A terminal of node-pty as it is with `encoding: null`: bytes both ways. Its own type declarations know only text, which
+ * cannot carry every byte.
+ */
+interface ByteTerminal {
+  onData(listener: (bytes: Buffer) => void): { dispose(): void };
+  onExit(listener: () => void): { dispose(): void };
+  write(bytes: Buffer): void;
+  kill(signal: string): void;
+}
+
+/** A bus behind a pseudo-terminal, for hosts that open a serial port. After a cut its path may be another one. */
+export class PtyEndpoint implements BusEndpoint {
+  private opened: { readonly terminal: ByteTerminal; readonly path: string } | undefined;
+
+  address(): EndpointAddress {
+    if (!this.opened) return { kind: 'pty', path: '' };
+    return { kind: 'pty', path: this.opened.path };
+  }
+
+  async open(listener: BusListener): Promise<void> {
+    // Loaded only when asked for: the package is not part of an installation that runs no simulator on a terminal.
+    const { spawn } = await import('@lydell/node-pty');
+    const terminal = spawn('/bin/sh', ['-c', holder], {
+      encoding: null,
+      env: { PATH: '/usr/bin:/bin' },
+    }) as unknown as ByteTerminal;
+    const path = await readPath(terminal);
+    this.opened = { terminal, path };
+    terminal.onData((bytes) => {
+      listener.received(bytes);
+    });
+    // Nobody tells the near side of a terminal who opens the far one: the host counts as always there.
+    const host = {
+      write: (bytes: Uint8Array): void => {
+        if (this.opened?.terminal === terminal) terminal.write(Buffer.from(bytes));
+      },
+    };
+    terminal.onExit(() => {
+      listener.disconnected(host);
+    });
+    listener.connected(host);
+  }
+
+  async close(): Promise<void> {
+    const { opened } = this;
+    this.opened = undefined;
+    if (!opened) return;
+    const ended = new Promise<void>((resolve, reject) => {
+      const giveUp = setTimeout(() => {
+        reject(new Error(`The process that holds ${opened.path} did not end within ${longestWaitMs} ms`));
+      }, longestWaitMs);
+      opened.terminal.onExit(() => {
+        clearTimeout(giveUp);
+        resolve();
+      });
+    });
+    opened.terminal.kill('SIGHUP');
+    await ended;
+  }
+}
+
+async function readPath(terminal: ByteTerminal): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const settle = (outcome: () => void): void => {
+      clearTimeout(giveUp);
+      dataListener.dispose();
+      exitListener.dispose();
+      outcome();
+    };
+    const fail = (why: string): void => {
+      settle(() => {
+        reject(new Error(`Could not make a pseudo-terminal: ${why}`));
+      });
+    };
+    const giveUp = setTimeout(() => {
+      terminal.kill('SIGHUP');
+      fail(`no path within ${longestWaitMs} ms`);
+    }, longestWaitMs);
+    const exitListener = terminal.onExit(() => {
+      fail(`the helper process ended${text === '' ? '' : ` and said: ${text.trim()}`}`);
+    });
+    const dataListener = terminal.onData((bytes) => {
+      text += bytes.toString('latin1');
+      const [, path] = /^(\/dev\/\S+)\r?\n/.exec(text) ?? [];
+      if (path === undefined) return;
+      settle(() => {
+        resolve(path);
+      });
+    });
+  });
+}

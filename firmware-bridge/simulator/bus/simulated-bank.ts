@@ -1,0 +1,97 @@
+import { type BankHardware } from '../../contract/index.js';
+import { type Board, type BoardModel, type BoardReaction } from '../boards/board.js';
+import { type Cabinets } from '../cabinet/cabinets.js';
+import { type BankFaults, noBankFaults } from '../faults/line-faults.js';
+import { flipOneBit } from '../faults/disturb.js';
+import { type Randomness } from '../randomness.js';
+import { type WorldRecord } from '../record/world-record.js';
+import { type CancelTimer, type Timers } from '../timers.js';
+
+export interface BankReply {
+  readonly bytes: Uint8Array;
+  /** From the end of the request to the start of the reply, in milliseconds. */
+  readonly delayMs: number;
+}
+
+export interface World {
+  readonly cabinets: Cabinets;
+  readonly record: WorldRecord;
+  readonly timers: Timers;
+  readonly randomness: Randomness;
+}
+
+/** One lock board with its locks and its faults. */
+export class SimulatedBank {
+  private currentFaults: BankFaults = noBankFaults;
+  private readonly board: Board;
+  private readonly delayedPulses = new Set<CancelTimer>();
+
+  constructor(
+    private readonly hardware: BankHardware,
+    private readonly model: BoardModel,
+    private readonly world: World,
+  ) {
+    this.board = model.create(hardware);
+  }
+
+  get id(): string {
+    return this.hardware.id;
+  }
+
+  get busId(): string {
+    return this.hardware.bus;
+  }
+
+  get faults(): BankFaults {
+    return this.currentFaults;
+  }
+
+  setFaults(faults: BankFaults): void {
+    this.currentFaults = faults;
+    this.world.record.append({ kind: 'bank_faults', bank: this.id, faults });
+  }
+
+  /** Hears bytes, does what they say, and returns what it answers. */
+  hear(bytes: Uint8Array): BankReply[] {
+    if (this.faults.silence === 'dead') return [];
+    const reactions = this.board.receive(bytes, (lock) => this.world.cabinets.sense(this.id, lock));
+    return reactions.flatMap((reaction) => this.carryOut(reaction));
+  }
+
+  stop(): void {
+    for (const cancel of this.delayedPulses) cancel();
+    this.delayedPulses.clear();
+  }
+
+  private carryOut(reaction: BoardReaction): BankReply[] {
+    switch (reaction.kind) {
+      case 'pulse':
+        this.pulse(reaction.lock, reaction.pulseMs, reaction.delayMs);
+        return [];
+      case 'forbidden': {
+        const { rule, detail } = reaction;
+        this.world.record.append({ kind: 'violation', rule, bank: this.id, tray: null, detail });
+        return [];
+      }
+      case 'reply': {
+        if (this.faults.silence === 'mute') return [];
+        const { corruptReplyProbability, extraTurnaroundMs } = this.faults;
+        const bytes = flipOneBit(reaction.bytes, corruptReplyProbability, this.world.randomness);
+        return [{ bytes, delayMs: this.model.turnaroundMs + extraTurnaroundMs }];
+      }
+    }
+  }
+
+  private pulse(lock: number, pulseMs: number, delayMs: number): void {
+    if (delayMs > 0) {
+      const cancel = this.world.timers.after(delayMs, () => {
+        this.delayedPulses.delete(cancel);
+        this.pulse(lock, pulseMs, 0);
+      });
+      this.delayedPulses.add(cancel);
+      return;
+    }
+    if (this.faults.silence === 'mute_after_next_pulse') this.setFaults({ ...this.faults, silence: 'mute' });
+    this.world.cabinets.pulse(this.id, lock, pulseMs);
+  }
+}

@@ -1,0 +1,69 @@
+import { type SimulatedBank } from '../bus/simulated-bank.js';
+import { type SimulatedBus } from '../bus/simulated-bus.js';
+import { type Cabinets } from '../cabinet/cabinets.js';
+import { type TrayFaults, type TrayFaultsPatch } from '../cabinet/tray-faults.js';
+import { SimulatorRefusal } from '../refusal.js';
+import {
+  type BankFaults,
+  type BankFaultsPatch,
+  type BusFaults,
+  type BusFaultsPatch,
+  bankFaultsSchema,
+  busFaultsSchema,
+  noBankFaults,
+  noBusFaults,
+} from './line-faults.js';
+
+/** Breaks and mends things while the simulator runs. A patch changes what it names and leaves the rest. */
+export class FaultControls {
+  private busChanges: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly cabinets: Cabinets,
+    private readonly banks: ReadonlyMap<string, SimulatedBank>,
+    private readonly buses: ReadonlyMap<string, SimulatedBus>,
+  ) {}
+
+  /** @throws SimulatorRefusal `unknown_tray` */
+  tray(label: string, patch: TrayFaultsPatch): TrayFaults {
+    return this.cabinets.setFaults(label, patch).faults;
+  }
+
+  /** @throws SimulatorRefusal `unknown_bank` */
+  bank(id: string, patch: BankFaultsPatch): BankFaults {
+    const bank = this.banks.get(id);
+    if (!bank) throw unknown('bank', id, this.banks);
+    bank.setFaults(bankFaultsSchema.parse({ ...bank.faults, ...patch }));
+    return bank.faults;
+  }
+
+  /** A cut or mended cable is so when the promise resolves. Rejects with SimulatorRefusal `unknown_bus`. */
+  async bus(id: string, patch: BusFaultsPatch): Promise<BusFaults> {
+    const bus = this.buses.get(id);
+    if (!bus) throw unknown('bus', id, this.buses);
+    // One change after the other: mending must not overtake the cut before it.
+    const change = this.busChanges.then(() =>
+      bus.setFaults(busFaultsSchema.parse({ ...bus.faults, ...patch })),
+    );
+    this.busChanges = change.catch(() => undefined);
+    await change;
+    return bus.faults;
+  }
+
+  /** Resolves when no cable is being cut or mended any more. */
+  async settled(): Promise<void> {
+    await this.busChanges;
+  }
+
+  /** Mends every tray, board and cable. Doors and papers stay as they are. */
+  async reset(): Promise<void> {
+    this.cabinets.mendAll();
+    for (const bank of this.banks.values()) bank.setFaults(noBankFaults);
+    for (const id of this.buses.keys()) await this.bus(id, noBusFaults);
+  }
+}
+
+function unknown(what: 'bank' | 'bus', id: string, known: ReadonlyMap<string, unknown>): SimulatorRefusal {
+  const list = [...known.keys()].join(', ');
+  return new SimulatorRefusal(`unknown_${what}`, `there is no ${what} "${id}"; known: ${list}`);
+}

@@ -1,0 +1,17 @@
+/** The cabinet simulator: lock boards that speak the vendor's bytes, with trays, papers, people and faults behind them. */
+export { startSimulator, type Simulator, type SimulatorOptions } from './simulator.js';
+export { busSocketPath, type EndpointKind } from './bus/endpoints.js';
+export { type EndpointAddress } from './bus/endpoint.js';
+export { SimulatorRefusal, type RefusalCode } from './refusal.js';
+export { seededRandomness, type Randomness } from './randomness.js';
+export { type CancelTimer, type Timers } from './timers.js';
+export { type RecordEntry, type RecordPage, type ViolationRule, type WorldEvent } from './record/entries.js';
+export { type PersonScript, type PersonScriptInput, type PersonState } from './people/script.js';
+export { type TrayFaults, type TrayFaultsPatch } from './cabinet/tray-faults.js';
+export {
+  type BankFaults,
+  type BankFaultsPatch,
+  type BusFaults,
+  type BusFaultsPatch,
+} from './faults/line-faults.js';
+export { type BankView, type BusView, type SimulatorState, type TrayView } from './state.js';

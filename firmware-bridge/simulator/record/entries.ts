@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { bankFaultsSchema, busFaultsSchema } from '../faults/line-faults.js';
+import { trayFaultsSchema } from '../cabinet/tray-faults.js';
+import { errandSchema } from '../people/script.js';
+
+/** Rules of design §3 that a host broke; the board did what it was told all the same, as a real one would. */
+export const violationRules = [
+  'unlock_all',
+  'delayed_unlock',
+  'too_many_open_doors',
+  'pulse_too_long',
+  'unwired_lock',
+] as const;
+
+const tray = z.string();
+
+/** What happened in the simulated world, one thing an event. */
+export const worldEventSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('pulse'),
+    cabinet: z.string(),
+    bank: z.string(),
+    lock: z.int(),
+    tray,
+    pulseMs: z.number(),
+    /** Whether the latch let go; false when it is jammed. */
+    released: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('door'),
+    tray,
+    door: z.enum(['open', 'closed']),
+    cause: z.enum(['pulse', 'person']),
+  }),
+  z.strictObject({
+    kind: z.literal('paper'),
+    tray,
+    paper: z.string(),
+    change: z.enum(['put', 'taken']),
+  }),
+  /** Somebody pulled a door in vain, or pushed one that did not stay shut. */
+  z.strictObject({
+    kind: z.literal('in_vain'),
+    tray,
+    attempt: z.enum(['pull', 'close']),
+  }),
+  z.strictObject({
+    kind: z.literal('violation'),
+    rule: z.enum(violationRules),
+    bank: z.string(),
+    /** `null` where the violation is not about one tray. */
+    tray: tray.nullable(),
+    detail: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('person'),
+    person: z.int(),
+    tray,
+    does: errandSchema,
+    stage: z.enum(['waiting', 'at_the_tray', 'done', 'gave_up', 'failed']),
+    detail: z.string().optional(),
+  }),
+  z.strictObject({ kind: z.literal('tray_faults'), tray, faults: trayFaultsSchema }),
+  z.strictObject({ kind: z.literal('bank_faults'), bank: z.string(), faults: bankFaultsSchema }),
+  z.strictObject({ kind: z.literal('bus_faults'), bus: z.string(), faults: busFaultsSchema }),
+  z.strictObject({ kind: z.literal('connection'), bus: z.string(), hosts: z.int().nonnegative() }),
+]);
+export type WorldEvent = z.infer<typeof worldEventSchema>;
+export type ViolationRule = (typeof violationRules)[number];
+
+export const recordEntrySchema = z.strictObject({
+  /** 1, 2, 3 … without gaps within one start of the simulator. */
+  sequence: z.int().positive(),
+  /** CLOCK_MONOTONIC of the machine, in milliseconds. */
+  monotonicMs: z.number(),
+  wallTime: z.iso.datetime(),
+  event: worldEventSchema,
+});
+export type RecordEntry = z.infer<typeof recordEntrySchema>;
+
+export const recordPageSchema = z.strictObject({
+  /** New at every start of the simulator: sequences of different records do not compare. */
+  recordId: z.uuid(),
+  /** The oldest entry still kept; larger than asked for when the ring has overwritten some. */
+  oldestSequence: z.int().positive(),
+  nextSequence: z.int().positive(),
+  entries: z.array(recordEntrySchema),
+});
+export type RecordPage = z.infer<typeof recordPageSchema>;

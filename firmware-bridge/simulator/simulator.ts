@@ -1,0 +1,125 @@
+import { mkdir } from 'node:fs/promises';
+import { type SiteHardware } from '../contract/index.js';
+import { boardModels } from './boards/registry.js';
+import { type EndpointKind, createEndpoint } from './bus/endpoints.js';
+import { SimulatedBank } from './bus/simulated-bank.js';
+import { SimulatedBus } from './bus/simulated-bus.js';
+import { Cabinets } from './cabinet/cabinets.js';
+import { trayPlaces } from './cabinet/places.js';
+import { StateFile } from './cabinet/state-file.js';
+import { FaultControls } from './faults/fault-controls.js';
+import { People } from './people/people.js';
+import { type Randomness, systemRandomness } from './randomness.js';
+import { type RecordPage } from './record/entries.js';
+import { type RecordListener, WorldRecord } from './record/world-record.js';
+import { type SimulatorState } from './state.js';
+import { type Timers, systemTimers } from './timers.js';
+import { TrayActions } from './tray-actions.js';
+
+export interface SimulatorOptions {
+  readonly hardware: SiteHardware;
+  /** Where the sockets are; made if missing. */
+  readonly runtimeDirectory: string;
+  /** Where the trays' truth is kept; without it all trays begin closed and empty. */
+  readonly stateDirectory?: string;
+  /** How hosts reach the buses, `unix` by default; `tcp` and `pty` also stand in for buses declared as real hardware. */
+  readonly endpointKind?: EndpointKind;
+  readonly randomness?: Randomness;
+  readonly timers?: Timers;
+}
+
+/**
+ * The world a bridge meets at the far end of its wires, and the hands in it. Actions throw SimulatorRefusal for what cannot
+ * happen and ZodError for arguments out of bounds.
+ */
+export class Simulator {
+  readonly trays: TrayActions;
+  readonly people: People;
+  readonly faults: FaultControls;
+  private readonly cabinets: Cabinets;
+  private readonly worldRecord: WorldRecord;
+  private readonly banks: ReadonlyMap<string, SimulatedBank>;
+  private readonly buses: ReadonlyMap<string, SimulatedBus>;
+
+  /** @throws Error for hardware that is not the simulator's to play, and for a state file that does not fit it */
+  constructor(options: SimulatorOptions) {
+    const { hardware, runtimeDirectory, stateDirectory, endpointKind = 'unix' } = options;
+    const timers = options.timers ?? systemTimers;
+    const randomness = options.randomness ?? systemRandomness;
+    const endpoints = new Map(
+      hardware.buses.map((bus) => [bus, createEndpoint(bus, endpointKind, runtimeDirectory)]),
+    );
+    const places = trayPlaces(hardware);
+    const stateFile = stateDirectory === undefined ? undefined : new StateFile(stateDirectory);
+    const lasting = stateFile?.read(new Set(places.map(({ label }) => label))) ?? new Map();
+    const record = new WorldRecord(randomness.uuid(), timers);
+    const cabinets = new Cabinets(places, lasting, record, timers, (trays) => stateFile?.write(trays));
+    const world = { cabinets, record, timers, randomness };
+    const banks = hardware.cabinets
+      .flatMap((cabinet) => cabinet.banks)
+      .map((bank) => new SimulatedBank(bank, boardModels[bank.driver], world));
+    const buses = [...endpoints].map(([bus, endpoint]) => {
+      const onThisBus = banks.filter(({ busId }) => busId === bus.id);
+      return new SimulatedBus(bus, onThisBus, endpoint, world);
+    });
+
+    this.worldRecord = record;
+    this.cabinets = cabinets;
+    this.banks = new Map(banks.map((bank) => [bank.id, bank]));
+    this.buses = new Map(buses.map((bus) => [bus.id, bus]));
+    this.trays = new TrayActions(cabinets, places);
+    this.people = new People(cabinets, record, timers);
+    this.faults = new FaultControls(cabinets, this.banks, this.buses);
+  }
+
+  state(): SimulatorState {
+    return {
+      trays: this.trays.list(),
+      banks: [...this.banks.values()].map(({ id, busId, faults }) => ({ id, bus: busId, faults })),
+      buses: [...this.buses.values()].map(({ id, address, connectedHosts, faults }) => ({
+        id,
+        address,
+        connectedHosts,
+        faults,
+      })),
+      people: this.people.list(),
+      nextSequence: this.record(Number.MAX_SAFE_INTEGER).nextSequence,
+    };
+  }
+
+  /** What happened, from sequence number `since` on (1 = from the beginning), oldest first. */
+  record(since = 1): RecordPage {
+    return this.worldRecord.since(since);
+  }
+
+  /** @param listener hears of every entry of the record at once, before anything else happens; must not throw */
+  onChange(listener: RecordListener): () => void {
+    return this.worldRecord.onAppend(listener);
+  }
+
+  /** Opens every bus, or none. */
+  async openBuses(): Promise<void> {
+    try {
+      for (const bus of this.buses.values()) await bus.start();
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.faults.settled();
+    for (const bus of this.buses.values()) await bus.stop();
+    for (const bank of this.banks.values()) bank.stop();
+    this.people.stop();
+    this.cabinets.stop();
+  }
+}
+
+/** A simulator whose buses are open. Stop it, or the process stays alive. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const simulator = new Simulator(options);
+  await mkdir(options.runtimeDirectory, { recursive: true, mode: 0o700 });
+  await simulator.openBuses();
+  return simulator;
+}

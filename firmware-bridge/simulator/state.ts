@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { lastingTraySchema } from './cabinet/tray.js';
+import { bankFaultsSchema, busFaultsSchema } from './faults/line-faults.js';
+import { personStateSchema } from './people/script.js';
+
+export const trayViewSchema = z.strictObject({
+  label: z.string(),
+  cabinet: z.string(),
+  bank: z.string(),
+  lock: z.int(),
+  latch: z.enum(['locked', 'unlocked']),
+  ...lastingTraySchema.shape,
+});
+/** The truth about one tray and where it is built in. */
+export type TrayView = z.infer<typeof trayViewSchema>;
+
+export const endpointAddressSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('unix'), path: z.string() }),
+  z.strictObject({ kind: z.literal('tcp'), host: z.string(), port: z.int() }),
+  z.strictObject({ kind: z.literal('pty'), path: z.string() }),
+]);
+
+export const busViewSchema = z.strictObject({
+  id: z.string(),
+  address: endpointAddressSchema,
+  connectedHosts: z.int(),
+  faults: busFaultsSchema,
+});
+export type BusView = z.infer<typeof busViewSchema>;
+
+export const bankViewSchema = z.strictObject({ id: z.string(), bus: z.string(), faults: bankFaultsSchema });
+export type BankView = z.infer<typeof bankViewSchema>;
+
+export const simulatorStateSchema = z.strictObject({
+  trays: z.array(trayViewSchema),
+  banks: z.array(bankViewSchema),
+  buses: z.array(busViewSchema),
+  people: z.array(personStateSchema),
+  /** Sequence number of the first record entry that this state does not yet show. */
+  nextSequence: z.int().positive(),
+});
+/** Everything that is true in the simulated world at one moment. */
+export type SimulatorState = z.infer<typeof simulatorStateSchema>;

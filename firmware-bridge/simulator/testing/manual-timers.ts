@@ -1,0 +1,49 @@
+import { type CancelTimer, type Timers } from '../timers.js';
+
+interface Waiting {
+  readonly dueMs: number;
+  readonly order: number;
+  readonly action: () => void;
+}
+
+/** Time that stands still until a test moves it. */
+export class ManualTimers implements Timers {
+  private nowMs = 1000;
+  private order = 0;
+  private waiting: Waiting[] = [];
+
+  monotonicMs(): number {
+    return this.nowMs;
+  }
+
+  wallTime(): Date {
+    return new Date(Date.UTC(2026, 0, 5) + this.nowMs);
+  }
+
+  after(delayMs: number, action: () => void): CancelTimer {
+    const mine: Waiting = { dueMs: this.nowMs + Math.max(0, delayMs), order: this.order++, action };
+    this.waiting.push(mine);
+    return () => {
+      this.waiting = this.waiting.filter((each) => each !== mine);
+    };
+  }
+
+  /** Lets `milliseconds` pass; everything due in them runs at its own time, in order. */
+  advance(milliseconds: number): void {
+    const untilMs = this.nowMs + milliseconds;
+    for (;;) {
+      const [next] = this.waiting
+        .filter(({ dueMs }) => dueMs <= untilMs)
+        .sort((a, b) => a.dueMs - b.dueMs || a.order - b.order);
+      if (!next) break;
+      this.waiting = this.waiting.filter((each) => each !== next);
+      this.nowMs = next.dueMs;
+      next.action();
+    }
+    this.nowMs = untilMs;
+  }
+
+  get pending(): number {
+    return this.waiting.length;
+  }
+}
