@@ -1,0 +1,109 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { decodeSecretKey, secretKeyForm } from './secret-key.js';
+import { Secret } from './secret.js';
+
+export const modes = ['demo', 'production'] as const;
+export type Mode = (typeof modes)[number];
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export const smsChannels = ['console', 'twilio'] as const;
+
+/** A setting in the form of a text; `allowed` is the whole message, so that no value slips into it. */
+function setting<Value>(allowed: string, parse: (text: string) => Value | undefined) {
+  return z.string({ error: `is missing; ${allowed}` }).transform((text, context) => {
+    const value = parse(text);
+    if (value !== undefined) return value;
+    context.addIssue({ code: 'custom', message: allowed });
+    return z.NEVER;
+  });
+}
+
+function oneOf<Choice extends string>(choices: readonly Choice[]) {
+  return setting(`must be one of ${choices.join(', ')}`, (text) => choices.find((choice) => choice === text));
+}
+
+function parsePort(text: string): number | undefined {
+  const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : 0;
+  return port >= 1 && port <= 65_535 ? port : undefined;
+}
+
+function parseHost(text: string): string | undefined {
+  return isIP(text) !== 0 || /^(?!.*\.\.)[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/.test(text)
+    ? text
+    : undefined;
+}
+
+/** An address without path, query and credentials, without the last slash. */
+function parseOrigin(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const bare =
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === '' &&
+    url.username === '' &&
+    url.password === '';
+  return bare && ['http:', 'https:'].includes(url.protocol) ? url.origin : undefined;
+}
+
+function parseDatabaseUrl(text: string): Secret | undefined {
+  if (!URL.canParse(text)) return undefined;
+  return ['postgres:', 'postgresql:'].includes(new URL(text).protocol) ? new Secret(text) : undefined;
+}
+
+function parseSecretKey(text: string): Secret<Buffer> | undefined {
+  const key = decodeSecretKey(text);
+  return key && new Secret(key);
+}
+
+function matching(pattern: RegExp) {
+  return (text: string): string | undefined => (pattern.test(text) ? text : undefined);
+}
+
+const originForm = 'must be an http:// or https:// address without path, user name and password';
+
+/** Settings that stand for themselves. Those left out get their defaults where they depend on others. */
+export const generalSchema = z.object({
+  MODE: oneOf(modes).default('demo'),
+  PORT: setting('must be a whole number 1–65535 (TCP port)', parsePort).default(8247),
+  HOST: setting('must be a host name or an IP address to listen on', parseHost).default('127.0.0.1'),
+  DATABASE_URL: setting('must be a postgres:// address', parseDatabaseUrl).optional(),
+  PUBLIC_BASE_URL: setting(originForm, parseOrigin).optional(),
+  LOG_LEVEL: oneOf(logLevels).default('info'),
+  SECRET_KEY: setting(secretKeyForm, parseSecretKey).optional(),
+  SMS_CHANNEL: oneOf(smsChannels).default('console'),
+});
+
+const senderForm =
+  'must be a number such as +12025550123, an alphanumeric sender of 1–11 characters, or a messaging service (MG and 32 hexadecimal digits)';
+
+/** Settings that are required with SMS_CHANNEL=twilio and unread without. */
+export const twilioSchema = z.object({
+  TWILIO_ACCOUNT_SID: setting('must be AC and 32 hexadecimal digits', matching(/^AC[0-9a-f]{32}$/i)),
+  TWILIO_AUTH_TOKEN: setting('must be 16–200 characters without spaces', (text) =>
+    /^\S{16,200}$/.test(text) ? new Secret(text) : undefined,
+  ),
+  // https://www.twilio.com/docs/glossary/what-alphanumeric-sender-id: letters, digits, spaces, at least one letter.
+  TWILIO_SENDER: setting(
+    senderForm,
+    matching(/^(?:\+[1-9][0-9]{6,14}|MG[0-9a-f]{32}|(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9 ]{0,10})$/),
+  ),
+  TWILIO_BASE_URL: setting(originForm, parseOrigin).default('https://api.twilio.com'),
+});
+
+/**
+ * Variables whose refused value is not repeated: secrets, and addresses and senders in which credentials or phone
+ * numbers may stand by mistake.
+ */
+export const concealedVariables: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'PUBLIC_BASE_URL',
+  'SECRET_KEY',
+  'TWILIO_ACCOUNT_SID',
+  'TWILIO_AUTH_TOKEN',
+  'TWILIO_SENDER',
+  'TWILIO_BASE_URL',
+]);

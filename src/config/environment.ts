@@ -1,0 +1,152 @@
+import { join, resolve } from 'node:path';
+import { type z } from 'zod';
+import { type Randomness } from '../kernel/index.js';
+import { ConfigurationError, describeMistake, environmentPlace } from './configuration-error.js';
+import {
+  concealedVariables,
+  generalSchema,
+  type LogLevel,
+  type Mode,
+  twilioSchema,
+} from './environment-schema.js';
+import { findPackageRoot } from './package-root.js';
+import { keepDemoKey, readDemoKey, secretKeyForm } from './secret-key.js';
+import { type Variables, withSecretFiles } from './secret-files.js';
+import { Secret } from './secret.js';
+import { shownValue } from './shown-value.js';
+
+export interface TwilioSettings {
+  readonly channel: 'twilio';
+  readonly accountSid: string;
+  readonly authToken: Secret;
+  /** A number in E.164, an alphanumeric sender, or the id of a messaging service (`MG…`). */
+  readonly sender: string;
+  /** Address of the API, without the last slash. */
+  readonly baseUrl: string;
+}
+
+export type SmsSettings = { readonly channel: 'console' } | TwilioSettings;
+
+/** The machine's settings. Paths are absolute, addresses have no slash at the end. */
+export interface Environment {
+  readonly mode: Mode;
+  readonly host: string;
+  readonly port: number;
+  readonly dataDirectory: string;
+  /** Sockets of this start; at most `longestRuntimeDirectoryBytes` long. */
+  readonly runtimeDirectory: string;
+  readonly siteFile: string;
+  /** Not set: the service starts a database of its own in the data directory. */
+  readonly databaseUrl: Secret | undefined;
+  /** Where citizens and staff reach the service from outside, such as `https://motcua.example.vn`. */
+  readonly publicBaseUrl: string;
+  readonly logLevel: LogLevel;
+  /** 32 bytes from which every key of the service is derived. */
+  readonly secretKey: Secret<Buffer>;
+  /** `demo`: the key is the one generated in the data directory. */
+  readonly secretKeyOrigin: 'given' | 'demo';
+  readonly sms: SmsSettings;
+}
+
+/** The variables of this process; passed in from here, because only this folder may read them. */
+export const processEnvironment: NodeJS.ProcessEnv = process.env;
+
+/** A Unix socket's path has 107 bytes at most (unix(7)); the rest is left for the socket's name. */
+export const longestRuntimeDirectoryBytes = 80;
+
+/** Path of the site file that this environment names, whatever else is wrong with it. */
+export function siteFileOf(environment: NodeJS.ProcessEnv): string {
+  return environment['SITE_FILE']
+    ? resolve(environment['SITE_FILE'])
+    : join(findPackageRoot(), 'deploy/demo/site.yaml');
+}
+
+/**
+ * Reads the settings of this machine. In demo mode without SECRET_KEY it keeps a generated key in the data directory;
+ * it changes nothing else, and nothing at all when a setting is wrong.
+ * @throws ConfigurationError naming every mistake.
+ */
+export function readEnvironment(environment: NodeJS.ProcessEnv, randomness: Randomness): Environment {
+  const variables = withSecretFiles(environment);
+  const general = parse(generalSchema, variables);
+  const twilio = variables.values['SMS_CHANNEL'] === 'twilio' ? parse(twilioSchema, variables) : undefined;
+  const paths = readPaths(variables.values);
+  const mistakes = [
+    ...variables.mistakes,
+    ...general.mistakes,
+    ...(twilio?.mistakes ?? []),
+    ...paths.mistakes,
+  ];
+  const lacksKey =
+    variables.values['SECRET_KEY'] === undefined && variables.values['SECRET_KEY_FILE'] === undefined;
+  if (variables.values['MODE'] === 'production' && lacksKey) {
+    mistakes.push(
+      describeMistake('SECRET_KEY', environmentPlace, `is missing in production; ${secretKeyForm}`),
+    );
+  }
+  if (!general.settings || mistakes.length > 0) throw new ConfigurationError(mistakes);
+
+  const settings = general.settings;
+  return {
+    mode: settings.MODE,
+    host: settings.HOST,
+    port: settings.PORT,
+    dataDirectory: paths.dataDirectory,
+    runtimeDirectory: paths.runtimeDirectory,
+    siteFile: siteFileOf(environment),
+    databaseUrl: settings.DATABASE_URL,
+    publicBaseUrl: settings.PUBLIC_BASE_URL ?? `http://localhost:${settings.PORT}`,
+    logLevel: settings.LOG_LEVEL,
+    ...chooseSecretKey(settings.SECRET_KEY, paths.dataDirectory, randomness),
+    sms: twilio?.settings ? twilioSettings(twilio.settings) : { channel: 'console' },
+  };
+}
+
+function parse<Settings>(
+  schema: z.ZodType<Settings>,
+  variables: Variables,
+): { settings?: Settings; mistakes: string[] } {
+  const parsed = schema.safeParse(variables.values);
+  if (parsed.success) return { settings: parsed.data, mistakes: [] };
+  const mistakes = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const value = variables.values[name];
+    const source = variables.sources.get(name) ?? { key: name, place: environmentPlace };
+    const shown = value === undefined || concealedVariables.has(name) ? '' : `, is ${shownValue(value)}`;
+    return describeMistake(source.key, source.place, `${issue.message}${shown}`);
+  });
+  return { mistakes };
+}
+
+function readPaths(values: Variables['values']) {
+  const dataDirectory = resolve(values['DATA_DIRECTORY'] ?? 'data');
+  const runtimeDirectory = resolve(values['RUNTIME_DIRECTORY'] ?? join(dataDirectory, 'run'));
+  const bytes = Buffer.byteLength(runtimeDirectory);
+  const message = `must be a path of 1–${longestRuntimeDirectoryBytes} bytes, because sockets lie in it; ${runtimeDirectory} has ${bytes}`;
+  const mistakes =
+    bytes > longestRuntimeDirectoryBytes
+      ? [describeMistake('RUNTIME_DIRECTORY', environmentPlace, message)]
+      : [];
+  return { dataDirectory, runtimeDirectory, mistakes };
+}
+
+function chooseSecretKey(
+  given: Secret<Buffer> | undefined,
+  dataDirectory: string,
+  randomness: Randomness,
+): Pick<Environment, 'secretKey' | 'secretKeyOrigin'> {
+  if (!given)
+    return { secretKey: new Secret(keepDemoKey(dataDirectory, randomness)), secretKeyOrigin: 'demo' };
+  const isDemoKey = readDemoKey(dataDirectory)?.equals(given.reveal()) ?? false;
+  return { secretKey: given, secretKeyOrigin: isDemoKey ? 'demo' : 'given' };
+}
+
+function twilioSettings(settings: z.infer<typeof twilioSchema>): TwilioSettings {
+  return {
+    channel: 'twilio',
+    accountSid: settings.TWILIO_ACCOUNT_SID,
+    authToken: settings.TWILIO_AUTH_TOKEN,
+    sender: settings.TWILIO_SENDER,
+    baseUrl: settings.TWILIO_BASE_URL,
+  };
+}

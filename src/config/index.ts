@@ -1,0 +1,15 @@
+export { ConfigurationError } from './configuration-error.js';
+export {
+  type Environment,
+  processEnvironment,
+  readEnvironment,
+  type SmsSettings,
+  type TwilioSettings,
+} from './environment.js';
+export { type LogLevel, type Mode } from './environment-schema.js';
+export { type Configuration, loadConfiguration } from './load-configuration.js';
+export { findDemoSettings } from './production.js';
+export { Secret } from './secret.js';
+export { loadSite } from './site.js';
+export { type DepartmentKind, type Site, type Weekday, weekdays } from './site-schema.js';
+export { type SiteTray, traysOf } from './site-trays.js';

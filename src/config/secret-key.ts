@@ -1,0 +1,74 @@
+import { linkSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Randomness } from '../kernel/index.js';
+import { ConfigurationError, describeMistake } from './configuration-error.js';
+import { whyUnreadable } from './file-text.js';
+
+export const secretKeyBytes = 32;
+
+/** What a key may look like, for messages. */
+export const secretKeyForm = `must be ${secretKeyBytes} bytes, as 64 hexadecimal digits or as base64`;
+
+/** Reads a key written in hexadecimal or base64; `undefined` when it is neither or has another length. */
+export function decodeSecretKey(text: string): Buffer | undefined {
+  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
+  if (/^[A-Za-z0-9+/]{43}=?$/.test(text)) return Buffer.from(text, 'base64');
+  return undefined;
+}
+
+export function demoKeyPath(dataDirectory: string): string {
+  return join(dataDirectory, 'secret.key');
+}
+
+/** The demo's key when one was generated in this data directory before; `undefined` when there is none. */
+export function readDemoKey(dataDirectory: string): Buffer | undefined {
+  const path = demoKeyPath(dataDirectory);
+  const text = readKeyFile(path);
+  if (text === undefined) return undefined;
+  const key = decodeSecretKey(text.trim());
+  if (!key) refuse(path, `is damaged: ${secretKeyForm}; restore it from a backup`);
+  if ((statSync(path).mode & 0o077) !== 0) refuse(path, 'can be read by others: run chmod 600 on it');
+  return key;
+}
+
+/** The demo's key, generated at the first start and the same ever after. */
+export function keepDemoKey(dataDirectory: string, randomness: Randomness): Buffer {
+  const kept = readDemoKey(dataDirectory);
+  if (kept) return kept;
+  createKeyFile(dataDirectory, randomness);
+  return (
+    readDemoKey(dataDirectory) ?? refuse(demoKeyPath(dataDirectory), 'vanished while it was being written')
+  );
+}
+
+// Written aside and linked into place: a power cut leaves no half key, and of two first starts one key wins.
+function createKeyFile(dataDirectory: string, randomness: Randomness): void {
+  const path = demoKeyPath(dataDirectory);
+  const draft = `${path}.${randomness.uuid()}`;
+  try {
+    mkdirSync(dataDirectory, { recursive: true });
+    const text = `${randomness.bytes(secretKeyBytes).toString('base64')}\n`;
+    writeFileSync(draft, text, { mode: 0o600, flag: 'wx', flush: true });
+    try {
+      linkSync(draft, path);
+    } finally {
+      unlinkSync(draft);
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+      refuse(path, `cannot be written: ${whyUnreadable(error)}`);
+  }
+}
+
+function readKeyFile(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    return refuse(path, `cannot be read: ${whyUnreadable(error)}`);
+  }
+}
+
+function refuse(path: string, message: string): never {
+  throw new ConfigurationError([describeMistake('DATA_DIRECTORY', path, message)]);
+}

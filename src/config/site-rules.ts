@@ -1,0 +1,79 @@
+import { type z } from 'zod';
+
+/** Rules between values of the site file; each is a refinement of the smallest part that holds the values. */
+
+type Refinement<Value> = (value: Value, context: z.RefinementCtx<Value>) => void;
+
+const dayMs = 86_400_000;
+const longestHolidayDays = 31;
+
+/** Texts in `HH:mm` or `yyyy-MM-dd`, and numbers, compare as they stand. */
+export function ascending<Value extends string | number>(): Refinement<readonly Value[]> {
+  return (values, context) => {
+    values.forEach((value, index) => {
+      const previous = values[index - 1];
+      if (previous === undefined || previous < value) return;
+      const message = `must come after ${previous}, the one before it, is ${value}`;
+      context.addIssue({ code: 'custom', path: [index], message });
+    });
+  };
+}
+
+export function unique<Value>(
+  what: string,
+  key: string,
+  keyOf: (value: Value) => string,
+): Refinement<readonly Value[]> {
+  return (values, context) => {
+    const first = new Map<string, number>();
+    values.forEach((value, index) => {
+      const name = keyOf(value);
+      const earlier = first.get(name);
+      if (earlier === undefined) first.set(name, index);
+      else {
+        const message = `${what} "${name}" stands already in entry ${earlier + 1}; each may stand once`;
+        context.addIssue({ code: 'custom', path: [index, key], message });
+      }
+    });
+  };
+}
+
+export const holidayEndsAfterItBegins: Refinement<{ from: string; to?: string | undefined }> = (
+  holiday,
+  context,
+) => {
+  const { from, to = from } = holiday;
+  const days = (Date.parse(to) - Date.parse(from)) / dayMs + 1;
+  if (days >= 1 && days <= longestHolidayDays) return;
+  const message = `must be 0–${longestHolidayDays - 1} days after "from" (${from}), is ${to}`;
+  context.addIssue({ code: 'custom', path: ['to'], message });
+};
+
+export const remindersWithinWindow: Refinement<{ windowDays: number; reminderDays: readonly number[] }> = (
+  { windowDays, reminderDays },
+  context,
+) => {
+  reminderDays.forEach((day, index) => {
+    if (day <= windowDays) return;
+    const message = `must be 1–${windowDays} days, within pickup.windowDays, is ${day}`;
+    context.addIssue({ code: 'custom', path: ['reminderDays', index], message });
+  });
+};
+
+export const alarmAfterWarning: Refinement<{
+  leftOpenWarningSeconds: number;
+  leftOpenAlarmSeconds: number;
+}> = ({ leftOpenWarningSeconds, leftOpenAlarmSeconds }, context) => {
+  if (leftOpenAlarmSeconds > leftOpenWarningSeconds) return;
+  const message = `must be more than doors.leftOpenWarningSeconds (${leftOpenWarningSeconds} seconds), is ${leftOpenAlarmSeconds}`;
+  context.addIssue({ code: 'custom', path: ['leftOpenAlarmSeconds'], message });
+};
+
+/** IANA names only: an offset such as +07:00 would not follow a change of the law. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,149 @@
+import { siteHardwareShape } from '@motcua247/firmware-bridge/contract';
+import { z } from 'zod';
+import {
+  alarmAfterWarning,
+  ascending,
+  holidayEndsAfterItBegins,
+  isTimeZone,
+  remindersWithinWindow,
+  unique,
+} from './site-rules.js';
+
+/** The site file: everything about one one-stop shop that is neither the machine's nor a secret. */
+
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+export type Weekday = (typeof weekdays)[number];
+
+export const departmentKinds = ['department', 'agency'] as const;
+export type DepartmentKind = (typeof departmentKinds)[number];
+
+const text = (longest: number) => z.string().trim().min(1).max(longest);
+const localizedText = (longest: number) => z.strictObject({ vi: text(longest), en: text(longest) });
+const wholeNumber = (smallest: number, largest: number) => z.int().min(smallest).max(largest);
+
+const code = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be 1–32 small letters, digits or "-", beginning with a letter');
+const date = z.iso.date('must be a date of the calendar such as 2026-02-14');
+const timeOfDay = z
+  .string()
+  .regex(/^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/, 'must be a time 00:00–23:59 such as 08:00');
+
+/**
+ * A text that goes into an SMS as it stands: GSM 7-bit without the characters that gateways reject, and short enough
+ * for every template to fit one part.
+ */
+const smsText = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9 .,:;/()+-]{0,39}$/,
+    'must be 1–40 letters without marks, digits, spaces or .,:;/()+-',
+  );
+
+const holiday = z
+  .strictObject({ from: date, to: date.optional(), name: text(80) })
+  .superRefine(holidayEndsAfterItBegins);
+
+const swap = z.strictObject({
+  date,
+  /** true: a day off on which people work; false: a working day on which they do not. */
+  working: z.boolean(),
+  name: text(80),
+});
+
+const group = z.strictObject({ code, name: localizedText(80) });
+
+export const siteSchema = z.strictObject({
+  site: z.strictObject({
+    /** Code of the one-stop shop in the national system, such as `H05`. */
+    code: z
+      .string()
+      .regex(/^[A-Z0-9][A-Z0-9.-]{0,31}$/, 'must be 1–32 capital letters, digits, "." or "-", such as H05'),
+    name: localizedText(100),
+    timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone such as Asia/Ho_Chi_Minh'),
+  }),
+  desk: z.strictObject({
+    name: localizedText(60),
+    address: text(200),
+    hours: localizedText(120),
+    phone: z
+      .string()
+      .regex(
+        /^\+?[0-9](?:[0-9 .]{1,18}[0-9])$/,
+        'must be a telephone number of 3–20 digits, spaces and dots',
+      ),
+  }),
+  /** The same facts in the words of an SMS. */
+  notices: z.strictObject({
+    /** Where the cabinet stands. */
+    place: smsText,
+    desk: smsText,
+    deskHours: smsText,
+  }),
+  runs: z.strictObject({ times: z.array(timeOfDay).min(1).max(12).superRefine(ascending()) }),
+  calendar: z.strictObject({
+    workingWeekdays: z.array(z.enum(weekdays)).min(1).max(7),
+    holidays: z.array(holiday).max(200),
+    /** Single days that the government moved; they win over weekdays and holidays. */
+    swaps: z
+      .array(swap)
+      .max(200)
+      .superRefine(unique('the swapped day', 'date', ({ date: day }) => day)),
+  }),
+  pickup: z
+    .strictObject({
+      windowDays: wholeNumber(1, 30).default(3),
+      /** On which days of the window, counted from 1, a reminder goes out. */
+      reminderDays: z.array(wholeNumber(1, 30)).max(5).superRefine(ascending()).default([2, 3]),
+    })
+    .superRefine(remindersWithinWindow)
+    .prefault({}),
+  deposit: z.strictObject({ reservationMinutes: wholeNumber(1, 60).default(5) }).prefault({}),
+  doors: z
+    .strictObject({
+      leftOpenWarningSeconds: wholeNumber(5, 600).default(30),
+      leftOpenAlarmSeconds: wholeNumber(10, 3600).default(120),
+      /** How long the screen waits for a person to say what became of the papers. */
+      confirmationSeconds: wholeNumber(10, 600).default(60),
+      /** After so many openings in a row that failed, a tray goes out of service. */
+      failuresUntilOutOfService: wholeNumber(1, 10).default(3),
+    })
+    .superRefine(alarmAfterWarning)
+    .prefault({}),
+  codes: z
+    .strictObject({
+      // OWASP ASVS 5.0, 6.6: an out-of-band code lives at most 10 minutes.
+      validMinutes: wholeNumber(1, 10).default(5),
+      tries: wholeNumber(1, 5).default(3),
+    })
+    .prefault({}),
+  sessions: z
+    .strictObject({
+      citizenMinutes: wholeNumber(1, 30).default(5),
+      staffMinutes: wholeNumber(5, 720).default(60),
+    })
+    .prefault({}),
+  departments: z
+    .array(group.extend({ kind: z.enum(departmentKinds) }))
+    .min(1)
+    .max(100)
+    .superRefine(unique('the department', 'code', (department) => department.code)),
+  fields: z
+    .array(group)
+    .min(1)
+    .max(100)
+    .superRefine(unique('the field', 'code', (field) => field.code)),
+  /** The catalogue of procedures (CSV); in the file relative to it, after loading absolute. */
+  catalogueFile: text(200),
+  ...siteHardwareShape,
+});
+
+export type Site = z.infer<typeof siteSchema>;
