@@ -1,13 +1,29 @@
-/** @type {import('jest').Config} */
-export default {
+const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  testMatch: ['**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@motcua247/firmware-bridge/(contract|simulator)$': '<rootDir>/firmware-bridge/$1/index.ts',
   },
   transform: { '^.+\\.ts$': '@swc/jest' },
+};
+
+/** @type {import('jest').Config} */
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{src,firmware-bridge,migrations,test/support}/**/*.spec.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/test/{integration,e2e,simulation,golden}/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/postgres.global-setup.js',
+      globalTeardown: '<rootDir>/test/support/postgres.global-teardown.js',
+    },
+  ],
+  testTimeout: 30_000,
 };

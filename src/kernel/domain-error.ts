@@ -25,6 +25,8 @@ export const problems = {
   run_already_open: { status: 409, title: 'Another run is open' },
   run_has_unresolved_items: { status: 409, title: 'The run has unresolved items' },
   already_exists: { status: 409, title: 'It exists already' },
+  payload_too_large: { status: 413, title: 'The request is too large' },
+  unsupported_media_type: { status: 415, title: 'The request has an unknown media type' },
   phone_not_vietnamese_mobile: { status: 422, title: 'The phone number is no Vietnamese mobile number' },
   procedure_unknown: { status: 422, title: 'There is no such procedure' },
   procedure_not_depositable: { status: 422, title: 'The procedure cannot be deposited here' },

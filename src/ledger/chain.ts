@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import type { Actor } from '../kernel/index.js';
 
 /**
  * The arithmetic of the ledger: every entry's hash covers the entry before it, so that no entry can be changed, dropped,
@@ -14,13 +15,6 @@ export interface LedgerSubject {
     'dossier' | 'tray' | 'door_operation' | 'run' | 'staff_account' | 'kiosk' | 'notice' | 'catalogue';
   readonly id: string;
   readonly version: number;
-}
-
-/** Who did it. `system` is the service itself: a timer, a sensor, the start. */
-export interface Actor {
-  readonly type: 'citizen' | 'staff' | 'kiosk' | 'system' | 'operator' | 'partner';
-  /** The account, kiosk or session; never a phone number, so that a person can be erased and the chain still verify. */
-  readonly id: string;
 }
 
 export type LedgerValue =

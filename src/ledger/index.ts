@@ -1,3 +1,3 @@
 export { appendToLedger } from './ledger.js';
 export { verifyLedger, type Verification } from './verify.js';
-export type { Actor, ChainPosition, LedgerEvent, LedgerSubject, LedgerValue } from './chain.js';
+export type { ChainPosition, LedgerEvent, LedgerSubject, LedgerValue } from './chain.js';

@@ -1,4 +1,4 @@
-import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
 
 /** The role the service works under: it may append to the ledger and never change it. Made by the migrations. */
 export const serviceRole = 'motcua247_service';
@@ -7,19 +7,16 @@ const mostConnections = 10;
 const statementTimeoutMs = 15_000;
 const connectTimeoutMs = 10_000;
 
-type Entity = (abstract new () => unknown) | string | EntitySchema;
-
-/** The service's own connections, each bound to the service role from its first byte on. */
-export function createServiceDataSource(url: string, entities: MixedList<Entity>): DataSource {
-  return new DataSource({
+/** The service's own connections, each bound to the service role from its first statement on. */
+export function createServiceDataSourceOptions(url: string): DataSourceOptions & { type: 'postgres' } {
+  return {
     type: 'postgres',
     url,
-    entities: entities as never,
     synchronize: false,
     logging: false,
     poolSize: mostConnections,
     connectTimeoutMS: connectTimeoutMs,
     applicationName: 'motcua247',
     extra: { options: `-c role=${serviceRole} -c statement_timeout=${statementTimeoutMs} -c timezone=UTC` },
-  });
+  };
 }

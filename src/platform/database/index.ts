@@ -2,5 +2,6 @@ export * from './data-source.js';
 export * from './database.js';
 export * from './embedded-postgres.js';
 export * from './instance-lock.js';
+export * from './migrator.js';
 export * from './sql-state.js';
 export * from './transaction.js';

@@ -26,6 +26,12 @@ export function driverErrorOf(error: unknown): DriverError | undefined {
   return { code: source.code, constraint };
 }
 
+/** The server is going down, starting up or gone; PostgreSQL classes 08 and 57, or a socket that broke. */
+export function isShuttingDown(error: unknown): boolean {
+  const code = driverErrorOf(error)?.code;
+  return code !== undefined && /^(08|57P0)|^(ECONNREFUSED|ECONNRESET)$/.test(code);
+}
+
 /** Two transactions stood in each other's way and one was thrown out; running it again is safe. */
 export function isRetryable(error: unknown): boolean {
   const code = driverErrorOf(error)?.code;

@@ -1,0 +1,20 @@
+import { Ledger1763769600001 } from './1763769600001-ledger.js';
+import { Cabinets1763769600002 } from './1763769600002-cabinets.js';
+import { Procedures1763769600003 } from './1763769600003-procedures.js';
+import { People1763769600004 } from './1763769600004-people.js';
+import { Dossiers1763769600005 } from './1763769600005-dossiers.js';
+import { DoorOperations1763769600006 } from './1763769600006-door-operations.js';
+import { Runs1763769600007 } from './1763769600007-runs.js';
+import { Notices1763769600008 } from './1763769600008-notices.js';
+
+/** Every migration in order. One that has been released is never edited; a change is a new one. */
+export const migrations = [
+  Ledger1763769600001,
+  Cabinets1763769600002,
+  Procedures1763769600003,
+  People1763769600004,
+  Dossiers1763769600005,
+  DoorOperations1763769600006,
+  Runs1763769600007,
+  Notices1763769600008,
+];

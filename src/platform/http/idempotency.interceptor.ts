@@ -1,0 +1,141 @@
+import {
+  createParamDecorator,
+  Inject,
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { assertInvariant, DomainError, type Randomness } from '../../kernel/index.js';
+import { Database, refusalOf, type Transaction } from '../database/index.js';
+import { randomnessToken, secretKeyToken } from '../tokens.js';
+import { actorOf } from './principal.js';
+import { problemOf, StoredProblem, type Problem } from './problem-details.js';
+import { answerKeyHash, requestHash, seal, unseal } from './sealed-answers.js';
+
+export const idempotencyKeyHeader = 'idempotency-key';
+const keyForm = /^[\x21-\x7e]{8,128}$/;
+
+const transactions = new WeakMap<FastifyRequest, Transaction>();
+
+/** Parameter decorator: the transaction in which this mutating request happens. */
+export const InTransaction = createParamDecorator((_: undefined, context: ExecutionContext): Transaction => {
+  const transaction = transactions.get(context.switchToHttp().getRequest<FastifyRequest>());
+  assertInvariant(transaction, '@InTransaction needs @Mutation on the same route');
+  return transaction;
+});
+
+interface StoredAnswer {
+  readonly request_hash: Buffer;
+  readonly status: number;
+  readonly sealed_body: Buffer;
+}
+
+type Answer =
+  | { readonly kind: 'done'; readonly body: unknown; readonly replayed: boolean }
+  | { readonly kind: 'refused'; readonly problem: Problem; readonly replayed: boolean };
+
+/**
+ * Runs a mutating request and stores its answer in one transaction (I4): what was acknowledged is done exactly once, and
+ * the same key with the same request gets the same answer, refusals included. Only a failure of ours is not stored.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly database: Database,
+    @Inject(secretKeyToken) private readonly secretKey: Buffer,
+    @Inject(randomnessToken) private readonly randomness: Randomness,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    return from(this.answer(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), next));
+  }
+
+  private async answer(request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+    const key = request.headers[idempotencyKeyHeader];
+    if (typeof key !== 'string' || !keyForm.test(key)) {
+      throw new DomainError(
+        'idempotency_key_missing',
+        'Send the header Idempotency-Key with 8–128 visible ASCII characters, new for each request you mean anew.',
+      );
+    }
+    const answer = await this.database.transaction((transaction) =>
+      this.inTransaction(transaction, request, reply, key, next),
+    );
+    if (answer.replayed) void reply.header('idempotency-replayed', 'true');
+    if (answer.kind === 'done') return answer.body;
+    throw new StoredProblem(answer.problem);
+  }
+
+  private async inTransaction(
+    transaction: Transaction,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    key: string,
+    next: CallHandler,
+  ): Promise<Answer> {
+    const keyHash = answerKeyHash(this.secretKey, actorOf(request), key);
+    const fingerprint = requestHash(request.method, request.url, request.body);
+    const earlier = await claim(transaction, keyHash, fingerprint);
+    if (earlier) return this.replay(earlier, fingerprint, key);
+
+    transactions.set(request, transaction);
+    const answer = await perform(transaction, next);
+    const [status, body] =
+      answer.kind === 'done' ? [reply.statusCode, answer.body] : [answer.problem.status, answer.problem];
+    await transaction.query(
+      'UPDATE idempotent_answer SET status = $2, sealed_body = $3 WHERE key_hash = $1',
+      [keyHash, status, seal(this.secretKey, key, body, this.randomness)],
+    );
+    return answer;
+  }
+
+  private replay(earlier: StoredAnswer, fingerprint: Buffer, key: string): Answer {
+    if (!earlier.request_hash.equals(fingerprint)) {
+      throw new DomainError(
+        'idempotency_key_reused',
+        'This Idempotency-Key was sent with another request before. Use a new key for a new request.',
+      );
+    }
+    const body = unseal(this.secretKey, key, earlier.sealed_body);
+    return earlier.status < 400
+      ? { kind: 'done', body, replayed: true }
+      : { kind: 'refused', problem: body as Problem, replayed: true };
+  }
+}
+
+/** Takes the key for this transaction; a second request with it waits here until the first is committed. */
+async function claim(
+  transaction: Transaction,
+  keyHash: Buffer,
+  fingerprint: Buffer,
+): Promise<StoredAnswer | undefined> {
+  const inserted = await transaction.query(
+    `INSERT INTO idempotent_answer (key_hash, request_hash, answered_at) VALUES ($1, $2, $3)
+     ON CONFLICT (key_hash) DO NOTHING RETURNING key_hash`,
+    [keyHash, fingerprint, transaction.at],
+  );
+  if (inserted.length > 0) return undefined;
+  const [earlier] = await transaction.query<StoredAnswer>(
+    'SELECT request_hash, status, sealed_body FROM idempotent_answer WHERE key_hash = $1',
+    [keyHash],
+  );
+  return earlier;
+}
+
+async function perform(transaction: Transaction, next: CallHandler): Promise<Answer> {
+  try {
+    const body: unknown = await transaction.savepoint(
+      () => lastValueFrom(next.handle(), { defaultValue: undefined }),
+      (error) => error instanceof DomainError && error.keepsChanges,
+    );
+    return { kind: 'done', body, replayed: false };
+  } catch (error) {
+    const refusal = error instanceof DomainError ? error : refusalOf(error);
+    if (!refusal) throw error;
+    return { kind: 'refused', problem: problemOf(refusal), replayed: false };
+  }
+}

@@ -1,0 +1,6 @@
+export * from './endpoint.decorators.js';
+export { IdempotencyInterceptor, InTransaction } from './idempotency.interceptor.js';
+export * from './principal.js';
+export * from './problem-details.js';
+export { ProblemFilter } from './problem.filter.js';
+export { validationPipe } from './validation.js';

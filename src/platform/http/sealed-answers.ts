@@ -1,0 +1,44 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Actor, Randomness } from '../../kernel/index.js';
+
+/**
+ * How answers are kept for a repeated request: found by a keyed hash of the idempotency key, and encrypted with a key
+ * that only the holder of the idempotency key can bring. A session token or a phone number in an old answer is thus not
+ * readable from the database, even with the service's secret.
+ */
+
+const algorithm = 'aes-256-gcm';
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/** What the key is looked up by: bound to who asked, so that nobody can replay another's answer. */
+export function answerKeyHash(secret: Buffer, actor: Actor, key: string): Buffer {
+  return createHmac('sha256', secret).update(`${actor.type}\n${actor.id}\n${key}`).digest();
+}
+
+/** Fingerprint of a request: the same key with another one is a mistake of the caller. */
+export function requestHash(method: string, path: string, body: unknown): Buffer {
+  const text = canonicalize(body ?? null) ?? 'null';
+  return createHash('sha256').update(`${method}\n${path}\n${text}`).digest();
+}
+
+function sealingKey(secret: Buffer, key: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, Buffer.from(key, 'utf8'), 'idempotent answer', 32));
+}
+
+export function seal(secret: Buffer, key: string, body: unknown, randomness: Randomness): Buffer {
+  const nonce = randomness.bytes(nonceBytes);
+  const cipher = createCipheriv(algorithm, sealingKey(secret, key), nonce);
+  const text = JSON.stringify(body ?? null);
+  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+}
+
+export function unseal(secret: Buffer, key: string, sealed: Buffer): unknown {
+  const nonce = sealed.subarray(0, nonceBytes);
+  const tag = sealed.subarray(sealed.length - tagBytes);
+  const decipher = createDecipheriv(algorithm, sealingKey(secret, key), nonce);
+  decipher.setAuthTag(tag);
+  const text = Buffer.concat([decipher.update(sealed.subarray(nonceBytes, -tagBytes)), decipher.final()]);
+  return JSON.parse(text.toString('utf8'));
+}

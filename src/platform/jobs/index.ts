@@ -1,0 +1,4 @@
+export * from './jobs.js';
+export * from './prepare-queues.js';
+export * from './queues.js';
+export * from './sweeps.js';

@@ -1,0 +1,72 @@
+import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
+import type { Environment, Site } from '../config/index.js';
+import type { Clock, MonotonicClock, Randomness } from '../kernel/index.js';
+import { createServiceDataSourceOptions, Database } from './database/index.js';
+import { LiveEvents } from './events/index.js';
+import { Jobs, Sweeps } from './jobs/index.js';
+import {
+  clockToken,
+  environmentToken,
+  loggerToken,
+  monotonicClockToken,
+  randomnessToken,
+  secretKeyToken,
+  siteToken,
+} from './tokens.js';
+
+/** Everything that comes from outside the program: passed in once, injected everywhere. */
+export interface PlatformOptions {
+  /** The database, migrated; the service binds itself to its own role there. */
+  readonly databaseUrl: string;
+  readonly environment: Environment;
+  readonly site: Site;
+  readonly clock: Clock;
+  readonly monotonicClock: MonotonicClock;
+  readonly randomness: Randomness;
+  readonly logger: Logger;
+}
+
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(private readonly liveEvents: LiveEvents) {}
+
+  static forRoot(options: PlatformOptions): DynamicModule {
+    const providers = [
+      { provide: clockToken, useValue: options.clock },
+      { provide: monotonicClockToken, useValue: options.monotonicClock },
+      { provide: randomnessToken, useValue: options.randomness },
+      { provide: loggerToken, useValue: options.logger },
+      { provide: environmentToken, useValue: options.environment },
+      { provide: siteToken, useValue: options.site },
+      { provide: secretKeyToken, useValue: options.environment.secretKey.reveal() },
+      {
+        provide: Database,
+        inject: [DataSource],
+        useFactory: (dataSource: DataSource) => new Database(dataSource, options.clock),
+      },
+      { provide: Jobs, useValue: new Jobs(options.databaseUrl, options.logger) },
+      { provide: Sweeps, useValue: new Sweeps(options.logger) },
+      { provide: LiveEvents, useValue: new LiveEvents() },
+    ];
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [
+        TypeOrmModule.forRoot({
+          ...createServiceDataSourceOptions(options.databaseUrl),
+          autoLoadEntities: true,
+          retryAttempts: 0,
+        }),
+      ],
+      providers,
+      exports: providers.map(({ provide }) => provide),
+    };
+  }
+
+  onApplicationShutdown(): void {
+    this.liveEvents.close();
+  }
+}

@@ -1,0 +1,20 @@
+// Jest's global setup is loaded before its transforms: this file only hands over to the built program.
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedPostgres } from '../../dist/src/platform/database/index.js';
+import { prepareDatabase } from '../../dist/src/platform/prepare-database.js';
+import pg from 'pg';
+
+export default async function startPostgres() {
+  const directory = await mkdtemp(join(tmpdir(), 'motcua247-test-'));
+  // Tests that kill processes restart them on the same running server: no test pulls the plug of PostgreSQL itself.
+  const postgres = await startEmbeddedPostgres(directory, 'test', ['fsync=off', 'max_connections=200']);
+  const owner = new pg.Client({ connectionString: postgres.url('postgres') });
+  await owner.connect();
+  await owner.query('CREATE DATABASE template_motcua247');
+  await prepareDatabase(postgres.url('template_motcua247'));
+  await owner.end();
+  process.env.TEST_POSTGRES_URL = postgres.url('postgres');
+  globalThis.testPostgres = { postgres, directory };
+}
