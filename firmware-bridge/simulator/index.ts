@@ -1,5 +1,7 @@
 /** The cabinet simulator: lock boards that speak the vendor's bytes, with trays, papers, people and faults behind them. */
 export { startSimulator, type Simulator, type SimulatorOptions } from './simulator.js';
+export { SimulatorClient, SimulatorRequestError } from './control/simulator-client.js';
+export { controlSocketPath } from './control/control-socket-path.js';
 export { busSocketPath, type EndpointKind } from './bus/endpoints.js';
 export { type EndpointAddress } from './bus/endpoint.js';
 export { SimulatorRefusal, type RefusalCode } from './refusal.js';

@@ -4,9 +4,11 @@ import { boardModels } from './boards/registry.js';
 import { type EndpointKind, createEndpoint } from './bus/endpoints.js';
 import { SimulatedBank } from './bus/simulated-bank.js';
 import { SimulatedBus } from './bus/simulated-bus.js';
+import { ControlServer } from './control/control-server.js';
 import { Cabinets } from './cabinet/cabinets.js';
 import { trayPlaces } from './cabinet/places.js';
 import { StateFile } from './cabinet/state-file.js';
+import { controlSocketPath } from './control/control-socket-path.js';
 import { FaultControls } from './faults/fault-controls.js';
 import { People } from './people/people.js';
 import { type Randomness, systemRandomness } from './randomness.js';
@@ -36,6 +38,7 @@ export class Simulator {
   readonly trays: TrayActions;
   readonly people: People;
   readonly faults: FaultControls;
+  private readonly control: ControlServer;
   private readonly cabinets: Cabinets;
   private readonly worldRecord: WorldRecord;
   private readonly banks: ReadonlyMap<string, SimulatedBank>;
@@ -70,6 +73,7 @@ export class Simulator {
     this.trays = new TrayActions(cabinets, places);
     this.people = new People(cabinets, record, timers);
     this.faults = new FaultControls(cabinets, this.banks, this.buses);
+    this.control = new ControlServer(this, controlSocketPath(runtimeDirectory));
   }
 
   state(): SimulatorState {
@@ -83,13 +87,13 @@ export class Simulator {
         faults,
       })),
       people: this.people.list(),
-      nextSequence: this.record(Number.MAX_SAFE_INTEGER).nextSequence,
+      nextSequence: this.record(1, 0).nextSequence,
     };
   }
 
-  /** What happened, from sequence number `since` on (1 = from the beginning), oldest first. */
-  record(since = 1): RecordPage {
-    return this.worldRecord.since(since);
+  /** What happened, from sequence number `since` on (1 = from the beginning), oldest first, at most `limit` entries. */
+  record(since = 1, limit?: number): RecordPage {
+    return this.worldRecord.since(since, limit);
   }
 
   /** @param listener hears of every entry of the record at once, before anything else happens; must not throw */
@@ -97,9 +101,10 @@ export class Simulator {
     return this.worldRecord.onAppend(listener);
   }
 
-  /** Opens every bus, or none. */
-  async openBuses(): Promise<void> {
+  /** Opens the control socket and every bus, or nothing. */
+  async start(): Promise<void> {
     try {
+      await this.control.start();
       for (const bus of this.buses.values()) await bus.start();
     } catch (error) {
       await this.stop();
@@ -108,6 +113,7 @@ export class Simulator {
   }
 
   async stop(): Promise<void> {
+    await this.control.stop();
     await this.faults.settled();
     for (const bus of this.buses.values()) await bus.stop();
     for (const bank of this.banks.values()) bank.stop();
@@ -116,10 +122,10 @@ export class Simulator {
   }
 }
 
-/** A simulator whose buses are open. Stop it, or the process stays alive. */
+/** A simulator whose buses and control socket are open. Stop it, or the process stays alive. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const simulator = new Simulator(options);
   await mkdir(options.runtimeDirectory, { recursive: true, mode: 0o700 });
-  await simulator.openBuses();
+  await simulator.start();
   return simulator;
 }

@@ -27,11 +27,13 @@ export class WorldRecord {
     for (const listener of [...this.listeners]) listener(entry);
   }
 
-  /** Entries from sequence number `since` on, oldest first. */
-  since(since: number): RecordPage {
+  /** The oldest `limit` entries from sequence number `since` on, oldest first. */
+  since(since: number, limit = this.capacity): RecordPage {
     const oldestSequence = Math.max(1, this.nextSequence - this.capacity);
     const entries: RecordEntry[] = [];
-    for (let sequence = Math.max(since, oldestSequence); sequence < this.nextSequence; sequence++) {
+    const first = Math.max(since, oldestSequence);
+    const end = Math.min(this.nextSequence, first + limit);
+    for (let sequence = first; sequence < end; sequence++) {
       const entry = this.entries[this.slot(sequence)];
       if (entry) entries.push(entry);
     }

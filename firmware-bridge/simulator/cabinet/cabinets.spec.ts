@@ -1,0 +1,247 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { type WorldEvent } from '../record/entries.js';
+import { WorldRecord } from '../record/world-record.js';
+import { ManualTimers } from '../testing/manual-timers.js';
+import { type SmallSite, smallSite } from '../testing/small-site.js';
+import { Cabinets, doorSpringMs } from './cabinets.js';
+import { trayPlaces } from './places.js';
+
+let timers: ManualTimers;
+let record: WorldRecord;
+let kept: number;
+
+function cabinets(site: SmallSite = {}): Cabinets {
+  return new Cabinets(trayPlaces(smallSite(site)), new Map(), record, timers, () => kept++);
+}
+
+function events(kind: WorldEvent['kind']): WorldEvent[] {
+  return record.since(1).entries.flatMap(({ event }) => (event.kind === kind ? [event] : []));
+}
+
+function opened(site?: SmallSite): Cabinets {
+  const world = cabinets(site);
+  world.pulse('left', 1, 500);
+  timers.advance(1000);
+  return world;
+}
+
+beforeEach(() => {
+  timers = new ManualTimers();
+  record = new WorldRecord('00000000-0000-4000-8000-000000000000', timers);
+  kept = 0;
+});
+
+describe('a pulse', () => {
+  it('lets the latch go for its time, and the door springs open a moment later', () => {
+    const world = cabinets();
+    world.pulse('left', 1, 500);
+    expect(world.get('A01')).toMatchObject({ door: 'closed', latch: 'unlocked' });
+    timers.advance(doorSpringMs);
+    expect(world.get('A01')).toMatchObject({ door: 'open', latch: 'unlocked' });
+    timers.advance(499 - doorSpringMs);
+    expect(world.get('A01').latch).toBe('unlocked');
+    timers.advance(1);
+    expect(world.get('A01')).toMatchObject({ door: 'open', latch: 'locked' });
+    expect(world.list().filter(({ door }) => door === 'open')).toHaveLength(1);
+    expect(record.since(1).entries.map(({ event }) => event)).toEqual([
+      {
+        kind: 'pulse',
+        cabinet: 'lobby',
+        bank: 'left',
+        lock: 1,
+        tray: 'A01',
+        pulseMs: 500,
+        released: true,
+      },
+      { kind: 'door', tray: 'A01', door: 'open', cause: 'pulse' },
+    ]);
+  });
+
+  it('opens the door even when it is the shortest a board can give', () => {
+    const world = cabinets();
+    world.pulse('left', 1, 10);
+    timers.advance(10);
+    expect(world.get('A01')).toMatchObject({ door: 'open', latch: 'locked' });
+  });
+
+  it('given again lasts from its new beginning', () => {
+    const world = cabinets();
+    world.pulse('left', 1, 500);
+    timers.advance(400);
+    world.pulse('left', 1, 500);
+    timers.advance(400);
+    expect(world.get('A01').latch).toBe('unlocked');
+    timers.advance(100);
+    expect(world.get('A01').latch).toBe('locked');
+  });
+
+  it('does not open a jammed lock, and the record says so', () => {
+    const world = cabinets();
+    world.setFaults('A01', { jammed: true });
+    world.pulse('left', 1, 500);
+    timers.advance(1000);
+    expect(world.get('A01').door).toBe('closed');
+    expect(events('pulse')).toEqual([expect.objectContaining({ tray: 'A01', released: false })]);
+    world.setFaults('A01', { jammed: false });
+    world.pulse('left', 1, 500);
+    timers.advance(1000);
+    expect(world.get('A01').door).toBe('open');
+  });
+
+  it('leaves a sticking door closed until somebody pulls it in time', () => {
+    const world = cabinets();
+    world.setFaults('A01', { sticking: true });
+    world.pulse('left', 1, 500);
+    timers.advance(300);
+    expect(world.get('A01').door).toBe('closed');
+    expect(world.pull('A01').door).toBe('open');
+    world.close('A01');
+    timers.advance(1000);
+    expect(world.pull('A01').door).toBe('closed');
+    expect(events('in_vain')).toEqual([{ kind: 'in_vain', tray: 'A01', attempt: 'pull' }]);
+  });
+
+  it('ends when the simulator does', () => {
+    const world = cabinets();
+    world.pulse('left', 1, 500);
+    world.stop();
+    expect(world.get('A01').latch).toBe('locked');
+    expect(timers.pending).toBe(0);
+  });
+});
+
+describe('violations', () => {
+  it('none for one door after the other', () => {
+    const world = opened();
+    world.close('A01');
+    world.pulse('right', 2, 500);
+    timers.advance(1000);
+    expect(events('violation')).toEqual([]);
+  });
+
+  it('a pulse while another door of the cabinet stands open', () => {
+    const world = opened();
+    world.pulse('right', 2, 500);
+    expect(events('violation')).toEqual([
+      {
+        kind: 'violation',
+        rule: 'too_many_open_doors',
+        bank: 'right',
+        tray: 'B02',
+        detail: 'cabinet lobby may have 1 open; open already: A01',
+      },
+    ]);
+  });
+
+  it('counts as many doors as the cabinet may have open, and not the tray itself', () => {
+    const world = opened({ maximumOpenDoors: 2 });
+    world.pulse('left', 1, 500);
+    world.pulse('left', 2, 500);
+    timers.advance(1000);
+    expect(events('violation')).toEqual([]);
+    world.pulse('left', 3, 500);
+    expect(events('violation')).toEqual([
+      expect.objectContaining({ rule: 'too_many_open_doors', tray: 'A03' }),
+    ]);
+  });
+
+  it('a pulse longer than the site file allows', () => {
+    const world = cabinets({ pulseMs: 300 });
+    world.pulse('left', 1, 300);
+    expect(events('violation')).toEqual([]);
+    world.pulse('left', 1, 310);
+    expect(events('violation')).toEqual([expect.objectContaining({ rule: 'pulse_too_long', tray: 'A01' })]);
+  });
+
+  it('a pulse on a lock that no tray has', () => {
+    cabinets().pulse('left', 9, 500);
+    expect(events('violation')).toEqual([expect.objectContaining({ rule: 'unwired_lock', tray: null })]);
+    expect(events('pulse')).toEqual([]);
+  });
+});
+
+describe('hands', () => {
+  it('cannot open a locked door, nor reach through it', () => {
+    const world = cabinets();
+    expect(world.pull('A01').door).toBe('closed');
+    expect(() => world.put('A01', 'letter')).toThrow('the door of tray A01 is closed');
+    expect(() => world.take('A01')).toThrow('the door of tray A01 is closed');
+    expect(kept).toBe(0);
+  });
+
+  it('put and take papers, one or all', () => {
+    const world = opened();
+    for (const paper of ['one', 'two', 'three']) world.put('A01', paper);
+    expect(world.take('A01', 'two').papers).toEqual(['one', 'three']);
+    expect(world.take('A01').papers).toEqual([]);
+    expect(events('paper')).toEqual([
+      { kind: 'paper', tray: 'A01', paper: 'one', change: 'put' },
+      { kind: 'paper', tray: 'A01', paper: 'two', change: 'put' },
+      { kind: 'paper', tray: 'A01', paper: 'three', change: 'put' },
+      { kind: 'paper', tray: 'A01', paper: 'two', change: 'taken' },
+      { kind: 'paper', tray: 'A01', paper: 'one', change: 'taken' },
+      { kind: 'paper', tray: 'A01', paper: 'three', change: 'taken' },
+    ]);
+  });
+
+  it('cannot take what is not there, nor put a paper into two trays, nor overfill one', () => {
+    const world = opened({ maximumOpenDoors: 2 });
+    expect(() => world.take('A01')).toThrow('tray A01 is empty');
+    world.put('A01', 'letter');
+    expect(() => world.take('A01', 'other')).toThrow('"other" does not lie in tray A01');
+    expect(() => world.put('A01', 'letter')).toThrow('"letter" already lies in tray A01');
+    world.pulse('left', 2, 500);
+    timers.advance(1000);
+    expect(() => world.put('A02', 'letter')).toThrow('"letter" already lies in tray A01');
+    for (let count = 0; count < 50; count++) world.put('A02', `sheet ${count}`);
+    expect(() => world.put('A02', 'one more')).toThrow('tray A02 holds 50 papers and no more');
+  });
+
+  it('cannot shut a door that does not latch', () => {
+    const world = opened();
+    world.setFaults('A01', { doesNotLatch: true });
+    expect(world.close('A01').door).toBe('open');
+    expect(events('in_vain')).toEqual([{ kind: 'in_vain', tray: 'A01', attempt: 'close' }]);
+    world.setFaults('A01', { doesNotLatch: false });
+    expect(world.close('A01').door).toBe('closed');
+  });
+
+  it('change what is kept each time, and only then', () => {
+    const world = opened();
+    expect(kept).toBe(1);
+    world.put('A01', 'letter');
+    world.close('A01');
+    expect(kept).toBe(3);
+    world.close('A01');
+    expect(kept).toBe(3);
+  });
+
+  it('find no tray that is not there', () => {
+    expect(() => cabinets().close('Z99')).toThrow('there is no tray "Z99"');
+  });
+});
+
+describe('sensors', () => {
+  it('show the truth while they work', () => {
+    const world = opened();
+    expect(world.sense('left', 1)).toEqual({ doorClosed: false, itemPresent: false });
+    world.put('A01', 'letter');
+    world.close('A01');
+    expect(world.sense('left', 1)).toEqual({ doorClosed: true, itemPresent: true });
+  });
+
+  it('show what they are stuck at, whatever the truth', () => {
+    const world = opened();
+    world.setFaults('A01', { doorSensor: 'stuck_closed', itemSensor: 'stuck_present' });
+    expect(world.sense('left', 1)).toEqual({ doorClosed: true, itemPresent: true });
+    world.close('A01');
+    world.setFaults('A01', { doorSensor: 'stuck_open', itemSensor: 'stuck_absent' });
+    expect(world.sense('left', 1)).toEqual({ doorClosed: false, itemPresent: false });
+    world.mendAll();
+    expect(world.sense('left', 1)).toEqual({ doorClosed: true, itemPresent: false });
+  });
+
+  it('read a connector without a lock as closed and empty', () => {
+    expect(cabinets().sense('left', 16)).toEqual({ doorClosed: true, itemPresent: false });
+  });
+});

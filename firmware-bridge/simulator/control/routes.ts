@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { trayFaultsPatchSchema } from '../cabinet/tray-faults.js';
+import { paperSchema } from '../cabinet/tray.js';
+import { bankFaultsPatchSchema, busFaultsPatchSchema } from '../faults/line-faults.js';
+import { personScriptSchema } from '../people/script.js';
+import { type Simulator } from '../simulator.js';
+import { parsePart } from './problem.js';
+
+export interface RouteRequest {
+  /** The value of a `:name` in the route's path. */
+  readonly parameter: (name: string) => string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  /** Segments beginning with `:` are parameters. */
+  readonly path: string;
+  /** @returns what is answered as JSON */
+  handle(request: RouteRequest, simulator: Simulator): unknown;
+}
+
+/** As many entries as one answer may carry; the reader asks on from the last. */
+export const recordPageLimit = 5000;
+
+export const sinceSchema = z.strictObject({ since: z.coerce.number().int().min(1).default(1) });
+
+const nothing = z.strictObject({});
+const personId = z.coerce.number().int().positive();
+const waiting = z.strictObject({ finished: z.enum(['true', 'false']).default('false') });
+
+const actions: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/trays/:label/pull',
+    handle: ({ parameter, body }, { trays }) => {
+      parsePart('body', nothing, body);
+      return trays.pull(parameter('label'));
+    },
+  },
+  {
+    method: 'POST',
+    path: '/trays/:label/close',
+    handle: ({ parameter, body }, { trays }) => {
+      parsePart('body', nothing, body);
+      return trays.close(parameter('label'));
+    },
+  },
+  {
+    method: 'POST',
+    path: '/trays/:label/put',
+    handle: ({ parameter, body }, { trays }) =>
+      trays.put(parameter('label'), parsePart('body', z.strictObject({ paper: paperSchema }), body).paper),
+  },
+  {
+    method: 'POST',
+    path: '/trays/:label/take',
+    handle: ({ parameter, body }, { trays }) =>
+      trays.take(
+        parameter('label'),
+        parsePart('body', z.strictObject({ paper: paperSchema.optional() }), body).paper,
+      ),
+  },
+];
+
+const jamming: readonly Route[] = [
+  { action: 'jam', jammed: true },
+  { action: 'unjam', jammed: false },
+].map(({ action, jammed }) => ({
+  method: 'POST',
+  path: `/trays/:label/${action}`,
+  handle: ({ parameter, body }, { faults }) => {
+    parsePart('body', nothing, body);
+    return faults.tray(parameter('label'), { jammed });
+  },
+}));
+
+const faults: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/trays/:label/faults',
+    handle: ({ parameter, body }, simulator) =>
+      simulator.faults.tray(parameter('label'), parsePart('body', trayFaultsPatchSchema, body)),
+  },
+  {
+    method: 'POST',
+    path: '/banks/:id/faults',
+    handle: ({ parameter, body }, simulator) =>
+      simulator.faults.bank(parameter('id'), parsePart('body', bankFaultsPatchSchema, body)),
+  },
+  {
+    method: 'POST',
+    path: '/buses/:id/faults',
+    handle: ({ parameter, body }, simulator) =>
+      simulator.faults.bus(parameter('id'), parsePart('body', busFaultsPatchSchema, body)),
+  },
+  {
+    method: 'POST',
+    path: '/reset-faults',
+    handle: async ({ body }, simulator) => {
+      parsePart('body', nothing, body);
+      await simulator.faults.reset();
+      return {};
+    },
+  },
+];
+
+/** Everything the control socket answers at once; `/events` is a stream and stands by itself. */
+export const routes: readonly Route[] = [
+  { method: 'GET', path: '/state', handle: (_request, simulator) => simulator.state() },
+  {
+    method: 'GET',
+    path: '/record',
+    handle: ({ query }, simulator) =>
+      simulator.record(parsePart('query', sinceSchema, query).since, recordPageLimit),
+  },
+  {
+    method: 'GET',
+    path: '/trays/:label',
+    handle: ({ parameter }, { trays }) => trays.get(parameter('label')),
+  },
+  ...actions,
+  ...jamming,
+  {
+    method: 'POST',
+    path: '/people',
+    handle: ({ body }, { people }) => people.send(parsePart('body', personScriptSchema, body)),
+  },
+  {
+    method: 'GET',
+    path: '/people/:id',
+    handle: ({ parameter, query }, { people }) => {
+      const id = parsePart('path', personId, parameter('id'));
+      const { finished } = parsePart('query', waiting, query);
+      return finished === 'true' ? people.finished(id) : people.get(id);
+    },
+  },
+  ...faults,
+];
