@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { maximumLineBytes, type MethodResult, type SiteHardware } from '../contract/index.js';
+import type { Bank, BankChange } from './bus/bank.js';
+import { ChangeFeed } from './change-feed.js';
+import { Opener } from './doors/opener.js';
+import { buildLayout, type Layout, type TrayPlace } from './layout.js';
+import type { BridgeHandlers } from './rpc/methods.js';
+import { RpcServer } from './rpc/rpc-server.js';
+import { prepareSocketPath } from './rpc/socket-file.js';
+import { atMost, systemTime, type Time } from './time.js';
+
+/** Clients are answered once every board has been asked, or has had this long. */
+const longestFirstLookMs = 10_000;
+
+/** A port that cannot be closed in this time is left to the operating system. */
+const longestCloseMs = 2_000;
+
+export interface BridgeOptions {
+  readonly hardware: SiteHardware;
+  readonly runtimeDirectory: string;
+  readonly logger: Logger;
+  readonly time?: Time;
+}
+
+export interface Bridge {
+  readonly bootId: string;
+  readonly socketPath: string;
+  /** Refuses new commands, brings those under way to their answer, hangs up, closes all lines. */
+  stop(): Promise<void>;
+}
+
+function trayState({ label, lock, bank }: TrayPlace): MethodResult<'snapshot'>['trays'][number] {
+  return { tray: label, ...bank.observation.state(lock) };
+}
+
+function takeSnapshot(layout: Layout, sequence: number): MethodResult<'snapshot'> {
+  return {
+    sequence,
+    trays: [...layout.traysByLabel.values()].map(trayState),
+    banks: layout.banks.map(({ id, health }) => ({ bank: id, health })),
+  };
+}
+
+/** A snapshot grows a little after the start (longer names of states, the sequence), and has an envelope. */
+const snapshotReserveBytes = 4_096;
+
+function requireSnapshotFits(layout: Layout): void {
+  const bytes = Buffer.byteLength(JSON.stringify(takeSnapshot(layout, 0)));
+  if (bytes + snapshotReserveBytes > maximumLineBytes) {
+    throw new Error(
+      `the site has ${layout.traysByLabel.size} trays; the state of all of them does not fit a line of the contract`,
+    );
+  }
+}
+
+/**
+ * Starts the bridge: takes its socket, connects the buses, looks at every door. Resolves when clients are answered. Nothing is
+ * pulsed.
+ * @throws SocketUnavailableError when the socket cannot be had, before any port is touched
+ */
+export async function startBridge(options: BridgeOptions): Promise<Bridge> {
+  const { hardware, runtimeDirectory, logger, time = systemTime } = options;
+  const bootId = randomUUID();
+  const feed = new ChangeFeed(bootId);
+
+  let firstLookOver = (): void => undefined;
+  // Before every board was asked, a door that stands open since the last start would not be counted.
+  const firstLook = new Promise<void>((resolve) => {
+    firstLookOver = resolve;
+  });
+  const listener = (bank: Bank, change: BankChange): void => {
+    for (const tray of layout.traysByLabel.values()) {
+      if (tray.bank === bank && change.locks.includes(tray.lock))
+        feed.publish({ kind: 'tray', ...trayState(tray) });
+    }
+    if (change.health) feed.publish({ kind: 'bank', bank: bank.id, health: bank.health });
+    if (layout.banks.every(({ health }) => health !== 'starting')) firstLookOver();
+  };
+  const layout = buildLayout(hardware, { runtimeDirectory, time, logger, listener });
+  requireSnapshotFits(layout);
+
+  const opener = new Opener(layout.traysByLabel, bootId, time, logger);
+  const handlers: BridgeHandlers = {
+    bootId,
+    monotonicMs: () => time.monotonicMs(),
+    snapshot: () => takeSnapshot(layout, feed.sequence),
+    open: (params) => opener.open(params),
+    operation: ({ operationId }) => opener.describe(operationId),
+  };
+  const ready = atMost(time, longestFirstLookMs, firstLook);
+  const rpc = new RpcServer(handlers, ready, time, logger);
+  feed.subscribe((event) => {
+    rpc.announce(event);
+  });
+
+  const socketPath = await prepareSocketPath(runtimeDirectory);
+  await rpc.listen(socketPath);
+  for (const bus of layout.buses) bus.start();
+  await ready;
+
+  const shutDown = async (): Promise<void> => {
+    await opener.stop();
+    await rpc.close();
+    await atMost(time, longestCloseMs, Promise.all(layout.buses.map((bus) => bus.stop())));
+  };
+  let stopped: Promise<void> | undefined;
+  return { bootId, socketPath, stop: () => (stopped ??= shutDown()) };
+}

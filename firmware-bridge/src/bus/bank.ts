@@ -1,0 +1,51 @@
+import type { BankHardware, BankHealth } from '../../contract/index.js';
+import type { Board, BoardReading } from '../boards/driver.js';
+import { boardDrivers } from '../boards/registry.js';
+import { afterMiss, afterReply, disconnectedHealth, startingHealth, type HealthRecord } from './health.js';
+import { Observation } from './observation.js';
+
+/** What one event on the wire changed in what is known of a bank. */
+export interface BankChange {
+  readonly locks: readonly number[];
+  readonly health: boolean;
+}
+
+/** The trays wired to one lock board: the board's bytes, its health, and what its sensors show. */
+export class Bank {
+  readonly id: string;
+  readonly pulseMs: number;
+  readonly board: Board;
+  readonly observation: Observation;
+  private record: HealthRecord = startingHealth;
+
+  constructor(hardware: BankHardware) {
+    this.id = hardware.id;
+    this.pulseMs = hardware.pulseMs;
+    this.board = boardDrivers[hardware.driver].board(hardware);
+    this.observation = new Observation(hardware.trays.map(({ lock }) => lock));
+  }
+
+  get health(): BankHealth {
+    return this.record.health;
+  }
+
+  replied(reading: BoardReading, nowMs: number): BankChange {
+    const locks = this.observation.record(reading, nowMs);
+    return { locks, health: this.setHealth(afterReply(this.record)) };
+  }
+
+  missed(): BankChange {
+    const health = this.setHealth(afterMiss(this.record));
+    return { locks: this.health === 'silent' ? this.observation.forget() : [], health };
+  }
+
+  disconnected(): BankChange {
+    return { locks: this.observation.forget(), health: this.setHealth(disconnectedHealth) };
+  }
+
+  private setHealth(next: HealthRecord): boolean {
+    const changed = next.health !== this.record.health;
+    this.record = next;
+    return changed;
+  }
+}

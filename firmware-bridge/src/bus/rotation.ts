@@ -1,0 +1,83 @@
+import type { Bank } from './bank.js';
+import type { Turn } from './next-step.js';
+
+/** How often the scan asks a board that is known to be silent. */
+export const silentBoardRestMs = 1_000;
+
+/** A board's settings are written at most that often, in case it keeps them in a memory that wears out. */
+export const settingsRestMs = 600_000;
+
+export interface BankTurn extends Turn {
+  askableAtMs: number;
+  scanAtMs: number;
+  settingsDue: boolean;
+  settingsAtMs: number;
+  /** Asked twice in a row already; the others come first now. */
+  repeated: boolean;
+}
+
+/** The banks of one bus in the order in which the scan asks them, with the time before which each is left alone. */
+export class Rotation {
+  private order: BankTurn[];
+
+  constructor(banks: readonly Bank[]) {
+    this.order = banks.map((bank) => ({
+      bank,
+      askableAtMs: 0,
+      scanAtMs: 0,
+      settingsDue: true,
+      settingsAtMs: 0,
+      repeated: false,
+    }));
+  }
+
+  get turns(): readonly BankTurn[] {
+    return this.order;
+  }
+
+  turnOf(bank: Bank): BankTurn {
+    const turn = this.order.find((candidate) => candidate.bank === bank);
+    if (!turn) throw new Error(`bank ${bank.id} is not on this bus`);
+    return turn;
+  }
+
+  /**
+   * Puts a bank behind all others, or in front of them when a second look at it is worth its time; that once, so that a flapping
+   * door contact cannot keep the scan from the other boards.
+   */
+  asked(turn: BankTurn, lookAgain: boolean): void {
+    const others = this.order.filter((other) => other !== turn);
+    turn.repeated = lookAgain && !turn.repeated;
+    this.order = turn.repeated ? [turn, ...others] : [...others, turn];
+  }
+
+  /**
+   * No good reply came in time. It may only be late, and the protocols number nothing: the board is left alone until a late reply
+   * has passed, otherwise it would be taken for the answer to the next question, and so on for ever.
+   */
+  unanswered(turn: BankTurn, nowMs: number, replyTimeoutMs: number): void {
+    turn.askableAtMs = nowMs + replyTimeoutMs;
+    if (turn.bank.health !== 'silent') return;
+    turn.scanAtMs = nowMs + silentBoardRestMs;
+    turn.settingsDue = true;
+  }
+
+  /** The line is new, and maybe the boards behind it have been without power. */
+  restart(): void {
+    for (const turn of this.order) {
+      turn.askableAtMs = 0;
+      turn.scanAtMs = 0;
+      turn.settingsDue = true;
+    }
+  }
+
+  /** Whether the board's settings must be written now. */
+  settingsDue(turn: BankTurn, nowMs: number): boolean {
+    return turn.settingsDue && turn.bank.health === 'answering' && nowMs >= turn.settingsAtMs;
+  }
+
+  settingsWritten(turn: BankTurn, nowMs: number): void {
+    turn.settingsDue = false;
+    turn.settingsAtMs = nowMs + settingsRestMs;
+  }
+}

@@ -1,0 +1,63 @@
+import type { OpenResult } from '../../contract/index.js';
+import type { Bank } from './bank.js';
+
+/** Why a pulse was not sent. */
+export type Refusal = Extract<OpenResult, { outcome: 'not_opened'; pulsed: false }>['reason'];
+
+/** Asked before a pulse; a reason means that it must not be sent. */
+export type Permit = () => Refusal | null;
+
+export type UnlockResult =
+  /** The bytes were handed to the line at `atMs` of the monotonic clock. */
+  | { readonly kind: 'written'; readonly atMs: number }
+  | { readonly kind: 'refused'; readonly reason: Refusal }
+  /** There is no line; nothing was sent. */
+  | { readonly kind: 'lost' };
+
+export interface UnlockJob {
+  readonly bank: Bank;
+  readonly lock: number;
+  readonly permit: Permit;
+  readonly written: (atMs: number) => void;
+  readonly resolve: (result: UnlockResult) => void;
+}
+
+/** More than the doors that people can stand before; a longer queue means that something is wrong. */
+export const longestUnlockQueue = 32;
+
+/** Pulses that wait for the line or for the gap after the last pulse, first come first served. */
+export class UnlockQueue {
+  private jobs: UnlockJob[] = [];
+
+  get size(): number {
+    return this.jobs.length;
+  }
+
+  add(request: Omit<UnlockJob, 'resolve'>): Promise<UnlockResult> {
+    if (this.jobs.length >= longestUnlockQueue) {
+      return Promise.resolve({ kind: 'refused', reason: 'queue_full' });
+    }
+    return new Promise((resolve) => {
+      this.jobs.push({ ...request, resolve });
+    });
+  }
+
+  /** Takes the first job out of the queue. */
+  next(): UnlockJob | undefined {
+    return this.jobs.shift();
+  }
+
+  /** Answers every job that may not be sent any more, so that none waits its turn only to hear that it is too late. */
+  dropRefused(): void {
+    this.jobs = this.jobs.filter((job) => {
+      const reason = job.permit();
+      if (reason) job.resolve({ kind: 'refused', reason });
+      return !reason;
+    });
+  }
+
+  /** The line is gone. */
+  dropAll(): void {
+    for (const job of this.jobs.splice(0)) job.resolve({ kind: 'lost' });
+  }
+}

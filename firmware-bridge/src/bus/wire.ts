@@ -1,0 +1,77 @@
+import type { Logger } from 'pino';
+import type { BoardReading, Message, StatusQuery } from '../boards/driver.js';
+import { delay, type Time } from '../time.js';
+import type { Transport } from '../transports/transport.js';
+
+/** What came of one question: the reading, no good reply in time, or no line. */
+export type Answer = BoardReading | 'silent' | 'lost';
+
+/**
+ * More than any reply with noise around it. A line that talks without a pause keeps only its newest bytes, so that a
+ * reply within them is still found.
+ */
+export const longestReplyBytes = 512;
+
+interface Pending {
+  readonly query: StatusQuery;
+  readonly settle: (answer: Answer) => void;
+}
+
+/**
+ * The line of one bus with at most one question on it. What arrives while no question is open is thrown away, and each
+ * question begins with an empty buffer, so that an answer is never held against a later question.
+ */
+export class Wire {
+  private pending: Pending | undefined;
+  private received: Uint8Array = new Uint8Array(0);
+
+  constructor(
+    private readonly transport: Transport,
+    private readonly replyTimeoutMs: number,
+    private readonly time: Time,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Sends a question and waits for its reply, at most `replyTimeoutMs`. */
+  ask(query: StatusQuery): Promise<Answer> {
+    if (this.pending) throw new Error('two questions at once on one bus');
+    this.received = new Uint8Array(0);
+    if (!this.send(query)) return Promise.resolve('lost');
+    return new Promise((resolve) => {
+      const cancelTimeout = this.time.schedule(this.replyTimeoutMs, () => {
+        settle('silent');
+      });
+      const settle = (answer: Answer): void => {
+        cancelTimeout();
+        this.pending = undefined;
+        resolve(answer);
+      };
+      this.pending = { query, settle };
+    });
+  }
+
+  /** Sends bytes that have no reply. False: nothing was sent. */
+  send(message: Message): boolean {
+    const sent = this.transport.write(message.bytes);
+    this.logger.trace({ sent, bytes: Buffer.from(message.bytes).toString('hex') }, 'to the boards');
+    return sent;
+  }
+
+  /** Leaves the board the silence it needs after a message. */
+  rest({ restAfterMs }: Message): Promise<void> {
+    return delay(this.time, restAfterMs);
+  }
+
+  take(bytes: Uint8Array): void {
+    this.logger.trace({ bytes: Buffer.from(bytes).toString('hex') }, 'from the boards');
+    if (!this.pending) return;
+    this.received = Uint8Array.from([...this.received, ...bytes].slice(-longestReplyBytes));
+    const reading = this.pending.query.read(this.received);
+    if (reading) this.pending.settle(reading);
+  }
+
+  /** The line is down: the open question has no answer. */
+  drop(): void {
+    this.pending?.settle('lost');
+  }
+}

@@ -1,0 +1,107 @@
+import type { DoorState, OpenResult } from '../../contract/index.js';
+import type { Permit, Refusal } from '../bus/unlock-queue.js';
+import type { TrayPlace } from '../layout.js';
+import { delay, type Time } from '../time.js';
+import { Confirmation } from './confirmation.js';
+
+/** Between two polls that wait for a door; leaves the line to the scan of the other boards. */
+const confirmationPollMs = 30;
+
+/** How often a board is asked, before a pulse, to show the door closed. */
+const looksBeforePulse = 3;
+
+/** A pulse may have waited for the gap after another one; what was seen longer ago than this no longer speaks for it. */
+const seenRecentlyMs = 2_000;
+
+/** Beyond the confirmation time a last good poll is waited for: so many reply time-outs and so much for other traffic. */
+const extraReplyTimeouts = 4;
+const extraTrafficMs = 200;
+
+export interface AttemptSurroundings {
+  readonly time: Time;
+  /** Everything that forbids the pulse at this moment, except the tray's own door. */
+  readonly permit: Permit;
+  /** Told in the same breath as the pulse is known to be sent. */
+  readonly pulsed: (atMs: number) => void;
+  /** The bridge stops and cannot wait for the door any longer. */
+  readonly mustGiveUp: () => boolean;
+}
+
+export function refused(reason: Refusal): OpenResult {
+  return { outcome: 'not_opened', reason, pulsed: false };
+}
+
+/** The door as far as it can be relied on: `unknown` while the last two good replies differ. */
+function doorOf({ bank, lock }: TrayPlace): DoorState {
+  const believed = bank.observation.state(lock).door;
+  return bank.observation.latestDoor(lock) === believed ? believed : 'unknown';
+}
+
+/**
+ * Has the board show the door closed just before the pulse: it proves that the line and the board are alive now, so that the pulse is
+ * not swallowed by a dead line, and that the door that is later seen open was opened by this pulse.
+ */
+async function seeClosed(tray: TrayPlace, permit: Permit): Promise<Refusal | null> {
+  let reason: Refusal = 'board_silent';
+  for (let look = 0; look < looksBeforePulse; look += 1) {
+    const result = await tray.bus.poll(tray.bank);
+    const refusal = permit();
+    if (refusal) return refusal;
+    if (result !== 'answered') continue;
+    const door = doorOf(tray);
+    if (door === 'closed') return null;
+    reason = 'door_already_open';
+    if (door === 'open') return reason;
+  }
+  return reason;
+}
+
+function refusalByDoor(tray: TrayPlace, nowMs: number): Refusal | null {
+  if (doorOf(tray) !== 'closed') return 'door_already_open';
+  const ageMs = nowMs - tray.bank.observation.provenAtMs(tray.lock);
+  return ageMs > seenRecentlyMs ? 'board_silent' : null;
+}
+
+async function awaitDoor(
+  tray: TrayPlace,
+  pulsedAtMs: number,
+  surroundings: AttemptSurroundings,
+): Promise<OpenResult> {
+  const { time, mustGiveUp } = surroundings;
+  const { bus, bank, lock } = tray;
+  const { openConfirmationMs, replyTimeoutMs } = bus.hardware;
+  const extraMs = extraReplyTimeouts * replyTimeoutMs + extraTrafficMs;
+  const confirmation = new Confirmation(pulsedAtMs, openConfirmationMs, extraMs);
+  for (;;) {
+    const result = await bus.poll(bank);
+    const conclusion = confirmation.take({
+      result,
+      latest: bank.observation.latestDoor(lock),
+      believed: bank.observation.state(lock).door,
+      atMs: time.monotonicMs(),
+    });
+    if (conclusion) return conclusion;
+    if (mustGiveUp()) return { outcome: 'unknown', reason: 'bridge_stopping', pulsed: true };
+    await delay(time, confirmationPollMs);
+  }
+}
+
+/** One pulse at most, and what the door did. Bounded in time by the command's validity and the confirmation time. */
+export async function attemptOpening(
+  tray: TrayPlace,
+  surroundings: AttemptSurroundings,
+): Promise<OpenResult> {
+  const { permit } = surroundings;
+  const refusal = await seeClosed(tray, permit);
+  if (refusal) return refused(refusal);
+  const permitNow: Permit = () => permit() ?? refusalByDoor(tray, surroundings.time.monotonicMs());
+  const sent = await tray.bus.unlock(tray.bank, tray.lock, permitNow, surroundings.pulsed);
+  switch (sent.kind) {
+    case 'refused':
+      return refused(sent.reason);
+    case 'lost':
+      return refused('board_silent');
+    case 'written':
+      return awaitDoor(tray, sent.atMs, surroundings);
+  }
+}

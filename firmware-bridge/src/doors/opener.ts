@@ -1,0 +1,106 @@
+import type { Logger } from 'pino';
+import {
+  longestValidityMs,
+  type MethodParams,
+  type MethodResult,
+  type OpenResult,
+} from '../../contract/index.js';
+import { BridgeError } from '../bridge-error.js';
+import type { Refusal } from '../bus/unlock-queue.js';
+import type { TrayPlace } from '../layout.js';
+import type { Time } from '../time.js';
+import { attemptOpening, refused } from './attempt.js';
+import { OpenDoors } from './open-doors.js';
+import { Operations } from './operations.js';
+
+/** How long a door that has been pulsed is still watched when the bridge stops. */
+export const stopGraceMs = 1_000;
+
+/** The only place that decides to pulse a lock, and only on a command that is valid now. */
+export class Opener {
+  private readonly operations = new Operations();
+  private readonly openDoors = new OpenDoors();
+  private stopAtMs: number | undefined;
+
+  constructor(
+    private readonly trays: ReadonlyMap<string, TrayPlace>,
+    private readonly bootId: string,
+    private readonly time: Time,
+    private readonly logger: Logger,
+  ) {}
+
+  /**
+   * Opens one tray once; a repeated operation id gets the first answer, also after its time is over, since only that answer knows
+   * whether there was a pulse.
+   * @throws BridgeError unknownTray, operationConflict, validityTooLong
+   */
+  open(command: MethodParams<'open'>): Promise<OpenResult> {
+    const tray = this.trays.get(command.tray);
+    if (!tray) throw new BridgeError('unknownTray', `there is no tray ${command.tray} in the site file`);
+    const known = this.operations.find(command.operationId);
+    if (known) {
+      if (known.tray === command.tray) return known.promise;
+      throw new BridgeError(
+        'operationConflict',
+        `operation ${command.operationId} was for tray ${known.tray}`,
+      );
+    }
+
+    const nowMs = this.time.monotonicMs();
+    if (command.bootId === this.bootId && command.notAfterMonotonicMs > nowMs + longestValidityMs) {
+      throw new BridgeError('validityTooLong', `a command may be valid for at most ${longestValidityMs} ms`);
+    }
+    if (!this.operations.hasRoom(nowMs)) return Promise.resolve(refused('queue_full'));
+    const result = this.carryOut(command, tray);
+    this.operations.add(command.operationId, command.tray, nowMs, result);
+    return result;
+  }
+
+  /** What this start of the bridge knows of an operation. */
+  describe(operationId: string): MethodResult<'operation'> {
+    return this.operations.describe(operationId);
+  }
+
+  /** Sends no more pulses; resolves when every operation has its answer, `unknown` where the door was not seen in time. */
+  async stop(): Promise<void> {
+    this.stopAtMs ??= this.time.monotonicMs() + stopGraceMs;
+    await this.operations.allSettled();
+  }
+
+  private async carryOut(command: MethodParams<'open'>, tray: TrayPlace): Promise<OpenResult> {
+    const log = this.logger.child({ operationId: command.operationId, tray: tray.label });
+    const refusal = command.bootId === this.bootId ? this.refusal(tray, command, false) : 'stale_boot';
+    let result: OpenResult;
+    if (refusal) {
+      result = refused(refusal);
+    } else {
+      this.openDoors.beginOpening(tray);
+      try {
+        result = await attemptOpening(tray, {
+          time: this.time,
+          permit: () => this.refusal(tray, command, true),
+          pulsed: (atMs) => {
+            this.openDoors.pulsed(tray, atMs);
+          },
+          mustGiveUp: () => this.stopAtMs !== undefined && this.time.monotonicMs() >= this.stopAtMs,
+        });
+      } catch (error) {
+        // A defect of ours must not become "not opened": whether there was a pulse is not known here.
+        log.error({ err: error }, 'an opening broke off');
+        result = { outcome: 'unknown', reason: 'board_silent_after_pulse', pulsed: true };
+      } finally {
+        this.openDoors.endOpening(tray);
+      }
+    }
+    log.info(result, 'operation finished');
+    return result;
+  }
+
+  /** Everything that forbids a pulse at this moment, except the tray's own door. */
+  private refusal(tray: TrayPlace, command: MethodParams<'open'>, opening: boolean): Refusal | null {
+    if (this.time.monotonicMs() >= command.notAfterMonotonicMs) return 'expired';
+    if (this.stopAtMs !== undefined) return 'bridge_stopping';
+    if (tray.bank.health !== 'answering') return 'board_silent';
+    return this.openDoors.hasRoomFor(tray, opening) ? null : 'another_door_open';
+  }
+}

@@ -1,0 +1,20 @@
+/** A byte line to the boards of one bus that mends itself: it reconnects for ever until it is stopped. */
+export interface Transport {
+  /** Where it leads, for logs. */
+  readonly description: string;
+  start(listener: TransportListener): void;
+  /**
+   * Hands bytes to the line. False, and nothing was sent, when the line is down or has not taken earlier bytes yet:
+   * an unlock must not lie in a buffer and reach the board at some later time.
+   */
+  write(bytes: Uint8Array): boolean;
+  /** Closes the line for good; the listener hears nothing more. */
+  stop(): Promise<void>;
+}
+
+export interface TransportListener {
+  connected(): void;
+  received(bytes: Uint8Array): void;
+  /** The line went down, or could not be opened at the first try; once, until it is connected again. */
+  lost(reason: string): void;
+}
