@@ -4,3 +4,4 @@ export * from './http/index.js';
 export { Jobs, Sweeps, type JobData, type Sweep } from './jobs/index.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';
 export * from './tokens.js';
+export { NestLogger } from './nest-logger.js';

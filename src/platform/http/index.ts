@@ -4,3 +4,4 @@ export * from './principal.js';
 export * from './problem-details.js';
 export { ProblemFilter } from './problem.filter.js';
 export { validationPipe } from './validation.js';
+export { createOpenApiDocument, serveOpenApi } from './openapi.js';

@@ -1,0 +1,10 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { PlatformModule, type PlatformOptions } from './platform/index.js';
+
+/** The house: every feature, and what they stand on. */
+@Module({})
+export class AppModule {
+  static forRoot(options: PlatformOptions): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.forRoot(options)] };
+  }
+}

@@ -1,0 +1,32 @@
+import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { NestFactory, Reflector } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import {
+  NestLogger,
+  ProblemFilter,
+  serveOpenApi,
+  validationPipe,
+  type PlatformOptions,
+} from './platform/index.js';
+
+const largestBodyBytes = 256 * 1024;
+const requestTimeoutMs = 30_000;
+
+/** Builds the service, ready to listen. Everything outside it comes in by `options`. */
+export async function createApplication(options: PlatformOptions): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: largestBodyBytes,
+    requestTimeout: requestTimeoutMs,
+    forceCloseConnections: true,
+  });
+  const application = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(options), adapter, {
+    logger: new NestLogger(options.logger),
+    abortOnError: false,
+  });
+  application.useGlobalPipes(validationPipe);
+  application.useGlobalFilters(new ProblemFilter(options.logger, options.randomness));
+  application.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(application.get(Reflector)));
+  serveOpenApi(application);
+  return application;
+}

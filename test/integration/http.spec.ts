@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { startTestService, type TestService } from '../support/test-service.js';
+
+let service: TestService;
+
+beforeAll(async () => {
+  service = await startTestService();
+});
+
+afterAll(async () => {
+  await service.stop();
+});
+
+describe('the HTTP surface', () => {
+  it('answers an unknown address with problem details', async () => {
+    const answer = await request(service.url).get('/api/nothing');
+    expect(answer.status).toBe(404);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.body).toMatchObject({
+      code: 'not_found',
+      status: 404,
+      type: 'urn:motcua247:problem:not_found',
+    });
+  });
+
+  it('serves its OpenAPI document', async () => {
+    const answer = await request(service.url).get('/api/openapi.json');
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({ openapi: '3.0.0', info: { title: 'motcua247' } });
+  });
+});

@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pino } from 'pino';
+import { createApplication } from '../../src/application.js';
+import { loadConfiguration } from '../../src/config/index.js';
+import { AdjustableClock, systemMonotonicClock, systemRandomness } from '../../src/kernel/index.js';
+import { Database, type PlatformOptions } from '../../src/platform/index.js';
+import { createTestDatabase } from './test-database.js';
+
+/** Sunday would be a day without runs: the tests begin on a Monday morning, Vietnamese time. */
+export const testStart = '2026-11-23T02:00:00Z';
+
+export interface TestService {
+  readonly application: NestFastifyApplication;
+  readonly database: Database;
+  readonly databaseUrl: string;
+  readonly clock: AdjustableClock;
+  readonly options: PlatformOptions;
+  /** Address of the listening service, without a slash at the end. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * The whole service in this process on a real database of its own, with the demo site, a clock that stands still, and
+ * real HTTP. The cabinet answers only where a test starts a simulator and a bridge beside it.
+ */
+export async function startTestService(overrides: Partial<PlatformOptions> = {}): Promise<TestService> {
+  const testDatabase = await createTestDatabase();
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'mc-'));
+  const { environment, site } = loadConfiguration(
+    { DATA_DIRECTORY: dataDirectory, DATABASE_URL: testDatabase.url },
+    systemRandomness,
+  );
+  const clock = AdjustableClock.at(testStart);
+  const options: PlatformOptions = {
+    databaseUrl: testDatabase.url,
+    environment,
+    site,
+    clock,
+    monotonicClock: systemMonotonicClock,
+    randomness: systemRandomness,
+    logger: pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' }),
+    ...overrides,
+  };
+  const application = await createApplication(options);
+  await application.listen(0, '127.0.0.1');
+  return {
+    application,
+    database: application.get(Database),
+    databaseUrl: testDatabase.url,
+    clock,
+    options,
+    url: (await application.getUrl()).replace(/\/$/, ''),
+    stop: async () => {
+      await application.close();
+      await testDatabase.drop();
+      await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
