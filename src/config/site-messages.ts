@@ -40,10 +40,12 @@ function describeUnknownKey(key: string, known: readonly string[]): string {
 }
 
 function describe(issue: z.core.$ZodIssue, { schema, value }: Located): string {
-  // Rules between values say themselves what was given.
-  if (issue.code === 'custom' && !(schema instanceof z.ZodString)) return issue.message;
   const allowed = allowedBy(issue, schema);
-  return value === undefined ? `is missing; ${allowed}` : `${allowed}, is ${shownValue(value)}`;
+  if (value !== undefined) return `${allowed}, is ${shownValue(value)}`;
+  // Only a rule between values can refuse a value that is not there: what it took is the default.
+  return issue.code === 'custom'
+    ? `${allowed}; the default breaks this, set the key`
+    : `is missing; ${allowed}`;
 }
 
 function allowedBy(issue: z.core.$ZodIssue, schema: unknown): string {

@@ -1,6 +1,9 @@
 import { type z } from 'zod';
 
-/** Rules between values of the site file; each is a refinement of the smallest part that holds the values. */
+/**
+ * Rules between values of the site file; each is a refinement of the smallest part that holds the values. Their
+ * messages say what is allowed; what was given is added to every message in one place.
+ */
 
 type Refinement<Value> = (value: Value, context: z.RefinementCtx<Value>) => void;
 
@@ -13,7 +16,7 @@ export function ascending<Value extends string | number>(): Refinement<readonly 
     values.forEach((value, index) => {
       const previous = values[index - 1];
       if (previous === undefined || previous < value) return;
-      const message = `must come after ${previous}, the one before it, is ${value}`;
+      const message = `must come after the one before it (${previous})`;
       context.addIssue({ code: 'custom', path: [index], message });
     });
   };
@@ -31,7 +34,7 @@ export function unique<Value>(
       const earlier = first.get(name);
       if (earlier === undefined) first.set(name, index);
       else {
-        const message = `${what} "${name}" stands already in entry ${earlier + 1}; each may stand once`;
+        const message = `must be unlike every other ${what}, but entry ${earlier + 1} has it already`;
         context.addIssue({ code: 'custom', path: [index, key], message });
       }
     });
@@ -45,7 +48,7 @@ export const holidayEndsAfterItBegins: Refinement<{ from: string; to?: string | 
   const { from, to = from } = holiday;
   const days = (Date.parse(to) - Date.parse(from)) / dayMs + 1;
   if (days >= 1 && days <= longestHolidayDays) return;
-  const message = `must be 0–${longestHolidayDays - 1} days after "from" (${from}), is ${to}`;
+  const message = `must be 0–${longestHolidayDays - 1} days after "from" (${from})`;
   context.addIssue({ code: 'custom', path: ['to'], message });
 };
 
@@ -55,7 +58,7 @@ export const remindersWithinWindow: Refinement<{ windowDays: number; reminderDay
 ) => {
   reminderDays.forEach((day, index) => {
     if (day <= windowDays) return;
-    const message = `must be 1–${windowDays} days, within pickup.windowDays, is ${day}`;
+    const message = `must be 1–${windowDays} days, within pickup.windowDays`;
     context.addIssue({ code: 'custom', path: ['reminderDays', index], message });
   });
 };
@@ -65,7 +68,7 @@ export const alarmAfterWarning: Refinement<{
   leftOpenAlarmSeconds: number;
 }> = ({ leftOpenWarningSeconds, leftOpenAlarmSeconds }, context) => {
   if (leftOpenAlarmSeconds > leftOpenWarningSeconds) return;
-  const message = `must be more than doors.leftOpenWarningSeconds (${leftOpenWarningSeconds} seconds), is ${leftOpenAlarmSeconds}`;
+  const message = `must be more than doors.leftOpenWarningSeconds (${leftOpenWarningSeconds} seconds)`;
   context.addIssue({ code: 'custom', path: ['leftOpenAlarmSeconds'], message });
 };
 

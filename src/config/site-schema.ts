@@ -25,17 +25,21 @@ export type Weekday = (typeof weekdays)[number];
 export const departmentKinds = ['department', 'agency'] as const;
 export type DepartmentKind = (typeof departmentKinds)[number];
 
+/** Rules between values are not asked about a value that is wrong by itself. */
+const abort = { abort: true };
+
 const text = (longest: number) => z.string().trim().min(1).max(longest);
 const localizedText = (longest: number) => z.strictObject({ vi: text(longest), en: text(longest) });
-const wholeNumber = (smallest: number, largest: number) => z.int().min(smallest).max(largest);
+const wholeNumber = (smallest: number, largest: number) => z.int().min(smallest, abort).max(largest, abort);
 
 const code = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be 1–32 small letters, digits or "-", beginning with a letter');
-const date = z.iso.date('must be a date of the calendar such as 2026-02-14');
-const timeOfDay = z
-  .string()
-  .regex(/^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/, 'must be a time 00:00–23:59 such as 08:00');
+const date = z.iso.date({ error: 'must be a date of the calendar such as 2026-02-14', ...abort });
+const timeOfDay = z.string().regex(/^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/, {
+  error: 'must be a time 00:00–23:59 such as 08:00',
+  ...abort,
+});
 
 /**
  * A text that goes into an SMS as it stands: GSM 7-bit without the characters that gateways reject, and short enough
@@ -96,7 +100,7 @@ export const siteSchema = z.strictObject({
     swaps: z
       .array(swap)
       .max(200)
-      .superRefine(unique('the swapped day', 'date', ({ date: day }) => day)),
+      .superRefine(unique('swapped day', 'date', ({ date: day }) => day)),
   }),
   pickup: z
     .strictObject({
@@ -135,12 +139,12 @@ export const siteSchema = z.strictObject({
     .array(group.extend({ kind: z.enum(departmentKinds) }))
     .min(1)
     .max(100)
-    .superRefine(unique('the department', 'code', (department) => department.code)),
+    .superRefine(unique('department code', 'code', (department) => department.code)),
   fields: z
     .array(group)
     .min(1)
     .max(100)
-    .superRefine(unique('the field', 'code', (field) => field.code)),
+    .superRefine(unique('field code', 'code', (field) => field.code)),
   /** The catalogue of procedures (CSV); in the file relative to it, after loading absolute. */
   catalogueFile: text(200),
   ...siteHardwareShape,

@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { loadSite } from './site.js';
+import { traysOf } from './site-trays.js';
+
+const site = loadSite(resolve(import.meta.dirname, '../../deploy/demo/site.yaml'));
+
+it('has cabinets of 30 and 60 trays of both sizes, a third of each size within reach', () => {
+  const trays = traysOf(site);
+  const count = (cabinetId: string, size?: string, reachable?: boolean): number =>
+    trays.filter(
+      (tray) =>
+        tray.cabinetId === cabinetId &&
+        (size ?? tray.size) === tray.size &&
+        (reachable ?? tray.wheelchairReachable) === tray.wheelchairReachable,
+    ).length;
+  expect([count('A'), count('A', 'large'), count('A', 'small', true), count('A', 'large', true)]).toEqual([
+    30, 12, 6, 6,
+  ]);
+  expect([count('B'), count('B', 'large'), count('B', 'small', true), count('B', 'large', true)]).toEqual([
+    60, 24, 12, 12,
+  ]);
+  expect(trays.every((tray) => tray.occupancySensor)).toBe(true);
+  expect([trays[0]?.label, trays[29]?.label, trays[30]?.label, trays[89]?.label]).toEqual([
+    'A01',
+    'A30',
+    'B01',
+    'B60',
+  ]);
+});
