@@ -29,8 +29,6 @@ export function dueAt(calendar: WorkingCalendar, terms: ProcessingTerms, accepte
 
 function countsFrom(calendar: WorkingCalendar, cutOff: string | null, acceptedAt: Date): LocalDate {
   const day = localDateOf(acceptedAt, calendar.timeZone);
-  const workingDay = sameOrNextWorkingDay(calendar, day);
-  const isLate =
-    cutOff !== null && day === workingDay && acceptedAt > instantAt(day, cutOff, calendar.timeZone);
-  return isLate ? nextWorkingDay(calendar, day) : workingDay;
+  const isLate = cutOff !== null && acceptedAt > instantAt(day, cutOff, calendar.timeZone);
+  return isLate ? nextWorkingDay(calendar, day) : sameOrNextWorkingDay(calendar, day);
 }
