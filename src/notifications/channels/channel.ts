@@ -32,14 +32,22 @@ export type RefusalReason =
   | 'credentials_refused'
   | 'request_refused';
 
-/** What is known about a message after an attempt to hand it to a gateway. */
+/**
+ * What is known about a message after an attempt to hand it to a gateway. `detail` is for the technician: status and
+ * error codes only, since a gateway's own words repeat the phone number.
+ */
 export type SendAnswer =
   | { readonly outcome: 'accepted'; readonly providerReference: string }
-  | { readonly outcome: 'refused'; readonly permanent: true; readonly reason: RefusalReason }
+  | {
+      readonly outcome: 'refused';
+      readonly permanent: true;
+      readonly reason: RefusalReason;
+      readonly detail: string;
+    }
   /** Certainly not accepted, so it may be sent again; not before `afterMs` when the gateway said so. */
-  | { readonly outcome: 'retry_later'; readonly afterMs?: number }
+  | { readonly outcome: 'retry_later'; readonly afterMs?: number; readonly detail: string }
   /** May or may not have been accepted: must never be sent again, only looked up. */
-  | { readonly outcome: 'unknown' };
+  | { readonly outcome: 'unknown'; readonly detail: string };
 
 export interface MessageQuery {
   readonly reference: string;
@@ -55,7 +63,7 @@ export interface MessageQuery {
 export type FindAnswer =
   | { readonly outcome: 'accepted'; readonly providerReference: string }
   | { readonly outcome: 'not_found' }
-  | { readonly outcome: 'unavailable' };
+  | { readonly outcome: 'unavailable'; readonly detail: string };
 
 /** Delivery as the gateway tells it. `failed` never left the gateway, `undelivered` came back from the network. */
 export type DeliveryStatus = 'in_transit' | 'delivered' | 'undelivered' | 'failed';

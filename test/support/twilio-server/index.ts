@@ -1,0 +1,4 @@
+export type { Behaviour } from './behaviour.js';
+export type { StoredMessage } from './message-store.js';
+export { signCallback } from './status-callback.js';
+export { TwilioServer } from './twilio-server.js';
