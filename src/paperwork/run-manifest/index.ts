@@ -1,0 +1,9 @@
+export { runManifestForm } from './run-manifest.form.js';
+export {
+  runListNames,
+  type RunClosing,
+  type RunListName,
+  type RunManifestItem,
+  type RunManifestValues,
+} from './run-manifest.values.js';
+export { renderRunManifest } from './render-run-manifest.js';

@@ -1,0 +1,167 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  outsideOfPage,
+  overlappingTexts,
+  readPaper,
+  type ReadPaper,
+  repeatedTexts,
+} from '../testing/read-paper.js';
+import { longProcedureName, manifestItem, runManifestValues } from '../testing/sample-values.js';
+import { type RunManifestValues } from './run-manifest.values.js';
+import { renderRunManifest } from './render-run-manifest.js';
+
+async function manifest(changes: Partial<RunManifestValues> = {}): Promise<ReadPaper> {
+  return readPaper(await renderRunManifest(runManifestValues(changes)));
+}
+
+const noItems = { collect: [], return: [], inspect: [], load: [] };
+
+function numbered(count: number, first = 1): ReturnType<typeof manifestItem>[] {
+  return Array.from({ length: count }, (_, index) => manifestItem(first + index));
+}
+
+describe('the run manifest', () => {
+  it('is A4, lying', async () => {
+    const { pages } = await manifest();
+    expect(pages[0]?.page).toEqual({ left: 0, bottom: 0, right: 841.89, top: 595.28 });
+  });
+
+  it('says which run it was, who did it and when', async () => {
+    const { paragraphs } = await manifest();
+    expect(paragraphs).toEqual(
+      expect.arrayContaining([
+        'BẢNG KÊ LƯỢT THU VÀ TRẢ HỒ SƠ',
+        'BỘ PHẬN MỘT CỬA PHƯỜNG BẾN THÀNH',
+        'Lượt / Run: 18/08/2026 08:00',
+        'Công chức thực hiện / Officer: Nguyễn Thị Ánh Tuyết',
+        'Mở lúc / Opened: 18/08/2026 08:02',
+        'Đóng lúc / Closed: 18/08/2026 08:54',
+      ]),
+    );
+  });
+
+  it('shows the four lists in order, with every fact of an item', async () => {
+    const { paragraphs } = await manifest();
+    const titles = paragraphs.filter((text) => /^[1-4]\. /u.test(text));
+    expect(titles).toEqual([
+      '1. Thu hồ sơ công dân gửi / Collect (3)',
+      '2. Thu lại kết quả quá hạn nhận / Return (1)',
+      '3. Kiểm tra khay / Inspect (1)',
+      '4. Đặt kết quả vào khay / Load (0)',
+    ]);
+    const start = paragraphs.indexOf('A03') - 1;
+    expect(paragraphs.slice(start, start + 7)).toEqual([
+      '3',
+      'A03',
+      'G-260817-0003',
+      '000.00.00.H29-260818-0003',
+      'Đăng ký khai sinh',
+      'Yêu cầu bổ sung',
+      'Thiếu bản sao Giấy chứng nhận kết hôn; tờ khai chưa ký.',
+    ]);
+  });
+
+  it('shows a dash for what is not known, and says so of an empty list', async () => {
+    const { paragraphs } = await manifest();
+    const start = paragraphs.indexOf('A21');
+    expect(paragraphs.slice(start, start + 4)).toEqual(['A21', '—', '—', '—']);
+    expect(paragraphs.filter((text) => text === 'Không có. / None.')).toHaveLength(1);
+  });
+
+  it('adds up, and repeats what stayed open with its reason', async () => {
+    const { paragraphs } = await manifest();
+    const total = paragraphs.indexOf('Tổng cộng');
+    expect(paragraphs.slice(total, total + 4)).toEqual(['Tổng cộng', '5', '4', '1']);
+    const open = paragraphs.indexOf('Kiểm tra khay, 1');
+    expect(paragraphs.slice(open, open + 6)).toEqual([
+      'Kiểm tra khay, 1',
+      'A21',
+      '—',
+      '—',
+      'Khóa kẹt, không mở được',
+      'Đã báo kỹ thuật, hẹn 14:00 cùng ngày.',
+    ]);
+  });
+
+  it('shows an unresolved item without a reason as such', async () => {
+    const { paragraphs } = await manifest({
+      lists: { ...noItems, load: [manifestItem(7, { resolved: false, reason: undefined })] },
+    });
+    expect(paragraphs).toContain('Chưa nêu lý do');
+  });
+
+  it('ties the closing to the ledger', async () => {
+    const { paragraphs } = await manifest();
+    const hash = '9f2c41d07be85a63f1240c9ed7a8b3560e4f92d18c7b6a5530f1e2d4c3b2a190';
+    expect(paragraphs).toContain('Vị trí trong nhật ký khi đóng lượt / Ledger position at closing: số 18342');
+    expect(paragraphs).toContain(`SHA-256: ${hash}`);
+  });
+
+  it('says of an open run that it is not final', async () => {
+    const text = (await manifest({ closing: undefined })).paragraphs.join('\n');
+    expect(text).toContain('Đóng lúc / Closed: chưa đóng / still open');
+    expect(text).toContain('The run is still open; this is not the final manifest.');
+    expect(text).not.toContain('SHA-256');
+  });
+
+  it('keeps the signatures on the page of what is signed', async () => {
+    for (let count = 0; count <= 24; count += 3) {
+      const { pages } = await manifest({ lists: { ...noItems, collect: numbered(count) } });
+      const signed = pages.filter(({ marked }) => marked.some(({ text }) => text.includes('Ký, ghi rõ')));
+      expect(signed).toHaveLength(1);
+      expect(signed[0]?.marked.some(({ text }) => text.startsWith('SHA-256'))).toBe(true);
+    }
+  });
+
+  describe('with sixty items', () => {
+    const collect = numbered(60).map((item, index) =>
+      index % 7 === 3 ? { ...item, procedureName: longProcedureName } : item,
+    );
+    const values = { lists: { ...noItems, collect } };
+
+    it('takes several pages, each with the heading of the table, the page number and its run', async () => {
+      const { pages } = await manifest(values);
+      const listPages = pages.filter(({ texts }) => texts.some(({ text }) => /^G-260817-/u.test(text)));
+      expect(listPages.length).toBeGreaterThan(3);
+      listPages.slice(1).forEach((page) => {
+        expect(repeatedTexts(page)).toContain(
+          '1. Thu hồ sơ công dân gửi / Collect (60) (tiếp theo / continued)',
+        );
+        expect(repeatedTexts(page)).toContain('Khay');
+        expect(page.texts.filter(({ text }) => text === 'Mã gửi hồ sơ')).toHaveLength(1);
+      });
+      pages.forEach((page, index) => {
+        expect(repeatedTexts(page)).toContain(`Trang ${index + 1}/${pages.length}`);
+        expect(repeatedTexts(page)).toContain('lượt 18/08/2026 08:00');
+      });
+    });
+
+    it('loses no item and keeps their order', async () => {
+      const { paragraphs } = await manifest(values);
+      const numbers = paragraphs.filter((text) => /^G-260817-/u.test(text));
+      expect(numbers).toEqual(collect.map((item) => item.depositNumber));
+      expect(paragraphs.filter((text) => text === longProcedureName)).toHaveLength(9);
+    });
+
+    it('draws nothing beyond the page, on the footer or on other text', async () => {
+      const { pages } = await manifest(values);
+      for (const page of pages) {
+        expect(outsideOfPage(page)).toEqual([]);
+        expect(overlappingTexts(page)).toEqual([]);
+        const footer = page.texts.find(({ text }) => text.startsWith('MC247-02'));
+        const cells = page.shapes.filter(({ rectangles }) => rectangles.length > 0);
+        const lowest = Math.min(...cells.map(({ box }) => box.bottom));
+        expect(lowest).toBeGreaterThan(footer?.box.top ?? Infinity);
+      }
+    });
+  });
+
+  it('sets a row smaller rather than splitting it, with its heading on the same page', async () => {
+    const reason = Array(10).fill(longProcedureName).join(' ');
+    const { pages } = await manifest({ lists: { ...noItems, return: [manifestItem(1, { reason })] } });
+    const [home, ...others] = pages.filter(({ marked }) => marked.some(({ text }) => text.trim() === reason));
+    expect(others).toEqual([]);
+    expect(home?.marked.some(({ text }) => text.startsWith('2. Thu lại kết quả'))).toBe(true);
+    expect(home === undefined ? ['missing'] : outsideOfPage(home)).toEqual([]);
+  });
+});

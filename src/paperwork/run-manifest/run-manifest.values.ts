@@ -1,0 +1,34 @@
+import { type PaperValues } from '../paper.values.js';
+
+/** The record of one round of the officer. It names no citizen. */
+export interface RunManifestValues extends PaperValues {
+  /** When the schedule wanted it, for example the run of 8:00. */
+  readonly scheduledAt: Date;
+  readonly openedAt: Date;
+  readonly officerName: string;
+  /** `undefined` while the run is open; the paper then says so. */
+  readonly closing: RunClosing | undefined;
+  readonly lists: Readonly<Record<RunListName, readonly RunManifestItem[]>>;
+}
+
+export const runListNames = ['collect', 'return', 'inspect', 'load'] as const;
+export type RunListName = (typeof runListNames)[number];
+
+export interface RunClosing {
+  readonly closedAt: Date;
+  /** Position of the closing in the ledger; with the hash the paper proves that nothing before it was changed. */
+  readonly ledgerSequence: number;
+  readonly ledgerHash: string;
+}
+
+export interface RunManifestItem {
+  readonly trayLabel: string;
+  readonly depositNumber: string | undefined;
+  readonly officialCode: string | undefined;
+  readonly procedureName: string | undefined;
+  readonly resolved: boolean;
+  /** What came of it, in Vietnamese, for example "Tiếp nhận, chuyển Phòng Tư pháp". */
+  readonly result: string;
+  /** Why it was refused or stayed unresolved. */
+  readonly reason: string | undefined;
+}
