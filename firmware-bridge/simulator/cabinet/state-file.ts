@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { hasErrorCode } from '../error-code.js';
 import { type LastingTray, type Tray, lastingTraySchema } from './tray.js';
 
 export const stateFileName = 'simulated-cabinets.json';
@@ -61,7 +62,7 @@ export class StateFile {
     try {
       text = readFileSync(this.path, 'utf8');
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      if (hasErrorCode(error, 'ENOENT')) return undefined;
       throw error;
     }
     try {

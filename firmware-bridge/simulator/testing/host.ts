@@ -6,10 +6,12 @@ import { waitUntil } from './wait-until.js';
 /** A host on a bus, for tests: writes bytes and collects what comes back. */
 export class Host {
   private received = Buffer.alloc(0);
+  private all = Buffer.alloc(0);
 
   private constructor(private readonly socket: Socket) {
     socket.on('data', (bytes: Buffer) => {
       this.received = Buffer.concat([this.received, bytes]);
+      this.all = Buffer.concat([this.all, bytes]);
     });
     socket.on('error', () => undefined);
   }
@@ -30,6 +32,11 @@ export class Host {
     const taken = this.received.subarray(0, count);
     this.received = this.received.subarray(count);
     return toHex(taken);
+  }
+
+  /** Everything that ever came, as hex. */
+  get heard(): string {
+    return toHex(this.all);
   }
 
   get closed(): boolean {

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { runCommandLine } from './command-line.js';
+import { SimulatorClient } from './control/simulator-client.js';
+import { smallSite } from './testing/small-site.js';
+import { temporaryDirectory } from './testing/temporary-directory.js';
+import { waitUntil } from './testing/wait-until.js';
+
+let directory: ReturnType<typeof temporaryDirectory>;
+let site: string;
+let runtime: string;
+
+beforeEach(() => {
+  directory = temporaryDirectory();
+  site = join(directory.path, 'site.yaml');
+  runtime = join(directory.path, 'run');
+  writeFileSync(site, stringify({ ...smallSite(), timeZone: 'Asia/Ho_Chi_Minh' }));
+});
+
+afterEach(() => {
+  directory.remove();
+});
+
+describe('the command', () => {
+  it('says once that it is ready and where, runs until it is stopped, and leaves no socket', async () => {
+    const stop = new AbortController();
+    const lines: string[] = [];
+    const words = [
+      '--site',
+      site,
+      '--runtime-directory',
+      runtime,
+      '--state-directory',
+      join(directory.path, 'state'),
+    ];
+    const running = runCommandLine(words, { tell: (line) => lines.push(line), stop: stop.signal });
+    await waitUntil('the ready line', () => lines.length > 0);
+    expect(lines).toEqual([
+      `simulator ready control=${runtime}/simulator.sock main=${runtime}/bus-main.sock`,
+    ]);
+    const client = new SimulatorClient(join(runtime, 'simulator.sock'));
+    expect((await client.state()).trays).toHaveLength(6);
+    stop.abort();
+    await running;
+    expect(readdirSync(runtime)).toEqual([]);
+    expect(lines).toHaveLength(1);
+  });
+
+  it('ends at once when it was stopped while it started', async () => {
+    const stopped = AbortSignal.abort();
+    await runCommandLine(['--site', site, '--runtime-directory', runtime], {
+      tell: () => undefined,
+      stop: stopped,
+    });
+    expect(readdirSync(runtime)).toEqual([]);
+  });
+
+  it.each([
+    ['a missing site file', '', /Cannot read the site file .*missing\.yaml/],
+    ['no YAML', 'buses: [', /is not YAML/],
+    ['a wrong site file', 'buses: []\ncabinets: 7\n', /is not right:\n {2}buses: .*\n {2}cabinets: /],
+  ])('refuses %s', async (_, text, message) => {
+    const path = join(directory.path, text === '' ? 'missing.yaml' : 'wrong.yaml');
+    if (text !== '') writeFileSync(path, text);
+    const words = ['--site', path, '--runtime-directory', runtime];
+    const surroundings = { tell: () => undefined, stop: AbortSignal.abort() };
+    await expect(runCommandLine(words, surroundings)).rejects.toThrow(message);
+  });
+
+  it('refuses --tcp together with --pty', async () => {
+    const words = ['--site', site, '--runtime-directory', runtime, '--tcp', '--pty'];
+    const surroundings = { tell: () => undefined, stop: AbortSignal.abort() };
+    await expect(runCommandLine(words, surroundings)).rejects.toThrow('--tcp and --pty exclude each other');
+  });
+});
