@@ -1,3 +1,4 @@
+export * from './auth/index.js';
 export * from './database/index.js';
 export * from './events/index.js';
 export * from './http/index.js';
