@@ -80,6 +80,7 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
   const layout = buildLayout(hardware, { runtimeDirectory, time, logger, listener });
   requireSnapshotFits(layout);
 
+  const socketPath = await prepareSocketPath(runtimeDirectory);
   const opener = new Opener(layout.traysByLabel, bootId, time, logger);
   const handlers: BridgeHandlers = {
     bootId,
@@ -94,7 +95,6 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
     rpc.announce(event);
   });
 
-  const socketPath = await prepareSocketPath(runtimeDirectory);
   await rpc.listen(socketPath);
   for (const bus of layout.buses) bus.start();
   await ready;

@@ -23,6 +23,15 @@ function lineOf(document: Document, lines: LineCounter, path: readonly PropertyK
   return 1;
 }
 
+function toValues(document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    // Aliases that would blow up to more than the file itself (yaml: maxAliasCount).
+    throw new SiteFileError([`line 1: no usable YAML: ${String(error)}`]);
+  }
+}
+
 /**
  * Reads the hardware part out of the text of a site file; other keys are the service's.
  * @throws SiteFileError with every mistake as `line n: key: what, allowed`
@@ -37,7 +46,7 @@ export function parseSiteHardware(text: string): SiteHardware {
       ),
     );
   }
-  const parsed = siteHardwareSchema.safeParse(document.toJS());
+  const parsed = siteHardwareSchema.safeParse(toValues(document));
   if (parsed.success) return parsed.data;
   throw new SiteFileError(
     parsed.error.issues.map(({ path, message }) => {

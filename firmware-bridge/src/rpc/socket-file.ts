@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync, unlinkSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
 
@@ -8,10 +8,6 @@ export class SocketUnavailableError extends Error {}
 /** Linux keeps 108 bytes for the path of a Unix socket, one of them for its end (unix(7)). */
 const longestSocketPath = 107;
 const connectTimeoutMs = 2_000;
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-}
 
 function somebodyListens(path: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
@@ -49,21 +45,14 @@ export async function prepareSocketPath(runtimeDirectory: string): Promise<strin
   }
   mkdirSync(runtimeDirectory, { recursive: true, mode: 0o700 });
   chmodSync(runtimeDirectory, 0o700);
-  try {
-    if (!lstatSync(path).isSocket()) {
-      throw new SocketUnavailableError(`${path} is no socket; remove it or choose another runtime directory`);
-    }
-  } catch (error) {
-    if (isMissing(error)) return path;
-    throw error;
+  const file = lstatSync(path, { throwIfNoEntry: false });
+  if (!file) return path;
+  if (!file.isSocket()) {
+    throw new SocketUnavailableError(`${path} is no socket; remove it or choose another runtime directory`);
   }
   if (await somebodyListens(path)) {
     throw new SocketUnavailableError(`another bridge is running on ${path}; stop it first`);
   }
-  try {
-    unlinkSync(path);
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
+  rmSync(path, { force: true });
   return path;
 }

@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { DoorState } from '../../contract/index.js';
+import { startBridge, type Bridge } from '../bridge.js';
+import { BridgeClient } from './bridge-client.js';
+import { ScriptedBoards } from './scripted-boards.js';
+import { testSite, type TestSite } from './test-site.js';
+import { until } from './until.js';
+
+export const quiet = pino({ level: 'silent' });
+
+/** A bridge in this process, with scripted boards behind real sockets. */
+export class Bench {
+  private readonly clients: BridgeClient[] = [];
+
+  private constructor(
+    readonly directory: string,
+    readonly site: TestSite,
+    readonly buses: ReadonlyMap<string, ScriptedBoards>,
+    public bridge: Bridge,
+  ) {}
+
+  /** @param prepare may script the boards before the bridge first sees them */
+  static async start(
+    site: TestSite,
+    prepare: (boards: ScriptedBoards) => void = () => undefined,
+  ): Promise<Bench> {
+    const directory = await mkdtemp(join(tmpdir(), 'bridge-'));
+    const buses = new Map<string, ScriptedBoards>();
+    for (const bus of new Set(site.banks.map((bank) => bank.bus ?? 'main'))) {
+      const addresses = site.banks.filter((bank) => (bank.bus ?? 'main') === bus).map(({ board }) => board);
+      const boards = new ScriptedBoards(join(directory, `bus-${bus}.sock`), addresses);
+      prepare(boards);
+      await boards.start();
+      buses.set(bus, boards);
+    }
+    const bridge = await startBridge({
+      hardware: testSite(site),
+      runtimeDirectory: directory,
+      logger: quiet,
+    });
+    return new Bench(directory, site, buses, bridge);
+  }
+
+  boards(bus = 'main'): ScriptedBoards {
+    const boards = this.buses.get(bus);
+    if (!boards) throw new Error(`no bus ${bus} on this bench`);
+    return boards;
+  }
+
+  async client(): Promise<BridgeClient> {
+    const client = await BridgeClient.greet(this.bridge.socketPath);
+    this.clients.push(client);
+    return client;
+  }
+
+  /** Waits until a snapshot shows the door so. */
+  async untilDoor(client: BridgeClient, tray: string, door: DoorState): Promise<void> {
+    await until(`${tray} is ${door}`, async () => {
+      const { trays } = await client.call('snapshot', {});
+      return trays.some((state) => state.tray === tray && state.door === door);
+    });
+  }
+
+  async restartBridge(): Promise<void> {
+    await this.bridge.stop();
+    this.bridge = await startBridge({
+      hardware: testSite(this.site),
+      runtimeDirectory: this.directory,
+      logger: quiet,
+    });
+  }
+
+  async stop(): Promise<void> {
+    for (const client of this.clients) client.disconnect();
+    await this.bridge.stop();
+    for (const boards of this.buses.values()) await boards.stop();
+    await rm(this.directory, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,13 @@
+import type { OpenResult } from '../../contract/index.js';
+import type { Refusal } from '../bus/unlock-queue.js';
+
+export const opened: OpenResult = { outcome: 'opened', reason: 'door_seen_open', pulsed: true };
+export const stayedClosed: OpenResult = { outcome: 'not_opened', reason: 'door_stayed_closed', pulsed: true };
+
+export function refused(reason: Refusal): OpenResult {
+  return { outcome: 'not_opened', reason, pulsed: false };
+}
+
+export function unknown(reason: Extract<OpenResult, { outcome: 'unknown' }>['reason']): OpenResult {
+  return { outcome: 'unknown', reason, pulsed: true };
+}
