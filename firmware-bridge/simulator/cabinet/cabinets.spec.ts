@@ -145,6 +145,11 @@ describe('violations', () => {
     ]);
   });
 
+  it('does not count the open door of the tray that is pulsed again', () => {
+    opened().pulse('left', 1, 500);
+    expect(events('violation')).toEqual([]);
+  });
+
   it('a pulse longer than the site file allows', () => {
     const world = cabinets({ pulseMs: 300 });
     world.pulse('left', 1, 300);
