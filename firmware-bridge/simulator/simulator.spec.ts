@@ -160,8 +160,15 @@ describe('faults of the cable', () => {
     expect(await next.read(9)).toBe(allClosed);
   });
 
-  it('cut and mended in one breath ends mended', async () => {
+  it('mended and cut again in one breath ends cut, and the other way round', async () => {
     const simulator = await harness.start();
+    await simulator.faults.bus('main', { cut: true });
+    await Promise.all([
+      simulator.faults.bus('main', { cut: false }),
+      simulator.faults.bus('main', { cut: true }),
+    ]);
+    await expect(harness.connectHost()).rejects.toThrow(/ENOENT|ECONNREFUSED/);
+    await simulator.faults.bus('main', { cut: false });
     await Promise.all([
       simulator.faults.bus('main', { cut: true }),
       simulator.faults.bus('main', { cut: false }),
