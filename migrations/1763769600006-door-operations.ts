@@ -28,11 +28,15 @@ export class DoorOperations1763769600006 implements MigrationInterface {
         confirmation text
           CONSTRAINT door_operation_confirmation_known CHECK (${oneOf('confirmation', ['done', 'not_done'])}),
         settlement text
-          CONSTRAINT door_operation_settlement_known CHECK (${oneOf('settlement', ['moved', 'not_moved', 'unverified'])}),
+          CONSTRAINT door_operation_settlement_known CHECK (${oneOf('settlement', ['moved', 'not_moved', 'unverified', 'found_papers', 'found_empty'])}),
         settled_at timestamptz,
         version integer NOT NULL,
         CONSTRAINT door_operation_purpose_known CHECK (
           ${oneOf('purpose', ['deposit', 'pickup', 'collect', 'return', 'load', 'inspect'])}),
+        CONSTRAINT door_operation_findings_of_inspections CHECK (
+          (settlement IN ('found_papers', 'found_empty') AND purpose = 'inspect')
+          OR (settlement IN ('moved', 'not_moved') AND purpose <> 'inspect')
+          OR settlement = 'unverified' OR settlement IS NULL),
         CONSTRAINT door_operation_names_dossier CHECK (purpose = 'inspect' OR dossier_id IS NOT NULL),
         CONSTRAINT door_operation_outcome_whole CHECK (
           (outcome IS NULL) = (outcome_reason IS NULL) AND (outcome IS NULL) = (pulsed IS NULL)),
@@ -51,10 +55,26 @@ export class DoorOperations1763769600006 implements MigrationInterface {
     );
     await runner.query('CREATE INDEX door_operation_by_tray ON door_operation (tray_label, authorised_at)');
     await recordInLedger(runner, 'door_operation');
+    await runner.query(`
+      CREATE VIEW free_tray AS
+        SELECT tray.label FROM tray
+         WHERE tray.installed AND tray.in_service AND tray.content_known
+           AND NOT EXISTS (SELECT FROM dossier WHERE dossier.tray_label = tray.label)
+           AND NOT EXISTS (SELECT FROM door_operation operation
+                            WHERE operation.tray_label = tray.label AND operation.settled_at IS NULL)`);
+    // What the records say lies in each tray; the sensors are held against it.
+    await runner.query(`
+      CREATE VIEW tray_content AS
+        SELECT tray.label, tray.content_known, dossier.id AS dossier_id,
+               coalesce(dossier.custody = 'tray', false) AS holds_papers
+          FROM tray LEFT JOIN dossier ON dossier.tray_label = tray.label
+         WHERE tray.installed`);
     await runner.query('GRANT SELECT, INSERT, UPDATE ON door_operation TO motcua247_service');
+    await runner.query('GRANT SELECT ON free_tray, tray_content TO motcua247_service');
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP VIEW tray_content, free_tray');
     await runner.query('DROP TABLE door_operation');
   }
 }

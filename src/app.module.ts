@@ -1,10 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CabinetsModule } from './cabinets/index.js';
+import { HardwareModule } from './hardware/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/index.js';
 
 /** The house: every feature, and what they stand on. */
 @Module({})
 export class AppModule {
   static forRoot(options: PlatformOptions): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.forRoot(options)] };
+    return {
+      module: AppModule,
+      imports: [PlatformModule.forRoot(options), CabinetsModule, HardwareModule],
+    };
   }
 }

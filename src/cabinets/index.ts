@@ -1,0 +1,18 @@
+export { isFree, listFreeTrays, lockFreeTray, type TrayWish } from './allocation.js';
+export { CabinetsModule } from './cabinets.module.js';
+export { installCabinets, TrayStillNeededError } from './install-cabinets.js';
+export {
+  suggestTrays,
+  type PositionsByProcedure,
+  type ResultToLoad,
+  type SuggestibleTray,
+  type TraySuggestion,
+} from './suggestion.policy.js';
+export {
+  bringIntoService,
+  countOpening,
+  lockTray,
+  markContentKnown,
+  markContentUnknown,
+  takeOutOfService,
+} from './tray-changes.js';

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import type {
+  BridgeEvent,
+  MethodName,
+  MethodParams,
+  MethodResult,
+} from '@motcua247/firmware-bridge/contract';
+import { Subject } from 'rxjs';
+import type { Logger } from 'pino';
+import type { Environment } from '../config/index.js';
+import type { MonotonicClock } from '../kernel/index.js';
+import { environmentToken, LiveEvents, loggerToken, monotonicClockToken } from '../platform/index.js';
+import { BridgeClient } from './bridge-client.js';
+import { Sensors } from './sensors.js';
+
+export type BridgeNews =
+  | { readonly kind: 'connected' }
+  | { readonly kind: 'tray'; readonly trayLabel: string }
+  | { readonly kind: 'lost' };
+
+/** The firmware-bridge as the service knows it: commands to it, and news from it with the sensors kept up to date. */
+@Injectable()
+export class Bridge {
+  private readonly client: BridgeClient;
+  private readonly newsSubject = new Subject<BridgeNews>();
+  readonly news = this.newsSubject.asObservable();
+
+  constructor(
+    private readonly sensors: Sensors,
+    private readonly liveEvents: LiveEvents,
+    @Inject(environmentToken) environment: Environment,
+    @Inject(monotonicClockToken) monotonicClock: MonotonicClock,
+    @Inject(loggerToken) logger: Logger,
+  ) {
+    this.client = new BridgeClient(
+      join(environment.runtimeDirectory, 'bridge.sock'),
+      monotonicClock,
+      logger,
+      {
+        connected: (_bootId, snapshot) => {
+          this.sensors.replaceAll(snapshot.trays, snapshot.banks);
+          this.newsSubject.next({ kind: 'connected' });
+          this.tellBridge(true);
+        },
+        changed: (event) => {
+          this.changed(event);
+        },
+        lost: () => {
+          this.sensors.forgetAll();
+          this.newsSubject.next({ kind: 'lost' });
+          this.tellBridge(false);
+        },
+      },
+    );
+  }
+
+  get bootId(): string | undefined {
+    return this.client.bootId;
+  }
+
+  call<Name extends MethodName>(name: Name, params: MethodParams<Name>): Promise<MethodResult<Name>> {
+    return this.client.call(name, params);
+  }
+
+  start(): void {
+    this.client.start();
+  }
+
+  stop(): Promise<void> {
+    return this.client.stop();
+  }
+
+  private changed({ change }: BridgeEvent): void {
+    this.sensors.apply(change);
+    if (change.kind === 'tray') {
+      this.newsSubject.next({ kind: 'tray', trayLabel: change.tray });
+      const { door, occupancy } = change;
+      this.liveEvents.publish({ type: 'tray', id: change.tray, data: { door, occupancy } });
+    } else {
+      this.liveEvents.publish({ type: 'bank', id: change.bank, data: { health: change.health } });
+    }
+  }
+
+  private tellBridge(connected: boolean): void {
+    this.liveEvents.publish({ type: 'bank', id: '*', data: { connected } });
+  }
+}

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Bridge } from './bridge.js';
+import { DoorOperation } from './door-operation.entity.js';
+import { DoorOperations } from './door-operations.js';
+import { DoorWatch } from './door-watch.js';
+import { Pulses } from './pulses.js';
+import { Reconciliation } from './reconciliation.js';
+import { Sensors } from './sensors.js';
+import { SettlementHandlers } from './settlement-handlers.js';
+import { Settling } from './settling.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([DoorOperation])],
+  providers: [
+    Bridge,
+    DoorOperations,
+    DoorWatch,
+    Pulses,
+    Reconciliation,
+    Sensors,
+    SettlementHandlers,
+    Settling,
+  ],
+  exports: [DoorOperations, Sensors, SettlementHandlers],
+})
+export class HardwareModule {}

@@ -1,0 +1,6 @@
+export { DoorOperations, type AuthorisationRequest } from './door-operations.js';
+export type { DoorOperationView } from './door-operation.view.js';
+export { HardwareModule } from './hardware.module.js';
+export { Sensors } from './sensors.js';
+export { SettlementHandlers, type SettledOperation, type SettlementHandler } from './settlement-handlers.js';
+export { clearUp, purposes, settlements, type Purpose, type Settlement } from './settlement.policy.js';
