@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { PhoneNumber } from '../kernel/index.js';
+import type { Transaction } from '../platform/index.js';
+import type { Contents, Custody, Origin, State, TransitionEvent } from './dossier.machine.js';
+
+/** What can happen to a dossier, as the ledger calls it too (with `dossier.` in front). */
+export type DossierEventKind =
+  | TransitionEvent
+  | 'tray_reserved'
+  | 'result_registered'
+  /** Another tray was chosen for a deposit whose first one did not open. */
+  | 'tray_changed'
+  /** A tray is promised to papers that an officer is about to put in. */
+  | 'tray_claimed'
+  | 'tray_released'
+  | 'custody_uncertain'
+  | 'custody_certain'
+  | 'missing'
+  | 'reminder_due';
+
+/** A dossier as it is after the event. Holds personal data: for notices, never for logs. */
+export interface DossierFacts {
+  readonly id: string;
+  /** New with every event: with the kind it names this very occasion. */
+  readonly version: number;
+  readonly origin: Origin;
+  readonly state: State;
+  readonly custody: Custody;
+  readonly contents: Contents;
+  readonly trayLabel: string | null;
+  readonly departmentCode: string | null;
+  readonly procedureCode: string;
+  readonly depositNumber: string | null;
+  readonly officialCode: string | null;
+  readonly phone: PhoneNumber;
+  readonly missingPapers: readonly string[];
+  readonly reason: string | null;
+  readonly loadedAt: Date | null;
+  readonly windowEndsAt: Date | null;
+  /** The citizen's status page, absolute. */
+  readonly statusUrl: string;
+}
+
+export interface DossierEvent {
+  readonly kind: DossierEventKind;
+  readonly dossier: DossierFacts;
+}
+
+export type DossierListener = (transaction: Transaction, event: DossierEvent) => Promise<void>;
+
+/** The port to the features above: they listen, in the transaction of what has happened. */
+@Injectable()
+export class DossierEvents {
+  private readonly listeners: DossierListener[] = [];
+
+  register(listener: DossierListener): void {
+    this.listeners.push(listener);
+  }
+
+  async publish(transaction: Transaction, event: DossierEvent): Promise<void> {
+    for (const listener of this.listeners) await listener(transaction, event);
+  }
+}

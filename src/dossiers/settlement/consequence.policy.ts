@@ -1,0 +1,76 @@
+import { clearUp, type SettledOperation } from '../../hardware/index.js';
+import { assertUnreachable, type Actor } from '../../kernel/index.js';
+import type { Custody, SettlementCommand, State } from '../dossier.machine.js';
+import { settlementOf, type MovingPurpose } from '../legality.policy.js';
+
+/** What a settled door operation means for the dossier that the tray is bound to. Pure and total. */
+export type Consequence =
+  /** The papers went where the operation was to take them. */
+  | { readonly kind: 'moved'; readonly command: SettlementCommand; readonly by: Actor }
+  /** They are where they were, for certain. */
+  | { readonly kind: 'stayed'; readonly releasesTray: boolean }
+  /** Nobody can say where they are until an officer has looked (I7). */
+  | { readonly kind: 'uncertain' }
+  /** An officer looked into the tray and the papers are not there, and nothing explains where they went. */
+  | { readonly kind: 'missing' }
+  /** Papers lie in a tray that should be empty. */
+  | { readonly kind: 'foreign_papers' }
+  | { readonly kind: 'none' };
+
+/** Of the dossier, what the consequence depends on. */
+export interface DossierAtTray {
+  readonly state: State;
+  readonly custody: Custody;
+  readonly custodyCertain: boolean;
+}
+
+type Operation = Pick<SettledOperation, 'purpose' | 'settlement' | 'actor' | 'unverified'>;
+
+/** @param dossier the one the operation was for; of an inspection, the one its tray is bound to, if any. */
+export function consequenceOf(dossier: DossierAtTray | undefined, operation: Operation): Consequence {
+  const { purpose, settlement, actor } = operation;
+  switch (settlement) {
+    case 'moved':
+    case 'not_moved':
+      return purpose === 'inspect' ? { kind: 'none' } : movement(dossier, purpose, settlement, actor);
+    case 'unverified':
+      return mayHaveMovedPapers(dossier, purpose) ? { kind: 'uncertain' } : { kind: 'none' };
+    case 'found_papers':
+    case 'found_empty':
+      return finding(dossier, settlement, operation.unverified);
+    default:
+      return assertUnreachable(settlement);
+  }
+}
+
+/** Whoever looked into a promised tray cannot have changed that the papers are still with the citizen. */
+function mayHaveMovedPapers(dossier: DossierAtTray | undefined, purpose: Operation['purpose']): boolean {
+  return dossier !== undefined && (purpose !== 'inspect' || dossier.custody === 'tray');
+}
+
+function movement(
+  dossier: DossierAtTray | undefined,
+  purpose: MovingPurpose,
+  settlement: 'moved' | 'not_moved',
+  by: Actor,
+): Consequence {
+  if (!dossier) return { kind: 'none' };
+  if (settlement === 'moved') return { kind: 'moved', command: settlementOf[purpose], by };
+  // The officer still holds what was to be put in, and may choose another tray.
+  return { kind: 'stayed', releasesTray: purpose === 'load' };
+}
+
+/** What was left open is settled as the original operation would have been, in the name of who carried it out. */
+function finding(
+  dossier: DossierAtTray | undefined,
+  found: 'found_papers' | 'found_empty',
+  unverified: Operation['unverified'],
+): Consequence {
+  if (!dossier) return { kind: found === 'found_papers' ? 'foreign_papers' : 'none' };
+  if (!dossier.custodyCertain && unverified) {
+    return movement(dossier, unverified.purpose, clearUp(unverified.purpose, found), unverified.actor);
+  }
+  const shouldHoldPapers = dossier.custody === 'tray';
+  if (shouldHoldPapers === (found === 'found_papers')) return { kind: 'stayed', releasesTray: false };
+  return { kind: shouldHoldPapers ? 'missing' : 'foreign_papers' };
+}
