@@ -10,6 +10,7 @@ export type {
   SendAnswer,
   SendLimits,
 } from './channel.js';
+export { ChannelsModule, channelToken } from './channels.module.js';
 export { BoundedInbox, type ChannelLog, type ConsoleInbox, type InboxMessage } from './console/index.js';
 export { type ChannelChoice, channelClasses, type ChannelName, createChannel } from './registry.js';
 export type { TwilioSettings } from './twilio/index.js';

@@ -1,0 +1,48 @@
+import { Module } from '@nestjs/common';
+import type { Logger } from 'pino';
+import type { Environment, SmsSettings } from '../../config/index.js';
+import type { Clock } from '../../kernel/index.js';
+import { clockToken, environmentToken, loggerToken } from '../../platform/index.js';
+import type { Channel } from './channel.js';
+import { BoundedInbox } from './console/index.js';
+import { createChannel, type ChannelChoice } from './registry.js';
+
+/** The one `Channel` that this site sends its SMS through. */
+export const channelToken = Symbol('Channel');
+
+@Module({
+  providers: [
+    {
+      provide: BoundedInbox,
+      inject: [clockToken],
+      useFactory: (clock: Clock) => new BoundedInbox(clock),
+    },
+    {
+      provide: channelToken,
+      inject: [environmentToken, BoundedInbox, loggerToken],
+      useFactory: (environment: Environment, inbox: BoundedInbox, log: Logger): Channel =>
+        createChannel(choiceOf(environment.sms, inbox, log)),
+    },
+  ],
+  exports: [channelToken, BoundedInbox],
+})
+export class ChannelsModule {}
+
+function choiceOf(sms: SmsSettings, inbox: BoundedInbox, log: Logger): ChannelChoice {
+  switch (sms.channel) {
+    case 'console':
+      return { name: 'console', settings: { inbox, log } };
+    case 'twilio': {
+      const { accountSid, authToken, sender, baseUrl } = sms;
+      return {
+        name: 'twilio',
+        settings: {
+          accountSid,
+          authToken: authToken.reveal(),
+          sender: sender.startsWith('MG') ? { messagingServiceSid: sender } : { from: sender },
+          baseUrl,
+        },
+      };
+    }
+  }
+}

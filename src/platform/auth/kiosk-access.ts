@@ -1,0 +1,45 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
+import type { ProblemCode } from '../../kernel/index.js';
+
+export const citizenPurposes = ['deposit', 'pickup'] as const;
+/** What a citizen came for. */
+export type CitizenPurpose = (typeof citizenPurposes)[number];
+
+/** Who may ask at a route of the kiosks. A route under /api/kiosk that says nothing is refused to everybody. */
+export type KioskAccess =
+  /** A kiosk with its credential; nobody need stand before it. */
+  | { readonly kind: 'kiosk' }
+  /** A citizen with a session for this purpose, at the kiosk where it was begun. */
+  | { readonly kind: 'citizen'; readonly purpose: CitizenPurpose };
+
+export const kioskAccessKey = Symbol('access of kiosks');
+
+/** How every route of the kiosks may refuse; to be spread into the `problems` of a route. */
+export const kioskRefusals = ['unauthenticated'] as const satisfies readonly ProblemCode[];
+
+/** How every route of citizens may refuse; to be spread into the `problems` of a route. */
+export const citizenRefusals = [
+  'unauthenticated',
+  'session_ended',
+  'forbidden',
+] as const satisfies readonly ProblemCode[];
+
+/** A route for every kiosk. */
+export function ForKiosk(): ClassDecorator & MethodDecorator {
+  return applyDecorators(
+    SetMetadata(kioskAccessKey, { kind: 'kiosk' } satisfies KioskAccess),
+    ApiExtension('x-access', 'kiosk'),
+    ApiSecurity('kioskCredential'),
+  );
+}
+
+/** A route for the citizen who stands before the kiosk with a session for this purpose. */
+export function ForCitizen(purpose: CitizenPurpose): ClassDecorator & MethodDecorator {
+  return applyDecorators(
+    SetMetadata(kioskAccessKey, { kind: 'citizen', purpose } satisfies KioskAccess),
+    ApiExtension('x-access', `citizen: ${purpose}`),
+    // Both at once: an entry of its own for each would mean that one of them is enough.
+    ApiSecurity({ kioskCredential: [], citizenSession: [] }),
+  );
+}
