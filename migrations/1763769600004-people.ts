@@ -13,23 +13,30 @@ export class People1763769600004 implements MigrationInterface {
           roles <@ ARRAY['officer', 'desk', 'department', 'agency', 'technician', 'supervisor', 'administrator']
           AND cardinality(roles) > 0),
         department_code text REFERENCES department (code),
-        password_hash text NOT NULL,
+        password_hash text NOT NULL
+          CONSTRAINT staff_account_password_argon2id CHECK (password_hash LIKE '$argon2id$%'),
+        must_change_password boolean NOT NULL,
         disabled boolean NOT NULL,
         version integer NOT NULL,
         CONSTRAINT staff_account_username_once UNIQUE (username),
         CONSTRAINT staff_account_of_a_department CHECK (
-          NOT (roles && ARRAY['department', 'agency']) OR department_code IS NOT NULL)
+          (roles && ARRAY['department', 'agency']) = (department_code IS NOT NULL))
       )`);
     await recordInLedger(runner, 'staff_account');
     await runner.query(`
       CREATE TABLE staff_session (
-        token_hash bytea PRIMARY KEY,
+        id uuid PRIMARY KEY,
+        token_hash bytea NOT NULL
+          CONSTRAINT staff_session_token_once UNIQUE
+          CONSTRAINT staff_session_token_sha256 CHECK (octet_length(token_hash) = 32),
         account_id uuid NOT NULL REFERENCES staff_account (id),
         started_at timestamptz NOT NULL,
         expires_at timestamptz NOT NULL,
         ended_at timestamptz,
         CONSTRAINT staff_session_ends_after_start CHECK (expires_at > started_at)
       )`);
+    await runner.query(`
+      CREATE INDEX staff_session_live ON staff_session (account_id) WHERE ended_at IS NULL`);
     await runner.query(`
       CREATE TABLE kiosk (
         id uuid PRIMARY KEY,
@@ -52,9 +59,18 @@ export class People1763769600004 implements MigrationInterface {
         requested_at timestamptz NOT NULL,
         expires_at timestamptz NOT NULL,
         delivery text NOT NULL
-          CONSTRAINT citizen_code_delivery_known CHECK (${oneOf('delivery', ['waiting', 'sent', 'failed', 'unknown'])}),
+          CONSTRAINT citizen_code_delivery_known CHECK (
+            ${oneOf('delivery', ['waiting', 'sent', 'failed', 'unknown', 'withheld'])}),
         ended text CONSTRAINT citizen_code_end_known CHECK (${oneOf('ended', ['used', 'replaced', 'exhausted'])}),
-        CONSTRAINT citizen_code_hash_salted CHECK ((salt IS NULL) = (hash IS NULL))
+        CONSTRAINT citizen_code_hash_salted CHECK ((salt IS NULL) = (hash IS NULL)),
+        CONSTRAINT citizen_code_hash_where_sent CHECK (
+          CASE
+            WHEN delivery IN ('sent', 'unknown') THEN hash IS NOT NULL
+            WHEN delivery IN ('failed', 'withheld') THEN hash IS NULL
+            ELSE true
+          END),
+        CONSTRAINT citizen_code_ends_with_its_tries CHECK (tries_left > 0 OR ended IS NOT NULL),
+        CONSTRAINT citizen_code_bounded CHECK (expires_at > requested_at)
       )`);
     // A new code ends the old one, so at most one code of a phone, purpose and kiosk lives.
     await runner.query(`
@@ -63,14 +79,17 @@ export class People1763769600004 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE citizen_session (
         id uuid PRIMARY KEY,
-        token_hash bytea NOT NULL CONSTRAINT citizen_session_token_once UNIQUE,
+        token_hash bytea NOT NULL
+          CONSTRAINT citizen_session_token_once UNIQUE
+          CONSTRAINT citizen_session_token_sha256 CHECK (octet_length(token_hash) = 32),
         phone text NOT NULL,
         purpose text NOT NULL CONSTRAINT citizen_session_purpose_known CHECK (${purpose}),
         kiosk_id uuid NOT NULL REFERENCES kiosk (id),
         code_id uuid NOT NULL REFERENCES citizen_code (id) CONSTRAINT citizen_session_one_per_code UNIQUE,
         started_at timestamptz NOT NULL,
         expires_at timestamptz NOT NULL,
-        ended_at timestamptz
+        ended_at timestamptz,
+        CONSTRAINT citizen_session_ends_after_start CHECK (expires_at > started_at)
       )`);
     await runner.query(`
       CREATE UNIQUE INDEX citizen_session_one_per_kiosk ON citizen_session (kiosk_id) WHERE ended_at IS NULL`);
@@ -86,9 +105,8 @@ export class People1763769600004 implements MigrationInterface {
     await runner.query(`
       GRANT SELECT, INSERT, UPDATE ON staff_account, staff_session, kiosk, citizen_code, citizen_session,
         idempotent_answer TO motcua247_service`);
-    await runner.query(
-      'GRANT DELETE ON idempotent_answer, citizen_session, citizen_code TO motcua247_service',
-    );
+    await runner.query(`
+      GRANT DELETE ON idempotent_answer, citizen_session, citizen_code, staff_session TO motcua247_service`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -1,0 +1,72 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { DomainError, type Clock } from '../../kernel/index.js';
+import { clockToken, Database, setActor } from '../../platform/index.js';
+import { may } from '../permissions/permissions.policy.js';
+import { findSession, type FoundSession } from '../sessions/find-session.js';
+import { isTokenShaped } from '../tokens/opaque-token.js';
+import { accessKey, type Access } from './access.decorators.js';
+import { setSignedInStaff, type SignedInStaff } from './signed-in-staff.js';
+
+const staffRoutes = '/api/staff/';
+
+/** Stands before every route of the service; decides about those of staff. */
+@Injectable()
+export class StaffGuard implements CanActivate {
+  constructor(
+    private readonly database: Database,
+    private readonly reflector: Reflector,
+    @Inject(clockToken) private readonly clock: Clock,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const access = this.reflector.getAllAndOverride<Access | undefined>(accessKey, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (access === undefined) return allowUnlessOfStaff(request);
+    if (access.kind === 'before_sign_in') return true;
+
+    const { staff, live } = await this.sessionOf(request);
+    if (!live && access.kind !== 'leaving') {
+      throw new DomainError('session_ended', 'Your session has ended. Sign in again.');
+    }
+    refuseUnlessAllowed(staff, access);
+    setActor(request, { type: 'staff', id: staff.id });
+    setSignedInStaff(request, staff);
+    return true;
+  }
+
+  private async sessionOf(request: FastifyRequest): Promise<FoundSession> {
+    const token = /^bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const found = isTokenShaped(token)
+      ? await findSession(this.database.dataSource.manager, token, this.clock.now())
+      : undefined;
+    if (!found) {
+      throw new DomainError('unauthenticated', 'Sign in, and send the token as "Authorization: Bearer …".');
+    }
+    return found;
+  }
+}
+
+/** A route that forgot to say who may ask must not stand open. */
+function allowUnlessOfStaff(request: FastifyRequest): boolean {
+  if (request.routeOptions.url?.startsWith(staffRoutes) !== true) return true;
+  throw new DomainError('forbidden', 'Nobody is allowed here: the route names no permission.');
+}
+
+function refuseUnlessAllowed(staff: SignedInStaff, access: Access): void {
+  if (staff.mustChangePassword && (access.kind === 'action' || access.kind === 'signed_in')) {
+    throw new DomainError(
+      'password_change_required',
+      'Somebody else chose your password. Choose one of your own first, at /api/staff/me/password.',
+    );
+  }
+  if (access.kind === 'action' && !may(staff.roles, access.action)) {
+    throw new DomainError('forbidden', `None of your roles may do this (${access.action}).`, {
+      extensions: { action: access.action },
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { DomainError, type Actor } from '../../kernel/index.js';
+import type { Transaction } from '../../platform/index.js';
+import type { PasswordHasher } from '../passwords/password-hasher.js';
+import { endSessionsOf } from '../sessions/end-sessions.js';
+import { changeAccount, lockAccount } from './account-changes.js';
+
+/** A person changes their own password. Their other sessions end (OWASP ASVS 5.0, 7.4.3); this one goes on. */
+export interface OwnPasswordChange {
+  readonly accountId: string;
+  readonly sessionId: string;
+  readonly oldPassword: string;
+  readonly newPassword: string;
+}
+
+/** @throws DomainError forbidden when the old password is wrong; validation_failed when the new one is the old one. */
+export async function changeOwnPassword(
+  transaction: Transaction,
+  passwords: PasswordHasher,
+  change: OwnPasswordChange,
+): Promise<void> {
+  const actor: Actor = { type: 'staff', id: change.accountId };
+  const account = await lockAccount(transaction, change.accountId, actor);
+  if (!(await passwords.verify(account.passwordHash, change.oldPassword))) {
+    throw new DomainError('forbidden', 'The old password is wrong. Nothing was changed.');
+  }
+  if (change.newPassword === change.oldPassword) {
+    const message = 'must not be the old password';
+    throw new DomainError('validation_failed', `Correct the request: newPassword: ${message}`, {
+      extensions: { errors: [{ where: 'newPassword', message }] },
+    });
+  }
+  const passwordHash = await passwords.hash(change.newPassword);
+  const what = { passwordHash, mustChangePassword: false };
+  await changeAccount(transaction, account, {
+    kind: 'password_changed',
+    what,
+    actor,
+    details: { by: 'owner' },
+  });
+  await endSessionsOf(transaction, account.id, { except: change.sessionId });
+}
+
+/**
+ * An administrator sets another person's password. All sessions end, and the person must choose a password of their own
+ * at the next sign-in, so that nobody else knows it.
+ *
+ * @throws DomainError not_found; forbidden for one's own account, which asks for the old password.
+ */
+export async function resetPassword(
+  transaction: Transaction,
+  passwords: PasswordHasher,
+  reset: { readonly accountId: string; readonly newPassword: string },
+  actor: Actor,
+): Promise<void> {
+  if (actor.type === 'staff' && actor.id === reset.accountId) {
+    throw new DomainError(
+      'forbidden',
+      'Change your own password with the old one, at /api/staff/me/password.',
+    );
+  }
+  const account = await lockAccount(transaction, reset.accountId, actor);
+  const passwordHash = await passwords.hash(reset.newPassword);
+  const what = { passwordHash, mustChangePassword: true };
+  await changeAccount(transaction, account, {
+    kind: 'password_changed',
+    what,
+    actor,
+    details: { by: 'administrator' },
+  });
+  await endSessionsOf(transaction, account.id);
+}

@@ -1,0 +1,55 @@
+import { DomainError, type Actor } from '../../kernel/index.js';
+import { appendToLedger } from '../../ledger/index.js';
+import type { Transaction } from '../../platform/index.js';
+import type { Role } from '../permissions/roles.js';
+import type { AccountParts } from './account-parts.js';
+import { whyNotAffiliated } from './affiliation.policy.js';
+import { StaffAccount } from './staff-account.entity.js';
+
+export interface NewAccount {
+  /** 2–32 small letters, digits and `._-`, beginning with a letter. */
+  readonly username: string;
+  readonly displayName: string;
+  readonly roles: readonly Role[];
+  readonly departmentCode: string | null;
+  readonly password: string;
+  /** Whether somebody else knows the password, so that its owner has to choose another first. */
+  readonly mustChangePassword: boolean;
+}
+
+/**
+ * Makes an account.
+ * @throws DomainError already_exists for a username that is taken; validation_failed for a department that does not fit.
+ */
+export async function createAccount(
+  transaction: Transaction,
+  parts: AccountParts,
+  wanted: NewAccount,
+  actor: Actor,
+): Promise<StaffAccount> {
+  const misfit = whyNotAffiliated(wanted.roles, wanted.departmentCode, parts.site.departments);
+  if (misfit !== undefined) {
+    throw new DomainError('validation_failed', `Correct the request: departmentCode: ${misfit}`, {
+      extensions: { errors: [{ where: 'departmentCode', message: misfit }] },
+    });
+  }
+  const account = transaction.manager.create(StaffAccount, {
+    id: parts.randomness.uuid(),
+    username: wanted.username,
+    displayName: wanted.displayName,
+    roles: [...new Set(wanted.roles)],
+    departmentCode: wanted.departmentCode,
+    passwordHash: await parts.passwords.hash(wanted.password),
+    mustChangePassword: wanted.mustChangePassword,
+    disabled: false,
+    version: 1,
+  });
+  await transaction.manager.insert(StaffAccount, account);
+  appendToLedger(transaction, {
+    kind: 'staff_account.created',
+    subject: { type: 'staff_account', id: account.id, version: 1 },
+    actor,
+    details: { roles: account.roles, departmentCode: account.departmentCode },
+  });
+  return account;
+}

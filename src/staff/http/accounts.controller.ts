@@ -1,0 +1,129 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import type { Actor } from '../../kernel/index.js';
+import {
+  AskedBy,
+  Database,
+  InTransaction,
+  Mutation,
+  Reading,
+  type Transaction,
+} from '../../platform/index.js';
+import { May, staffRefusals } from '../access/access.decorators.js';
+import { AccountParts } from '../accounts/account-parts.js';
+import { resetPassword } from '../accounts/change-password.js';
+import { createAccount } from '../accounts/create-account.js';
+import { disableAccount } from '../accounts/disable-account.js';
+import { enableAccount } from '../accounts/enable-account.js';
+import { StaffAccount } from '../accounts/staff-account.entity.js';
+import {
+  accountExample,
+  accountIdSchema,
+  accountListSchema,
+  administeredAccount,
+  administeredAccountSchema,
+  newAccountSchema,
+  passwordResetSchema,
+  type AdministeredAccount,
+  type NewAccountBody,
+  type PasswordResetBody,
+} from './accounts.schemas.js';
+
+/** A one-stop shop has some dozens of accounts; disabled ones stay, because the ledger names them. */
+const mostListed = 1_000;
+
+const changed = { answer: administeredAccountSchema, example: accountExample, status: 200 };
+
+@ApiTags('staff: accounts')
+@Controller('api/staff/accounts')
+export class AccountsController {
+  constructor(
+    private readonly database: Database,
+    private readonly parts: AccountParts,
+  ) {}
+
+  @May('account.read')
+  @Get()
+  @Reading({
+    summary: 'All accounts, by username',
+    answer: accountListSchema,
+    example: { accounts: [accountExample] },
+    problems: staffRefusals,
+  })
+  async list(): Promise<z.infer<typeof accountListSchema>> {
+    const accounts = await this.database.dataSource.manager.find(StaffAccount, {
+      order: { username: 'ASC' },
+      take: mostListed,
+    });
+    return { accounts: accounts.map(administeredAccount) };
+  }
+
+  @May('account.create')
+  @Post()
+  @Mutation({
+    summary: 'Make an account; its owner must choose another password at the first sign-in',
+    answer: administeredAccountSchema,
+    example: accountExample,
+    problems: [...staffRefusals, 'already_exists'],
+  })
+  async create(
+    @InTransaction() transaction: Transaction,
+    @AskedBy() actor: Actor,
+    @Body({ schema: newAccountSchema }) body: NewAccountBody,
+  ): Promise<AdministeredAccount> {
+    const wanted = { ...body, mustChangePassword: true };
+    return administeredAccount(await createAccount(transaction, this.parts, wanted, actor));
+  }
+
+  @May('account.disable')
+  @Post(':id/disable')
+  @ApiParam({ name: 'id', description: 'The account' })
+  @Mutation({
+    ...changed,
+    summary: 'Disable an account; its sessions end at once',
+    problems: [...staffRefusals, 'not_found'],
+  })
+  async disable(
+    @InTransaction() transaction: Transaction,
+    @AskedBy() actor: Actor,
+    @Param('id', { schema: accountIdSchema }) id: string,
+  ): Promise<AdministeredAccount> {
+    return administeredAccount(await disableAccount(transaction, id, actor));
+  }
+
+  @May('account.enable')
+  @Post(':id/enable')
+  @ApiParam({ name: 'id', description: 'The account' })
+  @Mutation({
+    ...changed,
+    summary: 'Enable a disabled account again, with the password it had',
+    problems: [...staffRefusals, 'not_found'],
+  })
+  async enable(
+    @InTransaction() transaction: Transaction,
+    @AskedBy() actor: Actor,
+    @Param('id', { schema: accountIdSchema }) id: string,
+  ): Promise<AdministeredAccount> {
+    return administeredAccount(await enableAccount(transaction, id, actor));
+  }
+
+  @May('account.reset_password')
+  @Post(':id/password')
+  @ApiParam({ name: 'id', description: 'The account' })
+  @Mutation({
+    summary:
+      'Set another person’s password, to be changed at the next sign-in; all sessions of the account end',
+    status: 204,
+    problems: [...staffRefusals, 'not_found'],
+  })
+  async resetPassword(
+    @InTransaction() transaction: Transaction,
+    @AskedBy() actor: Actor,
+    @Param('id', { schema: accountIdSchema }) accountId: string,
+    @Body({ schema: passwordResetSchema }) body: PasswordResetBody,
+  ): Promise<void> {
+    const reset = { accountId, newPassword: body.newPassword };
+    await resetPassword(transaction, this.parts.passwords, reset, actor);
+  }
+}

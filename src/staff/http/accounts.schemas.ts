@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { StaffAccount } from '../accounts/staff-account.entity.js';
+import { accountView } from './account.view.js';
+import {
+  accountSchema,
+  displayNameSchema,
+  newPasswordSchema,
+  roleSchema,
+  usernameSchema,
+} from './staff.schemas.js';
+
+export const newAccountSchema = z
+  .strictObject({
+    username: usernameSchema,
+    displayName: displayNameSchema,
+    roles: z.array(roleSchema).min(1).max(7),
+    /** Required for the roles department and agency, not allowed for others. */
+    departmentCode: z.string().min(1).max(32).nullable().default(null),
+    /** To be told to the person, who must choose another at the first sign-in. */
+    password: newPasswordSchema,
+  })
+  .meta({
+    id: 'NewAccount',
+    example: {
+      username: 'tran.van.binh',
+      displayName: 'Trần Văn Bình',
+      roles: ['department'],
+      departmentCode: 'justice',
+      password: 'k7vd-2mqx-h9tn-4wsp',
+    },
+  });
+export type NewAccountBody = z.infer<typeof newAccountSchema>;
+
+export const passwordResetSchema = z
+  .strictObject({ newPassword: newPasswordSchema })
+  .meta({ id: 'PasswordReset', example: { newPassword: 'k7vd-2mqx-h9tn-4wsp' } });
+export type PasswordResetBody = z.infer<typeof passwordResetSchema>;
+
+export const accountIdSchema = z.uuid().meta({ example: '6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11' });
+
+export const administeredAccountSchema = accountSchema
+  .extend({ disabled: z.boolean() })
+  .meta({ id: 'AdministeredAccount' });
+export type AdministeredAccount = z.infer<typeof administeredAccountSchema>;
+
+export const accountListSchema = z
+  .strictObject({ accounts: z.array(administeredAccountSchema) })
+  .meta({ id: 'AccountList' });
+
+export const accountExample = {
+  id: '6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11',
+  username: 'tran.van.binh',
+  displayName: 'Trần Văn Bình',
+  roles: ['department'],
+  departmentCode: 'justice',
+  mustChangePassword: true,
+  disabled: false,
+};
+
+/** An account as administrators see it. */
+export function administeredAccount(account: StaffAccount): AdministeredAccount {
+  return { ...accountView(account), disabled: account.disabled };
+}

@@ -1,0 +1,60 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { InTransaction, Mutation, Reading, type Transaction } from '../../platform/index.js';
+import { ForOwnAccount, staffRefusals } from '../access/access.decorators.js';
+import { SignedIn, type SignedInStaff } from '../access/signed-in-staff.js';
+import { changeOwnPassword } from '../accounts/change-password.js';
+import { PasswordHasher } from '../passwords/password-hasher.js';
+import { actions, may } from '../permissions/permissions.policy.js';
+import { accountView } from './account.view.js';
+import { accountSchema, givenPasswordSchema, newPasswordSchema } from './staff.schemas.js';
+
+const meSchema = accountSchema
+  .extend({
+    /** What the person's roles may do, so that screens offer nothing else. */
+    actions: z.array(z.string()),
+  })
+  .meta({ id: 'SignedInAccount' });
+
+const ownPasswordSchema = z
+  .strictObject({ oldPassword: givenPasswordSchema, newPassword: newPasswordSchema })
+  .meta({
+    id: 'OwnPasswordChange',
+    example: { oldPassword: 'k7vd-2mqx-h9tn-4wsp', newPassword: 'con trau di truoc cai cay' },
+  });
+
+@ApiTags('staff: own account')
+@ForOwnAccount()
+@Controller('api/staff/me')
+export class MeController {
+  constructor(private readonly passwords: PasswordHasher) {}
+
+  @Get()
+  @Reading({
+    summary: 'Who is signed in, and what that person may do',
+    answer: meSchema,
+    problems: ['unauthenticated', 'session_ended'],
+  })
+  read(@SignedIn() staff: SignedInStaff): z.infer<typeof meSchema> {
+    return { ...accountView(staff), actions: actions.filter((action) => may(staff.roles, action)) };
+  }
+
+  @Post('password')
+  @Mutation({
+    summary: 'Change one’s own password; other sessions of the account end',
+    status: 204,
+    problems: staffRefusals,
+  })
+  async changePassword(
+    @InTransaction() transaction: Transaction,
+    @SignedIn() staff: SignedInStaff,
+    @Body({ schema: ownPasswordSchema }) body: z.infer<typeof ownPasswordSchema>,
+  ): Promise<void> {
+    await changeOwnPassword(transaction, this.passwords, {
+      accountId: staff.id,
+      sessionId: staff.sessionId,
+      ...body,
+    });
+  }
+}

@@ -1,0 +1,1 @@
+export { roles, type Role } from '../../platform/auth/index.js';

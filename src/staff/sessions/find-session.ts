@@ -1,0 +1,52 @@
+import type { EntityManager } from 'typeorm';
+import type { SignedInStaff } from '../access/signed-in-staff.js';
+import type { Role } from '../permissions/roles.js';
+import { hashToken } from '../tokens/opaque-token.js';
+
+export interface FoundSession {
+  readonly staff: SignedInStaff;
+  /** False for a session that was ended or has expired, and for every session of a disabled account. */
+  readonly live: boolean;
+}
+
+interface SessionRow {
+  readonly session_id: string;
+  readonly expires_at: Date;
+  readonly ended_at: Date | null;
+  readonly account_id: string;
+  readonly username: string;
+  readonly display_name: string;
+  readonly roles: readonly Role[];
+  readonly department_code: string | null;
+  readonly must_change_password: boolean;
+  readonly disabled: boolean;
+}
+
+/** The session a token stands for, with its account as it is now: a right that was taken away is gone at once. */
+export async function findSession(
+  manager: EntityManager,
+  token: string,
+  at: Date,
+): Promise<FoundSession | undefined> {
+  const [row] = await manager.query<SessionRow[]>(
+    `SELECT session.id AS session_id, session.expires_at, session.ended_at, account.id AS account_id,
+            account.username, account.display_name, account.roles, account.department_code,
+            account.must_change_password, account.disabled
+       FROM staff_session session JOIN staff_account account ON account.id = session.account_id
+      WHERE session.token_hash = $1`,
+    [hashToken(token)],
+  );
+  if (!row) return undefined;
+  return {
+    live: !row.disabled && row.ended_at === null && row.expires_at > at,
+    staff: {
+      id: row.account_id,
+      username: row.username,
+      displayName: row.display_name,
+      roles: row.roles,
+      departmentCode: row.department_code,
+      sessionId: row.session_id,
+      mustChangePassword: row.must_change_password,
+    },
+  };
+}

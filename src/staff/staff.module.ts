@@ -1,0 +1,39 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { Randomness } from '../kernel/index.js';
+import { randomnessToken } from '../platform/index.js';
+import { StaffGuard } from './access/staff.guard.js';
+import { AccountParts } from './accounts/account-parts.js';
+import { StaffAccount } from './accounts/staff-account.entity.js';
+import { AccountsController } from './http/accounts.controller.js';
+import { MeController } from './http/me.controller.js';
+import { StaffSessionsController } from './http/sessions.controller.js';
+import { PasswordHasher, recommendedCost, type PasswordCost } from './passwords/password-hasher.js';
+import { StaffSession } from './sessions/staff-session.entity.js';
+
+/** What a password hash costs; tests that are not about passwords put a cheaper one here. */
+export const passwordCostToken = Symbol('PasswordCost');
+
+@Module({
+  imports: [TypeOrmModule.forFeature([StaffAccount, StaffSession])],
+  controllers: [StaffSessionsController, MeController, AccountsController],
+  providers: [
+    { provide: passwordCostToken, useValue: recommendedCost },
+    {
+      provide: PasswordHasher,
+      inject: [passwordCostToken, randomnessToken],
+      useFactory: (cost: PasswordCost, randomness: Randomness) => new PasswordHasher(cost, randomness),
+    },
+    AccountParts,
+    { provide: APP_GUARD, useClass: StaffGuard },
+  ],
+  exports: [AccountParts],
+})
+export class StaffModule implements OnModuleInit {
+  constructor(private readonly passwords: PasswordHasher) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.passwords.prepare();
+  }
+}
