@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import jsqr from 'jsqr';
+import qrcode from 'qrcode';
 import { overlaps } from '../testing/geometry.js';
 import { type PageContent } from '../testing/page-content.js';
 import { qrCodeOf } from '../testing/qr-code-of.js';
@@ -93,6 +94,21 @@ describe('the deposit slip', () => {
     const code = qrCodeOf(page);
     const { data, width, height } = rasterise(code.rectangles, code.withQuietZone, 6 / code.module);
     expect(jsqr.default(data, width, height)?.data).toBe(statusPageUrl);
+  });
+
+  it('draws the QR code upright: some readers do not read it mirrored', async () => {
+    const { statusPageUrl } = depositSlipValues();
+    const code = qrCodeOf((await slip()).page);
+    const { data, width } = rasterise(code.rectangles, code.withQuietZone, 1 / code.module);
+    const { modules } = qrcode.create(statusPageUrl, { errorCorrectionLevel: 'M' });
+    const quiet = (width - modules.size) / 2;
+    const drawn = Array.from(modules.data, (_, index) => {
+      const row = quiet + Math.floor(index / modules.size);
+      const column = quiet + (index % modules.size);
+      return data[(row * width + column) * 4] === 0 ? 1 : 0;
+    });
+    expect(quiet).toBe(4);
+    expect(drawn).toEqual(Array.from(modules.data));
   });
 
   it('leaves the white around the QR code empty and inside the page', async () => {

@@ -143,25 +143,37 @@ describe('the run manifest', () => {
       expect(paragraphs.filter((text) => text === longProcedureName)).toHaveLength(9);
     });
 
-    it('draws nothing beyond the page, on the footer or on other text', async () => {
-      const { pages } = await manifest(values);
-      for (const page of pages) {
-        expect(outsideOfPage(page)).toEqual([]);
-        expect(overlappingTexts(page)).toEqual([]);
-        const footer = page.texts.find(({ text }) => text.startsWith('MC247-02'));
-        const cells = page.shapes.filter(({ rectangles }) => rectangles.length > 0);
-        const lowest = Math.min(...cells.map(({ box }) => box.bottom));
-        expect(lowest).toBeGreaterThan(footer?.box.top ?? Infinity);
-      }
-    });
+    it.each([
+      ['long', longProcedureName],
+      ['short', 'Chứng thực'],
+    ])(
+      'draws nothing beyond the page, on the footer or on other text: %s names',
+      async (_, procedureName) => {
+        const items = collect.map((item) => ({ ...item, procedureName, result: 'Tiếp nhận' }));
+        const { pages } = await manifest({ lists: { ...noItems, collect: items } });
+        for (const page of pages) {
+          expect(outsideOfPage(page)).toEqual([]);
+          expect(overlappingTexts(page)).toEqual([]);
+          const footer = page.texts.find(({ text }) => text.startsWith('MC247-02'));
+          const cells = page.shapes.filter(({ rectangles }) => rectangles.length > 0);
+          const lowest = Math.min(...cells.map(({ box }) => box.bottom));
+          expect(lowest).toBeGreaterThan(footer?.box.top ?? Infinity);
+        }
+      },
+    );
   });
 
-  it('sets a row smaller rather than splitting it, with its heading on the same page', async () => {
-    const reason = Array(10).fill(longProcedureName).join(' ');
-    const { pages } = await manifest({ lists: { ...noItems, return: [manifestItem(1, { reason })] } });
-    const [home, ...others] = pages.filter(({ marked }) => marked.some(({ text }) => text.trim() === reason));
-    expect(others).toEqual([]);
-    expect(home?.marked.some(({ text }) => text.startsWith('2. Thu lại kết quả'))).toBe(true);
-    expect(home === undefined ? ['missing'] : outsideOfPage(home)).toEqual([]);
-  });
+  it.each([8, 9, 10, 11, 12])(
+    'sets a row smaller rather than splitting it, with its heading on the same page (%i)',
+    async (times) => {
+      const reason = Array(times).fill(longProcedureName).join(' ');
+      const { pages } = await manifest({ lists: { ...noItems, return: [manifestItem(1, { reason })] } });
+      const [home, ...others] = pages.filter(({ marked }) =>
+        marked.some(({ text }) => text.trim() === reason),
+      );
+      expect(others).toEqual([]);
+      expect(home?.marked.some(({ text }) => text.startsWith('2. Thu lại kết quả'))).toBe(true);
+      expect(home === undefined ? ['missing'] : outsideOfPage(home)).toEqual([]);
+    },
+  );
 });
