@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import type { BoardReading, LockReading } from '../boards/driver.js';
+import { Observation } from './observation.js';
+
+const open: LockReading = { door: 'open', occupancy: 'absent' };
+const closed: LockReading = { door: 'closed', occupancy: 'absent' };
+const filled: LockReading = { door: 'closed', occupancy: 'present' };
+const nothingKnown = { door: 'unknown', occupancy: 'unknown' };
+
+const reading = (first: LockReading, second: LockReading = closed): BoardReading =>
+  new Map([
+    [1, first],
+    [2, second],
+    [3, open],
+  ]);
+
+function settledClosed(): Observation {
+  const observation = new Observation([1, 2]);
+  observation.record(reading(closed), 100);
+  observation.record(reading(closed), 110);
+  return observation;
+}
+
+describe('Observation', () => {
+  it('believes a first state after two equal replies', () => {
+    const observation = new Observation([1, 2]);
+    expect(observation.record(reading(closed), 100)).toEqual([]);
+    expect(observation.state(1)).toEqual(nothingKnown);
+    expect(observation.record(reading(closed), 110)).toEqual([1, 2]);
+    expect(observation.state(1)).toEqual(closed);
+  });
+
+  it('reports a change once, when two replies in a row show it', () => {
+    const observation = settledClosed();
+    expect(observation.record(reading(open), 120)).toEqual([]);
+    expect(observation.state(1)).toEqual(closed);
+    expect(observation.record(reading(open), 130)).toEqual([1]);
+    expect(observation.record(reading(open), 140)).toEqual([]);
+    expect(observation.state(1)).toEqual(open);
+  });
+
+  it('believes no single odd reply', () => {
+    const observation = settledClosed();
+    expect(observation.record(reading(open), 120)).toEqual([]);
+    expect(observation.record(reading(closed), 130)).toEqual([]);
+    expect(observation.record(reading(open), 140)).toEqual([]);
+    expect(observation.state(1)).toEqual(closed);
+  });
+
+  it('treats papers like doors', () => {
+    const observation = settledClosed();
+    expect(observation.record(reading(closed, filled), 120)).toEqual([]);
+    expect(observation.record(reading(closed, filled), 130)).toEqual([2]);
+    expect(observation.state(2).occupancy).toBe('present');
+  });
+
+  it('says when another look is worth its time', () => {
+    const observation = settledClosed();
+    expect(observation.isUnsettled()).toBe(false);
+    observation.record(reading(open), 120);
+    expect(observation.isUnsettled()).toBe(true);
+    observation.record(reading(open), 130);
+    expect(observation.isUnsettled()).toBe(false);
+  });
+
+  it('proves a state anew with each reply that agrees, and not with one that differs', () => {
+    const observation = settledClosed();
+    observation.record(reading(closed), 120);
+    expect(observation.provenAtMs(1)).toBe(120);
+    observation.record(reading(open), 130);
+    expect(observation.provenAtMs(1)).toBe(120);
+    expect(observation.latestDoor(1)).toBe('open');
+  });
+
+  it('believes nothing of a board that is gone, but remembers the door it was last sure of', () => {
+    const observation = settledClosed();
+    observation.record(reading(open), 120);
+    observation.record(reading(open), 130);
+    expect(observation.forget()).toEqual([1, 2]);
+    expect(observation.forget()).toEqual([]);
+    expect(observation.state(1)).toEqual(nothingKnown);
+    expect(observation.latestDoor(1)).toBe('unknown');
+    expect(observation.lastProvenDoor(1)).toBe('open');
+    observation.record(reading(open), 500);
+    expect(observation.state(1)).toEqual(nothingKnown);
+  });
+});

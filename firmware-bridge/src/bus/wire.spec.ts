@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import { kerongCu16 } from '../boards/kerong-cu16/driver.js';
+import { FakeTime } from '../testing/fake-time.js';
+import { quiet } from '../testing/bench.js';
+import type { Transport } from '../transports/transport.js';
+import { longestReplyBytes, Wire } from './wire.js';
+
+const replyTimeoutMs = 60;
+const settings = { closedBit: 1, occupancySensor: false, pulseMs: 500 } as const;
+const board0 = kerongCu16.board({ ...settings, board: 0 });
+const board1 = kerongCu16.board({ ...settings, board: 1 });
+const replyOf0 = Uint8Array.of(0x02, 0x00, 0x35, 0xfe, 0xff, 0x00, 0x00, 0x03, 0x37);
+const replyOf1 = Uint8Array.of(0x02, 0x10, 0x35, 0xff, 0xff, 0x00, 0x00, 0x03, 0x48);
+
+function setUp() {
+  const time = new FakeTime();
+  const line = { up: true, written: [] as number[][] };
+  const transport: Transport = {
+    description: 'a line',
+    start: () => undefined,
+    write: (bytes) => {
+      if (line.up) line.written.push([...bytes]);
+      return line.up;
+    },
+    stop: () => Promise.resolve(),
+  };
+  return { time, line, wire: new Wire(transport, replyTimeoutMs, time, quiet) };
+}
+
+describe('Wire', () => {
+  it('takes a reply that comes byte by byte', async () => {
+    const { wire } = setUp();
+    const answer = wire.ask(board0.status);
+    for (const byte of replyOf0) wire.take(Uint8Array.of(byte));
+    expect(await answer).toEqual(board0.status.read(replyOf0));
+  });
+
+  it('takes a reply cut in two at any byte, with noise before it', async () => {
+    for (let cut = 0; cut <= replyOf0.length; cut += 1) {
+      const { wire } = setUp();
+      const answer = wire.ask(board0.status);
+      wire.take(Uint8Array.of(0x02, 0x00, 0x35));
+      wire.take(replyOf0.subarray(0, cut));
+      wire.take(replyOf0.subarray(cut));
+      expect(await answer).toEqual(board0.status.read(replyOf0));
+    }
+  });
+
+  it('waits its time for a reply, and no longer', async () => {
+    const { wire, time } = setUp();
+    const answer = wire.ask(board0.status);
+    time.advance(replyTimeoutMs);
+    expect(await answer).toBe('silent');
+    expect(time.pending()).toEqual([]);
+  });
+
+  it('does not take the late reply of another board, nor one that came before the question', async () => {
+    const { wire, time } = setUp();
+    const first = wire.ask(board0.status);
+    time.advance(replyTimeoutMs);
+    await first;
+    wire.take(replyOf1);
+    const second = wire.ask(board1.status);
+    wire.take(replyOf0);
+    time.advance(replyTimeoutMs);
+    expect(await second).toBe('silent');
+  });
+
+  it('finds a reply behind more noise than it keeps', async () => {
+    const { wire } = setUp();
+    const answer = wire.ask(board0.status);
+    wire.take(new Uint8Array(3 * longestReplyBytes).fill(0x02));
+    wire.take(replyOf0);
+    expect(await answer).toEqual(board0.status.read(replyOf0));
+  });
+
+  it('has no answer over a line that is down, or goes down meanwhile', async () => {
+    const { wire, line, time } = setUp();
+    const answer = wire.ask(board0.status);
+    wire.drop();
+    expect(await answer).toBe('lost');
+    line.up = false;
+    expect(await wire.ask(board0.status)).toBe('lost');
+    expect(time.pending()).toEqual([]);
+  });
+
+  it('never has two questions at once', () => {
+    const { wire } = setUp();
+    void wire.ask(board0.status);
+    expect(() => wire.ask(board1.status)).toThrow('two questions');
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import type { OpenResult } from '../../contract/index.js';
+import { opened } from '../testing/outcomes.js';
+import { memoryMs, mostOperations, Operations } from './operations.js';
+
+const settled = (): Promise<OpenResult> => Promise.resolve(opened);
+
+describe('Operations', () => {
+  it('forgets an operation when it is old, and not before', async () => {
+    const operations = new Operations();
+    operations.add('old', 'A01', 0, settled());
+    operations.add('young', 'A02', 1, settled());
+    await operations.allSettled();
+    operations.hasRoom(memoryMs);
+    expect(operations.find('old')?.tray).toBe('A01');
+    operations.hasRoom(memoryMs + 1);
+    expect(operations.find('old')).toBeUndefined();
+    expect(operations.find('young')?.tray).toBe('A02');
+  });
+
+  it('never forgets an operation that has no answer yet', () => {
+    const operations = new Operations();
+    operations.add('pending', 'A01', 0, new Promise(() => undefined));
+    operations.hasRoom(10 * memoryMs);
+    expect(operations.describe('pending')).toEqual({ result: null, pending: true });
+  });
+
+  it('is bounded, and has room again when the old ones are forgotten', async () => {
+    const operations = new Operations();
+    for (let count = 0; count < mostOperations; count += 1) {
+      expect(operations.hasRoom(0)).toBe(true);
+      operations.add(`operation ${count}`, 'A01', 0, settled());
+    }
+    await operations.allSettled();
+    expect(operations.hasRoom(memoryMs)).toBe(false);
+    expect(operations.hasRoom(memoryMs + 1)).toBe(true);
+  });
+});

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { parseSiteHardware, readSiteHardware, SiteFileError } from './site-file.js';
+
+const good = `
+timeZone: Asia/Ho_Chi_Minh
+buses:
+  - id: main
+    transport: { kind: serial, path: /dev/ttyUSB0 }
+    baudRate: 19200
+cabinets:
+  - id: left
+    name: { vi: Tủ trái, en: Left cabinet }
+    banks:
+      - id: A
+        bus: main
+        driver: kerong-cu16
+        board: 0
+        occupancySensor: true
+        trays:
+          - { label: A01, lock: 1, size: small, wheelchairReachable: true }
+          - { label: A02, lock: 2, size: small, wheelchairReachable: true }
+`;
+
+function mistakes(text: string): readonly string[] {
+  try {
+    parseSiteHardware(text);
+  } catch (error) {
+    if (error instanceof SiteFileError) return error.mistakes;
+    throw error;
+  }
+  return [];
+}
+
+describe('the site file', () => {
+  it('gives the hardware with its defaults, and leaves the rest to the service', () => {
+    const hardware = parseSiteHardware(good);
+    expect(hardware.cabinets[0]?.banks[0]).toMatchObject({ closedBit: 1, pulseMs: 500 });
+    expect(Object.keys(hardware)).toEqual(['buses', 'cabinets']);
+  });
+
+  it.each([
+    [
+      'a lock used twice',
+      ['lock: 2', 'lock: 1'],
+      /^line 18: cabinets\.0\.banks\.0\.trays\.1\.lock: lock 1 .*already used/,
+    ],
+    ['a lock beyond the board', ['lock: 2', 'lock: 17'], /^line 18: .*\.lock: must be 1–16/],
+    [
+      'an unknown driver',
+      ['kerong-cu16', 'kerong-cu99'],
+      /^line 13: cabinets\.0\.banks\.0\.driver: .*kerong-cu16/,
+    ],
+    [
+      'an unknown bus',
+      ['bus: main', 'bus: other'],
+      /^line 12: .*\.bus: there is no bus "other"; known: main/,
+    ],
+    ['a missing key', ['        board: 0\n', ''], /^line 11: cabinets\.0\.banks\.0\.board: /],
+    ['a key too many', ['board: 0', 'board: 0\n        colour: red'], /^line 11: .*colour/],
+    ['a baud rate the board has not', ['19200', '4800'], /^line 12: .*cannot speak 4800 baud; allowed: 9600/],
+    ['broken YAML', ['buses:', 'buses: ]'], /^line 3: no valid YAML/],
+  ])('with %s is refused with line, key and what is allowed', (_what, [from = '', to = ''], expected) => {
+    expect(mistakes(good.replace(from, to))[0]).toMatch(expected);
+  });
+
+  it('names every mistake, not only the first', () => {
+    const bad = good
+      .replace('label: A01', 'label: a1')
+      .replace('size: small', 'size: huge')
+      .replace('id: left', 'id: ""');
+    expect(mistakes(bad)).toHaveLength(3);
+  });
+
+  it('is refused when it is no site file at all', () => {
+    expect(mistakes('just text')[0]).toMatch(/^line 1: the file: /);
+    expect(mistakes('')[0]).toMatch(/^line 1: the file: /);
+  });
+
+  it('is refused when its aliases blow up', () => {
+    const bomb = Array.from({ length: 8 }, (_, level) => {
+      const parts =
+        level === 0
+          ? 'x'
+          : Array(10)
+              .fill(`*level${level - 1}`)
+              .join(', ');
+      return `level${level}: &level${level} [${parts}]`;
+    }).join('\n');
+    expect(mistakes(bomb)[0]).toMatch(/^line 1: no usable YAML/);
+  });
+
+  it('is refused when it cannot be read or is far too long', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'site-'));
+    const path = join(directory, 'site.yaml');
+    expect(() => readSiteHardware(path)).toThrow('cannot read the site file');
+    writeFileSync(path, `# ${'x'.repeat(2_000_000)}`);
+    expect(() => readSiteHardware(path)).toThrow('a site file has at most');
+    writeFileSync(path, good);
+    expect(readSiteHardware(path).buses[0]?.id).toBe('main');
+    rmSync(directory, { recursive: true });
+  });
+});
