@@ -1,4 +1,5 @@
-import { AccountParts, ensureDemoAccounts, type PrintedAccount, type Role } from '../../src/staff/index.js';
+import type { Role } from '../../src/platform/index.js';
+import { AccountParts, ensureDemoAccounts, type PrintedAccount } from '../../src/staff/index.js';
 import { bodyOf, callerWith, type Caller } from './caller.js';
 import type { TestService } from './test-service.js';
 

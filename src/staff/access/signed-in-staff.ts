@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { assertInvariant } from '../../kernel/index.js';
-import type { Role } from '../permissions/roles.js';
+import type { Role } from '../../platform/index.js';
 
 /** Who asks, as their account is at this request. */
 export interface SignedInStaff {

@@ -2,11 +2,16 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { DomainError, type Clock } from '../../kernel/index.js';
-import { clockToken, Database, setActor } from '../../platform/index.js';
-import { may } from '../permissions/permissions.policy.js';
+import {
+  clockToken,
+  Database,
+  may,
+  setActor,
+  staffAccessKey,
+  type StaffAccess,
+} from '../../platform/index.js';
 import { findSession, type FoundSession } from '../sessions/find-session.js';
 import { isTokenShaped } from '../tokens/opaque-token.js';
-import { accessKey, type Access } from './access.decorators.js';
 import { setSignedInStaff, type SignedInStaff } from './signed-in-staff.js';
 
 const staffRoutes = '/api/staff/';
@@ -22,7 +27,7 @@ export class StaffGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const access = this.reflector.getAllAndOverride<Access | undefined>(accessKey, [
+    const access = this.reflector.getAllAndOverride<StaffAccess | undefined>(staffAccessKey, [
       context.getHandler(),
       context.getClass(),
     ]);
@@ -57,7 +62,7 @@ function allowUnlessOfStaff(request: FastifyRequest): boolean {
   throw new DomainError('forbidden', 'Nobody is allowed here: the route names no permission.');
 }
 
-function refuseUnlessAllowed(staff: SignedInStaff, access: Access): void {
+function refuseUnlessAllowed(staff: SignedInStaff, access: StaffAccess): void {
   if (staff.mustChangePassword && (access.kind === 'action' || access.kind === 'signed_in')) {
     throw new DomainError(
       'password_change_required',

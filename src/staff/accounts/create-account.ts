@@ -1,7 +1,6 @@
 import { DomainError, type Actor } from '../../kernel/index.js';
 import { appendToLedger } from '../../ledger/index.js';
-import type { Transaction } from '../../platform/index.js';
-import type { Role } from '../permissions/roles.js';
+import type { Role, Transaction } from '../../platform/index.js';
 import type { AccountParts } from './account-parts.js';
 import { whyNotAffiliated } from './affiliation.policy.js';
 import { StaffAccount } from './staff-account.entity.js';

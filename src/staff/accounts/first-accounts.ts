@@ -1,8 +1,7 @@
 import type { Site } from '../../config/index.js';
 import { DomainError, type Actor } from '../../kernel/index.js';
-import type { Transaction } from '../../platform/index.js';
+import { roles, type Role, type Transaction } from '../../platform/index.js';
 import { generatePassword } from '../passwords/generate-password.js';
-import { roles, type Role } from '../permissions/roles.js';
 import type { AccountParts } from './account-parts.js';
 import { createAccount } from './create-account.js';
 import { StaffAccount } from './staff-account.entity.js';

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Role } from '../permissions/roles.js';
+import type { Role } from '../../platform/index.js';
 
 @Entity({ name: 'staff_account' })
 export class StaffAccount {

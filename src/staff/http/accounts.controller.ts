@@ -6,11 +6,12 @@ import {
   AskedBy,
   Database,
   InTransaction,
+  May,
   Mutation,
   Reading,
+  staffRefusals,
   type Transaction,
 } from '../../platform/index.js';
-import { May, staffRefusals } from '../access/access.decorators.js';
 import { AccountParts } from '../accounts/account-parts.js';
 import { resetPassword } from '../accounts/change-password.js';
 import { createAccount } from '../accounts/create-account.js';

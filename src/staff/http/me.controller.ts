@@ -1,12 +1,19 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { InTransaction, Mutation, Reading, type Transaction } from '../../platform/index.js';
-import { ForOwnAccount, staffRefusals } from '../access/access.decorators.js';
+import {
+  actions,
+  ForOwnAccount,
+  InTransaction,
+  may,
+  Mutation,
+  Reading,
+  staffRefusals,
+  type Transaction,
+} from '../../platform/index.js';
 import { SignedIn, type SignedInStaff } from '../access/signed-in-staff.js';
 import { changeOwnPassword } from '../accounts/change-password.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
-import { actions, may } from '../permissions/permissions.policy.js';
 import { accountView } from './account.view.js';
 import { accountSchema, givenPasswordSchema, newPasswordSchema } from './staff.schemas.js';
 

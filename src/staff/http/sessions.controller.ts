@@ -1,7 +1,12 @@
 import { Body, Controller, Delete, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { InTransaction, Mutation, type Transaction } from '../../platform/index.js';
-import { BeforeSignIn, ForLeavingStaff } from '../access/access.decorators.js';
+import {
+  BeforeSignIn,
+  ForLeavingStaff,
+  InTransaction,
+  Mutation,
+  type Transaction,
+} from '../../platform/index.js';
 import { AccountParts } from '../accounts/account-parts.js';
 import { SignedIn, type SignedInStaff } from '../access/signed-in-staff.js';
 import { endSession } from '../sessions/end-sessions.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles } from '../permissions/roles.js';
+import { roles } from '../../platform/index.js';
 
 /**
  * A new password: OWASP ASVS 5.0 asks for 8 characters and recommends 15 (6.2.1), at least 64 must be possible (6.2.9),

@@ -1,1 +1,0 @@
-export { roles, type Role } from '../../platform/auth/index.js';
