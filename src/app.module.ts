@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CabinetsModule } from './cabinets/index.js';
 import { HardwareModule } from './hardware/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/index.js';
+import { ProceduresModule } from './procedures/index.js';
 import { StaffModule } from './staff/index.js';
 
 /** The house: every feature, and what they stand on. */
@@ -10,7 +11,13 @@ export class AppModule {
   static forRoot(options: PlatformOptions): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.forRoot(options), CabinetsModule, HardwareModule, StaffModule],
+      imports: [
+        PlatformModule.forRoot(options),
+        CabinetsModule,
+        ProceduresModule,
+        HardwareModule,
+        StaffModule,
+      ],
     };
   }
 }

@@ -11,5 +11,5 @@ export { type Configuration, loadConfiguration } from './load-configuration.js';
 export { findDemoSettings } from './production.js';
 export { Secret } from './secret.js';
 export { loadSite } from './site.js';
-export { type DepartmentKind, type Site, type Weekday, weekdays } from './site-schema.js';
+export { type DepartmentKind, departmentKinds, type Site, type Weekday, weekdays } from './site-schema.js';
 export { type SiteTray, traysOf } from './site-trays.js';

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { weekdays } from '../../config/index.js';
+
+const date = z.iso
+  .date({ error: 'must be a date of the calendar such as 2026-02-14' })
+  .meta({ example: '2026-02-14' });
+
+export const swapDateSchema = z
+  .strictObject({ date })
+  .meta({ id: 'SwapDate', example: { date: '2026-01-10' } });
+export type SwapDate = z.infer<typeof swapDateSchema>;
+
+export const swapBodySchema = z
+  .strictObject({
+    /** true: people work on this day; false: they do not. */
+    working: z.boolean(),
+    /** The decision that moved the day. No control or formatting characters. */
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(80)
+      .regex(/^[^\p{C}]*$/u, 'must not have control characters'),
+  })
+  .meta({ id: 'WorkingDaySwapBody', example: { working: true, name: 'Làm bù cho ngày 2/1/2026' } });
+export type SwapBody = z.infer<typeof swapBodySchema>;
+
+export const swapSchema = z
+  .strictObject({ date: z.string(), working: z.boolean(), name: z.string() })
+  .meta({ id: 'WorkingDaySwap' });
+export type SwapView = z.infer<typeof swapSchema>;
+
+export const mostDaysListed = 366;
+
+export const periodSchema = z
+  .strictObject({ from: date, to: date })
+  .superRefine(({ from, to }, context) => {
+    const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+    if (days >= 0 && days < mostDaysListed) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['to'],
+      message: `must be 0–${mostDaysListed - 1} days after "from"`,
+    });
+  })
+  .meta({ id: 'CalendarPeriod', example: { from: '2026-01-01', to: '2026-01-31' } });
+export type Period = z.infer<typeof periodSchema>;
+
+export const calendarSchema = z
+  .strictObject({
+    days: z.array(
+      z.strictObject({
+        date: z.string(),
+        weekday: z.enum(weekdays),
+        working: z.boolean(),
+        /** What decides: the latest entry, else the site file's swap, else a holiday, else the weekday. */
+        source: z.enum(['weekday', 'holiday', 'site_swap', 'entered_swap']),
+        name: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Calendar' });
+export type CalendarView = z.infer<typeof calendarSchema>;
