@@ -104,6 +104,9 @@ export class Dossiers1763769600005 implements MigrationInterface {
     await runner.query(`
       CREATE UNIQUE INDEX dossier_official_code_once ON dossier (official_code)
         WHERE (accepted_at IS NOT NULL OR origin <> 'deposit') AND state <> 'withdrawn'`);
+    await runner.query(`
+      CREATE UNIQUE INDEX dossier_one_reservation_per_session ON dossier (reserved_by_session)
+        WHERE state = 'reserved'`);
     await runner.query('CREATE INDEX dossier_by_official_code ON dossier (official_code)');
     await runner.query('CREATE INDEX dossier_open_by_state ON dossier (state) WHERE closed_at IS NULL');
     await runner.query('CREATE INDEX dossier_by_phone ON dossier (phone)');

@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../platform/index.js';
+import { StaffDossiers } from '../staff-dossiers.js';
+import type { StaffAsking } from '../staff-scope.policy.js';
+
+/** The department has decided: what it holds now is the result. */
+@Injectable()
+export class Finish {
+  constructor(private readonly dossiers: StaffDossiers) {}
+
+  /** @throws DomainError not_found, transition_not_legal, door_operation_pending, tray_content_unknown */
+  async execute(transaction: Transaction, staff: StaffAsking, dossierId: string): Promise<void> {
+    const dossier = await this.dossiers.lockFor(transaction, staff, dossierId, 'finish');
+    await this.dossiers.take(transaction, staff, dossier, 'finish');
+  }
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { DoorOperations, type DoorOperationView } from '../../hardware/index.js';
+import type { Transaction } from '../../platform/index.js';
+import { DossierRecords } from '../dossier-records.js';
+import { actorOf } from '../staff-dossiers.js';
+import type { StaffAsking } from '../staff-scope.policy.js';
+
+/** Opens a tray for an officer who looks into it and says what is there. Nothing is put in or taken out. */
+@Injectable()
+export class InspectTray {
+  constructor(
+    private readonly records: DossierRecords,
+    private readonly doorOperations: DoorOperations,
+  ) {}
+
+  /** @throws DomainError not_found, door_operation_pending, cabinet_unreachable */
+  async execute(
+    transaction: Transaction,
+    staff: StaffAsking,
+    trayLabel: string,
+  ): Promise<DoorOperationView> {
+    const dossier = await this.records.lockAtTray(transaction, trayLabel);
+    return this.doorOperations.authorise(transaction, {
+      trayLabel,
+      purpose: 'inspect',
+      dossierId: dossier?.id ?? null,
+      actor: actorOf(staff),
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { requireLiveSession } from '../../citizens/index.js';
+import { DoorOperations, type DoorOperationView } from '../../hardware/index.js';
+import { assertInvariant, DomainError } from '../../kernel/index.js';
+import type { Transaction } from '../../platform/index.js';
+import { citizenActor, type CitizenAsking } from '../citizen-asking.js';
+import { DossierRecords } from '../dossier-records.js';
+import { requireOpenable } from '../refusals.js';
+
+/** Opens the tray in which something waits for the citizen. One at a time: each door closes before the next opens. */
+@Injectable()
+export class OpenForPickup {
+  constructor(
+    private readonly records: DossierRecords,
+    private readonly doorOperations: DoorOperations,
+  ) {}
+
+  /**
+   * @throws DomainError session_ended, not_found, transition_not_legal, door_operation_pending,
+   * tray_content_unknown, tray_out_of_service, cabinet_unreachable
+   */
+  async execute(
+    transaction: Transaction,
+    citizen: CitizenAsking,
+    dossierId: string,
+  ): Promise<DoorOperationView> {
+    await requireLiveSession(transaction, citizen.sessionId);
+    const dossier = await this.records.lock(transaction, dossierId);
+    if (dossier.phone !== citizen.phone) {
+      throw new DomainError('not_found', 'Nothing of this kind waits for you.');
+    }
+    await requireOpenable(transaction, dossier, 'pickup');
+    assertInvariant(dossier.trayLabel !== null, 'what can be fetched lies in a tray');
+    return this.doorOperations.authorise(transaction, {
+      trayLabel: dossier.trayLabel,
+      purpose: 'pickup',
+      dossierId,
+      actor: citizenActor(citizen),
+      citizenSessionId: citizen.sessionId,
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { DoorOperations, type DoorOperationView } from '../../hardware/index.js';
+import { assertInvariant } from '../../kernel/index.js';
+import type { Transaction } from '../../platform/index.js';
+import { requireOpenable } from '../refusals.js';
+import { actorOf, StaffDossiers } from '../staff-dossiers.js';
+import { openingActionOf, type StaffAsking } from '../staff-scope.policy.js';
+
+/** Opens a tray for the officer, who takes out a deposit, or what goes back to the desk. */
+@Injectable()
+export class OpenToEmpty {
+  constructor(
+    private readonly dossiers: StaffDossiers,
+    private readonly doorOperations: DoorOperations,
+  ) {}
+
+  /**
+   * @throws DomainError not_found, transition_not_legal, door_operation_pending, tray_content_unknown,
+   * cabinet_unreachable
+   */
+  async execute(
+    transaction: Transaction,
+    staff: StaffAsking,
+    dossierId: string,
+    purpose: 'collect' | 'return',
+  ): Promise<DoorOperationView> {
+    const dossier = await this.dossiers.lock(transaction, staff, dossierId, openingActionOf[purpose]);
+    await requireOpenable(transaction, dossier, purpose);
+    assertInvariant(dossier.trayLabel !== null, 'what can be taken out lies in a tray');
+    const { trayLabel } = dossier;
+    return this.doorOperations.authorise(transaction, {
+      trayLabel,
+      purpose,
+      dossierId,
+      actor: actorOf(staff),
+    });
+  }
+}

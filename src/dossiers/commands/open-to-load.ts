@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { isFree, lockTray } from '../../cabinets/index.js';
+import { DoorOperations, type DoorOperationView } from '../../hardware/index.js';
+import { assertInvariant, DomainError } from '../../kernel/index.js';
+import { findProcedure, type StoredProcedure } from '../../procedures/index.js';
+import type { Transaction } from '../../platform/index.js';
+import { DossierRecords } from '../dossier-records.js';
+import type { Dossier } from '../dossier.entity.js';
+import { suggestPlaces } from '../load-places.js';
+import { requireOpenable } from '../refusals.js';
+import { actorOf, StaffDossiers } from '../staff-dossiers.js';
+import { openingActionOf, type StaffAsking } from '../staff-scope.policy.js';
+import { UsableTrays } from '../usable-trays.js';
+
+/** A suggested tray may be lost to a citizen's deposit before it is locked; then the next one is tried. */
+const mostAttempts = 10;
+
+/** Opens a free tray for what the officer holds and puts in. From now on the tray is promised to it. */
+@Injectable()
+export class OpenToLoad {
+  constructor(
+    private readonly dossiers: StaffDossiers,
+    private readonly records: DossierRecords,
+    private readonly trays: UsableTrays,
+    private readonly doorOperations: DoorOperations,
+  ) {}
+
+  /**
+   * @param trayLabel the officer's own choice; without one the suggestion is taken.
+   * @throws DomainError not_found, transition_not_legal, door_operation_pending, procedure_not_fetchable,
+   * tray_not_free, no_tray_free, cabinet_unreachable
+   */
+  async execute(
+    transaction: Transaction,
+    staff: StaffAsking,
+    dossierId: string,
+    trayLabel?: string,
+  ): Promise<DoorOperationView> {
+    const dossier = await this.dossiers.lock(transaction, staff, dossierId, openingActionOf.load);
+    await requireOpenable(transaction, dossier, 'load');
+    const procedure = await findProcedure(transaction.manager, dossier.procedureCode);
+    assertInvariant(procedure, 'a dossier names a procedure of the catalogue');
+    refuseUnfetchable(dossier, procedure);
+
+    const chosen =
+      trayLabel === undefined
+        ? await this.lockSuggested(transaction, dossier, procedure)
+        : await lockNamed(transaction, trayLabel);
+    const actor = actorOf(staff);
+    await this.records.change(transaction, dossier, 'tray_claimed', actor, { trayLabel: chosen });
+    return this.doorOperations.authorise(transaction, {
+      trayLabel: chosen,
+      purpose: 'load',
+      dossierId,
+      actor,
+    });
+  }
+
+  private async lockSuggested(
+    transaction: Transaction,
+    dossier: Dossier,
+    procedure: StoredProcedure,
+  ): Promise<string> {
+    const { id: dossierId, procedureCode, lowTray } = dossier;
+    const loadable = { dossierId, procedureCode, lowTray, size: procedure.traySize };
+    const lost = this.trays.notReady();
+    for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+      const [suggestion] = await suggestPlaces(transaction, [loadable], lost);
+      const label = suggestion?.trayLabel;
+      if (label === undefined) break;
+      await lockTray(transaction, label);
+      if (await isFree(transaction, label)) return label;
+      lost.push(label);
+    }
+    throw await this.trays.noTrayFree(transaction);
+  }
+}
+
+async function lockNamed(transaction: Transaction, label: string): Promise<string> {
+  await lockTray(transaction, label);
+  if (await isFree(transaction, label)) return label;
+  throw new DomainError('tray_not_free', `Tray ${label} is not free. Choose another one.`);
+}
+
+/** A supplement envelope may always go back the way it came; results of some procedures must be handed over in person. */
+function refuseUnfetchable(dossier: Dossier, procedure: StoredProcedure): void {
+  if (dossier.contents === 'application' || procedure.fetchable) return;
+  throw new DomainError(
+    'procedure_not_fetchable',
+    `Results of procedure ${procedure.code} are handed over at the desk: send it there.`,
+  );
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { assertInvariant } from '../../kernel/index.js';
+import { listDepartments } from '../../procedures/index.js';
+import type { Transaction } from '../../platform/index.js';
+import { StaffDossiers } from '../staff-dossiers.js';
+import type { StaffAsking } from '../staff-scope.policy.js';
+
+/** The department or agency takes the papers over from the officer. */
+@Injectable()
+export class ReceiveInDepartment {
+  constructor(private readonly dossiers: StaffDossiers) {}
+
+  /** @throws DomainError not_found, transition_not_legal, door_operation_pending, tray_content_unknown */
+  async execute(transaction: Transaction, staff: StaffAsking, dossierId: string): Promise<void> {
+    const command = 'receive_in_department';
+    const dossier = await this.dossiers.lockFor(transaction, staff, dossierId, command);
+    const departments = await listDepartments(transaction.manager);
+    const department = departments.find(({ code }) => code === dossier.departmentCode);
+    assertInvariant(department, 'a routed dossier names its department');
+    await this.dossiers.take(transaction, staff, dossier, command, { processor: department.kind });
+  }
+}
