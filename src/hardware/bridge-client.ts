@@ -23,6 +23,9 @@ const answerTimeoutMs = 20_000;
 /** Two readings of one clock, a socket's delay apart. More means that the processes do not share it. */
 const greatestClockDifferenceMs = 2_000;
 
+/** JSON-RPC 2.0, section 5.1. */
+const internalErrorCode: number = JSONRPCErrorCode.InternalError;
+
 /** The bridge refused a command with an error of the contract: it certainly did nothing. */
 export class BridgeRefusal extends Error {
   override readonly name = 'BridgeRefusal';
@@ -183,7 +186,7 @@ class BridgeSession {
       const isRefusal =
         error instanceof JSONRPCErrorException &&
         error.code < 0 &&
-        error.code !== Number(JSONRPCErrorCode.InternalError);
+        error.code !== internalErrorCode;
       if (isRefusal) throw new BridgeRefusal(error.message);
       throw new BridgeUnreachable(error instanceof Error ? error.message : String(error));
     }

@@ -10,6 +10,9 @@ export class Sensors {
   private trays = new Map<string, TraySensors>();
   private banks = new Map<string, BankHealth>();
 
+  /** Whether the bridge is there and everything below is fresh. */
+  connected = false;
+
   of(label: string): TraySensors {
     return this.trays.get(label) ?? unknownSensors;
   }
@@ -31,6 +34,7 @@ export class Sensors {
   replaceAll(trays: readonly TrayState[], banks: readonly BankState[]): void {
     this.trays = new Map(trays.map(({ tray, door, occupancy }) => [tray, { door, occupancy }]));
     this.banks = new Map(banks.map(({ bank, health }) => [bank, health]));
+    this.connected = true;
   }
 
   apply(change: BridgeChange): void {
@@ -45,5 +49,6 @@ export class Sensors {
   forgetAll(): void {
     this.trays.clear();
     this.banks.clear();
+    this.connected = false;
   }
 }

@@ -17,6 +17,8 @@ export class EmbeddedPostgresError extends Error {
 export interface EmbeddedPostgres {
   /** Connection URL of the superuser for a database of this cluster. */
   url(database: string): string;
+  /** The server was running already: somebody else started it, or a process that was killed left it. */
+  readonly wasRunning: boolean;
   stop(): Promise<void>;
 }
 
@@ -155,6 +157,7 @@ export async function startEmbeddedPostgres(
   return {
     url: (database) =>
       `postgres://${superuser}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`,
+    wasRunning: runningPort !== undefined,
     stop: () => run(binaries.pg_ctl, ['stop', '--wait', '--mode=fast', `--pgdata=${cluster}`]),
   };
 }

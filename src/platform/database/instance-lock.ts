@@ -1,7 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 
 /** Arbitrary, but fixed for ever: every motcua247 service asks for this same lock. */
 const instanceLockKey = 247_247;
+
+/** The connection of a service that was killed may live on for a moment. */
+const mostAttempts = 8;
+const attemptIntervalMs = 500;
 
 export class AnotherInstanceError extends Error {
   override readonly name = 'AnotherInstanceError';
@@ -19,10 +24,11 @@ export async function lockInstance(
 ): Promise<{ release(): Promise<void> }> {
   const client = new pg.Client({ connectionString: url, application_name: 'motcua247 instance lock' });
   await client.connect();
-  const result = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
-    instanceLockKey,
-  ]);
-  if (result.rows[0]?.locked !== true) {
+  for (let attempt = 1; !(await tryLock(client)); attempt += 1) {
+    if (attempt < mostAttempts) {
+      await delay(attemptIntervalMs);
+      continue;
+    }
     await client.end();
     throw new AnotherInstanceError(
       'Another motcua247 service works on this database. Stop it first, or give this one another DATA_DIRECTORY or DATABASE_URL.',
@@ -30,4 +36,11 @@ export async function lockInstance(
   }
   client.on('error', onLost);
   return { release: () => client.end() };
+}
+
+async function tryLock(client: pg.Client): Promise<boolean> {
+  const result = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
+    instanceLockKey,
+  ]);
+  return result.rows[0]?.locked === true;
 }

@@ -1,0 +1,29 @@
+import type { Environment } from './config/index.js';
+import type { FirstStart } from './installation.js';
+
+/** What the operator reads when the service is ready: where everything is and, once, the secrets of the first start. */
+export function announce(environment: Environment, firstStart: FirstStart | undefined): string {
+  const base = environment.publicBaseUrl;
+  const lines = [
+    '',
+    'motcua247 is ready.',
+    '',
+    `  Surfaces        ${base}/`,
+    `  API             ${base}/api/docs`,
+    `  OpenAPI         ${base}/api/openapi.json`,
+    `  Health          ${base}/health/ready`,
+    `  Metrics         ${base}/metrics`,
+  ];
+  if (firstStart) {
+    lines.push(
+      '',
+      'First start. These are shown once and kept nowhere in the database:',
+      '',
+      ...firstStart.accounts.map(({ username, password }) => `  ${username.padEnd(15)} ${password}`),
+      `  ${'kiosk'.padEnd(15)} ${firstStart.kiosk.credential}`,
+      '',
+      `  (demo only: also in ${environment.dataDirectory}/demo-credentials.json)`,
+    );
+  }
+  return `${lines.join('\n')}\n\n`;
+}

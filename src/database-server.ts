@@ -1,0 +1,48 @@
+import { hkdfSync } from 'node:crypto';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Environment } from './config/index.js';
+import { startEmbeddedPostgres } from './platform/index.js';
+
+const databaseName = 'motcua247';
+
+/** The database this service works on, its own or one it was given. */
+export interface DatabaseServer {
+  /** As its owner, who may change the schema. */
+  readonly ownerUrl: string;
+  /** Whether this call started a server that only runs for us. */
+  readonly startedHere: boolean;
+  stop(): Promise<void>;
+}
+
+/** DATABASE_URL where it is set; else a real PostgreSQL of our own in the data directory. */
+export async function openDatabaseServer(environment: Environment): Promise<DatabaseServer> {
+  if (environment.databaseUrl !== undefined) {
+    return { ownerUrl: environment.databaseUrl.reveal(), startedHere: false, stop: () => Promise.resolve() };
+  }
+  const postgres = await startEmbeddedPostgres(
+    join(environment.dataDirectory, 'postgres'),
+    passwordFrom(environment.secretKey.reveal()),
+  );
+  await createDatabase(postgres.url('postgres'));
+  return {
+    ownerUrl: postgres.url(databaseName),
+    startedHere: !postgres.wasRunning,
+    stop: () => postgres.stop(),
+  };
+}
+
+function passwordFrom(secretKey: Buffer): string {
+  return Buffer.from(hkdfSync('sha256', secretKey, '', 'embedded PostgreSQL', 24)).toString('base64url');
+}
+
+async function createDatabase(serverUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName]);
+    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${databaseName}`);
+  } finally {
+    await client.end();
+  }
+}

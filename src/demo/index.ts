@@ -1,0 +1,2 @@
+export { DemoClockFile } from './demo-clock-file.js';
+export { DemoModule } from './demo.module.js';

@@ -1,0 +1,81 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { AdjustableClock, dayMs, DomainError, parseVietnameseMobile, type Clock } from '../kernel/index.js';
+import { BoundedInbox } from '../notifications/channels/index.js';
+import { clockToken, Reading, Sweeps } from '../platform/index.js';
+import { DemoClockFile } from './demo-clock-file.js';
+
+const clockSchema = z
+  .strictObject({
+    now: z.iso.datetime(),
+    /** How far the demo's clock runs ahead of the machine's, in milliseconds. */
+    aheadMs: z.int(),
+  })
+  .meta({ id: 'DemoClock' });
+
+const advanceSchema = z
+  .strictObject({
+    milliseconds: z
+      .int()
+      .min(1)
+      .max(30 * dayMs),
+  })
+  .meta({ id: 'AdvanceDemoClock', example: { milliseconds: 3 * dayMs } });
+
+const messagesSchema = z
+  .strictObject({
+    messages: z.array(z.strictObject({ to: z.string(), text: z.string(), at: z.iso.datetime() })),
+  })
+  .meta({ id: 'DemoMessages' });
+
+/** The world around the demo: time that can be moved, and every phone. Does not exist in production. */
+@ApiTags('simulator (demo only)')
+@Controller('api/simulator')
+export class SimulatorController {
+  constructor(
+    @Inject(clockToken) private readonly clock: Clock,
+    private readonly inbox: BoundedInbox,
+    private readonly sweeps: Sweeps,
+    private readonly file: DemoClockFile,
+  ) {}
+
+  @Get('clock')
+  @Reading({ summary: 'The demo’s time', answer: clockSchema })
+  readClock(): z.infer<typeof clockSchema> {
+    return { now: this.clock.now().toISOString(), aheadMs: this.adjustable().offsetMilliseconds };
+  }
+
+  /** Not idempotent on purpose: it turns the hands of the demo's clock, and nothing of value hangs on them. */
+  @Post('clock/advance')
+  @HttpCode(200)
+  @Reading({
+    summary: 'Move the demo’s time forward, and do at once what falls due by it',
+    answer: clockSchema,
+  })
+  async advance(
+    @Body({ schema: advanceSchema }) { milliseconds }: z.infer<typeof advanceSchema>,
+  ): Promise<z.infer<typeof clockSchema>> {
+    const clock = this.adjustable();
+    clock.advance(milliseconds);
+    await this.file.keep(clock.offsetMilliseconds);
+    await this.sweeps.runAll();
+    return this.readClock();
+  }
+
+  @Get('phones/:phone/messages')
+  @Reading({ summary: 'What a phone of the demo has received', answer: messagesSchema })
+  messages(@Param('phone', { schema: z.string().max(20) }) phone: string): z.infer<typeof messagesSchema> {
+    const number = parseVietnameseMobile(phone);
+    if (!number) throw new DomainError('phone_not_vietnamese_mobile', 'Give a Vietnamese mobile number.');
+    const messages = this.inbox
+      .messagesFor(number)
+      .map(({ to, text, at }) => ({ to, text, at: at.toISOString() }));
+    return { messages };
+  }
+
+  private adjustable(): AdjustableClock {
+    if (this.clock instanceof AdjustableClock) return this.clock;
+    throw new Error('The demo needs an adjustable clock');
+  }
+}

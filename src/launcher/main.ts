@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ConfigurationError, loadConfiguration, processEnvironment } from '../config/index.js';
+import { systemRandomness } from '../kernel/index.js';
+import { planProcesses } from './plan.js';
+import { SupervisedProcess } from './supervised-process.js';
+
+/** How long simulator and bridge may take to be ready before the service is started all the same. */
+const headStartMs = 15_000;
+
+/**
+ * `npm start`: runs the cabinet (simulated where the site file says so), the bridge and the service as the separate
+ * processes they are, starts again what dies, and stops them in order. An installation leaves this to systemd.
+ */
+async function main(): Promise<number> {
+  const { environment, site } = loadConfiguration(processEnvironment, systemRandomness);
+  const logDirectory = join(environment.dataDirectory, 'log');
+  mkdirSync(logDirectory, { recursive: true });
+  mkdirSync(environment.runtimeDirectory, { recursive: true, mode: 0o700 });
+  const root = fileURLToPath(new URL('../../..', import.meta.url));
+  const plans = planProcesses({ environment, site, root, logDirectory, variables: processEnvironment });
+
+  const stopRequested = new Promise<undefined>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.on(signal, () => {
+        resolve(undefined);
+      });
+    }
+  });
+
+  const running: SupervisedProcess[] = [];
+  const failures: Promise<{ name: string; code: number | undefined; said: string }>[] = [];
+  for (const plan of plans) {
+    const supervised = new SupervisedProcess(plan);
+    running.push(supervised);
+    failures.push(supervised.ended.then((code) => ({ name: plan.name, code, said: supervised.finalOutput })));
+    await Promise.race([supervised.ready, ...failures, stopRequested, expiry(headStartMs)]);
+  }
+
+  const end = await Promise.race([stopRequested, ...failures]);
+  for (const supervised of running.reverse()) await supervised.stop();
+  if (end?.code === undefined) return 0;
+  process.stderr.write(`${end.name} cannot run:\n${end.said}\n`);
+  return end.code === 0 ? 1 : end.code;
+}
+
+function expiry(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof ConfigurationError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

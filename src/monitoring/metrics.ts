@@ -1,0 +1,94 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Sensors } from '../hardware/index.js';
+import { Database } from '../platform/index.js';
+
+/** What an operator wants to see at a glance and be woken for. */
+@Injectable()
+export class Metrics implements OnApplicationBootstrap {
+  private readonly registry = new Registry();
+  private readonly requests = new Histogram({
+    name: 'motcua247_http_request_duration_seconds',
+    help: 'Time to answer, by route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [this.registry],
+  });
+
+  constructor(
+    private readonly database: Database,
+    private readonly sensors: Sensors,
+    private readonly adapterHost: HttpAdapterHost,
+  ) {
+    collectDefaultMetrics({ register: this.registry });
+    this.gauge('motcua247_bridge_connected', 'Whether the firmware-bridge is connected', () =>
+      Promise.resolve(this.sensors.connected ? 1 : 0),
+    );
+    this.count('motcua247_door_operations_unsettled', 'Authorised openings that are not settled', {
+      table: 'door_operation',
+      where: 'settled_at IS NULL',
+    });
+    this.count('motcua247_trays_free', 'Trays that can take a dossier', {
+      table: 'free_tray',
+      where: 'true',
+    });
+    this.count('motcua247_trays_unverified', 'Trays an officer must look into', {
+      table: 'tray',
+      where: 'installed AND NOT content_known',
+    });
+    this.count('motcua247_trays_out_of_service', 'Trays out of service', {
+      table: 'tray',
+      where: 'installed AND NOT in_service',
+    });
+    this.count(
+      'motcua247_dossiers_overdue',
+      'Results that nobody fetched in time and that still lie in a tray',
+      {
+        table: 'dossier',
+        where: `state = 'overdue'`,
+      },
+    );
+    this.count('motcua247_notices_undelivered', 'Citizens to be called because no message reached them', {
+      table: 'notice',
+      where: `state = 'undelivered' AND called_at IS NULL`,
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    const server = this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
+    server.addHook('onResponse', (request, reply, done) => {
+      const route = request.routeOptions.url ?? 'unknown';
+      this.requests.observe(
+        { method: request.method, route, status: String(reply.statusCode) },
+        reply.elapsedTime / 1000,
+      );
+      done();
+    });
+  }
+
+  read(): Promise<string> {
+    return this.registry.metrics();
+  }
+
+  private count(name: string, help: string, rows: { readonly table: string; readonly where: string }): void {
+    this.gauge(name, help, async () => {
+      const [row] = await this.database.dataSource.query<{ count: string }[]>(
+        `SELECT count(*) AS count FROM ${rows.table} WHERE ${rows.where}`,
+      );
+      return Number(row?.count);
+    });
+  }
+
+  private gauge(name: string, help: string, value: () => Promise<number>): void {
+    const gauge = new Gauge({
+      name,
+      help,
+      registers: [this.registry],
+      collect: async () => {
+        gauge.set(await value());
+      },
+    });
+  }
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { HardwareModule } from '../hardware/index.js';
+import { HealthController } from './health.controller.js';
+import { MetricsController } from './metrics.controller.js';
+import { Metrics } from './metrics.js';
+
+@Module({
+  imports: [HardwareModule],
+  controllers: [HealthController, MetricsController],
+  providers: [Metrics],
+})
+export class MonitoringModule {}
