@@ -37,7 +37,8 @@ async function readText(file: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     if (error instanceof CatalogueRejectedError) throw error;
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+    const reason =
+      typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown reason';
     throw rejected(file, `cannot be read: ${reason}`);
   }
 }
