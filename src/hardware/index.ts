@@ -1,5 +1,5 @@
 export { DoorOperations, type AuthorisationRequest } from './door-operations.js';
-export type { DoorOperationView } from './door-operation.view.js';
+export { doorOperationViewSchema, type DoorOperationView, type TraySensors } from './door-operation.view.js';
 export { HardwareModule } from './hardware.module.js';
 export { Sensors } from './sensors.js';
 export { SettlementHandlers, type SettledOperation, type SettlementHandler } from './settlement-handlers.js';
