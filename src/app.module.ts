@@ -1,6 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CabinetsModule } from './cabinets/index.js';
+import { CitizensModule } from './citizens/index.js';
+import { DemoModule } from './demo/index.js';
 import { HardwareModule } from './hardware/index.js';
+import { MonitoringModule } from './monitoring/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/index.js';
 import { ProceduresModule } from './procedures/index.js';
 import { StaffModule } from './staff/index.js';
@@ -17,7 +20,15 @@ export class AppModule {
         ProceduresModule,
         HardwareModule,
         StaffModule,
+        CitizensModule,
+        MonitoringModule,
+        ...(isSimulated(options) ? [DemoModule] : []),
       ],
     };
   }
+}
+
+/** The demo's own routes exist only beside a simulated cabinet and never in production. */
+function isSimulated({ environment, site }: PlatformOptions): boolean {
+  return environment.mode === 'demo' && site.buses.some(({ transport }) => transport.kind === 'simulator');
 }

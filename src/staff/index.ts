@@ -5,6 +5,5 @@ export {
   ensureDemoAccounts,
   type PrintedAccount,
 } from './accounts/first-accounts.js';
-export { PasswordHasher, type PasswordCost } from './passwords/password-hasher.js';
+export { PasswordHasher, recommendedCost, type PasswordCost } from './passwords/password-hasher.js';
 export { passwordCostToken, StaffModule } from './staff.module.js';
-export { hashToken, isTokenShaped, mintToken, type OpaqueToken } from './tokens/opaque-token.js';

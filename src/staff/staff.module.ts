@@ -10,6 +10,7 @@ import { AccountsController } from './http/accounts.controller.js';
 import { MeController } from './http/me.controller.js';
 import { StaffSessionsController } from './http/sessions.controller.js';
 import { PasswordHasher, recommendedCost, type PasswordCost } from './passwords/password-hasher.js';
+import { OldSessions } from './sessions/old-sessions.js';
 import { StaffSession } from './sessions/staff-session.entity.js';
 
 /** What a password hash costs; tests that are not about passwords put a cheaper one here. */
@@ -26,6 +27,7 @@ export const passwordCostToken = Symbol('PasswordCost');
       useFactory: (cost: PasswordCost, randomness: Randomness) => new PasswordHasher(cost, randomness),
     },
     AccountParts,
+    OldSessions,
     { provide: APP_GUARD, useClass: StaffGuard },
   ],
   exports: [AccountParts],

@@ -36,7 +36,7 @@ async function makeOfficer(): Promise<Made> {
   const username = `officer-${randomUUID().slice(0, 8)}`;
   const temporary = 'k7vd-2mqx-h9tn-4wsp';
   const body = { username, displayName: 'Nguyễn Thị Lan', roles: ['officer'], password: temporary };
-  const { id } = bodyOf(await administrator.post('/api/staff/accounts', body)) as { id: string };
+  const { id } = bodyOf<{ id: string }>(await administrator.post('/api/staff/accounts', body));
   const first = await signIn(service, username, temporary);
   const change = { oldPassword: temporary, newPassword: goodPassword };
   bodyOf(await first.post('/api/staff/me/password', change));
@@ -65,7 +65,7 @@ describe('signing in', () => {
   it('ends by itself at its fixed time, however much the session is used', async () => {
     const { id, username, password } = await makeOfficer();
     const answer = await anonymous.post('/api/staff/sessions', { username, password });
-    const { token, expiresAt } = bodyOf(answer) as { token: string; expiresAt: string };
+    const { token, expiresAt } = bodyOf<{ token: string; expiresAt: string }>(answer);
     const minutes = service.options.site.sessions.staffMinutes;
     expect(Date.parse(expiresAt) - service.clock.now().getTime()).toBe(minutes * minuteMs);
 

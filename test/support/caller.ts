@@ -20,7 +20,7 @@ export function callerWith(service: { readonly url: string }, headers: Record<st
 }
 
 /** The body of an answer that must have succeeded; otherwise the problem is in the test's error. */
-export function bodyOf(answer: { readonly status: number; readonly body: unknown }): unknown {
+export function bodyOf<Body>(answer: { readonly status: number; readonly body: Body }): Body {
   if (answer.status >= 400) throw new Error(`Refused: ${JSON.stringify(answer.body)}`);
   return answer.body;
 }

@@ -32,7 +32,7 @@ export function demoAccounts(service: TestService): Promise<PrintedAccount[]> {
 /** Signs in over HTTP. */
 export async function signIn(service: TestService, username: string, password: string): Promise<StaffCaller> {
   const answer = await callerWith(service, {}).post('/api/staff/sessions', { username, password });
-  const { token, account } = bodyOf(answer) as { token: string; account: { id: string } };
+  const { token, account } = bodyOf<{ token: string; account: { id: string } }>(answer);
   return {
     ...callerWith(service, { authorization: `Bearer ${token}` }),
     id: account.id,

@@ -11,7 +11,9 @@ export type KioskAccess =
   /** A kiosk with its credential; nobody need stand before it. */
   | { readonly kind: 'kiosk' }
   /** A citizen with a session for this purpose, at the kiosk where it was begun. */
-  | { readonly kind: 'citizen'; readonly purpose: CitizenPurpose };
+  | { readonly kind: 'citizen'; readonly purpose: CitizenPurpose }
+  /** Also a citizen whose session has ended: leaving twice is no mistake. */
+  | { readonly kind: 'leaving' };
 
 export const kioskAccessKey = Symbol('access of kiosks');
 
@@ -25,21 +27,22 @@ export const citizenRefusals = [
   'forbidden',
 ] as const satisfies readonly ProblemCode[];
 
-/** A route for every kiosk. */
-export function ForKiosk(): ClassDecorator & MethodDecorator {
+function access(value: KioskAccess, shown: string): ClassDecorator & MethodDecorator {
   return applyDecorators(
-    SetMetadata(kioskAccessKey, { kind: 'kiosk' } satisfies KioskAccess),
-    ApiExtension('x-access', 'kiosk'),
-    ApiSecurity('kioskCredential'),
+    SetMetadata(kioskAccessKey, value),
+    ApiExtension('x-access', shown),
+    // Both at once: an entry of its own for each would mean that one of them is enough.
+    ApiSecurity({ kioskCredential: [], ...(value.kind === 'kiosk' ? {} : { citizenSession: [] }) }),
   );
 }
 
+/** A route for every kiosk. */
+export const ForKiosk = (): ClassDecorator & MethodDecorator => access({ kind: 'kiosk' }, 'kiosk');
+
 /** A route for the citizen who stands before the kiosk with a session for this purpose. */
-export function ForCitizen(purpose: CitizenPurpose): ClassDecorator & MethodDecorator {
-  return applyDecorators(
-    SetMetadata(kioskAccessKey, { kind: 'citizen', purpose } satisfies KioskAccess),
-    ApiExtension('x-access', `citizen: ${purpose}`),
-    // Both at once: an entry of its own for each would mean that one of them is enough.
-    ApiSecurity({ kioskCredential: [], citizenSession: [] }),
-  );
-}
+export const ForCitizen = (purpose: CitizenPurpose): ClassDecorator & MethodDecorator =>
+  access({ kind: 'citizen', purpose }, `citizen: ${purpose}`);
+
+/** The route on which a citizen ends the session, whatever it was for. */
+export const ForLeavingCitizen = (): ClassDecorator & MethodDecorator =>
+  access({ kind: 'leaving' }, 'citizen: leaving');

@@ -5,13 +5,13 @@ import { DomainError, type Clock } from '../../kernel/index.js';
 import {
   clockToken,
   Database,
+  isTokenShaped,
   may,
   setActor,
   staffAccessKey,
   type StaffAccess,
 } from '../../platform/index.js';
 import { findSession, type FoundSession } from '../sessions/find-session.js';
-import { isTokenShaped } from '../tokens/opaque-token.js';
 import { setSignedInStaff, type SignedInStaff } from './signed-in-staff.js';
 
 const staffRoutes = '/api/staff/';

@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Role } from '../../platform/index.js';
+import { hashToken, type Role } from '../../platform/index.js';
 import type { SignedInStaff } from '../access/signed-in-staff.js';
-import { hashToken } from '../tokens/opaque-token.js';
 
 export interface FoundSession {
   readonly staff: SignedInStaff;

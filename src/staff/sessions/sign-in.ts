@@ -1,9 +1,8 @@
 import { addMs, DomainError, minuteMs } from '../../kernel/index.js';
-import type { Transaction } from '../../platform/index.js';
+import { mintToken, type Transaction } from '../../platform/index.js';
 import type { AccountParts } from '../accounts/account-parts.js';
 import { StaffAccount } from '../accounts/staff-account.entity.js';
 import type { PasswordHasher } from '../passwords/password-hasher.js';
-import { mintToken } from '../tokens/opaque-token.js';
 import { StaffSession } from './staff-session.entity.js';
 
 export interface NewSession {

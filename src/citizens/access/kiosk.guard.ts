@@ -1,0 +1,98 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { DomainError, type Clock } from '../../kernel/index.js';
+import {
+  clockToken,
+  Database,
+  hashToken,
+  isTokenShaped,
+  kioskAccessKey,
+  setActor,
+  type KioskAccess,
+} from '../../platform/index.js';
+import { Kiosk } from '../kiosks/kiosk.entity.js';
+import { kioskNotKnown } from '../kiosks/lock-kiosk.js';
+import { CitizenSessionRecord } from '../sessions/citizen-session.entity.js';
+import { isLive, sessionEnded } from '../sessions/live-session.js';
+import { setAtKiosk } from './asking.js';
+
+const kioskRoutes = '/api/kiosk/';
+
+/** Stands before every route of the service; decides about those of kiosks and of the citizens before them. */
+@Injectable()
+export class KioskGuard implements CanActivate {
+  constructor(
+    private readonly database: Database,
+    private readonly reflector: Reflector,
+    @Inject(clockToken) private readonly clock: Clock,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const access = this.reflector.getAllAndOverride<KioskAccess | undefined>(kioskAccessKey, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (access === undefined) return allowUnlessOfKiosks(request);
+
+    const kiosk = await this.kioskOf(request);
+    if (access.kind === 'kiosk') {
+      setActor(request, { type: 'kiosk', id: kiosk.id });
+      setAtKiosk(request, { kiosk, session: undefined });
+      return true;
+    }
+    const session = await this.sessionOf(request, kiosk);
+    refuseUnlessAllowed(session, access, this.clock.now());
+    setActor(request, { type: 'citizen', id: session.id });
+    setAtKiosk(request, { kiosk, session });
+    return true;
+  }
+
+  private async kioskOf(request: FastifyRequest): Promise<Kiosk> {
+    const credential = request.headers['x-kiosk-credential'];
+    if (!isTokenShaped(credential)) throw kioskNotKnown();
+    const kiosk = await this.database.dataSource.manager.findOneBy(Kiosk, {
+      credentialHash: hashToken(credential),
+      revoked: false,
+    });
+    if (!kiosk) throw kioskNotKnown();
+    return kiosk;
+  }
+
+  /** A session of another kiosk is none here: a token that was read over a shoulder is worth nothing elsewhere. */
+  private async sessionOf(request: FastifyRequest, kiosk: Kiosk): Promise<CitizenSessionRecord> {
+    const token = request.headers['x-citizen-session'];
+    const session = isTokenShaped(token)
+      ? await this.database.dataSource.manager.findOneBy(CitizenSessionRecord, {
+          tokenHash: hashToken(token),
+          kioskId: kiosk.id,
+        })
+      : null;
+    if (!session) {
+      throw new DomainError(
+        'unauthenticated',
+        'Send the header x-citizen-session with a session of this kiosk.',
+      );
+    }
+    return session;
+  }
+}
+
+/** A route that forgot to say who may ask must not stand open. */
+function allowUnlessOfKiosks(request: FastifyRequest): boolean {
+  if (request.routeOptions.url?.startsWith(kioskRoutes) !== true) return true;
+  throw new DomainError('forbidden', 'Nobody is allowed here: the route names neither kiosks nor citizens.');
+}
+
+function refuseUnlessAllowed(session: CitizenSessionRecord, access: KioskAccess, at: Date): void {
+  if (access.kind === 'citizen') {
+    if (!isLive(session, at)) throw sessionEnded();
+    if (session.purpose !== access.purpose) {
+      throw new DomainError(
+        'forbidden',
+        `Your code was for another purpose. Ask for a code for ${access.purpose}.`,
+      );
+    }
+  }
+}

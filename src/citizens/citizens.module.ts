@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ChannelsModule } from '../notifications/channels/index.js';
+import { KioskGuard } from './access/kiosk.guard.js';
+import { CitizenCode } from './codes/citizen-code.entity.js';
+import { CodeParts } from './codes/code-parts.js';
+import { CodeSender } from './codes/code-sender.js';
+import { PickupWaiting } from './codes/pickup-waiting.js';
+import { CodesController } from './http/codes.controller.js';
+import { KiosksController } from './http/kiosks.controller.js';
+import { CitizenSessionsController } from './http/sessions.controller.js';
+import { Kiosk } from './kiosks/kiosk.entity.js';
+import { Retention } from './retention/retention.js';
+import { CitizenSessionRecord } from './sessions/citizen-session.entity.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Kiosk, CitizenCode, CitizenSessionRecord]), ChannelsModule],
+  controllers: [KiosksController, CodesController, CitizenSessionsController],
+  providers: [CodeParts, CodeSender, PickupWaiting, Retention, { provide: APP_GUARD, useClass: KioskGuard }],
+  exports: [CodeSender, PickupWaiting],
+})
+export class CitizensModule {}

@@ -1,0 +1,49 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PhoneNumber } from '../../kernel/index.js';
+import type { CitizenPurpose } from '../../platform/index.js';
+
+/**
+ * What is known of the SMS. `withheld`: there was nothing to fetch for this phone, so nothing was sent. `unknown`: it may
+ * or may not have gone out.
+ */
+export type CodeDelivery = 'waiting' | 'sent' | 'failed' | 'unknown' | 'withheld';
+
+/** How a code came to its end before its time. */
+export type CodeEnd = 'used' | 'replaced' | 'exhausted';
+
+/** A request for a code. The code itself is drawn when it is sent, and only its hash is ever here. */
+@Entity({ name: 'citizen_code' })
+export class CitizenCode {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  phone!: PhoneNumber;
+
+  @Column({ type: 'text' })
+  purpose!: CitizenPurpose;
+
+  @Column({ name: 'kiosk_id', type: 'uuid' })
+  kioskId!: string;
+
+  @Column({ type: 'bytea', nullable: true })
+  salt!: Buffer | null;
+
+  @Column({ type: 'bytea', nullable: true })
+  hash!: Buffer | null;
+
+  @Column({ name: 'tries_left', type: 'integer' })
+  triesLeft!: number;
+
+  @Column({ name: 'requested_at', type: 'timestamptz' })
+  requestedAt!: Date;
+
+  @Column({ name: 'expires_at', type: 'timestamptz' })
+  expiresAt!: Date;
+
+  @Column({ type: 'text' })
+  delivery!: CodeDelivery;
+
+  @Column({ type: 'text', nullable: true })
+  ended!: CodeEnd | null;
+}

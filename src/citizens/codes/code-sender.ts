@@ -1,0 +1,64 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { assertInvariant } from '../../kernel/index.js';
+import { channelToken, type Channel, type SendAnswer } from '../../notifications/channels/index.js';
+import { writeText } from '../../notifications/texts/index.js';
+import { Database, loggerToken } from '../../platform/index.js';
+import { CodeParts } from './code-parts.js';
+import { PickupWaiting } from './pickup-waiting.js';
+import { prepareSending, type CodeToSend } from './prepare-sending.js';
+import { outcomeOf, recordSending } from './record-sending.js';
+
+const mostSends = 2;
+/** Two sends and their transactions stay below the 30 s after which the queue gives a job up. */
+const sendTimeoutMs = 10_000;
+
+/** Draws, stores and sends codes: the job behind every request for one. */
+@Injectable()
+export class CodeSender implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly parts: CodeParts,
+    private readonly pickupWaiting: PickupWaiting,
+    @Inject(channelToken) private readonly channel: Channel,
+    @Inject(loggerToken) private readonly logger: Logger,
+  ) {}
+
+  onModuleInit(): void {
+    this.parts.jobs.handle('code-delivery', async ({ codeId }) => {
+      assertInvariant(codeId, 'a job of code-delivery names its code');
+      await this.send(codeId);
+    });
+  }
+
+  /** Sends the code of one request. May be run any number of times: what was sent, or may have been, is not sent again. */
+  async send(codeId: string): Promise<void> {
+    for (let sends = 1; sends <= mostSends; sends += 1) {
+      const toSend = await this.database.transaction((transaction) =>
+        prepareSending(transaction, this.parts, this.pickupWaiting, codeId),
+      );
+      if (!toSend) return;
+      const answer = await this.handOver(toSend);
+      const outcome = outcomeOf(answer, sends === mostSends);
+      await this.database.transaction((transaction) => recordSending(transaction, toSend, outcome));
+      if (outcome !== 'again') return;
+    }
+  }
+
+  private async handOver({ id, phone, code }: CodeToSend): Promise<SendAnswer> {
+    const minutes = String(this.parts.site.codes.validMinutes);
+    const { templateId, text, parameters } = writeText('code', { code, minutes });
+    const answer = await this.channel.send(
+      // Every code is a message of its own: a gateway that knows references must not take the second for the first.
+      { to: phone, text, template: { id: templateId, parameters }, reference: this.parts.randomness.uuid() },
+      { timeoutMs: sendTimeoutMs },
+    );
+    if (answer.outcome !== 'accepted') {
+      this.logger.warn(
+        { codeId: id, channel: this.channel.name, outcome: answer.outcome, detail: answer.detail },
+        'a code was not sent',
+      );
+    }
+    return answer;
+  }
+}

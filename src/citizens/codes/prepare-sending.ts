@@ -1,0 +1,56 @@
+import type { PhoneNumber } from '../../kernel/index.js';
+import type { Transaction } from '../../platform/index.js';
+import { CitizenCode, type CodeDelivery } from './citizen-code.entity.js';
+import { drawCode, storeCode } from './code-hash.js';
+import type { CodeParts } from './code-parts.js';
+import type { PickupWaiting } from './pickup-waiting.js';
+
+/** A code on its way: nowhere but here and in the SMS. */
+export interface CodeToSend {
+  readonly id: string;
+  readonly phone: PhoneNumber;
+  readonly code: string;
+  readonly hash: Buffer;
+}
+
+/**
+ * Draws a code for a request that waits, and stores its hash, so that the code works by the time it can arrive.
+ * @returns undefined when nothing is to be sent (any more).
+ */
+export async function prepareSending(
+  transaction: Transaction,
+  parts: Pick<CodeParts, 'randomness' | 'codeKey'>,
+  pickupWaiting: PickupWaiting,
+  codeId: string,
+): Promise<CodeToSend | undefined> {
+  const request = await transaction.manager.findOne(CitizenCode, {
+    where: { id: codeId },
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (request?.delivery !== 'waiting' || request.ended !== null) return undefined;
+
+  const verdict = await withoutSending(transaction, pickupWaiting, request);
+  if (verdict !== undefined) {
+    await transaction.manager.update(CitizenCode, codeId, { delivery: verdict });
+    return undefined;
+  }
+  const code = drawCode(parts.randomness);
+  const stored = storeCode(parts.codeKey, code, parts.randomness);
+  await transaction.manager.update(CitizenCode, codeId, stored);
+  return { id: codeId, phone: request.phone, code, hash: stored.hash };
+}
+
+/** What is known without sending; undefined when the code is to be sent. */
+async function withoutSending(
+  transaction: Transaction,
+  pickupWaiting: PickupWaiting,
+  request: CitizenCode,
+): Promise<CodeDelivery | undefined> {
+  // An earlier run of the job drew a code and did not live to tell what became of it (I7): the citizen asks again.
+  if (request.hash !== null) return 'unknown';
+  if (request.expiresAt <= transaction.at) return 'failed';
+  if (request.purpose === 'pickup' && !(await pickupWaiting.isWaiting(transaction, request.phone))) {
+    return 'withheld';
+  }
+  return undefined;
+}

@@ -1,0 +1,56 @@
+import { addMs, DomainError, minuteMs, parseVietnameseMobile } from '../../kernel/index.js';
+import type { CitizenPurpose, Transaction } from '../../platform/index.js';
+import { lockAskingKiosk } from '../kiosks/lock-kiosk.js';
+import { CitizenCode } from './citizen-code.entity.js';
+import type { CodeParts } from './code-parts.js';
+
+export interface CodeRequest {
+  /** As it was typed. */
+  readonly phone: string;
+  readonly purpose: CitizenPurpose;
+  readonly kioskId: string;
+}
+
+/**
+ * Takes a request for a code, which ends the one before it, and leaves drawing and sending to a job. Asking to fetch is
+ * the same work whether anything waits or not.
+ *
+ * @throws DomainError phone_not_vietnamese_mobile, unauthenticated
+ */
+export async function requestCode(
+  transaction: Transaction,
+  parts: CodeParts,
+  request: CodeRequest,
+): Promise<CitizenCode> {
+  const phone = parseVietnameseMobile(request.phone);
+  if (phone === undefined) {
+    throw new DomainError(
+      'phone_not_vietnamese_mobile',
+      'This is no Vietnamese mobile number. Type it with its ten digits, such as 0912 345 678.',
+    );
+  }
+  const { purpose, kioskId } = request;
+  await lockAskingKiosk(transaction, kioskId);
+  // Limits per phone, kiosk and site stand here, before anything is written: this table holds what they count.
+  await transaction.query(
+    `UPDATE citizen_code SET ended = 'replaced'
+      WHERE phone = $1 AND purpose = $2 AND kiosk_id = $3 AND ended IS NULL`,
+    [phone, purpose, kioskId],
+  );
+  const code = transaction.manager.create(CitizenCode, {
+    id: parts.randomness.uuid(),
+    phone,
+    purpose,
+    kioskId,
+    salt: null,
+    hash: null,
+    triesLeft: parts.site.codes.tries,
+    requestedAt: transaction.at,
+    expiresAt: addMs(transaction.at, parts.site.codes.validMinutes * minuteMs),
+    delivery: 'waiting',
+    ended: null,
+  });
+  await transaction.manager.insert(CitizenCode, code);
+  await parts.jobs.enqueue(transaction, 'code-delivery', { codeId: code.id });
+  return code;
+}

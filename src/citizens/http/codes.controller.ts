@@ -1,0 +1,73 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { DomainError } from '../../kernel/index.js';
+import {
+  Database,
+  ForKiosk,
+  InTransaction,
+  kioskRefusals,
+  Mutation,
+  Reading,
+  type Transaction,
+} from '../../platform/index.js';
+import { AskingKiosk, type AskingKioskView } from '../access/asking.js';
+import { CitizenCode } from '../codes/citizen-code.entity.js';
+import { CodeParts } from '../codes/code-parts.js';
+import { requestCode } from '../codes/request-code.js';
+import {
+  codeIdSchema,
+  codeRequestSchema,
+  requestedCodeExample,
+  requestedCodeSchema,
+  requestedCodeView,
+  type CodeRequestBody,
+  type RequestedCode,
+} from './codes.schemas.js';
+
+@ApiTags('kiosk: codes')
+@ForKiosk()
+@Controller('api/kiosk/codes')
+export class CodesController {
+  constructor(
+    private readonly database: Database,
+    private readonly parts: CodeParts,
+  ) {}
+
+  @Post()
+  @Mutation({
+    summary: 'Ask for a code by SMS; it ends the one before it',
+    description:
+      'The answer is the same whether anything waits for this phone or not. An SMS goes out only to deposit, or when ' +
+      'something waits.',
+    answer: requestedCodeSchema,
+    example: requestedCodeExample,
+    status: 202,
+    problems: [...kioskRefusals, 'phone_not_vietnamese_mobile'],
+  })
+  async request(
+    @InTransaction() transaction: Transaction,
+    @AskingKiosk() kiosk: AskingKioskView,
+    @Body({ schema: codeRequestSchema }) body: CodeRequestBody,
+  ): Promise<RequestedCode> {
+    return requestedCodeView(await requestCode(transaction, this.parts, { ...body, kioskId: kiosk.id }));
+  }
+
+  @Get(':id')
+  @ApiParam({ name: 'id', description: 'The request for a code' })
+  @Reading({
+    summary: 'What became of a code that was asked for at this kiosk',
+    answer: requestedCodeSchema,
+    example: { ...requestedCodeExample, delivery: 'sent' },
+    problems: [...kioskRefusals, 'not_found'],
+  })
+  async read(
+    @AskingKiosk() kiosk: AskingKioskView,
+    @Param('id', { schema: codeIdSchema }) id: string,
+  ): Promise<RequestedCode> {
+    const { manager } = this.database.dataSource;
+    const code = await manager.findOneBy(CitizenCode, { id, kioskId: kiosk.id });
+    if (!code)
+      throw new DomainError('not_found', 'No such code was asked for at this kiosk. Ask for a new one.');
+    return requestedCodeView(code);
+  }
+}

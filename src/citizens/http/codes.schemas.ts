@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { maskPhone } from '../../kernel/index.js';
+import { citizenPurposes } from '../../platform/index.js';
+import type { CitizenCode } from '../codes/citizen-code.entity.js';
+
+export const purposeSchema = z.enum(citizenPurposes).meta({ id: 'CitizenPurpose', example: 'deposit' });
+
+export const codeRequestSchema = z
+  .strictObject({
+    /** As the citizen types it: `+84`, `84` or `0` in front, blanks, dots and dashes between. */
+    phone: z.string().min(1).max(40),
+    purpose: purposeSchema,
+  })
+  .meta({ id: 'CodeRequest', example: { phone: '0912 345 678', purpose: 'deposit' } });
+export type CodeRequestBody = z.infer<typeof codeRequestSchema>;
+
+export const codeIdSchema = z.uuid().meta({ example: '3c9f2f60-7e0f-4b0c-8c25-6a3d3f5d9a11' });
+
+export const requestedCodeSchema = z
+  .strictObject({
+    codeId: z.uuid(),
+    purpose: purposeSchema,
+    phone: z.string(),
+    expiresAt: z.iso.datetime(),
+    triesLeft: z.int(),
+    /**
+     * `failed` and `unknown`: the citizen had better ask again. Always `undisclosed` for a pickup: whether a code was sent
+     * tells whether something waits, and that is the citizen's own business.
+     */
+    delivery: z.enum(['waiting', 'sent', 'failed', 'unknown', 'undisclosed']),
+    /** Why the code does not work any more, other than by its time. */
+    ended: z.enum(['used', 'replaced', 'exhausted']).nullable(),
+  })
+  .meta({ id: 'RequestedCode' });
+export type RequestedCode = z.infer<typeof requestedCodeSchema>;
+
+export const requestedCodeExample = {
+  codeId: '3c9f2f60-7e0f-4b0c-8c25-6a3d3f5d9a11',
+  purpose: 'deposit',
+  phone: '09xx xxx 678',
+  expiresAt: '2026-11-23T02:05:00.000Z',
+  triesLeft: 3,
+  delivery: 'waiting',
+  ended: null,
+};
+
+export function requestedCodeView(code: CitizenCode): RequestedCode {
+  const { delivery, ended, purpose, triesLeft } = code;
+  return {
+    codeId: code.id,
+    purpose,
+    phone: maskPhone(code.phone),
+    expiresAt: code.expiresAt.toISOString(),
+    triesLeft,
+    delivery: purpose === 'pickup' || delivery === 'withheld' ? 'undisclosed' : delivery,
+    ended,
+  };
+}

@@ -1,0 +1,80 @@
+import { Body, Controller, Delete, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import {
+  ForKiosk,
+  ForLeavingCitizen,
+  InTransaction,
+  kioskRefusals,
+  Mutation,
+  type Transaction,
+} from '../../platform/index.js';
+import { AskingKiosk, CitizenSession, type AskingKioskView } from '../access/asking.js';
+import { CodeParts } from '../codes/code-parts.js';
+import { endSession } from '../sessions/end-session.js';
+import type { LiveCitizenSession } from '../sessions/live-session.js';
+import { startSession } from '../sessions/start-session.js';
+import { codeIdSchema, purposeSchema } from './codes.schemas.js';
+
+const guessSchema = z
+  .strictObject({
+    codeId: codeIdSchema,
+    code: z.string().regex(/^[0-9]{6}$/, 'must be six digits'),
+  })
+  .meta({
+    id: 'CodeGuess',
+    example: { codeId: '3c9f2f60-7e0f-4b0c-8c25-6a3d3f5d9a11', code: '042617' },
+  });
+
+const citizenSessionSchema = z
+  .strictObject({
+    /** For the header `x-citizen-session`, at this kiosk only; shown only here. */
+    sessionToken: z.string(),
+    purpose: purposeSchema,
+    expiresAt: z.iso.datetime(),
+  })
+  .meta({ id: 'CitizenSession' });
+
+@ApiTags('kiosk: sessions')
+@Controller('api/kiosk/sessions')
+export class CitizenSessionsController {
+  constructor(private readonly parts: CodeParts) {}
+
+  @ForKiosk()
+  @Post()
+  @Mutation({
+    summary: 'Begin a session with the code of the SMS; the kiosk’s former session ends',
+    description:
+      'A wrong code costs a try: `code_wrong` tells `triesLeft`. `code_used` tells the `reason`: `used`, `replaced` by a ' +
+      'newer one, or `exhausted` by wrong tries.',
+    answer: citizenSessionSchema,
+    example: {
+      sessionToken: 'pS0xqj3mZkGk0uU9lH7o4v2y5w8z1c6b3n0m9a8s7d4',
+      purpose: 'deposit',
+      expiresAt: '2026-11-23T02:05:00.000Z',
+    },
+    problems: [...kioskRefusals, 'code_wrong', 'code_expired', 'code_used', 'code_foreign'],
+  })
+  async start(
+    @InTransaction() transaction: Transaction,
+    @AskingKiosk() kiosk: AskingKioskView,
+    @Body({ schema: guessSchema }) body: z.infer<typeof guessSchema>,
+  ): Promise<z.infer<typeof citizenSessionSchema>> {
+    const { token, session } = await startSession(transaction, this.parts, { ...body, kioskId: kiosk.id });
+    return {
+      sessionToken: token,
+      purpose: session.purpose,
+      expiresAt: session.expiresAt.toISOString(),
+    };
+  }
+
+  @ForLeavingCitizen()
+  @Delete('current')
+  @Mutation({ summary: 'Leave: end the session', status: 204, problems: ['unauthenticated'] })
+  async end(
+    @InTransaction() transaction: Transaction,
+    @CitizenSession() session: LiveCitizenSession,
+  ): Promise<void> {
+    await endSession(transaction, session.id);
+  }
+}

@@ -1,0 +1,44 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { addMs, dayMs } from '../../kernel/index.js';
+import { Database, Sweeps, type Transaction } from '../../platform/index.js';
+
+/**
+ * Codes and sessions hold a phone in clear and live for minutes. A day is what limits per day will count over, and what
+ * the desk needs to answer "I never got a code".
+ */
+const keepCodesAndSessionsMs = dayMs;
+
+/**
+ * A screen that lost its network repeats a request within minutes; a partner system over a weekend's night. After two
+ * days nobody repeats the same request any more.
+ */
+const keepAnswersMs = 2 * dayMs;
+
+/** Removes what has served its purpose. May run at any time, any number of times. */
+export async function removeOld(transaction: Transaction): Promise<void> {
+  const oldestKept = addMs(transaction.at, -keepCodesAndSessionsMs);
+  await transaction.query('DELETE FROM citizen_session WHERE started_at < $1', [oldestKept]);
+  await transaction.query(
+    `DELETE FROM citizen_code code WHERE requested_at < $1
+      AND NOT EXISTS (SELECT FROM citizen_session session WHERE session.code_id = code.id)`,
+    [oldestKept],
+  );
+  await transaction.query('DELETE FROM idempotent_answer WHERE answered_at < $1', [
+    addMs(transaction.at, -keepAnswersMs),
+  ]);
+}
+
+@Injectable()
+export class Retention implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly sweeps: Sweeps,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeps.register({
+      name: 'old codes, citizen sessions and answers',
+      run: () => this.database.transaction(removeOld),
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PhoneNumber } from '../../kernel/index.js';
+import type { CitizenPurpose } from '../../platform/index.js';
+
+@Entity({ name: 'citizen_session' })
+export class CitizenSessionRecord {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ name: 'token_hash', type: 'bytea' })
+  tokenHash!: Buffer;
+
+  @Column({ type: 'text' })
+  phone!: PhoneNumber;
+
+  @Column({ type: 'text' })
+  purpose!: CitizenPurpose;
+
+  @Column({ name: 'kiosk_id', type: 'uuid' })
+  kioskId!: string;
+
+  @Column({ name: 'code_id', type: 'uuid' })
+  codeId!: string;
+
+  @Column({ name: 'started_at', type: 'timestamptz' })
+  startedAt!: Date;
+
+  @Column({ name: 'expires_at', type: 'timestamptz' })
+  expiresAt!: Date;
+
+  @Column({ name: 'ended_at', type: 'timestamptz', nullable: true })
+  endedAt!: Date | null;
+}

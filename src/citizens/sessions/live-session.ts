@@ -1,0 +1,38 @@
+import { DomainError, type PhoneNumber } from '../../kernel/index.js';
+import type { CitizenPurpose, Transaction } from '../../platform/index.js';
+import { CitizenSessionRecord } from './citizen-session.entity.js';
+
+/** The citizen who stands before a kiosk: known by a phone, here for one thing. */
+export interface LiveCitizenSession {
+  readonly id: string;
+  readonly phone: PhoneNumber;
+  readonly purpose: CitizenPurpose;
+  readonly kioskId: string;
+}
+
+export function isLive(session: Pick<CitizenSessionRecord, 'endedAt' | 'expiresAt'>, at: Date): boolean {
+  return session.endedAt === null && session.expiresAt > at;
+}
+
+export function sessionEnded(): DomainError {
+  return new DomainError('session_ended', 'Your session has ended. Ask for a new code.');
+}
+
+/**
+ * Locks a session for the rest of the transaction and makes sure that it lives: what the guard saw may be over by now.
+ * Every command of a citizen begins with it.
+ *
+ * @throws DomainError session_ended
+ */
+export async function requireLiveSession(
+  transaction: Transaction,
+  sessionId: string,
+): Promise<LiveCitizenSession> {
+  const session = await transaction.manager.findOne(CitizenSessionRecord, {
+    where: { id: sessionId },
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (!session || !isLive(session, transaction.at)) throw sessionEnded();
+  const { id, phone, purpose, kioskId } = session;
+  return { id, phone, purpose, kioskId };
+}

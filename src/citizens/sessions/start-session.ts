@@ -1,0 +1,97 @@
+import { addMs, DomainError, minuteMs } from '../../kernel/index.js';
+import { mintToken, type Transaction } from '../../platform/index.js';
+import { CitizenCode } from '../codes/citizen-code.entity.js';
+import { matchesCode } from '../codes/code-hash.js';
+import type { CodeParts } from '../codes/code-parts.js';
+import { codeStanding, type CodeRefusal } from '../codes/code-standing.policy.js';
+import { lockAskingKiosk } from '../kiosks/lock-kiosk.js';
+import { CitizenSessionRecord } from './citizen-session.entity.js';
+import { endSessionOfKiosk } from './end-session.js';
+
+export interface Guess {
+  readonly codeId: string;
+  readonly code: string;
+  readonly kioskId: string;
+}
+
+export interface StartedSession {
+  readonly token: string;
+  readonly session: CitizenSessionRecord;
+}
+
+/**
+ * Checks a code and begins the session it was sent for; the kiosk's former session ends. The code's row is locked before
+ * it is read, so that guesses sent at once are counted one after the other.
+ *
+ * @throws DomainError code_foreign, code_used, code_expired; code_wrong, which costs a try.
+ */
+export async function startSession(
+  transaction: Transaction,
+  parts: CodeParts,
+  guess: Guess,
+): Promise<StartedSession> {
+  await lockAskingKiosk(transaction, guess.kioskId);
+  const found = await transaction.manager.findOne(CitizenCode, {
+    where: { id: guess.codeId },
+    lock: { mode: 'pessimistic_write' },
+  });
+  const standing = codeStanding(found, guess.kioskId, transaction.at);
+  if (standing.kind !== 'open') throw refusalOf(standing);
+
+  const { code } = standing;
+  const { salt, hash } = code;
+  const stored = salt !== null && hash !== null ? { salt, hash } : undefined;
+  if (!matchesCode(parts.codeKey, stored, guess.code)) throw await countWrongGuess(transaction, code);
+
+  await transaction.manager.update(CitizenCode, code.id, { ended: 'used' });
+  await endSessionOfKiosk(transaction, guess.kioskId);
+  const { token, hash: tokenHash } = mintToken(parts.randomness);
+  const session = transaction.manager.create(CitizenSessionRecord, {
+    id: parts.randomness.uuid(),
+    tokenHash,
+    phone: code.phone,
+    purpose: code.purpose,
+    kioskId: code.kioskId,
+    codeId: code.id,
+    startedAt: transaction.at,
+    expiresAt: addMs(transaction.at, parts.site.sessions.citizenMinutes * minuteMs),
+    endedAt: null,
+  });
+  await transaction.manager.insert(CitizenSessionRecord, session);
+  return { token, session };
+}
+
+async function countWrongGuess(transaction: Transaction, code: CitizenCode): Promise<DomainError> {
+  const triesLeft = code.triesLeft - 1;
+  await transaction.manager.update(CitizenCode, code.id, {
+    triesLeft,
+    ended: triesLeft === 0 ? 'exhausted' : null,
+  });
+  const advice = triesLeft === 0 ? 'Ask for a new code.' : `Tries left: ${triesLeft}.`;
+  return new DomainError('code_wrong', `The code is wrong. ${advice}`, {
+    extensions: { triesLeft },
+    keepsChanges: true,
+  });
+}
+
+function refusalOf(standing: CodeRefusal): DomainError {
+  switch (standing.kind) {
+    case 'ended':
+      return new DomainError('code_used', `${endings[standing.how]} Ask for a new code.`, {
+        extensions: { reason: standing.how },
+      });
+    case 'expired':
+      return new DomainError('code_expired', 'The code has expired. Ask for a new code.');
+    case 'foreign':
+      return new DomainError(
+        'code_foreign',
+        'The code was not asked for at this kiosk. Ask for a new code here.',
+      );
+  }
+}
+
+const endings = {
+  used: 'The code has been used already.',
+  replaced: 'A newer code was asked for since.',
+  exhausted: 'The code was wrong too often.',
+} as const;

@@ -1,0 +1,28 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { addMs, dayMs } from '../../kernel/index.js';
+import { Database, Sweeps, type Transaction } from '../../platform/index.js';
+
+/** An inquiry asks within weeks who was signed in when something happened. What they did is in the ledger for good. */
+const keepSessionsMs = 30 * dayMs;
+
+/** Removes sessions that ended long ago. May run at any time, any number of times. */
+export async function removeOldSessions(transaction: Transaction): Promise<void> {
+  await transaction.query('DELETE FROM staff_session WHERE expires_at < $1', [
+    addMs(transaction.at, -keepSessionsMs),
+  ]);
+}
+
+@Injectable()
+export class OldSessions implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly sweeps: Sweeps,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeps.register({
+      name: 'old staff sessions',
+      run: () => this.database.transaction(removeOldSessions),
+    });
+  }
+}

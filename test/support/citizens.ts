@@ -1,0 +1,69 @@
+import { CodeSender } from '../../src/citizens/index.js';
+import { parseVietnameseMobile } from '../../src/kernel/index.js';
+import { BoundedInbox } from '../../src/notifications/channels/index.js';
+import type { CitizenPurpose } from '../../src/platform/index.js';
+import { bodyOf, callerWith, type Caller } from './caller.js';
+import { signInAs } from './staff.js';
+import type { TestService } from './test-service.js';
+
+export interface KioskCaller extends Caller {
+  readonly id: string;
+  readonly credential: string;
+}
+
+export interface CitizenCaller extends Caller {
+  readonly sessionToken: string;
+}
+
+export interface SentCode {
+  readonly codeId: string;
+  /** As it stands in the SMS; undefined when none came. */
+  readonly code: string | undefined;
+}
+
+/** A kiosk, provisioned by a technician over HTTP. */
+export async function provisionKiosk(service: TestService, name = 'Kiosk'): Promise<KioskCaller> {
+  const technician = await signInAs(service, 'technician');
+  const answer = await technician.post('/api/staff/kiosks', { name });
+  const { id, credential } = bodyOf<{ id: string; credential: string }>(answer);
+  return { ...callerWith(service, { 'x-kiosk-credential': credential }), id, credential };
+}
+
+/** The texts that came to a phone on the console channel, oldest first. */
+export function messagesTo(service: TestService, phone: string): readonly string[] {
+  const number = parseVietnameseMobile(phone);
+  if (number === undefined) throw new Error('The phone of a test must be a Vietnamese mobile');
+  return service.application
+    .get(BoundedInbox)
+    .messagesFor(number)
+    .map(({ text }) => text);
+}
+
+/** Asks for a code, lets its job run, and reads the SMS. */
+export async function askForCode(
+  service: TestService,
+  kiosk: Caller,
+  phone: string,
+  purpose: CitizenPurpose,
+): Promise<SentCode> {
+  const before = messagesTo(service, phone).length;
+  const answer = await kiosk.post('/api/kiosk/codes', { phone, purpose });
+  const { codeId } = bodyOf<{ codeId: string }>(answer);
+  await service.application.get(CodeSender).send(codeId);
+  const message = messagesTo(service, phone)[before];
+  return { codeId, code: message === undefined ? undefined : /\d{6}/.exec(message)?.[0] };
+}
+
+/** Comes to a kiosk with a phone and enters the code of the SMS. */
+export async function enterAsCitizen(
+  service: TestService,
+  kiosk: KioskCaller,
+  phone: string,
+  purpose: CitizenPurpose,
+): Promise<CitizenCaller> {
+  const { codeId, code } = await askForCode(service, kiosk, phone, purpose);
+  const answer = await kiosk.post('/api/kiosk/sessions', { codeId, code });
+  const { sessionToken } = bodyOf<{ sessionToken: string }>(answer);
+  const headers = { 'x-kiosk-credential': kiosk.credential, 'x-citizen-session': sessionToken };
+  return { ...callerWith(service, headers), sessionToken };
+}
