@@ -8,8 +8,15 @@ import {
   processEnvironment,
   type Environment,
 } from './config/index.js';
+import { DemoClockFile } from './demo/index.js';
 import type { FirstStart } from './installation.js';
-import { systemClock, systemMonotonicClock, systemRandomness, AdjustableClock } from './kernel/index.js';
+import {
+  AdjustableClock,
+  systemClock,
+  systemMonotonicClock,
+  systemRandomness,
+  type Clock,
+} from './kernel/index.js';
 import { startService } from './service.js';
 
 /** For the supervisor: a start that will not succeed by being tried again. */
@@ -20,6 +27,8 @@ const notPossibleHere = new Set([
   'PortTakenError',
   'EmbeddedPostgresError',
   'TrayStillNeededError',
+  'AgencyStillNeededError',
+  'CatalogueRejectedError',
 ]);
 
 /** The service's own process. What people should read goes to standard output, the log to standard error. */
@@ -40,7 +49,7 @@ async function main(): Promise<void> {
   });
   const service = await startService({
     configuration,
-    clock: environment.mode === 'demo' ? new AdjustableClock() : systemClock,
+    clock: clockFor(environment),
     monotonicClock: systemMonotonicClock,
     randomness: systemRandomness,
     logger,
@@ -55,6 +64,14 @@ async function main(): Promise<void> {
   logger.info({ signal: await stopRequested }, 'stopping');
   await service.stop();
   logger.info('stopped');
+}
+
+/** The demo's clock can be moved forward, and stays where it was moved to. */
+function clockFor(environment: Environment): Clock {
+  if (environment.mode === 'production') return systemClock;
+  const clock = new AdjustableClock();
+  clock.advance(new DemoClockFile(environment.dataDirectory).read());
+  return clock;
 }
 
 /** For the tour and the screens of the demo; production has no such file. */

@@ -1,4 +1,10 @@
-import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Module,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
@@ -30,8 +36,12 @@ export interface PlatformOptions {
 }
 
 @Module({})
-export class PlatformModule implements OnApplicationShutdown {
-  constructor(private readonly liveEvents: LiveEvents) {}
+export class PlatformModule implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly sweeps: Sweeps,
+    private readonly liveEvents: LiveEvents,
+  ) {}
 
   static forRoot(options: PlatformOptions): DynamicModule {
     const providers = [
@@ -66,7 +76,16 @@ export class PlatformModule implements OnApplicationShutdown {
     };
   }
 
-  onApplicationShutdown(): void {
+  onModuleInit(): void {
+    this.jobs.handle('sweep', () => this.sweeps.runAll());
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
     this.liveEvents.close();
+    await this.jobs.stop();
   }
 }

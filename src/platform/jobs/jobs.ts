@@ -1,7 +1,7 @@
 import PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
 import { serviceRole, type Transaction } from '../database/index.js';
-import { jobSchema, queueNames, type QueueName } from './queues.js';
+import { jobSchema, type QueueName } from './queues.js';
 
 const pollingIntervalSeconds = 0.5;
 const mostConnections = 3;
@@ -43,9 +43,6 @@ export class Jobs {
   }
 
   async start(): Promise<void> {
-    for (const queue of queueNames) {
-      if (!this.handlers.has(queue)) throw new Error(`Nobody handles the queue ${queue}`);
-    }
     await this.boss.start();
     for (const [queue, handler] of this.handlers) {
       await this.boss.work<JobData>(queue, { pollingIntervalSeconds, batchSize: 1 }, async (jobs) => {

@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { describeVerification } from './describe-verification.js';
+
+describe('the verification in words', () => {
+  it('says how many entries are intact and what the head is', () => {
+    const position = { sequence: 12, hash: Buffer.alloc(32, 0xab) };
+    expect(describeVerification({ intact: true, position })).toBe(
+      `The ledger is intact: 12 entries, head ${'ab'.repeat(32)}.`,
+    );
+  });
+
+  it.each([
+    [{ kind: 'gap', sequence: 7, found: 9 }, 'at entry 7: it is missing; entry 9 follows.'],
+    [{ kind: 'gap', sequence: 7, found: null }, 'at entry 7: it and everything after it is missing.'],
+    [{ kind: 'not_linked', sequence: 3 }, 'at entry 3: it does not hang on'],
+    [{ kind: 'body_changed', sequence: 3 }, 'at entry 3: its content does not fit its hash'],
+    [{ kind: 'sequence_not_in_body', sequence: 3 }, 'at entry 3: its content states another number'],
+    [{ kind: 'head_differs', sequence: 3 }, 'at entry 3: the last entry is not the one the head names'],
+  ] as const)('names the break %o', (broken, words) => {
+    expect(describeVerification({ intact: false, break: broken })).toContain(`BROKEN ${words}`);
+  });
+});
