@@ -1,12 +1,24 @@
-import type { Actor, PhoneNumber } from '../kernel/index.js';
+import type { LiveCitizenSession } from '../citizens/index.js';
+import { DomainError, type Actor } from '../kernel/index.js';
+import type { Transaction } from '../platform/index.js';
 
 /** The citizen who stands at a kiosk: a session that was begun with a code sent to this number. */
-export interface CitizenAsking {
-  readonly sessionId: string;
-  readonly phone: PhoneNumber;
-}
+export type CitizenAsking = Pick<LiveCitizenSession, 'id' | 'phone'>;
 
 /** In the ledger a citizen is their session, never their number. */
 export function citizenActor(citizen: CitizenAsking): Actor {
-  return { type: 'citizen', id: citizen.sessionId };
+  return { type: 'citizen', id: citizen.id };
+}
+
+/**
+ * One door at a time for one person: the next opens when the last is settled. The session is locked by the caller.
+ * @throws DomainError door_operation_pending
+ */
+export async function refuseSecondOpening(transaction: Transaction, citizen: CitizenAsking): Promise<void> {
+  const rows = await transaction.query(
+    'SELECT 1 FROM door_operation WHERE citizen_session_id = $1 AND settled_at IS NULL LIMIT 1',
+    [citizen.id],
+  );
+  if (rows.length === 0) return;
+  throw new DomainError('door_operation_pending', 'Your last tray is not closed yet. Close it first.');
 }

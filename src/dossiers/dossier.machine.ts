@@ -227,9 +227,24 @@ export function isClosed(state: State, custody: Custody): boolean {
 /** How a dossier begins, by its origin. Results that begin here may already lie with somebody of the house. */
 export const beginnings = {
   deposit: { state: 'reserved', custodies: ['citizen'], contents: 'application', event: 'tray_reserved' },
-  counter: { state: 'result_ready', custodies: [...offices, 'officer'], contents: 'result', event: 'result_registered' },
-  online: { state: 'result_ready', custodies: [...offices, 'officer'], contents: 'result', event: 'result_registered' },
-  agency: { state: 'result_ready', custodies: ['agency', 'officer'], contents: 'result', event: 'result_registered' },
+  counter: {
+    state: 'result_ready',
+    custodies: [...offices, 'officer'],
+    contents: 'result',
+    event: 'result_registered',
+  },
+  online: {
+    state: 'result_ready',
+    custodies: [...offices, 'officer'],
+    contents: 'result',
+    event: 'result_registered',
+  },
+  agency: {
+    state: 'result_ready',
+    custodies: ['agency', 'officer'],
+    contents: 'result',
+    event: 'result_registered',
+  },
 } as const satisfies Record<
   Origin,
   { state: State; custodies: readonly Custody[]; contents: Contents; event: string }

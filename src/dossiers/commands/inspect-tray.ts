@@ -14,11 +14,7 @@ export class InspectTray {
   ) {}
 
   /** @throws DomainError not_found, door_operation_pending, cabinet_unreachable */
-  async execute(
-    transaction: Transaction,
-    staff: StaffAsking,
-    trayLabel: string,
-  ): Promise<DoorOperationView> {
+  async execute(transaction: Transaction, staff: StaffAsking, trayLabel: string): Promise<DoorOperationView> {
     const dossier = await this.records.lockAtTray(transaction, trayLabel);
     return this.doorOperations.authorise(transaction, {
       trayLabel,

@@ -6,7 +6,7 @@ import { DoorOperations, type DoorOperationView } from '../../hardware/index.js'
 import { addMs, assertInvariant, DomainError, minuteMs } from '../../kernel/index.js';
 import { findProcedure } from '../../procedures/index.js';
 import { siteToken, type Transaction } from '../../platform/index.js';
-import { citizenActor, type CitizenAsking } from '../citizen-asking.js';
+import { citizenActor, refuseSecondOpening, type CitizenAsking } from '../citizen-asking.js';
 import { DossierRecords } from '../dossier-records.js';
 import type { Dossier } from '../dossier.entity.js';
 import { traysThatDidNotOpen } from '../pending-operations.js';
@@ -32,11 +32,12 @@ export class OpenForDeposit {
     citizen: CitizenAsking,
     dossierId: string,
   ): Promise<DoorOperationView> {
-    await requireLiveSession(transaction, citizen.sessionId);
+    await requireLiveSession(transaction, citizen.id);
     const dossier = await this.records.lock(transaction, dossierId);
-    if (dossier.reservedBySession !== citizen.sessionId) {
+    if (dossier.reservedBySession !== citizen.id) {
       throw new DomainError('not_found', 'There is no such deposit of yours.');
     }
+    await refuseSecondOpening(transaction, citizen);
     await requireOpenable(transaction, dossier, 'deposit');
     const trayLabel = await this.trayFor(transaction, dossier, citizen);
     return this.doorOperations.authorise(transaction, {
@@ -44,15 +45,11 @@ export class OpenForDeposit {
       purpose: 'deposit',
       dossierId,
       actor: citizenActor(citizen),
-      citizenSessionId: citizen.sessionId,
+      citizenSessionId: citizen.id,
     });
   }
 
-  private async trayFor(
-    transaction: Transaction,
-    dossier: Dossier,
-    citizen: CitizenAsking,
-  ): Promise<string> {
+  private async trayFor(transaction: Transaction, dossier: Dossier, citizen: CitizenAsking): Promise<string> {
     assertInvariant(dossier.trayLabel !== null, 'a reservation names its tray');
     const failed = await traysThatDidNotOpen(transaction, dossier.id);
     const promised = await lockTray(transaction, dossier.trayLabel);
@@ -68,14 +65,7 @@ export class OpenForDeposit {
     const reservedUntil = addMs(transaction.at, this.site.deposit.reservationMinutes * minuteMs);
     const changes = { trayLabel, reservedUntil };
     const details = { before: promised.label };
-    await this.records.change(
-      transaction,
-      dossier,
-      'tray_changed',
-      citizenActor(citizen),
-      changes,
-      details,
-    );
+    await this.records.change(transaction, dossier, 'tray_changed', citizenActor(citizen), changes, details);
     return trayLabel;
   }
 }

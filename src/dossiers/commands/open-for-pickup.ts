@@ -3,7 +3,7 @@ import { requireLiveSession } from '../../citizens/index.js';
 import { DoorOperations, type DoorOperationView } from '../../hardware/index.js';
 import { assertInvariant, DomainError } from '../../kernel/index.js';
 import type { Transaction } from '../../platform/index.js';
-import { citizenActor, type CitizenAsking } from '../citizen-asking.js';
+import { citizenActor, refuseSecondOpening, type CitizenAsking } from '../citizen-asking.js';
 import { DossierRecords } from '../dossier-records.js';
 import { requireOpenable } from '../refusals.js';
 
@@ -24,11 +24,12 @@ export class OpenForPickup {
     citizen: CitizenAsking,
     dossierId: string,
   ): Promise<DoorOperationView> {
-    await requireLiveSession(transaction, citizen.sessionId);
+    await requireLiveSession(transaction, citizen.id);
     const dossier = await this.records.lock(transaction, dossierId);
     if (dossier.phone !== citizen.phone) {
       throw new DomainError('not_found', 'Nothing of this kind waits for you.');
     }
+    await refuseSecondOpening(transaction, citizen);
     await requireOpenable(transaction, dossier, 'pickup');
     assertInvariant(dossier.trayLabel !== null, 'what can be fetched lies in a tray');
     return this.doorOperations.authorise(transaction, {
@@ -36,7 +37,7 @@ export class OpenForPickup {
       purpose: 'pickup',
       dossierId,
       actor: citizenActor(citizen),
-      citizenSessionId: citizen.sessionId,
+      citizenSessionId: citizen.id,
     });
   }
 }

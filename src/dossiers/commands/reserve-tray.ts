@@ -39,8 +39,8 @@ export class ReserveTray {
    * cabinet_unreachable, already_exists while another reservation of the session runs
    */
   async execute(transaction: Transaction, citizen: CitizenAsking, wish: DepositWish): Promise<string> {
-    await requireLiveSession(transaction, citizen.sessionId);
-    await refuseSecondReservation(transaction, citizen.sessionId);
+    await requireLiveSession(transaction, citizen.id);
+    await refuseSecondReservation(transaction, citizen.id);
     const procedure = await getOfferedProcedure(transaction.manager, wish.procedureCode, 'deposit');
     const trayLabel = await this.trays.lockOne(transaction, {
       size: procedure.traySize,
@@ -63,7 +63,7 @@ export class ReserveTray {
       phone: citizen.phone,
       holderName: wish.holderName ?? null,
       lowTray: wish.lowTray,
-      reservedBySession: citizen.sessionId,
+      reservedBySession: citizen.id,
       trayLabel,
       reservedUntil: addMs(at, this.site.deposit.reservationMinutes * minuteMs),
       statusTokenHash: this.statusLinks.hashOf(this.statusLinks.tokenOf(id)),

@@ -21,9 +21,11 @@ export async function forEachDue(
   );
   const failures: unknown[] = [];
   for (const { id } of due) {
-    await database.transaction((transaction) => work(transaction, id)).catch((error: unknown) => {
-      failures.push(error);
-    });
+    await database
+      .transaction((transaction) => work(transaction, id))
+      .catch((error: unknown) => {
+        failures.push(error);
+      });
   }
   if (failures.length > 0) throw new AggregateError(failures, 'Some dossiers could not be worked on');
 }

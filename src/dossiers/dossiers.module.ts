@@ -1,0 +1,99 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CitizensModule } from '../citizens/index.js';
+import { HardwareModule } from '../hardware/index.js';
+import { ProceduresModule } from '../procedures/index.js';
+import { Accept } from './commands/accept.js';
+import { Finish } from './commands/finish.js';
+import { HandBack } from './commands/hand-back.js';
+import { HandOver } from './commands/hand-over.js';
+import { InspectTray } from './commands/inspect-tray.js';
+import { OpenForDeposit } from './commands/open-for-deposit.js';
+import { OpenForPickup } from './commands/open-for-pickup.js';
+import { OpenToEmpty } from './commands/open-to-empty.js';
+import { OpenToLoad } from './commands/open-to-load.js';
+import { ReceiveAtDesk } from './commands/receive-at-desk.js';
+import { ReceiveInDepartment } from './commands/receive-in-department.js';
+import { RegisterResult } from './commands/register-result.js';
+import { RequestSupplement } from './commands/request-supplement.js';
+import { ReserveTray } from './commands/reserve-tray.js';
+import { SendToDesk } from './commands/send-to-desk.js';
+import { TakeFromDepartment } from './commands/take-from-department.js';
+import { Withdraw } from './commands/withdraw.js';
+import { DossierEvents } from './dossier-events.js';
+import { DossierRecords } from './dossier-records.js';
+import { Dossier } from './dossier.entity.js';
+import { EventsController } from './http/events.controller.js';
+import { KioskDepositsController } from './http/kiosk-deposits.controller.js';
+import { KioskDoorOperationsController } from './http/kiosk-door-operations.controller.js';
+import { KioskOverviewController } from './http/kiosk-overview.controller.js';
+import { KioskPickupsController } from './http/kiosk-pickups.controller.js';
+import { PublicStatusController } from './http/public-status.controller.js';
+import { StaffDeskController } from './http/staff-desk.controller.js';
+import { StaffDossiersController } from './http/staff-dossiers.controller.js';
+import { StaffOpeningsController } from './http/staff-openings.controller.js';
+import { StaffRoutingController } from './http/staff-routing.controller.js';
+import { StaffTraysController } from './http/staff-trays.controller.js';
+import { PickupQuestionAnswer } from './pickup-question.js';
+import { SettleDossier } from './settlement/settle-dossier.js';
+import { StaffDossiers } from './staff-dossiers.js';
+import { StatusLinks } from './status-links.js';
+import { AbandonReservations } from './sweeps/abandon-reservations.js';
+import { MarkOverdue } from './sweeps/mark-overdue.js';
+import { Remind } from './sweeps/remind.js';
+import { UsableTrays } from './usable-trays.js';
+
+const controllers = [
+  KioskOverviewController,
+  KioskDepositsController,
+  KioskPickupsController,
+  KioskDoorOperationsController,
+  StaffDossiersController,
+  StaffRoutingController,
+  StaffDeskController,
+  StaffOpeningsController,
+  StaffTraysController,
+  PublicStatusController,
+  EventsController,
+];
+
+const citizenCommands = [ReserveTray, OpenForDeposit, OpenForPickup];
+
+const staffCommands = [
+  Accept,
+  Finish,
+  HandBack,
+  HandOver,
+  InspectTray,
+  OpenToEmpty,
+  OpenToLoad,
+  ReceiveAtDesk,
+  ReceiveInDepartment,
+  RegisterResult,
+  RequestSupplement,
+  SendToDesk,
+  TakeFromDepartment,
+  Withdraw,
+];
+
+/** The life of a dossier, from the reserved tray to the citizen's hands. */
+@Module({
+  imports: [TypeOrmModule.forFeature([Dossier]), HardwareModule, ProceduresModule, CitizensModule],
+  controllers,
+  providers: [
+    DossierEvents,
+    DossierRecords,
+    StaffDossiers,
+    StatusLinks,
+    UsableTrays,
+    SettleDossier,
+    PickupQuestionAnswer,
+    AbandonReservations,
+    MarkOverdue,
+    Remind,
+    ...citizenCommands,
+    ...staffCommands,
+  ],
+  exports: [DossierEvents, StatusLinks, UsableTrays, ...staffCommands],
+})
+export class DossiersModule {}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LiveEvent } from '../../platform/index.js';
+import type { StaffAsking } from '../staff-scope.policy.js';
+import { forKiosks, isForStaff } from './events.policy.js';
+
+const dossierOf = (department: string | null): LiveEvent => ({
+  type: 'dossier',
+  id: 'd1',
+  data: { state: 'processing', department },
+});
+const door: LiveEvent = {
+  type: 'door_operation',
+  id: 'o1',
+  data: { tray: 'A07', dossier: 'd1', settlement: null },
+};
+
+function staff(role: StaffAsking['roles'][number], departmentCode: string | null = null): StaffAsking {
+  return { id: role, roles: [role], departmentCode };
+}
+
+describe('who sees which live change', () => {
+  it.each([
+    ['an officer, any dossier', staff('officer'), dossierOf('health'), true],
+    ['a department, its own dossier', staff('department', 'health'), dossierOf('health'), true],
+    ['a department, another one', staff('department', 'justice'), dossierOf('health'), false],
+    ['a department, one of nobody yet', staff('department', 'justice'), dossierOf(null), false],
+    ['a department, a door', staff('department', 'justice'), door, false],
+    ['a technician, a door', staff('technician'), door, true],
+    ['a technician, a dossier', staff('technician'), dossierOf(null), false],
+    ['a technician, a run', staff('technician'), { type: 'run', id: 'r', data: {} }, false],
+    ['a desk, a notice', staff('desk'), { type: 'notice', id: 'n', data: {} }, true],
+  ] as const)('%s', (_who, who, event, seen) => {
+    expect(isForStaff(who, event)).toBe(seen);
+  });
+
+  it('tells a kiosk of doors, without whose dossier is behind them', () => {
+    expect(forKiosks(door)).toEqual({ ...door, data: { tray: 'A07', settlement: null } });
+  });
+
+  it.each(['dossier', 'run', 'notice'] as const)('tells a kiosk nothing of a %s', (type) => {
+    expect(forKiosks({ type, id: 'x', data: { state: 'loaded' } })).toBeUndefined();
+  });
+});

@@ -1,0 +1,48 @@
+import { assertUnreachable } from '../../kernel/index.js';
+import { may, type LiveEvent } from '../../platform/index.js';
+import { mayWith, type StaffAsking } from '../staff-scope.policy.js';
+
+/** Whether a member of staff gets to see a live change: whoever may read the thing, may see it change. */
+export function isForStaff(staff: StaffAsking, event: LiveEvent): boolean {
+  switch (event.type) {
+    case 'dossier':
+      return mayWith(staff, 'dossier.read', departmentOf(event));
+    case 'tray':
+    case 'door_operation':
+    case 'bank':
+    case 'alarm':
+      return may(staff.roles, 'tray.read');
+    case 'run':
+      return may(staff.roles, 'run.read');
+    case 'notice':
+      return may(staff.roles, 'notice.read');
+    default:
+      return assertUnreachable(event.type);
+  }
+}
+
+function departmentOf({ data }: LiveEvent): string | null {
+  return typeof data['department'] === 'string' ? data['department'] : null;
+}
+
+/** What a kiosk's screen needs; of the dossiers of other people it is told nothing. */
+const shownToKiosks = ['tray', 'door', 'occupancy', 'settlement', 'health', 'connected', 'alarm', 'stage'];
+
+/** A live change as kiosks see it; undefined when it is none of their business. */
+export function forKiosks(event: LiveEvent): LiveEvent | undefined {
+  switch (event.type) {
+    case 'tray':
+    case 'door_operation':
+    case 'bank':
+    case 'alarm': {
+      const shown = Object.entries(event.data).filter(([key]) => shownToKiosks.includes(key));
+      return { ...event, data: Object.fromEntries(shown) };
+    }
+    case 'dossier':
+    case 'run':
+    case 'notice':
+      return undefined;
+    default:
+      return assertUnreachable(event.type);
+  }
+}

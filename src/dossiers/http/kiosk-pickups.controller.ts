@@ -1,0 +1,63 @@
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { CitizenSession, type LiveCitizenSession } from '../../citizens/index.js';
+import { doorOperationViewSchema, type DoorOperationView } from '../../hardware/index.js';
+import {
+  citizenRefusals,
+  Database,
+  ForCitizen,
+  InTransaction,
+  Mutation,
+  Reading,
+  type Transaction,
+} from '../../platform/index.js';
+import { OpenForPickup } from '../commands/open-for-pickup.js';
+import { listWaitingPickups } from '../queries/waiting-for-pickup.js';
+import { dossierIdSchema, doorOperationExample } from './common.schemas.js';
+import { pickupListExample, pickupListSchema, type PickupList } from './kiosk.schemas.js';
+
+@ApiTags('kiosk: pickups')
+@ForCitizen('pickup')
+@Controller('api/kiosk/pickups')
+export class KioskPickupsController {
+  constructor(
+    private readonly database: Database,
+    private readonly openForPickup: OpenForPickup,
+  ) {}
+
+  @Get()
+  @Reading({
+    summary: 'What waits for this phone',
+    answer: pickupListSchema,
+    example: pickupListExample,
+    problems: citizenRefusals,
+  })
+  async list(@CitizenSession() citizen: LiveCitizenSession): Promise<PickupList> {
+    const pickups = await listWaitingPickups(this.database.dataSource.manager, citizen.phone);
+    return { pickups: pickups.map((pickup) => ({ ...pickup, missingPapers: [...pickup.missingPapers] })) };
+  }
+
+  @Post(':id/opening')
+  @ApiParam({ name: 'id', description: 'What is to be fetched' })
+  @Mutation({
+    summary: 'Open the tray in which it lies; the door before must be closed',
+    answer: doorOperationViewSchema,
+    example: { ...doorOperationExample, purpose: 'pickup' },
+    problems: [
+      ...citizenRefusals,
+      'not_found',
+      'transition_not_legal',
+      'door_operation_pending',
+      'tray_content_unknown',
+      'tray_out_of_service',
+      'cabinet_unreachable',
+    ],
+  })
+  open(
+    @InTransaction() transaction: Transaction,
+    @CitizenSession() citizen: LiveCitizenSession,
+    @Param('id', { schema: dossierIdSchema }) id: string,
+  ): Promise<DoorOperationView> {
+    return this.openForPickup.execute(transaction, citizen, id);
+  }
+}

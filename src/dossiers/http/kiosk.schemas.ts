@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { doorOperationViewSchema } from '../../hardware/index.js';
+import {
+  contentsSchema,
+  doorOperationExample,
+  localizedTextSchema,
+  officialCodeSchema,
+  personalText,
+  procedureCodeSchema,
+  stateSchema,
+} from './common.schemas.js';
+
+const time = z.iso.datetime();
+const procedure = z.strictObject({ code: z.string(), name: localizedTextSchema });
+const birthRegistration = {
+  code: '1.001193',
+  name: { vi: 'Đăng ký khai sinh', en: 'Birth registration' },
+};
+
+export const overviewSchema = z
+  .strictObject({
+    cabinets: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: localizedTextSchema,
+        answers: z.boolean(),
+        /** Trays that are free and can be opened now; `low`: of these, reachable from a wheelchair. */
+        free: z.strictObject({ small: z.int(), large: z.int(), low: z.int() }),
+      }),
+    ),
+    nextRunAt: time,
+    desk: z.strictObject({
+      name: localizedTextSchema,
+      address: z.string(),
+      hours: localizedTextSchema,
+      phone: z.string(),
+    }),
+  })
+  .meta({ id: 'KioskOverview' });
+export type Overview = z.infer<typeof overviewSchema>;
+
+export const overviewExample: Overview = {
+  cabinets: [
+    {
+      id: 'A',
+      name: { vi: 'Tủ A', en: 'Cabinet A' },
+      answers: true,
+      free: { small: 20, large: 6, low: 8 },
+    },
+  ],
+  nextRunAt: '2026-11-23T06:30:00.000Z',
+  desk: {
+    name: { vi: 'Quầy số 1', en: 'Desk 1' },
+    address: 'Số 247 đường Ví Dụ',
+    hours: { vi: 'Thứ Hai đến thứ Sáu, 7:00–11:00', en: 'Monday to Friday, 7:00–11:00' },
+    phone: '0296 000 0247',
+  },
+};
+
+export const newDepositSchema = z
+  .strictObject({
+    procedureCode: procedureCodeSchema,
+    /** A tray that can be reached from a wheelchair. */
+    lowTray: z.boolean().default(false),
+    /** If the application was filed online already. */
+    officialCode: officialCodeSchema.optional(),
+    holderName: personalText(80).optional(),
+  })
+  .meta({ id: 'NewDeposit', example: { procedureCode: '1.001193', lowTray: false } });
+export type NewDepositBody = z.infer<typeof newDepositSchema>;
+
+export const depositSchema = z
+  .strictObject({
+    id: z.uuid(),
+    depositNumber: z.string(),
+    procedure,
+    state: stateSchema,
+    /** False: nobody can say whether the envelope lies in the tray; an officer will look. */
+    custodyCertain: z.boolean(),
+    trayLabel: z.string().nullable(),
+    reservedUntil: time.nullable(),
+    depositedAt: time.nullable(),
+    /** The citizen's status page; also on the slip. */
+    statusUrl: z.string(),
+    /** The newest opening for this deposit. */
+    doorOperation: doorOperationViewSchema.nullable(),
+  })
+  .meta({ id: 'Deposit' });
+export type DepositView = z.infer<typeof depositSchema>;
+
+export const depositExample: DepositView = {
+  id: '0b3f1a52-6a55-4a7c-9d0f-3a1f5f0c6b9e',
+  depositNumber: 'G-261123-0007',
+  procedure: birthRegistration,
+  state: 'reserved',
+  custodyCertain: true,
+  trayLabel: 'A07',
+  reservedUntil: '2026-11-23T12:05:00.000Z',
+  depositedAt: null,
+  statusUrl: 'https://motcua.example.vn/d/2Qm0X8v7b1nY5kR3tW9zAg',
+  doorOperation: doorOperationExample,
+};
+
+export const pickupListSchema = z
+  .strictObject({
+    pickups: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        depositNumber: z.string().nullable(),
+        officialCode: z.string().nullable(),
+        procedure,
+        /** `application`: the papers come back, because something is missing. */
+        contents: contentsSchema,
+        missingPapers: z.array(z.string()),
+        trayLabel: z.string(),
+        loadedAt: time,
+        windowEndsAt: time,
+      }),
+    ),
+  })
+  .meta({ id: 'PickupList' });
+export type PickupList = z.infer<typeof pickupListSchema>;
+
+export const pickupListExample: PickupList = {
+  pickups: [
+    {
+      id: '0b3f1a52-6a55-4a7c-9d0f-3a1f5f0c6b9e',
+      depositNumber: 'G-261123-0007',
+      officialCode: '000.00.00.H05-261123-0001',
+      procedure: birthRegistration,
+      contents: 'result',
+      missingPapers: [],
+      trayLabel: 'B12',
+      loadedAt: '2026-11-24T09:00:00.000Z',
+      windowEndsAt: '2026-11-27T09:00:00.000Z',
+    },
+  ],
+};

@@ -1,0 +1,134 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { DomainError, parseVietnameseMobile, toNationalFormat } from '../../kernel/index.js';
+import {
+  Database,
+  InTransaction,
+  May,
+  Mutation,
+  Reading,
+  staffRefusals,
+  type Transaction,
+} from '../../platform/index.js';
+import { SignedIn, type SignedInStaff } from '../../staff/index.js';
+import { RegisterResult } from '../commands/register-result.js';
+import { readCustodyHistory } from '../queries/custody-history.js';
+import { getDossierRow, getStaffDossier, searchDossiers } from '../queries/search-dossiers.js';
+import { dossierIdSchema } from './common.schemas.js';
+import {
+  fullPhoneSchema,
+  resultRegistrationSchema,
+  type ResultRegistrationBody,
+} from './staff-commands.schemas.js';
+import {
+  custodyHistorySchema,
+  dossierPageSchema,
+  dossierSearchSchema,
+  staffDossierExample,
+  staffDossierSchema,
+  type CustodyHistory,
+  type DossierPage,
+  type DossierSearch,
+  type StaffDossier,
+} from './staff-dossiers.schemas.js';
+
+@ApiTags('staff: dossiers')
+@Controller('api/staff/dossiers')
+export class StaffDossiersController {
+  constructor(
+    private readonly database: Database,
+    private readonly registerResult: RegisterResult,
+  ) {}
+
+  @May('dossier.read')
+  @Get()
+  @Reading({
+    summary: 'Find dossiers; a department sees its own',
+    answer: dossierPageSchema,
+    example: { dossiers: [staffDossierExample], total: 1, page: 1, pageSize: 20 },
+    problems: [...staffRefusals, 'phone_not_vietnamese_mobile'],
+  })
+  search(
+    @SignedIn() staff: SignedInStaff,
+    @Query({ schema: dossierSearchSchema }) search: DossierSearch,
+  ): Promise<DossierPage> {
+    return searchDossiers(this.database.dataSource.manager, staff, search);
+  }
+
+  @May('dossier.register')
+  @Post()
+  @Mutation({
+    summary: 'Register a result that begins here without a deposit',
+    answer: staffDossierSchema,
+    example: staffDossierExample,
+    problems: [
+      ...staffRefusals,
+      'phone_not_vietnamese_mobile',
+      'procedure_unknown',
+      'procedure_not_fetchable',
+      'official_code_taken',
+    ],
+  })
+  async register(
+    @InTransaction() transaction: Transaction,
+    @SignedIn() staff: SignedInStaff,
+    @Body({ schema: resultRegistrationSchema }) body: ResultRegistrationBody,
+  ): Promise<StaffDossier> {
+    const phone = parseVietnameseMobile(body.phone);
+    if (phone === undefined) {
+      throw new DomainError('phone_not_vietnamese_mobile', 'Enter a Vietnamese mobile number.');
+    }
+    const id = await this.registerResult.execute(transaction, staff, { ...body, phone });
+    return getStaffDossier(transaction.manager, staff, id);
+  }
+
+  @May('dossier.read')
+  @Get(':id')
+  @ApiParam({ name: 'id', description: 'The dossier' })
+  @Reading({
+    summary: 'One dossier, with what the asker may do with it now',
+    answer: staffDossierSchema,
+    example: staffDossierExample,
+    problems: [...staffRefusals, 'not_found'],
+  })
+  read(
+    @SignedIn() staff: SignedInStaff,
+    @Param('id', { schema: dossierIdSchema }) id: string,
+  ): Promise<StaffDossier> {
+    return getStaffDossier(this.database.dataSource.manager, staff, id);
+  }
+
+  @May('dossier.read')
+  @Get(':id/history')
+  @ApiParam({ name: 'id', description: 'The dossier' })
+  @Reading({
+    summary: 'Where the papers have been and who put them there, from the ledger',
+    answer: custodyHistorySchema,
+    problems: [...staffRefusals, 'not_found'],
+  })
+  async history(
+    @SignedIn() staff: SignedInStaff,
+    @Param('id', { schema: dossierIdSchema }) id: string,
+  ): Promise<CustodyHistory> {
+    const { manager } = this.database.dataSource;
+    await getDossierRow(manager, staff, id);
+    return readCustodyHistory(manager, id);
+  }
+
+  @May('notice.call')
+  @Get(':id/phone')
+  @ApiParam({ name: 'id', description: 'The dossier' })
+  @Reading({
+    summary: 'The whole telephone number, for those who must call',
+    answer: fullPhoneSchema,
+    problems: [...staffRefusals, 'not_found'],
+  })
+  async phone(
+    @SignedIn() staff: SignedInStaff,
+    @Param('id', { schema: dossierIdSchema }) id: string,
+  ): Promise<z.infer<typeof fullPhoneSchema>> {
+    const row = await getDossierRow(this.database.dataSource.manager, staff, id);
+    return { phone: toNationalFormat(row.phone) };
+  }
+}

@@ -1,0 +1,120 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { bringIntoService, takeOutOfService } from '../../cabinets/index.js';
+import { doorOperationViewSchema, Sensors, type DoorOperationView } from '../../hardware/index.js';
+import type { Actor } from '../../kernel/index.js';
+import {
+  AskedBy,
+  Database,
+  InTransaction,
+  May,
+  Mutation,
+  Reading,
+  staffRefusals,
+  type Transaction,
+} from '../../platform/index.js';
+import { SignedIn, type SignedInStaff } from '../../staff/index.js';
+import { InspectTray } from '../commands/inspect-tray.js';
+import { getStaffTray, listStaffTrays } from '../queries/staff-trays.js';
+import { doorOperationExample, trayLabelSchema } from './common.schemas.js';
+import {
+  outOfServiceSchema,
+  staffTrayExample,
+  staffTraySchema,
+  trayListSchema,
+  type OutOfServiceBody,
+  type StaffTray,
+  type TrayList,
+} from './staff-trays.schemas.js';
+
+const oneTray = { answer: staffTraySchema, example: staffTrayExample };
+
+@ApiTags('staff: trays')
+@Controller('api/staff/trays')
+export class StaffTraysController {
+  constructor(
+    private readonly database: Database,
+    private readonly sensors: Sensors,
+    private readonly inspectTray: InspectTray,
+  ) {}
+
+  @May('tray.read')
+  @Get()
+  @Reading({
+    summary: 'All trays in the order of the cabinets, with what the sensors show',
+    answer: trayListSchema,
+    example: { trays: [staffTrayExample] },
+    problems: staffRefusals,
+  })
+  async list(@SignedIn() staff: SignedInStaff): Promise<TrayList> {
+    const { manager } = this.database.dataSource;
+    return { trays: await listStaffTrays(manager, this.sensors, staff.roles) };
+  }
+
+  @May('tray.read')
+  @Get(':label')
+  @ApiParam({ name: 'label', description: 'The tray', example: 'A07' })
+  @Reading({ ...oneTray, summary: 'One tray', problems: [...staffRefusals, 'not_found'] })
+  read(
+    @SignedIn() staff: SignedInStaff,
+    @Param('label', { schema: trayLabelSchema }) label: string,
+  ): Promise<StaffTray> {
+    return getStaffTray(this.database.dataSource.manager, this.sensors, staff.roles, label);
+  }
+
+  @May('tray.inspect')
+  @Post(':label/inspection')
+  @ApiParam({ name: 'label', description: 'The tray', example: 'A07' })
+  @Mutation({
+    summary: 'Open a tray to look into it; the confirmation says whether papers lie there',
+    answer: doorOperationViewSchema,
+    example: { ...doorOperationExample, purpose: 'inspect' },
+    problems: [...staffRefusals, 'not_found', 'door_operation_pending', 'cabinet_unreachable'],
+  })
+  inspect(
+    @InTransaction() transaction: Transaction,
+    @SignedIn() staff: SignedInStaff,
+    @Param('label', { schema: trayLabelSchema }) label: string,
+  ): Promise<DoorOperationView> {
+    return this.inspectTray.execute(transaction, staff, label);
+  }
+
+  @May('tray.take_out_of_service')
+  @Post(':label/out-of-service')
+  @ApiParam({ name: 'label', description: 'The tray', example: 'A07' })
+  @Mutation({
+    ...oneTray,
+    summary: 'Take a tray out of use for citizens',
+    status: 200,
+    problems: [...staffRefusals, 'not_found'],
+  })
+  async takeOut(
+    @InTransaction() transaction: Transaction,
+    @AskedBy() actor: Actor,
+    @SignedIn() staff: SignedInStaff,
+    @Param('label', { schema: trayLabelSchema }) label: string,
+    @Body({ schema: outOfServiceSchema }) { reason }: OutOfServiceBody,
+  ): Promise<StaffTray> {
+    await takeOutOfService(transaction, label, reason, actor);
+    return getStaffTray(transaction.manager, this.sensors, staff.roles, label);
+  }
+
+  @May('tray.bring_into_service')
+  @Post(':label/in-service')
+  @ApiParam({ name: 'label', description: 'The tray', example: 'A07' })
+  @Mutation({
+    ...oneTray,
+    summary: 'Bring a tray back into use',
+    status: 200,
+    problems: [...staffRefusals, 'not_found'],
+  })
+  async bringIn(
+    @InTransaction() transaction: Transaction,
+    @AskedBy() actor: Actor,
+    @SignedIn() staff: SignedInStaff,
+    @Param('label', { schema: trayLabelSchema }) label: string,
+  ): Promise<StaffTray> {
+    await bringIntoService(transaction, label, actor);
+    return getStaffTray(transaction.manager, this.sensors, staff.roles, label);
+  }
+}

@@ -1,0 +1,26 @@
+export { Accept, type Acceptance } from './commands/accept.js';
+export { InspectTray } from './commands/inspect-tray.js';
+export { OpenToEmpty } from './commands/open-to-empty.js';
+export { OpenToLoad } from './commands/open-to-load.js';
+export { RequestSupplement, type SupplementRequest } from './commands/request-supplement.js';
+export {
+  DossierEvents,
+  type DossierEvent,
+  type DossierEventKind,
+  type DossierFacts,
+  type DossierListener,
+} from './dossier-events.js';
+export { DossiersModule } from './dossiers.module.js';
+export { custodies, states, type Contents, type Custody, type State } from './dossier.machine.js';
+export { suggestLoads } from './queries/load-suggestions.js';
+export {
+  listToCollect,
+  listToInspect,
+  listToLoad,
+  listToReturn,
+  type TrayToInspect,
+  type WorkItem,
+} from './queries/work-lists.js';
+export type { StaffAsking } from './staff-scope.policy.js';
+export { StatusLinks } from './status-links.js';
+export { UsableTrays } from './usable-trays.js';
