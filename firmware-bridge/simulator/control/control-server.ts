@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { chmod } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type Simulator } from '../simulator.js';
 import { makeWayForSocket } from '../socket-file.js';
 import { EventStreams } from './event-streams.js';
 import { findRoute } from './find-route.js';
 import { RequestError, parsePart, toProblem } from './problem.js';
 import { readJson } from './read-json.js';
 import { routes, sinceSchema } from './routes.js';
+import { type Steerable } from './steerable.js';
 
 /** HTTP on a Unix socket that only its owner may open: the hands and the eyes of demo, tour and tests. */
 export class ControlServer {
@@ -15,7 +15,7 @@ export class ControlServer {
   private readonly streams: EventStreams;
 
   constructor(
-    private readonly simulator: Simulator,
+    private readonly simulator: Steerable,
     private readonly path: string,
   ) {
     this.streams = new EventStreams(simulator);

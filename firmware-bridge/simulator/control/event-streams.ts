@@ -1,7 +1,7 @@
 import { type ServerResponse } from 'node:http';
 import { type RecordEntry } from '../record/entries.js';
-import { type Simulator } from '../simulator.js';
 import { RequestError } from './problem.js';
+import { type Steerable } from './steerable.js';
 
 const mostStreams = 32;
 /** A reader that falls this far behind is dropped; it can come back and ask on from its last event. */
@@ -11,7 +11,7 @@ const longestUnreadBytes = 1_048_576;
 export class EventStreams {
   private readonly open = new Set<ServerResponse>();
 
-  constructor(private readonly simulator: Simulator) {}
+  constructor(private readonly simulator: Steerable) {}
 
   /** @throws RequestError `too_many_streams` */
   add(response: ServerResponse, since: number): void {

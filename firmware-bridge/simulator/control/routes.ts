@@ -3,8 +3,8 @@ import { trayFaultsPatchSchema } from '../cabinet/tray-faults.js';
 import { paperSchema } from '../cabinet/tray.js';
 import { bankFaultsPatchSchema, busFaultsPatchSchema } from '../faults/line-faults.js';
 import { personScriptSchema } from '../people/script.js';
-import { type Simulator } from '../simulator.js';
 import { parsePart } from './problem.js';
+import { type Steerable } from './steerable.js';
 
 export interface RouteRequest {
   /** The value of a `:name` in the route's path. */
@@ -18,7 +18,7 @@ export interface Route {
   /** Segments beginning with `:` are parameters. */
   readonly path: string;
   /** @returns what is answered as JSON */
-  handle(request: RouteRequest, simulator: Simulator): unknown;
+  handle(request: RouteRequest, simulator: Steerable): unknown;
 }
 
 /** As many entries as one answer may carry; the reader asks on from the last. */
