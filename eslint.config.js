@@ -9,6 +9,10 @@ export default tseslint.config(
     languageOptions: { globals: { process: 'readonly', globalThis: 'readonly', console: 'readonly' } },
   },
   {
+    files: ['web/public/**/*.js'],
+    languageOptions: { globals: { document: 'readonly', fetch: 'readonly', location: 'readonly' } },
+  },
+  {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: {

@@ -2,6 +2,7 @@ import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { servePages } from './pages.js';
 import {
   NestLogger,
   ProblemFilter,
@@ -27,6 +28,7 @@ export async function createApplication(options: PlatformOptions): Promise<NestF
   application.useGlobalPipes(validationPipe);
   application.useGlobalFilters(new ProblemFilter(options.logger, options.randomness));
   application.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(application.get(Reflector)));
+  await servePages(application);
   serveOpenApi(application);
   return application;
 }

@@ -8,6 +8,7 @@ export {
 } from './environment.js';
 export { type LogLevel, type Mode } from './environment-schema.js';
 export { type Configuration, loadConfiguration } from './load-configuration.js';
+export { findPackageRoot } from './package-root.js';
 export { findDemoSettings } from './production.js';
 export { Secret } from './secret.js';
 export { loadSite } from './site.js';

@@ -1,7 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { ConfigurationError, loadConfiguration, processEnvironment } from '../config/index.js';
+import {
+  ConfigurationError,
+  findPackageRoot,
+  loadConfiguration,
+  processEnvironment,
+} from '../config/index.js';
 import { systemRandomness } from '../kernel/index.js';
 import { planProcesses } from './plan.js';
 import { SupervisedProcess } from './supervised-process.js';
@@ -18,7 +22,7 @@ async function main(): Promise<number> {
   const logDirectory = join(environment.dataDirectory, 'log');
   mkdirSync(logDirectory, { recursive: true });
   mkdirSync(environment.runtimeDirectory, { recursive: true, mode: 0o700 });
-  const root = fileURLToPath(new URL('../../..', import.meta.url));
+  const root = findPackageRoot();
   const plans = planProcesses({ environment, site, root, logDirectory, variables: processEnvironment });
 
   const stopRequested = new Promise<undefined>((resolve) => {

@@ -24,6 +24,22 @@ describe('the HTTP surface', () => {
     });
   });
 
+  it('serves the page of surfaces, and a status page for every token', async () => {
+    const home = await request(service.url).get('/');
+    expect(home.headers['content-type']).toContain('text/html');
+    expect(home.text).toContain('motcua247');
+    const status = await request(service.url).get('/d/any-token');
+    expect(status.text).toContain('/assets/status.js');
+    expect((await request(service.url).get('/assets/status.js')).status).toBe(200);
+  });
+
+  it('is healthy with its database up, whether or not the bridge is there', async () => {
+    const ready = await request(service.url).get('/health/ready');
+    expect(ready.body).toEqual({ status: 'ready', database: 'up', bridge: 'disconnected' });
+    const metrics = await request(service.url).get('/metrics');
+    expect(metrics.text).toContain('motcua247_bridge_connected 0');
+  });
+
   it('serves its OpenAPI document', async () => {
     const answer = await request(service.url).get('/api/openapi.json');
     expect(answer.status).toBe(200);
