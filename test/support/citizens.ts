@@ -21,6 +21,14 @@ export interface SentCode {
   readonly code: string | undefined;
 }
 
+let lastPhone = 0;
+
+/** A phone that no other test of the file uses, as it is typed. */
+export function newPhone(): string {
+  lastPhone += 1;
+  return `0912${String(lastPhone).padStart(6, '0')}`;
+}
+
 /** A kiosk, provisioned by a technician over HTTP. */
 export async function provisionKiosk(service: TestService, name = 'Kiosk'): Promise<KioskCaller> {
   const technician = await signInAs(service, 'technician');

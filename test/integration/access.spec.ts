@@ -1,0 +1,218 @@
+import { Controller, Get } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AppModule } from '../../src/app.module.js';
+import {
+  actions,
+  createOpenApiDocument,
+  ForCitizen,
+  ForKiosk,
+  may,
+  ProblemFilter,
+  roles,
+  type Action,
+  type Role,
+} from '../../src/platform/index.js';
+import { callerWith } from '../support/caller.js';
+import { enterAsCitizen, provisionKiosk } from '../support/citizens.js';
+import { signInAs } from '../support/staff.js';
+import { startTestService, type TestService } from '../support/test-service.js';
+
+/** Every route that the OpenAPI document knows, so that a new one cannot be forgotten. */
+interface Route {
+  readonly method: string;
+  readonly path: string;
+  /** Who may ask, as the document says. */
+  readonly access: string | undefined;
+  readonly secured: boolean;
+  readonly answers: readonly string[];
+}
+
+let service: TestService;
+let routes: Route[];
+
+beforeAll(async () => {
+  service = await startTestService();
+  const { paths } = createOpenApiDocument(service.application);
+  routes = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations as Record<string, Record<string, unknown>>).map(([method, operation]) => ({
+      method: method.toUpperCase(),
+      path,
+      access: operation['x-access'] as string | undefined,
+      secured: operation['security'] !== undefined,
+      answers: Object.keys(operation['responses'] as object),
+    })),
+  );
+});
+
+afterAll(async () => {
+  await service.stop();
+});
+
+/** Asks without Idempotency-Key, so that nothing is ever changed; only the head of the answer is awaited. */
+async function ask(
+  route: Route,
+  headers: Record<string, string>,
+): Promise<{ status: number; code?: string }> {
+  const hangUp = new AbortController();
+  const path = route.path.replace(/\{[^}]+\}/g, '6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11');
+  try {
+    const answer = await fetch(service.url + path, {
+      method: route.method,
+      headers,
+      signal: hangUp.signal,
+    });
+    if (answer.headers.get('content-type')?.includes('problem+json') !== true) {
+      return { status: answer.status };
+    }
+    return { status: answer.status, code: ((await answer.json()) as { code: string }).code };
+  } finally {
+    hangUp.abort();
+  }
+}
+
+function isAction(access: string | undefined): access is Action {
+  return actions.some((action) => action === access);
+}
+
+describe('the routes of staff', () => {
+  it('say in the document who may ask, and how they refuse', () => {
+    const staffRoutes = routes.filter(({ path }) => path.startsWith('/api/staff'));
+    expect(staffRoutes.length).toBeGreaterThan(10);
+    for (const route of staffRoutes) {
+      const known = ['signed_in', 'own_account', 'leaving', 'before_sign_in'];
+      expect(isAction(route.access) || known.includes(route.access ?? '')).toBe(true);
+      expect([route.path, route.secured]).toEqual([route.path, route.access !== 'before_sign_in']);
+      expect([route.path, ...route.answers]).toContain('401');
+      if (isAction(route.access)) expect([route.path, ...route.answers]).toContain('403');
+    }
+  });
+
+  it.each<Role>([...roles])('are open to the role %s exactly where the table says', async (role) => {
+    const { token } = await signInAs(service, role);
+    for (const route of routes.filter(({ access }) => isAction(access))) {
+      const { status, code } = await ask(route, { authorization: `Bearer ${token}` });
+      const allowed = may([role], route.access as Action);
+      const place = `${route.method} ${route.path}`;
+      expect([place, code === 'forbidden' ? 403 : 0]).toEqual([place, allowed ? 0 : 403]);
+      // Inside, nothing happens without a key.
+      if (allowed && route.method !== 'GET') {
+        expect([place, status, code]).toEqual([place, 400, 'idempotency_key_missing']);
+      }
+    }
+  });
+
+  it('are closed to everybody else', async () => {
+    const kiosk = await provisionKiosk(service);
+    for (const route of routes.filter(
+      ({ access, path }) => path.startsWith('/api/staff') && access !== 'before_sign_in',
+    )) {
+      for (const headers of [{}, { 'x-kiosk-credential': kiosk.credential }]) {
+        const place = `${route.method} ${route.path}`;
+        expect([place, await ask(route, headers)]).toEqual([place, { status: 401, code: 'unauthenticated' }]);
+      }
+    }
+  });
+});
+
+describe('the routes of kiosks', () => {
+  it('are open to kiosks, and those of citizens to a citizen who came for that', async () => {
+    const kiosk = await provisionKiosk(service);
+    const citizen = await enterAsCitizen(service, kiosk, '0912345678', 'deposit');
+    const officer = await signInAs(service, 'officer');
+    const atKiosk = { 'x-kiosk-credential': kiosk.credential };
+    const kioskRoutes = routes.filter(({ path }) => path.startsWith('/api/kiosk'));
+    expect(kioskRoutes.length).toBeGreaterThanOrEqual(4);
+    for (const route of kioskRoutes) {
+      const place = `${route.method} ${route.path}`;
+      expect([place, route.access]).toEqual([place, expect.stringMatching(/^kiosk$|^citizen: \w+$/)]);
+      expect([place, route.secured]).toEqual([place, true]);
+      for (const headers of [{}, { authorization: `Bearer ${officer.token}` }]) {
+        expect([place, (await ask(route, headers)).status]).toEqual([place, 401]);
+      }
+      const alone = await ask(route, atKiosk);
+      expect([place, alone.status === 401]).toEqual([place, route.access !== 'kiosk']);
+      const accompanied = await ask(route, { ...atKiosk, 'x-citizen-session': citizen.sessionToken });
+      const forPickup = route.access === 'citizen: pickup';
+      expect([place, accompanied.code === 'forbidden']).toEqual([place, forPickup]);
+    }
+  });
+});
+
+describe('a route that forgets to say who may ask', () => {
+  @Controller()
+  class ForgetfulController {
+    @Get('api/staff/forgotten')
+    ofStaff(): string {
+      return 'open';
+    }
+
+    @Get('api/kiosk/forgotten')
+    ofKiosk(): string {
+      return 'open';
+    }
+
+    @ForKiosk()
+    @Get('api/kiosk/of-kiosk')
+    remembered(): string {
+      return 'open';
+    }
+
+    @ForCitizen('deposit')
+    @Get('api/kiosk/deposit')
+    deposit(): string {
+      return 'open';
+    }
+
+    @ForCitizen('pickup')
+    @Get('api/kiosk/pickup')
+    pickup(): string {
+      return 'open';
+    }
+  }
+
+  let application: NestFastifyApplication;
+  let url: string;
+
+  beforeAll(async () => {
+    const { logger, randomness } = service.options;
+    const built = await Test.createTestingModule({
+      imports: [AppModule.forRoot(service.options)],
+      controllers: [ForgetfulController],
+    }).compile();
+    application = built.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
+    application.useGlobalFilters(new ProblemFilter(logger, randomness));
+    await application.listen(0, '127.0.0.1');
+    url = await application.getUrl();
+  });
+
+  afterAll(async () => {
+    await application.close();
+  });
+
+  it('is closed to everybody', async () => {
+    const administrator = await signInAs(service, 'administrator');
+    const kiosk = await provisionKiosk(service);
+    const everybody = callerWith(
+      { url },
+      { authorization: `Bearer ${administrator.token}`, 'x-kiosk-credential': kiosk.credential },
+    );
+    for (const path of ['/api/staff/forgotten', '/api/kiosk/forgotten']) {
+      const answer = await everybody.get(path);
+      expect([answer.status, answer.body]).toMatchObject([403, { code: 'forbidden' }]);
+    }
+    expect((await everybody.get('/api/kiosk/of-kiosk')).status).toBe(200);
+  });
+
+  it('shows that a session opens the routes of its purpose only, and only while it lives', async () => {
+    const kiosk = await provisionKiosk(service);
+    const guest = await enterAsCitizen(service, kiosk, '0912345679', 'deposit');
+    const headers = { 'x-kiosk-credential': kiosk.credential, 'x-citizen-session': guest.sessionToken };
+    const citizen = callerWith({ url }, headers);
+    expect((await citizen.get('/api/kiosk/deposit')).status).toBe(200);
+    expect((await citizen.get('/api/kiosk/pickup')).body).toMatchObject({ code: 'forbidden' });
+    await guest.delete('/api/kiosk/sessions/current');
+    expect((await citizen.get('/api/kiosk/deposit')).body).toMatchObject({ code: 'session_ended' });
+  });
+});
