@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -107,6 +108,20 @@ describe('over a serial port', () => {
     await until('the loss is reported', () =>
       client.events.some(({ change }) => change.kind === 'bank' && change.health === 'disconnected'),
     );
+  });
+});
+
+describe('at its start', () => {
+  it('answers nobody before it has looked at every door', async () => {
+    await setUp();
+    simulator.faults.bank('bank-C', { silence: 'dead' });
+    await bridge.stop();
+    const starting = startBridge({ hardware, runtimeDirectory: directory, logger: quiet });
+    await until('the socket is there', () => existsSync(bridge.socketPath));
+    client = await BridgeClient.greet(bridge.socketPath);
+    const { banks } = await client.call('snapshot', {});
+    expect(banks.map(({ health }) => health)).toEqual(['answering', 'answering', 'silent']);
+    bridge = await starting;
   });
 });
 

@@ -4,6 +4,7 @@ import { Bench } from '../testing/bench.js';
 import type { BridgeClient } from '../testing/bridge-client.js';
 import type { TestSite } from '../testing/test-site.js';
 import { until } from '../testing/until.js';
+import { missesToDistrust } from './health.js';
 
 const oneBank: TestSite = { banks: [{ cabinet: 'left', board: 0, letter: 'A' }] };
 const twoBanks: TestSite = {
@@ -54,6 +55,11 @@ describe('Bus', () => {
       { tray: 'A02', door: 'open', occupancy: 'absent' },
       { tray: 'B03', door: 'closed', occupancy: 'present' },
     ]);
+  });
+
+  it('is ready only when it has given up on a board that does not answer', async () => {
+    bench = await Bench.start(oneBank, (boards) => (boards.board(0).reply = 'silent'));
+    expect(bench.boards().board(0).questions).toBeGreaterThanOrEqual(missesToDistrust);
   });
 
   it('reports a door once when it opens and once when it shuts', async () => {
@@ -128,19 +134,21 @@ describe('Bus', () => {
     await until('its doors are known again', () => doors('A01').includes('open'));
   });
 
-  it('asks the other boards while the contact of one flaps at every reply', async () => {
+  it('asks the other boards while no two replies of one agree', async () => {
     await setUp(twoBanks);
     const board = bench.boards().board(0);
+    board.openDoors.add(1);
     const status = board.status.bind(board);
     board.status = () => {
-      if (!board.openDoors.delete(1)) board.openDoors.add(1);
+      if (!board.items.delete(1)) board.items.add(1);
       return status();
     };
     await someScans([0, 1]);
     expect(healths('bank-B')).toEqual([]);
+    expect(doors('A01')).toEqual([]);
   });
 
-  it('puts the pulse length on each board once, and again when the line was away only after a long while', async () => {
+  it('puts the pulse length on each board once, and not soon again when the line was away', async () => {
     await setUp(twoBanks);
     await someScans([0, 1]);
     await bench.boards().stop();

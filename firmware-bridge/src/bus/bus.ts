@@ -8,6 +8,9 @@ import { Rotation, type BankTurn } from './rotation.js';
 import { UnlockQueue, type Permit, type UnlockResult } from './unlock-queue.js';
 import { Wire } from './wire.js';
 
+/** A pulse that waits for the gap loses its permit by time alone; that often it is looked at. */
+const longestPermitRestMs = 50;
+
 export type PollResult = 'answered' | 'silent' | 'lost';
 
 /** Hears of every change of what is known of a bank, after the bank itself shows it. */
@@ -125,7 +128,9 @@ export class Bus {
           await this.ask(this.rotation.turnOf(step.bank));
           break;
         case 'wait':
-          await this.pause(step.untilMs - nowMs);
+          await this.pause(
+            Math.min(step.untilMs - nowMs, this.unlocks.size > 0 ? longestPermitRestMs : Infinity),
+          );
           break;
       }
     }

@@ -7,7 +7,7 @@ import { Confirmation } from './confirmation.js';
 /** Between two polls that wait for a door; leaves the line to the scan of the other boards. */
 const confirmationPollMs = 30;
 
-/** How often a board is asked, before a pulse, to show the door closed. */
+/** How often a board is asked, before a pulse, to show the door. */
 const looksBeforePulse = 3;
 
 /** A pulse may have waited for the gap after another one; what was seen longer ago than this no longer speaks for it. */
@@ -38,22 +38,14 @@ function doorOf({ bank, lock }: TrayPlace): DoorState {
 }
 
 /**
- * Has the board show the door closed just before the pulse: it proves that the line and the board are alive now, so that the pulse is
- * not swallowed by a dead line, and that the door that is later seen open was opened by this pulse.
+ * Has the board show the door just before the pulse: it proves that the line and the board are alive now, so that the pulse is not
+ * swallowed by a dead line, and that a door that is later seen open was opened by this pulse.
  */
-async function seeClosed(tray: TrayPlace, permit: Permit): Promise<Refusal | null> {
-  let reason: Refusal = 'board_silent';
+async function lookBeforePulse(tray: TrayPlace): Promise<void> {
   for (let look = 0; look < looksBeforePulse; look += 1) {
     const result = await tray.bus.poll(tray.bank);
-    const refusal = permit();
-    if (refusal) return refusal;
-    if (result !== 'answered') continue;
-    const door = doorOf(tray);
-    if (door === 'closed') return null;
-    reason = 'door_already_open';
-    if (door === 'open') return reason;
+    if (result === 'answered' && doorOf(tray) !== 'unknown') return;
   }
-  return reason;
 }
 
 function refusalByDoor(tray: TrayPlace, nowMs: number): Refusal | null {
@@ -91,10 +83,9 @@ export async function attemptOpening(
   tray: TrayPlace,
   surroundings: AttemptSurroundings,
 ): Promise<OpenResult> {
-  const { permit } = surroundings;
-  const refusal = await seeClosed(tray, permit);
-  if (refusal) return refused(refusal);
-  const permitNow: Permit = () => permit() ?? refusalByDoor(tray, surroundings.time.monotonicMs());
+  await lookBeforePulse(tray);
+  const permitNow: Permit = () =>
+    surroundings.permit() ?? refusalByDoor(tray, surroundings.time.monotonicMs());
   const sent = await tray.bus.unlock(tray.bank, tray.lock, permitNow, surroundings.pulsed);
   switch (sent.kind) {
     case 'refused':

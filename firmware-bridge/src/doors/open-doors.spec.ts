@@ -3,6 +3,7 @@ import { Bench } from '../testing/bench.js';
 import type { BridgeClient } from '../testing/bridge-client.js';
 import { opened, refused, unknown } from '../testing/outcomes.js';
 import type { TestSite } from '../testing/test-site.js';
+import { until } from '../testing/until.js';
 
 const oneBank: TestSite = { banks: [{ cabinet: 'left', board: 0, letter: 'A' }] };
 const twoBanks: TestSite = {
@@ -38,6 +39,18 @@ describe('doors of one cabinet', () => {
     expect(first.reason).toBe('door_stayed_closed');
     expect(second).toEqual(refused('another_door_open'));
     expect(bench.boards().board(0).pulses).toEqual([1]);
+  });
+
+  it('opens no other door while one that looks shut may still spring open', async () => {
+    await setUp({ ...twoBanks, openConfirmationMs: 1_000 }, (boards) => boards.board(0).jammed.add(1));
+    const board = bench.boards().board(0);
+    const jammed = client.open('A01');
+    await until('the pulse is sent', () => board.pulses.length > 0);
+    const questions = board.questions;
+    await until('the door was seen shut after it', () => board.questions > questions + 4);
+    expect(await client.open('B01')).toEqual(refused('another_door_open'));
+    expect((await jammed).reason).toBe('door_stayed_closed');
+    expect(await client.open('B01')).toEqual(opened);
   });
 
   it('opens no other door while one stands open, and the other once it is shut', async () => {

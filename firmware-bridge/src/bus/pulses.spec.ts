@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { quiet } from '../testing/bench.js';
+import { FakeTime } from '../testing/fake-time.js';
+import { testSite } from '../testing/test-site.js';
+import { until } from '../testing/until.js';
+import type { Transport, TransportListener } from '../transports/transport.js';
+import { Bank } from './bank.js';
+import { Bus } from './bus.js';
+import { longestUnlockQueue, type Permit, type UnlockResult } from './unlock-queue.js';
+
+const minimumPulseGapMs = 5_000;
+const pulseMs = 10;
+const nothing = (): void => undefined;
+const permitted: Permit = () => null;
+
+let time: FakeTime;
+let pulses: number[];
+let questions: number;
+let listener: TransportListener;
+let bus: Bus;
+let bank: Bank;
+
+/** A line whose boards never answer: only what the bus sends counts here. */
+const line: Transport = {
+  description: 'a line',
+  start: (given) => {
+    listener = given;
+  },
+  write: (bytes) => {
+    if (bytes[2] === 0x31) pulses.push((bytes[1] ?? 0) + 1);
+    else questions += 1;
+    return true;
+  },
+  stop: () => Promise.resolve(),
+};
+
+/** Lets time pass in small steps, and everything that waits for it run in between. */
+async function pass(ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 10) {
+    time.advance(10);
+    await new Promise(setImmediate);
+  }
+}
+
+beforeEach(async () => {
+  time = new FakeTime();
+  pulses = [];
+  questions = 0;
+  const site = testSite({ banks: [{ cabinet: 'left', board: 0, letter: 'A' }], minimumPulseGapMs });
+  const [hardware, bankHardware] = [site.buses[0], site.cabinets[0]?.banks[0]];
+  if (!hardware || !bankHardware) throw new Error('the test site has a bus and a bank');
+  bank = new Bank(bankHardware);
+  bus = new Bus(hardware, [bank], line, time, quiet, nothing);
+  bus.start();
+  listener.connected();
+  await pass(10);
+});
+
+afterEach(async () => {
+  const stopped = bus.stop();
+  await pass(100);
+  await stopped;
+});
+
+async function unlock(
+  lock: number,
+  permit: Permit = permitted,
+): Promise<{ result: UnlockResult | undefined }> {
+  const seen: { result: UnlockResult | undefined } = { result: undefined };
+  void bus.unlock(bank, lock, permit, nothing).then((result) => {
+    seen.result = result;
+  });
+  await pass(100);
+  return seen;
+}
+
+describe('pulses', () => {
+  it('keep the end of one and the beginning of the next apart', async () => {
+    await unlock(1);
+    const sentAtMs = time.monotonicMs();
+    await unlock(2);
+    expect(pulses).toEqual([1]);
+    await until('the second pulse is sent', async () => {
+      await pass(10);
+      return pulses.length === 2;
+    });
+    expect(time.monotonicMs() - sentAtMs).toBeGreaterThan(minimumPulseGapMs - 100);
+  });
+
+  it('are refused as soon as they are no longer permitted, not only when their turn comes', async () => {
+    await unlock(1);
+    const notAfterMs = time.monotonicMs() + 200;
+    const late = await unlock(2, () => (time.monotonicMs() >= notAfterMs ? 'expired' : null));
+    expect(late.result).toBeUndefined();
+    await pass(200);
+    expect(late.result).toEqual({ kind: 'refused', reason: 'expired' });
+    expect(pulses).toEqual([1]);
+  });
+
+  it('are permitted once more in the breath in which they are sent', async () => {
+    let asked = 0;
+    const seen = await unlock(1, () => {
+      asked += 1;
+      return asked > 1 ? 'another_door_open' : null;
+    });
+    expect(seen.result).toEqual({ kind: 'refused', reason: 'another_door_open' });
+    expect(pulses).toEqual([]);
+  });
+
+  it('are lost with the line, and not sent when it comes back', async () => {
+    await unlock(1);
+    const waiting = await unlock(2);
+    listener.lost('pulled out');
+    listener.connected();
+    await pass(minimumPulseGapMs + pulseMs + 100);
+    expect(waiting.result).toEqual({ kind: 'lost' });
+    expect(pulses).toEqual([1]);
+  });
+
+  it('do not wait in an endless queue', async () => {
+    await unlock(1);
+    for (let waiting = 0; waiting < longestUnlockQueue; waiting += 1)
+      void bus.unlock(bank, 2, permitted, nothing);
+    expect(await bus.unlock(bank, 3, permitted, nothing)).toEqual({ kind: 'refused', reason: 'queue_full' });
+  });
+});
+
+describe('a line that comes back', () => {
+  it('has its boards asked at once, also those that were silent', async () => {
+    await until('the board is silent', async () => {
+      await pass(10);
+      return bank.health === 'silent';
+    });
+    listener.lost('pulled out');
+    questions = 0;
+    listener.connected();
+    await pass(10);
+    expect(questions).toBe(1);
+  });
+});

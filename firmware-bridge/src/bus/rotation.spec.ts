@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LockReading } from '../boards/driver.js';
+import { testSite } from '../testing/test-site.js';
+import { Bank } from './bank.js';
+import { Rotation, settingsRestMs, silentBoardRestMs } from './rotation.js';
+
+const replyTimeoutMs = 60;
+const closed: LockReading = { door: 'closed', occupancy: 'absent' };
+
+function setUp() {
+  const hardware = testSite({
+    banks: [
+      { cabinet: 'left', board: 0, letter: 'A' },
+      { cabinet: 'left', board: 1, letter: 'B' },
+    ],
+  });
+  const banks = (hardware.cabinets[0]?.banks ?? []).map((bank) => new Bank(bank)) as [Bank, Bank];
+  const rotation = new Rotation(banks);
+  return { rotation, banks, order: () => rotation.turns.map(({ bank }) => bank.id) };
+}
+
+function answer(bank: Bank, times = 2): void {
+  for (let reply = 0; reply < times; reply += 1) bank.replied(new Map([[1, closed]]), reply);
+}
+
+describe('Rotation', () => {
+  it('asks in turn, and one board a second time when it is worth it, but no third', () => {
+    const { rotation, banks, order } = setUp();
+    const first = rotation.turnOf(banks[0]);
+    rotation.asked(first, false);
+    expect(order()).toEqual(['bank-B', 'bank-A']);
+    rotation.asked(first, true);
+    expect(order()).toEqual(['bank-A', 'bank-B']);
+    rotation.asked(first, true);
+    expect(order()).toEqual(['bank-B', 'bank-A']);
+  });
+
+  it('leaves a board alone after a missed reply, and longer once it is silent', () => {
+    const { rotation, banks } = setUp();
+    const turn = rotation.turnOf(banks[0]);
+    rotation.unanswered(turn, 1_000, replyTimeoutMs);
+    expect(turn).toMatchObject({ askableAtMs: 1_000 + replyTimeoutMs, scanAtMs: 0 });
+    for (let miss = 0; miss < 3; miss += 1) banks[0].missed();
+    rotation.unanswered(turn, 2_000, replyTimeoutMs);
+    expect(turn).toMatchObject({ askableAtMs: 2_000 + replyTimeoutMs, scanAtMs: 2_000 + silentBoardRestMs });
+    rotation.restart();
+    expect(turn).toMatchObject({ askableAtMs: 0, scanAtMs: 0 });
+  });
+
+  it('has settings written when a board answers, not before and not again', () => {
+    const { rotation, banks } = setUp();
+    const turn = rotation.turnOf(banks[0]);
+    answer(banks[0], 1);
+    expect(rotation.settingsDue(turn, 1_000)).toBe(false);
+    answer(banks[0]);
+    expect(rotation.settingsDue(turn, 1_000)).toBe(true);
+    rotation.settingsWritten(turn, 1_000);
+    expect(rotation.settingsDue(turn, 10 * settingsRestMs)).toBe(false);
+  });
+
+  it.each<[string, (rotation: Rotation, bank: Bank) => void]>([
+    [
+      'was silent',
+      (rotation, bank) => {
+        for (let miss = 0; miss < 3; miss += 1) bank.missed();
+        rotation.unanswered(rotation.turnOf(bank), 1_500, replyTimeoutMs);
+      },
+    ],
+    [
+      'was without a line',
+      (rotation, bank) => {
+        bank.disconnected();
+        rotation.restart();
+      },
+    ],
+  ])('has settings written again when a board %s, but not at once', (_what, beAway) => {
+    const { rotation, banks } = setUp();
+    const turn = rotation.turnOf(banks[0]);
+    answer(banks[0]);
+    rotation.settingsWritten(turn, 1_000);
+    beAway(rotation, banks[0]);
+    answer(banks[0]);
+    expect(rotation.settingsDue(turn, 1_000 + settingsRestMs - 1)).toBe(false);
+    expect(rotation.settingsDue(turn, 1_000 + settingsRestMs)).toBe(true);
+  });
+});
