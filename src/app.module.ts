@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CabinetsModule } from './cabinets/index.js';
 import { CitizensModule } from './citizens/index.js';
 import { DemoModule } from './demo/index.js';
+import { DossiersModule } from './dossiers/index.js';
 import { HardwareModule } from './hardware/index.js';
 import { MonitoringModule } from './monitoring/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/index.js';
@@ -21,6 +22,7 @@ export class AppModule {
         HardwareModule,
         StaffModule,
         CitizensModule,
+        DossiersModule,
         MonitoringModule,
         ...(isSimulated(options) ? [DemoModule] : []),
       ],

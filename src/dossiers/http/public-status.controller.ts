@@ -1,41 +1,12 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import type { Site } from '../../config/index.js';
 import { DomainError } from '../../kernel/index.js';
 import { Database, Reading, siteToken } from '../../platform/index.js';
 import { statusTexts, uncertainText } from '../public-status.texts.js';
 import { selectDossiers } from '../queries/dossier-rows.js';
-import { StatusLinks, statusTokenForm } from '../status-links.js';
-import { localizedTextSchema, stateSchema } from './common.schemas.js';
-
-const tokenSchema = z
-  .string()
-  .regex(statusTokenForm, 'must be the last part of the link on the slip')
-  .meta({ example: '2Qm0X8v7b1nY5kR3tW9zAg' });
-
-const time = z.iso.datetime();
-
-const publicStatusSchema = z
-  .strictObject({
-    state: stateSchema,
-    text: localizedTextSchema,
-    depositNumber: z.string().nullable(),
-    procedureName: localizedTextSchema,
-    missingPapers: z.array(z.string()),
-    depositedAt: time.nullable(),
-    dueAt: time.nullable(),
-    /** Until when it can be fetched from the cabinet; only while it lies there. */
-    fetchUntil: time.nullable(),
-    desk: z.strictObject({
-      name: localizedTextSchema,
-      address: z.string(),
-      hours: localizedTextSchema,
-      phone: z.string(),
-    }),
-  })
-  .meta({ id: 'PublicStatus' });
-type PublicStatus = z.infer<typeof publicStatusSchema>;
+import { StatusLinks } from '../status-links.js';
+import { publicStatusSchema, statusTokenSchema, type PublicStatus } from './public-status.schemas.js';
 
 /** The page behind the link on the slip: whoever has the link sees it, so there is nothing on it about the person. */
 @ApiTags('public')
@@ -54,7 +25,7 @@ export class PublicStatusController {
     answer: publicStatusSchema,
     problems: ['not_found'],
   })
-  async read(@Param('token', { schema: tokenSchema }) token: string): Promise<PublicStatus> {
+  async read(@Param('token', { schema: statusTokenSchema }) token: string): Promise<PublicStatus> {
     const [row] = await selectDossiers(
       this.database.dataSource.manager,
       'WHERE dossier.status_token_hash = $1',
@@ -62,7 +33,6 @@ export class PublicStatusController {
     );
     if (!row) throw new DomainError('not_found', 'There is no such page. Check the link on the slip.');
     const { name, address, hours, phone } = this.site.desk;
-    const liesInCabinet = row.custody === 'tray' && row.window_ends_at !== null;
     return {
       state: row.state,
       text: row.custody_certain ? statusTexts[row.state] : uncertainText,
@@ -71,7 +41,7 @@ export class PublicStatusController {
       missingPapers: row.missing_papers ?? [],
       depositedAt: row.deposited_at?.toISOString() ?? null,
       dueAt: row.due_at?.toISOString() ?? null,
-      fetchUntil: liesInCabinet ? (row.window_ends_at?.toISOString() ?? null) : null,
+      fetchUntil: row.custody === 'tray' ? (row.window_ends_at?.toISOString() ?? null) : null,
       desk: { name, address, hours, phone },
     };
   }
