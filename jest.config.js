@@ -3,7 +3,8 @@ const shared = {
   extensionsToTreatAsEsm: ['.ts'],
   modulePathIgnorePatterns: ['/dist/'],
   moduleNameMapper: {
-    '^(\\.{1,2}/.*)\\.js$': '$1',
+    // Not `x.json.js`: without its ending Jest would find `x.json` beside it.
+    '^(\\.{1,2}/.*(?<!\\.json))\\.js$': '$1',
     '^@motcua247/firmware-bridge/(contract|simulator)$': '<rootDir>/firmware-bridge/$1/index.ts',
   },
   transform: { '^.+\\.ts$': '@swc/jest' },
