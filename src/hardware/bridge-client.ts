@@ -17,7 +17,8 @@ import type { MonotonicClock } from '../kernel/index.js';
 
 const firstRetryMs = 100;
 const slowestRetryMs = 5_000;
-const greetingTimeoutMs = 5_000;
+/** The bridge greets once it has asked every board, or after 10 s. */
+const greetingTimeoutMs = 15_000;
 /** The bridge itself answers within the longest confirmation time (10 s) and its queue; later is no answer. */
 const answerTimeoutMs = 20_000;
 /** Two readings of one clock, a socket's delay apart. More means that the processes do not share it. */

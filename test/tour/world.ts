@@ -1,0 +1,117 @@
+import { randomInt } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { controlSocketPath, SimulatorClient } from '@motcua247/firmware-bridge/simulator';
+import { ApiClient } from './api-client.js';
+import type { StoryTeller } from './story-teller.js';
+import { until } from './until.js';
+
+export interface DoorOperation {
+  readonly id: string;
+  readonly trayLabel: string;
+  readonly outcome: string | null;
+  readonly settlement: string | null;
+}
+
+/** What somebody does at a tray, then closing it. */
+export type Errand =
+  { readonly does: 'put'; readonly paper: string } | { readonly does: 'take' } | { readonly does: 'look' };
+
+/** How long people take once the door stands open, and wait for it to open. */
+const thinkingTimeMs = 400;
+const patienceMs = 3_000;
+
+interface Credentials {
+  readonly accounts: readonly { readonly username: string; readonly password: string }[];
+  readonly kiosk: { readonly credential: string };
+}
+
+interface Message {
+  readonly text: string;
+}
+
+export interface WorldPlace {
+  readonly baseUrl: string;
+  readonly dataDirectory: string;
+  readonly runtimeDirectory: string;
+}
+
+/** The running demo with everybody in it: service, simulated cabinet, phones, clock. */
+export class World {
+  readonly api: ApiClient;
+  readonly kiosk: ApiClient;
+  readonly simulator: SimulatorClient;
+
+  private constructor(
+    place: WorldPlace,
+    private readonly credentials: Credentials,
+    readonly tell: StoryTeller,
+  ) {
+    this.api = new ApiClient(place.baseUrl);
+    this.kiosk = this.api.with({ 'x-kiosk-credential': credentials.kiosk.credential });
+    this.simulator = new SimulatorClient(controlSocketPath(place.runtimeDirectory));
+  }
+
+  static async enter(place: WorldPlace, tell: StoryTeller): Promise<World> {
+    const text = await readFile(join(place.dataDirectory, 'demo-credentials.json'), 'utf8');
+    const world = new World(place, JSON.parse(text) as Credentials, tell);
+    await until('the cabinet to be ready', async () => {
+      const ready = await world.api.get<{ bridge: string }>('/health/ready');
+      return ready.bridge === 'connected' ? ready : undefined;
+    });
+    return world;
+  }
+
+  async signIn(username: string): Promise<ApiClient> {
+    const password = this.credentials.accounts.find((account) => account.username === username)?.password;
+    if (password === undefined) throw new Error(`The demo has no account ${username}`);
+    const { token } = await this.api.post<{ token: string }>('/api/staff/sessions', { username, password });
+    return this.api.with({ authorization: `Bearer ${token}` });
+  }
+
+  async now(): Promise<Date> {
+    return new Date((await this.api.get<{ now: string }>('/api/simulator/clock')).now);
+  }
+
+  async advanceTo(time: Date): Promise<void> {
+    const milliseconds = time.getTime() - (await this.now()).getTime();
+    if (milliseconds > 0) await this.api.post('/api/simulator/clock/advance', { milliseconds });
+  }
+
+  /** All messages of a phone once there are more than `known`. */
+  async newMessages(phone: string, known: number): Promise<string[]> {
+    return until(`message ${known + 1} to ${phone}`, async () => {
+      const { messages } = await this.api.get<{ messages: Message[] }>(
+        `/api/simulator/phones/${phone}/messages`,
+      );
+      return messages.length > known ? messages.map(({ text }) => text) : undefined;
+    });
+  }
+
+  /** Has a tray opened and somebody do an errand there; answers the settled operation. */
+  async atTheTray(
+    asker: ApiClient,
+    operationsPath: string,
+    errand: Errand,
+    open: () => Promise<DoorOperation>,
+  ): Promise<DoorOperation> {
+    const operation = await open();
+    const script = { ...errand, tray: operation.trayLabel, afterMs: thinkingTimeMs, patienceMs };
+    const person = await this.simulator.sendPerson(script);
+    const settled = await this.settled(asker, operationsPath, operation.id);
+    await this.simulator.finished(person.id);
+    return settled;
+  }
+
+  async settled(asker: ApiClient, operationsPath: string, id: string): Promise<DoorOperation> {
+    return until('the door operation to be settled', async () => {
+      const operation = await asker.get<DoorOperation>(`${operationsPath}/${id}`);
+      return operation.settlement === null ? undefined : operation;
+    });
+  }
+}
+
+/** A mobile number that no earlier tour is likely to have used. */
+export function newPhone(): string {
+  return `0912${String(randomInt(1_000_000)).padStart(6, '0')}`;
+}
