@@ -94,7 +94,9 @@ describe('the database', () => {
     // The search finds what is there: the username stands in clear.
     expect(values.filter(({ value }) => value.includes(username))).toHaveLength(1);
     for (const { place, value } of values) {
-      for (const secret of secrets) expect([place, value.includes(secret)]).toEqual([place, false]);
+      // Not even the beginning of one: a column may be shorter than a secret.
+      for (const secret of secrets)
+        expect([place, value.includes(secret.slice(0, 12))]).toEqual([place, false]);
       for (const pattern of patterns) expect([place, pattern.test(value)]).toEqual([place, false]);
     }
   });

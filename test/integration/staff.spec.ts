@@ -171,6 +171,17 @@ describe('accounts', () => {
     expect((await back.get('/api/staff/me')).status).toBe(200);
   });
 
+  it('are closed as long as they are disabled, even to a session that was not ended', async () => {
+    const made = await makeOfficer();
+    const officer = await signIn(service, made.username, made.password);
+    bodyOf(await administrator.post(`/api/staff/accounts/${made.id}/disable`));
+    await service.database.dataSource.query(
+      'UPDATE staff_session SET ended_at = NULL WHERE account_id = $1',
+      [made.id],
+    );
+    expect((await officer.get('/api/staff/me')).body).toMatchObject({ code: 'session_ended' });
+  });
+
   it('end the other sessions when their owner changes the password, and all when an administrator does', async () => {
     const made = await makeOfficer();
     const here = await signIn(service, made.username, made.password);

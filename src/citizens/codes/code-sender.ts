@@ -40,7 +40,7 @@ export class CodeSender implements OnModuleInit {
       if (!toSend) return;
       const answer = await this.handOver(toSend);
       const outcome = outcomeOf(answer, sends === mostSends);
-      await this.database.transaction((transaction) => recordSending(transaction, toSend, outcome));
+      await this.database.transaction((transaction) => recordSending(transaction, codeId, outcome));
       if (outcome !== 'again') return;
     }
   }

@@ -10,7 +10,6 @@ export interface CodeToSend {
   readonly id: string;
   readonly phone: PhoneNumber;
   readonly code: string;
-  readonly hash: Buffer;
 }
 
 /**
@@ -35,9 +34,8 @@ export async function prepareSending(
     return undefined;
   }
   const code = drawCode(parts.randomness);
-  const stored = storeCode(parts.codeKey, code, parts.randomness);
-  await transaction.manager.update(CitizenCode, codeId, stored);
-  return { id: codeId, phone: request.phone, code, hash: stored.hash };
+  await transaction.manager.update(CitizenCode, codeId, storeCode(parts.codeKey, code, parts.randomness));
+  return { id: codeId, phone: request.phone, code };
 }
 
 /** What is known without sending; undefined when the code is to be sent. */

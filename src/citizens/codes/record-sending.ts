@@ -1,7 +1,6 @@
 import type { SendAnswer } from '../../notifications/channels/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { CitizenCode } from './citizen-code.entity.js';
-import type { CodeToSend } from './prepare-sending.js';
 
 /** What a send came to; `again`: certainly not accepted, and worth one more try at once, with another code. */
 export type SendingOutcome = 'sent' | 'unknown' | 'failed' | 'again';
@@ -20,19 +19,15 @@ export function outcomeOf(answer: SendAnswer, isLast: boolean): SendingOutcome {
   }
 }
 
-/** Writes down what became of a code, unless its row has gone on to another. A code that nobody got stops working. */
+/** Writes down what became of a code. One that nobody got stops working. */
 export async function recordSending(
   transaction: Transaction,
-  sent: CodeToSend,
+  codeId: string,
   outcome: SendingOutcome,
 ): Promise<void> {
   const arrived = outcome === 'sent' || outcome === 'unknown';
-  await transaction.manager.update(
-    CitizenCode,
-    { id: sent.id, hash: sent.hash },
-    {
-      delivery: outcome === 'again' ? 'waiting' : outcome,
-      ...(arrived ? {} : { salt: null, hash: null }),
-    },
-  );
+  await transaction.manager.update(CitizenCode, codeId, {
+    delivery: outcome === 'again' ? 'waiting' : outcome,
+    ...(arrived ? {} : { salt: null, hash: null }),
+  });
 }
