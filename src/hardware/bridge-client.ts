@@ -160,9 +160,12 @@ class BridgeSession {
       if (socket.destroyed) throw new BridgeUnreachable('The connection to the bridge is closed');
       socket.write(`${JSON.stringify(request)}\n`);
     });
-    createInterface({ input: socket, crlfDelay: Infinity }).on('line', (line) => {
+    const lines = createInterface({ input: socket, crlfDelay: Infinity });
+    lines.on('line', (line) => {
       this.receive(line);
     });
+    // The reader of lines passes on the socket's errors; the socket's own listener tells of them.
+    lines.on('error', () => undefined);
     socket.on('error', (error) => {
       this.logger.debug({ err: error }, 'the connection to the bridge broke');
     });
