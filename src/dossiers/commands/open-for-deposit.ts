@@ -35,7 +35,7 @@ export class OpenForDeposit {
     await requireLiveSession(transaction, citizen.id);
     const dossier = await this.records.lock(transaction, dossierId);
     if (dossier.reservedBySession !== citizen.id) {
-      throw new DomainError('not_found', 'There is no such deposit of yours.');
+      throw new DomainError('not_found', 'There is no such dossier.');
     }
     await refuseSecondOpening(transaction, citizen);
     await requireOpenable(transaction, dossier, 'deposit');

@@ -27,7 +27,7 @@ export class OpenForPickup {
     await requireLiveSession(transaction, citizen.id);
     const dossier = await this.records.lock(transaction, dossierId);
     if (dossier.phone !== citizen.phone) {
-      throw new DomainError('not_found', 'Nothing of this kind waits for you.');
+      throw new DomainError('not_found', 'There is no such dossier.');
     }
     await refuseSecondOpening(transaction, citizen);
     await requireOpenable(transaction, dossier, 'pickup');

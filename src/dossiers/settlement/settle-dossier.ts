@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { markContentUnknown } from '../../cabinets/index.js';
 import type { Site } from '../../config/index.js';
 import { SettlementHandlers, type SettledOperation } from '../../hardware/index.js';
 import { assertUnreachable, type Actor } from '../../kernel/index.js';
@@ -43,7 +44,7 @@ export class SettleDossier implements OnModuleInit {
         if (dossier) await this.missing(transaction, dossier, operation);
         break;
       case 'foreign_papers':
-        this.alarm(transaction, operation.trayLabel, 'foreign_papers');
+        await this.alarm(transaction, operation, 'foreign_papers');
         break;
       case 'none':
         break;
@@ -101,7 +102,7 @@ export class SettleDossier implements OnModuleInit {
     operation: SettledOperation,
   ): Promise<void> {
     await this.note(transaction, dossier, operation, 'missing', { custodyCertain: false });
-    this.alarm(transaction, operation.trayLabel, 'dossier_missing');
+    await this.alarm(transaction, operation, 'dossier_missing');
   }
 
   private note(
@@ -115,7 +116,10 @@ export class SettleDossier implements OnModuleInit {
     return this.records.change(transaction, dossier, kind, operation.actor, changes, details);
   }
 
-  private alarm(transaction: Transaction, trayLabel: string, alarm: string): void {
+  /** Records and tray differ, and nothing explains it: the tray is closed until somebody has found out (I7). */
+  private async alarm(transaction: Transaction, operation: SettledOperation, alarm: string): Promise<void> {
+    const { trayLabel, actor } = operation;
+    await markContentUnknown(transaction, trayLabel, alarm, actor);
     this.liveEvents.publishAfterCommit(transaction, { type: 'alarm', id: trayLabel, data: { alarm } });
   }
 }

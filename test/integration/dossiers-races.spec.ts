@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { takeOutOfService } from '../../src/cabinets/index.js';
+import { traysOf } from '../../src/config/index.js';
+import { OpenForPickup } from '../../src/dossiers/commands/open-for-pickup.js';
+import { OpenToEmpty } from '../../src/dossiers/commands/open-to-empty.js';
+import { OpenToLoad } from '../../src/dossiers/commands/open-to-load.js';
+import { RegisterResult } from '../../src/dossiers/commands/register-result.js';
+import { ReserveTray } from '../../src/dossiers/commands/reserve-tray.js';
+import { Withdraw } from '../../src/dossiers/commands/withdraw.js';
+import type { StaffAsking } from '../../src/dossiers/staff-scope.policy.js';
+import type { DoorOperationView } from '../../src/hardware/index.js';
+import { DomainError, parseVietnameseMobile, type PhoneNumber } from '../../src/kernel/index.js';
+import { verifyLedger } from '../../src/ledger/index.js';
+import type { Transaction } from '../../src/platform/index.js';
+import { enterAsCitizen, provisionKiosk } from '../support/citizens.js';
+import { DossierWorld } from '../support/dossier-world.js';
+import { answered, birthRegistration, newOfficialCode, settlementOf } from '../support/dossiers.js';
+
+let world: DossierWorld;
+let officer: StaffAsking;
+
+beforeAll(async () => {
+  world = await DossierWorld.start();
+  officer = { id: world.officer.id, roles: ['officer'], departmentCode: null };
+});
+
+afterAll(async () => {
+  const verification = await verifyLedger(world.service.database.dataSource.manager);
+  await world.stop();
+  expect(verification.intact).toBe(true);
+});
+
+function inTransaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+  return world.service.database.transaction(work);
+}
+
+function phoneOf(written: string): PhoneNumber {
+  const phone = parseVietnameseMobile(written);
+  if (phone === undefined) throw new Error('not a phone');
+  return phone;
+}
+
+/** The session behind a citizen's token, as commands take it. */
+async function sessionOf(phone: string): Promise<{ id: string; phone: PhoneNumber }> {
+  const [row] = await world.service.database.dataSource.query<{ id: string }[]>(
+    'SELECT id FROM citizen_session WHERE phone = $1 AND ended_at IS NULL',
+    [phoneOf(phone)],
+  );
+  if (!row) throw new Error('nobody stands at the kiosk');
+  return { id: row.id, phone: phoneOf(phone) };
+}
+
+function refusalOf(result: PromiseSettledResult<unknown>): string | undefined {
+  if (result.status === 'fulfilled') return undefined;
+  if (result.reason instanceof DomainError) return result.reason.code;
+  throw result.reason;
+}
+
+async function stateOf(id: string): Promise<string | undefined> {
+  const [row] = await world.service.database.dataSource.query<{ state: string }[]>(
+    'SELECT state FROM dossier WHERE id = $1',
+    [id],
+  );
+  return row?.state;
+}
+
+/** Lets the person at the open tray take the papers out. */
+async function takeOut({ id, trayLabel }: DoorOperationView): Promise<void> {
+  await answered(world.service, id);
+  await world.bridge.use(trayLabel, 'takes out');
+  expect(await settlementOf(world.service, id)).toBe('moved');
+}
+
+describe('fetching against taking back', () => {
+  const rounds = 200;
+
+  it(`is won by exactly one, ${rounds} times`, async () => {
+    const { application } = world.service;
+    const written = world.newPhone();
+    const firstId = await world.loadedResult(written);
+    await world.fetcher(written);
+    const citizen = await sessionOf(written);
+    const wins = { pickup: 0, return: 0 };
+    for (let round = 0; round < rounds; round += 1) {
+      const id = round === 0 ? firstId : await loadedFor(citizen.phone);
+      const fetching = () =>
+        inTransaction((transaction) => application.get(OpenForPickup).execute(transaction, citizen, id));
+      const takingBack = () =>
+        inTransaction((transaction) =>
+          application.get(OpenToEmpty).execute(transaction, officer, id, 'return'),
+        );
+      // Who calls first has the better start: both shall win sometimes.
+      const pair = round % 2 === 0 ? [fetching, takingBack] : [takingBack, fetching];
+      const results = await Promise.allSettled(pair.map((ask) => ask()));
+
+      const won = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      const lost = results.map(refusalOf).filter((code) => code !== undefined);
+      expect([won.length, lost]).toEqual([1, ['door_operation_pending']]);
+      const [operation] = won;
+      if (!operation) throw new Error('nobody won');
+      await takeOut(operation);
+      expect(await stateOf(id)).toBe(operation.purpose === 'pickup' ? 'picked_up' : 'returned_to_desk');
+      wins[operation.purpose as 'pickup' | 'return'] += 1;
+
+      const late = await Promise.allSettled([fetching(), takingBack()]);
+      expect(late.map(refusalOf)).toEqual(['transition_not_legal', 'transition_not_legal']);
+    }
+    expect(wins.pickup).toBeGreaterThan(0);
+    expect(wins.return).toBeGreaterThan(0);
+  }, 180_000);
+
+  async function loadedFor(phone: PhoneNumber): Promise<string> {
+    const { application } = world.service;
+    const id = await inTransaction((transaction) =>
+      application.get(RegisterResult).execute(transaction, officer, {
+        origin: 'counter',
+        procedureCode: birthRegistration,
+        officialCode: newOfficialCode(),
+        phone,
+        lowTray: false,
+        inHand: true,
+      }),
+    );
+    const operation = await inTransaction((transaction) =>
+      application.get(OpenToLoad).execute(transaction, officer, id),
+    );
+    await answered(world.service, operation.id);
+    await world.bridge.use(operation.trayLabel, 'puts in');
+    expect(await settlementOf(world.service, operation.id)).toBe('moved');
+    return id;
+  }
+});
+
+describe('the last tray', () => {
+  const rounds = 25;
+
+  it(`goes to exactly one of two citizens, ${rounds} times`, async () => {
+    const { application, database, options } = world.service;
+    const [last, ...others] = traysOf(options.site).filter(({ size }) => size === 'large');
+    const small = traysOf(options.site).filter(({ size }) => size === 'small');
+    await database.transaction(async (transaction) => {
+      for (const { label } of [...others, ...small]) {
+        await takeOutOfService(transaction, label, 'for this test', { type: 'system', id: 'test' });
+      }
+    });
+    const other = await provisionKiosk(world.service, 'Kiosk 2');
+    const phones = [world.newPhone(), world.newPhone()] as const;
+    await world.depositor(phones[0]);
+    await enterAsCitizen(world.service, other, phones[1], 'deposit');
+    const citizens = [await sessionOf(phones[0]), await sessionOf(phones[1])];
+    for (let round = 0; round < rounds; round += 1) {
+      const results = await Promise.allSettled(
+        citizens.map((citizen) =>
+          inTransaction((transaction) =>
+            application
+              .get(ReserveTray)
+              .execute(transaction, citizen, { procedureCode: birthRegistration, lowTray: false }),
+          ),
+        ),
+      );
+      const won = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      expect([won.length, results.map(refusalOf).filter(Boolean)]).toEqual([1, ['no_tray_free']]);
+      const loser = results.find((result) => result.status === 'rejected')?.reason as DomainError;
+      // Monday, 9:00 by the site's clock: the next run is at 13:30.
+      expect(loser.extensions).toEqual({ nextRunAt: '2026-11-23T06:30:00.000Z' });
+      const [row] = await database.dataSource.query<{ tray_label: string }[]>(
+        'SELECT tray_label FROM dossier WHERE id = $1',
+        [won[0]],
+      );
+      expect(row?.tray_label).toBe(last?.label);
+      await inTransaction((transaction) =>
+        application.get(Withdraw).execute(transaction, officer, won[0] ?? '', 'next round'),
+      );
+    }
+  });
+});

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { createServer, type Server, type Socket } from 'node:net';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import {
+  contractVersion,
+  methods,
+  type BridgeChange,
+  type MethodName,
+  type OpenResult,
+  type TrayState,
+} from '@motcua247/firmware-bridge/contract';
+import { traysOf } from '../../src/config/index.js';
+import { Sensors } from '../../src/hardware/index.js';
+import { systemMonotonicClock } from '../../src/kernel/index.js';
+import type { TestService } from './test-service.js';
+import { until } from './until.js';
+
+type TraySensors = Pick<TrayState, 'door' | 'occupancy'>;
+
+interface Request {
+  readonly id: number;
+  readonly method: MethodName;
+  readonly params: unknown;
+}
+
+const opened: OpenResult = { outcome: 'opened', reason: 'door_seen_open', pulsed: true };
+
+/**
+ * The service's end of the contract without wires: trays whose doors and sensors the test moves by hand. For tests of
+ * what the service makes of it; the real bridge has tests of its own.
+ */
+export class ScriptedBridge {
+  private readonly bootId = randomUUID();
+  private readonly sockets = new Set<Socket>();
+  private readonly trays: Map<string, TraySensors>;
+  private readonly answers = new Map<string, OpenResult>();
+  private readonly results = new Map<string, OpenResult>();
+  private sequence = 0;
+
+  private constructor(
+    private readonly server: Server,
+    private readonly banks: readonly string[],
+    labels: readonly string[],
+  ) {
+    this.trays = new Map(labels.map((label) => [label, { door: 'closed', occupancy: 'absent' }]));
+  }
+
+  /** Starts a bridge for a service and waits until the service has connected. */
+  static async startFor(service: TestService): Promise<ScriptedBridge> {
+    const { environment, site } = service.options;
+    const path = join(environment.runtimeDirectory, 'bridge.sock');
+    await mkdir(dirname(path), { recursive: true });
+    const labels = traysOf(site).map(({ label }) => label);
+    const banks = site.cabinets.flatMap((cabinet) => cabinet.banks.map(({ id }) => id));
+    const server = createServer();
+    const bridge = new ScriptedBridge(server, banks, labels);
+    server.on('connection', (socket) => {
+      bridge.serve(socket);
+    });
+    await new Promise<void>((resolve) => server.listen(path, resolve));
+    const sensors = service.application.get(Sensors, { strict: false });
+    await until('the service sees the doors', () => sensors.notReady(labels).length === 0);
+    return bridge;
+  }
+
+  /** What the next commands to open this tray come to; opened, unless said otherwise. */
+  answer(tray: string, result: OpenResult): void {
+    this.answers.set(tray, result);
+  }
+
+  /** Moves a door or papers; the service hears of it at once. */
+  set(tray: string, sensors: Partial<TraySensors>): void {
+    const before = this.trays.get(tray);
+    if (!before) throw new Error(`There is no tray ${tray}`);
+    const after = { ...before, ...sensors };
+    this.trays.set(tray, after);
+    this.tell({ kind: 'tray', tray, ...after });
+  }
+
+  /** Waits until a tray is open, moves papers if any are to be moved, and closes it. */
+  async use(tray: string, person: 'puts in' | 'takes out' | 'does nothing'): Promise<void> {
+    await until(`tray ${tray} is open`, () => this.trays.get(tray)?.door === 'open');
+    if (person === 'puts in') this.set(tray, { occupancy: 'present' });
+    if (person === 'takes out') this.set(tray, { occupancy: 'absent' });
+    this.set(tray, { door: 'closed' });
+  }
+
+  async stop(): Promise<void> {
+    for (const socket of this.sockets) socket.destroy();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private serve(socket: Socket): void {
+    this.sockets.add(socket);
+    socket.on('close', () => this.sockets.delete(socket));
+    socket.on('error', () => undefined);
+    createInterface({ input: socket }).on('line', (line) => {
+      const request = JSON.parse(line) as Request;
+      const result = this.resultOf(request);
+      socket.write(`${JSON.stringify({ jsonrpc: '2.0', id: request.id, result })}\n`);
+    });
+  }
+
+  private resultOf({ method, params }: Request): unknown {
+    switch (method) {
+      case 'hello':
+        return {
+          contractVersion,
+          bridgeVersion: 'scripted',
+          bootId: this.bootId,
+          monotonicMs: systemMonotonicClock.nowMs(),
+        };
+      case 'snapshot':
+        return {
+          sequence: this.sequence,
+          trays: [...this.trays].map(([tray, sensors]) => ({ tray, ...sensors })),
+          banks: this.banks.map((bank) => ({ bank, health: 'answering' })),
+        };
+      case 'open':
+        return this.open(methods.open.params.parse(params));
+      case 'operation': {
+        const { operationId } = methods.operation.params.parse(params);
+        return { result: this.results.get(operationId) ?? null, pending: false };
+      }
+    }
+  }
+
+  private open({ operationId, tray }: { operationId: string; tray: string }): OpenResult {
+    const earlier = this.results.get(operationId);
+    if (earlier) return earlier;
+    const result = this.answers.get(tray) ?? opened;
+    this.results.set(operationId, result);
+    if (result.outcome === 'opened') this.set(tray, { door: 'open' });
+    return result;
+  }
+
+  private tell(change: BridgeChange): void {
+    this.sequence += 1;
+    const params = { sequence: this.sequence, bootId: this.bootId, change };
+    const line = `${JSON.stringify({ jsonrpc: '2.0', method: 'event', params })}\n`;
+    for (const socket of this.sockets) socket.write(line);
+  }
+}
