@@ -9,13 +9,21 @@ export class Ledger1763769600001 implements MigrationInterface {
     // Roles belong to the cluster, not to the database: another database may have made it already, even just now.
     await runner.query(`
       DO $$ BEGIN
-        CREATE ROLE motcua247_service NOLOGIN;
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'motcua247_service') THEN
+          CREATE ROLE motcua247_service NOLOGIN;
+        END IF;
       EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
       END $$`);
+    // Who made a role may not yet act as it (since PostgreSQL 16); a superuser may act as every role.
     await runner.query(`
       DO $$ BEGIN
-        IF NOT pg_has_role(current_user, 'motcua247_service', 'MEMBER') THEN
+        IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
           GRANT motcua247_service TO CURRENT_USER;
+        END IF;
+      EXCEPTION WHEN insufficient_privilege THEN
+        IF NOT pg_has_role(current_user, 'motcua247_service', 'MEMBER') THEN
+          RAISE EXCEPTION 'The role motcua247_service was made by another user of this server. Let a superuser run: GRANT motcua247_service TO %', quote_ident(current_user)
+            USING ERRCODE = 'insufficient_privilege';
         END IF;
       END $$`);
     await runner.query('GRANT USAGE ON SCHEMA public TO motcua247_service');
