@@ -2,7 +2,13 @@ import type { CutParameter, ExactParameter } from './parameters.js';
 import { renderTemplate, type RenderedTemplate, type Template, type TemplateValues } from './template.js';
 
 export type TemplateId =
-  'code' | 'envelope_received' | 'supplement_needed' | 'result_ready' | 'reminder' | 'taken_back_to_desk';
+  | 'code'
+  | 'envelope_received'
+  | 'supplement_needed'
+  | 'supplement_waiting'
+  | 'result_ready'
+  | 'reminder'
+  | 'taken_back_to_desk';
 
 const exact = (maxLength: number, shape?: RegExp): ExactParameter => ({
   longer: 'refuse',
@@ -49,6 +55,16 @@ export const templates = {
       // Written by an officer at length; the desk and form 02 hold the whole of it.
       ['missing', cut(61, 'xem tai quay')],
       ['deskHours', deskHours],
+    ],
+  },
+  /** The papers themselves lie in the cabinet again. "Ket qua" would promise a result. */
+  supplement_waiting: {
+    pattern:
+      'Ho so {1} can bo sung dang cho tai {2}, nhan lai den het ngay {3}. Dung so dien thoai nay de mo.',
+    parameters: [
+      ['dossierNumber', dossierNumber],
+      ['cabinetName', cabinetName],
+      ['lastDay', lastDay],
     ],
   },
   result_ready: {

@@ -90,4 +90,18 @@ export function Mutation(options: EndpointOptions): MethodDecorator {
   );
 }
 
+/**
+ * A route by which a machine of others reports. It changes something without an Idempotency-Key, so what it changes must
+ * be the same however often and in whatever order the reports come.
+ */
+export function Callback(options: EndpointOptions): MethodDecorator {
+  return applyDecorators(
+    ...endpoint(options, options.status ?? 204, [
+      'validation_failed',
+      'internal_error',
+      'service_unavailable',
+    ]),
+  );
+}
+
 export { idempotencyKeyHeader, problemSchema };

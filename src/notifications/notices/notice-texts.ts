@@ -1,0 +1,96 @@
+import type { Site } from '../../config/index.js';
+import { assertUnreachable, parseVietnameseMobile } from '../../kernel/index.js';
+import { templates, type NoticeText, type TemplateId } from '../texts/index.js';
+import { renderTemplate, type Template } from '../texts/template.js';
+
+/** Codes are no notices: they are never stored and never queued. */
+export type NoticeTemplate = Exclude<TemplateId, 'code'>;
+export const noticeTemplates = [
+  'envelope_received',
+  'supplement_needed',
+  'supplement_waiting',
+  'result_ready',
+  'reminder',
+  'taken_back_to_desk',
+] as const satisfies readonly NoticeTemplate[];
+
+/** What is to be told, in the values that only the dossier knows. */
+export type NoticeContent =
+  | { readonly template: 'envelope_received'; readonly values: { readonly depositNumber: string } }
+  | {
+      readonly template: 'supplement_needed';
+      readonly values: { readonly depositNumber: string; readonly missing: string };
+    }
+  | {
+      readonly template: 'supplement_waiting' | 'result_ready' | 'reminder';
+      /** `lastDay` as `dd/MM`. */
+      readonly values: { readonly dossierNumber: string; readonly lastDay: string };
+    }
+  | { readonly template: 'taken_back_to_desk'; readonly values: { readonly dossierNumber: string } };
+
+/** By the names of the template's places. */
+export type NoticeParameters = Readonly<Record<string, string>>;
+
+/** Whoever reads the database must not be able to open the citizens' pages: the link comes in when it is sent. */
+const neverStored = 'statusUrl';
+
+/**
+ * What a notice will say, as it will stand in the text: the dossier's values, and what the site says of itself. Fixed
+ * when the notice is written, so that a look-up days later asks for the very text that was sent.
+ * @throws TextParameterError naming the first parameter that cannot be sent.
+ */
+export function parametersToStore(
+  content: NoticeContent,
+  texts: Site['notices'],
+  statusUrl: string,
+): NoticeParameters {
+  const template: Template = templates[content.template];
+  const { parameters } = renderTemplate(template, {
+    ...withoutPhoneNumbers(content.values),
+    ...siteValues(content.template, texts),
+    statusUrl,
+  });
+  const byName = template.parameters.map(([name], index) => [name, parameters[index] ?? ''] as const);
+  return Object.fromEntries(byName.filter(([name]) => name !== neverStored));
+}
+
+/** @throws TextParameterError when the link does not fit: the public address of the service is too long. */
+export function writeNotice(
+  templateId: NoticeTemplate,
+  stored: NoticeParameters,
+  statusUrl: string,
+): NoticeText {
+  return { templateId, ...renderTemplate(templates[templateId], { ...stored, [neverStored]: statusUrl }) };
+}
+
+function siteValues(template: NoticeTemplate, texts: Site['notices']): NoticeParameters {
+  switch (template) {
+    case 'envelope_received':
+      return { siteName: texts.place };
+    case 'supplement_needed':
+      return { deskHours: texts.deskHours };
+    case 'supplement_waiting':
+    case 'result_ready':
+    case 'reminder':
+      return { cabinetName: texts.place };
+    case 'taken_back_to_desk':
+      return { deskName: texts.desk, deskHours: texts.deskHours };
+    default:
+      return assertUnreachable(template);
+  }
+}
+
+const phoneLike = /\+?\d[\d .-]{7,14}\d/g;
+
+/**
+ * An officer who writes what is missing may write a phone number into it. Notices outlive the thirty days for which phone
+ * numbers are kept, so it is left out.
+ */
+function withoutPhoneNumbers(values: NoticeParameters): NoticeParameters {
+  const { missing } = values;
+  if (missing === undefined) return values;
+  const replaced = missing.replace(phoneLike, (text) =>
+    parseVietnameseMobile(text) === undefined ? text : '(so dien thoai)',
+  );
+  return { ...values, missing: replaced };
+}
