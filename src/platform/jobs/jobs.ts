@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
 import { serviceRole, type Transaction } from '../database/index.js';
@@ -6,12 +8,14 @@ import { jobSchema, type QueueName } from './queues.js';
 const pollingIntervalSeconds = 0.5;
 const mostConnections = 3;
 const stopTimeoutMs = 10_000;
+const lookWhileStoppingEveryMs = 20;
 
 export type JobData = Readonly<Record<string, string>>;
 type JobHandler = (data: JobData) => Promise<void>;
 
 /** Enqueues inside the caller's transaction, so that a job exists exactly if its reason does; and runs the handlers. */
 export class Jobs {
+  private readonly pool: pg.Pool;
   private readonly boss: PgBoss;
   private readonly handlers = new Map<QueueName, JobHandler>();
 
@@ -19,8 +23,21 @@ export class Jobs {
     url: string,
     private readonly logger: Logger,
   ) {
-    const pool = { connectionString: url, max: mostConnections, options: `-c role=${serviceRole}` };
-    this.boss = new PgBoss({ ...pool, schema: jobSchema, migrate: false, cronMonitorIntervalSeconds: 30 });
+    this.pool = new pg.Pool({
+      connectionString: url,
+      max: mostConnections,
+      options: `-c role=${serviceRole}`,
+      application_name: 'motcua247 jobs',
+    });
+    this.pool.on('error', (error) => {
+      this.logger.warn({ err: error }, 'job queue');
+    });
+    this.boss = new PgBoss({
+      db: { executeSql: (text: string, values: unknown[]) => this.pool.query(text, values) },
+      schema: jobSchema,
+      migrate: false,
+      cronMonitorIntervalSeconds: 30,
+    });
     this.boss.on('error', (error) => {
       this.logger.warn({ err: error }, 'job queue');
     });
@@ -52,6 +69,20 @@ export class Jobs {
   }
 
   async stop(): Promise<void> {
+    if (this.pool.ending) return;
     await this.boss.stop({ graceful: true, wait: true, timeout: stopTimeoutMs });
+    await this.waitForWorkers();
+    await this.pool.end();
+  }
+
+  /**
+   * pg-boss (10.4) does not wait for workers that are asking for their next job. A pool that ends never answers those
+   * that still queue for a connection, so such a worker would wait for ever and keep the process alive.
+   */
+  private async waitForWorkers(): Promise<void> {
+    for (let waitedMs = 0; waitedMs < stopTimeoutMs; waitedMs += lookWhileStoppingEveryMs) {
+      if (this.pool.waitingCount === 0 && this.pool.idleCount === this.pool.totalCount) return;
+      await pause(lookWhileStoppingEveryMs);
+    }
   }
 }
