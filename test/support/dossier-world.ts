@@ -1,4 +1,5 @@
 import type { DoorOperationView } from '../../src/hardware/index.js';
+import { secondMs } from '../../src/kernel/index.js';
 import { bodyOf, type Caller } from './caller.js';
 import { enterAsCitizen, provisionKiosk, type CitizenCaller, type KioskCaller } from './citizens.js';
 import {
@@ -105,6 +106,7 @@ export class DossierWorld {
 
   /** Opens a tray, says what is seen in it, and closes it; the settlement. */
   async inspect(label: string, seen: 'papers' | 'nothing', inspector = this.officer): Promise<string> {
+    this.service.clock.advance(secondMs);
     const answer = await inspector.post(`/api/staff/trays/${label}/inspection`);
     const { id } = bodyOf<DoorOperationView>(answer);
     await answered(this.service, id);
@@ -116,6 +118,7 @@ export class DossierWorld {
 
   /** Opens a tray and contradicts the sensor: nobody can say what became of the papers. */
   async leaveUnverified(opener: Caller, path: string, body: object, person: Person): Promise<string> {
+    this.service.clock.advance(secondMs);
     const { id, trayLabel } = bodyOf<DoorOperationView>(await opener.post(path, body));
     await answered(this.service, id);
     const side = path.startsWith('/api/kiosk') ? 'kiosk' : 'staff';

@@ -50,16 +50,16 @@ export async function command(staff: Caller, id: string, name: string, body?: ob
 
 /** Waits until an operation is settled, and says how. */
 export async function settlementOf(service: TestService, operationId: string): Promise<string> {
-  let settlement: string | null = null;
+  const settlements: string[] = [];
   await until(`operation ${operationId} is settled`, async () => {
-    const [row] = await service.database.dataSource.query<{ settlement: string | null }[]>(
-      'SELECT settlement FROM door_operation WHERE id = $1',
+    const rows = await service.database.dataSource.query<{ settlement: string }[]>(
+      'SELECT settlement FROM door_operation WHERE id = $1 AND settlement IS NOT NULL',
       [operationId],
     );
-    settlement = row?.settlement ?? null;
-    return settlement !== null;
+    settlements.push(...rows.map((row) => row.settlement));
+    return settlements.length > 0;
   });
-  return settlement ?? '';
+  return settlements.join();
 }
 
 /** A person takes longer than the service to write down that the door has opened. */

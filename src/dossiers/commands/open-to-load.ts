@@ -6,7 +6,7 @@ import { findProcedure, type StoredProcedure } from '../../procedures/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { DossierRecords } from '../dossier-records.js';
 import type { Dossier } from '../dossier.entity.js';
-import { suggestPlaces } from '../load-places.js';
+import { suggestLoads } from '../queries/load-suggestions.js';
 import { requireOpenable } from '../refusals.js';
 import { actorOf, StaffDossiers } from '../staff-dossiers.js';
 import { openingActionOf, type StaffAsking } from '../staff-scope.policy.js';
@@ -44,7 +44,7 @@ export class OpenToLoad {
 
     const chosen =
       trayLabel === undefined
-        ? await this.lockSuggested(transaction, dossier, procedure)
+        ? await this.lockSuggested(transaction, dossierId)
         : await lockNamed(transaction, trayLabel);
     const actor = actorOf(staff);
     await this.records.change(transaction, dossier, 'tray_claimed', actor, { trayLabel: chosen });
@@ -56,18 +56,13 @@ export class OpenToLoad {
     });
   }
 
-  private async lockSuggested(
-    transaction: Transaction,
-    dossier: Dossier,
-    procedure: StoredProcedure,
-  ): Promise<string> {
-    const { id: dossierId, procedureCode, lowTray } = dossier;
-    const loadable = { dossierId, procedureCode, lowTray, size: procedure.traySize };
+  /** The tray that the list of suggestions names, so that the officer finds the plan that was on the screen. */
+  private async lockSuggested(transaction: Transaction, dossierId: string): Promise<string> {
     const lost = this.trays.notReady();
     for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-      const [suggestion] = await suggestPlaces(transaction, [loadable], lost);
-      const label = suggestion?.trayLabel;
-      if (label === undefined) break;
+      const { suggestions } = await suggestLoads(transaction, lost);
+      const label = suggestions.find((suggestion) => suggestion.dossierId === dossierId)?.trayLabel;
+      if (label === undefined || label === null) break;
       await lockTray(transaction, label);
       if (await isFree(transaction, label)) return label;
       lost.push(label);

@@ -88,6 +88,12 @@ describe('an inspection', () => {
     expect(consequenceOf(dossier('loaded', 'tray'), inspection)).toEqual({ kind: 'missing' });
   });
 
+  it('does not apply to a dossier what can only have been for an earlier one', () => {
+    const unverified = { purpose: 'deposit', actor: citizen } as const;
+    const inspection = { ...settled('inspect', 'found_papers'), unverified };
+    expect(consequenceOf(dossier('loaded', 'tray', false), inspection).kind).toBe('stayed');
+  });
+
   it('of which nobody told the end leaves uncertain what should lie in the tray, and nothing else', () => {
     const inspection = settled('inspect', 'unverified');
     expect(consequenceOf(dossier('overdue', 'tray'), inspection)).toEqual({ kind: 'uncertain' });

@@ -1,6 +1,6 @@
 import { clearUp, type SettledOperation } from '../../hardware/index.js';
 import { assertUnreachable, type Actor } from '../../kernel/index.js';
-import type { Custody, SettlementCommand, State } from '../dossier.machine.js';
+import { transitionOf, type Custody, type SettlementCommand, type State } from '../dossier.machine.js';
 import { settlementOf, type MovingPurpose } from '../legality.policy.js';
 
 /** What a settled door operation means for the dossier that the tray is bound to. Pure and total. */
@@ -60,6 +60,11 @@ function movement(
   return { kind: 'stayed', releasesTray: purpose === 'load' };
 }
 
+/** Whether an operation of this purpose can have been for the dossier as it is: an older one says nothing about it. */
+function wasFor(dossier: DossierAtTray, purpose: MovingPurpose): boolean {
+  return transitionOf(dossier.state, dossier.custody, settlementOf[purpose]) !== undefined;
+}
+
 /** What was left open is settled as the original operation would have been, in the name of who carried it out. */
 function finding(
   dossier: DossierAtTray | undefined,
@@ -67,7 +72,7 @@ function finding(
   unverified: Operation['unverified'],
 ): Consequence {
   if (!dossier) return { kind: found === 'found_papers' ? 'foreign_papers' : 'none' };
-  if (!dossier.custodyCertain && unverified) {
+  if (!dossier.custodyCertain && unverified && wasFor(dossier, unverified.purpose)) {
     return movement(dossier, unverified.purpose, clearUp(unverified.purpose, found), unverified.actor);
   }
   const shouldHoldPapers = dossier.custody === 'tray';
