@@ -8,6 +8,7 @@ import {
   createOpenApiDocument,
   ForCitizen,
   ForKiosk,
+  Jobs,
   may,
   ProblemFilter,
   roles,
@@ -84,7 +85,7 @@ describe('the routes of staff', () => {
       const known = ['signed_in', 'own_account', 'leaving', 'before_sign_in'];
       expect(isAction(route.access) || known.includes(route.access ?? '')).toBe(true);
       expect([route.path, route.secured]).toEqual([route.path, route.access !== 'before_sign_in']);
-      expect([route.path, ...route.answers]).toContain('401');
+      if (route.access !== 'before_sign_in') expect([route.path, ...route.answers]).toContain('401');
       if (isAction(route.access)) expect([route.path, ...route.answers]).toContain('403');
     }
   });
@@ -185,6 +186,8 @@ describe('a route that forgets to say who may ask', () => {
     application.useGlobalFilters(new ProblemFilter(logger, randomness));
     await application.listen(0, '127.0.0.1');
     url = await application.getUrl();
+    // Two services on one database would share the jobs, and a code could land in the other's inbox.
+    await application.get(Jobs).stop();
   });
 
   afterAll(async () => {

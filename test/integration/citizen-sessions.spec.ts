@@ -8,6 +8,7 @@ import {
   enterAsCitizen,
   newPhone,
   provisionKiosk,
+  sendCodesByHand,
   type KioskCaller,
 } from '../support/citizens.js';
 import { startTestService, type TestService } from '../support/test-service.js';
@@ -17,6 +18,7 @@ let kiosk: KioskCaller;
 
 beforeAll(async () => {
   service = await startTestService();
+  await sendCodesByHand(service);
   kiosk = await provisionKiosk(service);
 });
 

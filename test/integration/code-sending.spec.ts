@@ -6,7 +6,14 @@ import { minuteMs } from '../../src/kernel/index.js';
 import type { Channel, SendAnswer } from '../../src/notifications/channels/index.js';
 import { loggerToken } from '../../src/platform/index.js';
 import { bodyOf } from '../support/caller.js';
-import { askForCode, messagesTo, newPhone, provisionKiosk, type KioskCaller } from '../support/citizens.js';
+import {
+  askForCode,
+  messagesTo,
+  newPhone,
+  provisionKiosk,
+  sendCodesByHand,
+  type KioskCaller,
+} from '../support/citizens.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 
 let service: TestService;
@@ -14,6 +21,7 @@ let kiosk: KioskCaller;
 
 beforeAll(async () => {
   service = await startTestService();
+  await sendCodesByHand(service);
   kiosk = await provisionKiosk(service);
 });
 

@@ -1,10 +1,11 @@
 import { CodeSender } from '../../src/citizens/index.js';
 import { parseVietnameseMobile } from '../../src/kernel/index.js';
 import { BoundedInbox } from '../../src/notifications/channels/index.js';
-import type { CitizenPurpose } from '../../src/platform/index.js';
+import { Jobs, type CitizenPurpose } from '../../src/platform/index.js';
 import { bodyOf, callerWith, type Caller } from './caller.js';
 import { signInAs } from './staff.js';
 import type { TestService } from './test-service.js';
+import { until } from './until.js';
 
 export interface KioskCaller extends Caller {
   readonly id: string;
@@ -47,6 +48,25 @@ export function messagesTo(service: TestService, phone: string): readonly string
     .map(({ text }) => text);
 }
 
+const withoutJobs = new WeakSet<TestService>();
+
+/** For specs that look at a code before and after it is sent: its job runs when the spec says so, and never by itself. */
+export async function sendCodesByHand(service: TestService): Promise<void> {
+  withoutJobs.add(service);
+  await service.application.get(Jobs).stop();
+}
+
+async function letCodeBeSent(service: TestService, codeId: string): Promise<void> {
+  if (withoutJobs.has(service)) return service.application.get(CodeSender).send(codeId);
+  await until('the job of the code has run', async () => {
+    const rows: unknown[] = await service.database.dataSource.query(
+      `SELECT 1 FROM citizen_code WHERE id = $1 AND delivery <> 'waiting'`,
+      [codeId],
+    );
+    return rows.length > 0;
+  });
+}
+
 /** Asks for a code, lets its job run, and reads the SMS. */
 export async function askForCode(
   service: TestService,
@@ -57,7 +77,7 @@ export async function askForCode(
   const before = messagesTo(service, phone).length;
   const answer = await kiosk.post('/api/kiosk/codes', { phone, purpose });
   const { codeId } = bodyOf<{ codeId: string }>(answer);
-  await service.application.get(CodeSender).send(codeId);
+  await letCodeBeSent(service, codeId);
   const message = messagesTo(service, phone)[before];
   return { codeId, code: message === undefined ? undefined : /\d{6}/.exec(message)?.[0] };
 }
