@@ -1,0 +1,112 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  at,
+  kiosk,
+  kioskId,
+  later,
+  officerId,
+  procedure,
+  staffAccount,
+  tray,
+  type Insert,
+  type Row,
+  type Violations,
+} from './sample-rows.js';
+
+const hash = randomBytes(32);
+
+const staffSession = (changes: Row): Insert => [
+  'staff_session',
+  {
+    id: randomUUID(),
+    token_hash: hash,
+    account_id: officerId,
+    started_at: at,
+    expires_at: later,
+    ...changes,
+  },
+];
+
+const code = (changes: Row): Insert => [
+  'citizen_code',
+  {
+    id: randomUUID(),
+    phone: '+84912345678',
+    purpose: 'deposit',
+    kiosk_id: kioskId,
+    tries_left: 3,
+    requested_at: at,
+    expires_at: later,
+    delivery: 'waiting',
+    ...changes,
+  },
+];
+
+const codeId = randomUUID();
+const anotherCodeId = randomUUID();
+const codes = [code({ id: codeId, ended: 'used' }), code({ id: anotherCodeId, ended: 'used' })];
+
+const citizenSession = (changes: Row): Insert => [
+  'citizen_session',
+  {
+    id: randomUUID(),
+    token_hash: randomBytes(32),
+    phone: '+84912345678',
+    purpose: 'deposit',
+    kiosk_id: kioskId,
+    code_id: codeId,
+    started_at: at,
+    expires_at: later,
+    ...changes,
+  },
+];
+
+const cabinetsAndProcedures: Violations = {
+  tray_label_form: [tray({ label: '9' })],
+  tray_size_known: [tray({ size: 'huge' })],
+  tray_out_of_service_has_reason: [tray({ in_service: false })],
+  tray_wear_openings_counted: [['tray_wear', { tray_label: 'A01', openings: -1, consecutive_failures: 0 }]],
+  tray_wear_failures_counted: [['tray_wear', { tray_label: 'A01', openings: 0, consecutive_failures: -1 }]],
+  department_kind_known: [['department', { code: 'x', name_vi: 'X', name_en: 'X', kind: 'club' }]],
+  procedure_code_form: [procedure({ code: '1-1' })],
+  procedure_agency_is_one: [procedure({ agency_code: 'justice' })],
+  procedure_good_for_something: [procedure({ depositable: false, fetchable: false })],
+  procedure_agency_returns_results: [procedure({ agency_code: 'police', fetchable: false })],
+  procedure_deposit_names_papers: [procedure({ papers: [] })],
+  procedure_processing_time_bounded: [procedure({ processing_working_days: 366 })],
+  procedure_fee_not_negative: [procedure({ fee_dong: -1 })],
+  procedure_tray_size_known: [procedure({ tray_size: 'huge' })],
+};
+
+const people: Violations = {
+  staff_account_username_form: [staffAccount({ username: 'Lan Anh' })],
+  staff_account_username_once: [staffAccount(), staffAccount()],
+  staff_account_roles_known: [staffAccount({ roles: [] })],
+  staff_account_password_argon2id: [staffAccount({ password_hash: 'open sesame' })],
+  staff_account_of_a_department: [staffAccount({ roles: ['department'] })],
+  staff_session_token_once: [staffSession({}), staffSession({})],
+  staff_session_token_sha256: [staffSession({ token_hash: Buffer.from('the token itself') })],
+  staff_session_ends_after_start: [staffSession({ expires_at: at })],
+  kiosk_credential_once: [kiosk({ credential_hash: hash }), kiosk({ credential_hash: hash })],
+  citizen_code_purpose_known: [code({ purpose: 'fun' })],
+  citizen_code_tries_bounded: [code({ tries_left: 6 })],
+  citizen_code_delivery_known: [code({ delivery: 'flown' })],
+  citizen_code_end_known: [code({ ended: 'forgotten' })],
+  citizen_code_hash_salted: [code({ hash })],
+  citizen_code_hash_where_sent: [code({ delivery: 'sent' })],
+  citizen_code_ends_with_its_tries: [code({ tries_left: 0 })],
+  citizen_code_bounded: [code({ expires_at: at })],
+  citizen_code_one_alive: [code({}), code({})],
+  citizen_session_purpose_known: [...codes, citizenSession({ purpose: 'fun' })],
+  citizen_session_token_sha256: [...codes, citizenSession({ token_hash: Buffer.from('short') })],
+  citizen_session_token_once: [
+    ...codes,
+    citizenSession({ token_hash: hash, ended_at: later }),
+    citizenSession({ token_hash: hash, code_id: anotherCodeId }),
+  ],
+  citizen_session_one_per_code: [...codes, citizenSession({ ended_at: later }), citizenSession({})],
+  citizen_session_one_per_kiosk: [...codes, citizenSession({}), citizenSession({ code_id: anotherCodeId })],
+  citizen_session_ends_after_start: [...codes, citizenSession({ expires_at: at })],
+};
+
+export const siteViolations: Violations = { ...cabinetsAndProcedures, ...people };
