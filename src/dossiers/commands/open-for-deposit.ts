@@ -53,8 +53,8 @@ export class OpenForDeposit {
     assertInvariant(dossier.trayLabel !== null, 'a reservation names its tray');
     const failed = await traysThatDidNotOpen(transaction, dossier.id);
     const promised = await lockTray(transaction, dossier.trayLabel);
-    const usable = promised.inService && promised.contentKnown && !failed.includes(promised.label);
-    if (usable) return promised.label;
+    const unusable = [...failed, ...this.trays.notReady()].includes(promised.label);
+    if (promised.inService && promised.contentKnown && !unusable) return promised.label;
 
     const procedure = await findProcedure(transaction.manager, dossier.procedureCode);
     const trayLabel = await this.trays.lockOne(transaction, {
