@@ -8,7 +8,10 @@ import {
 } from '../config/index.js';
 import { systemRandomness } from '../kernel/index.js';
 import { planProcesses } from './plan.js';
+import { findObstacle } from './preconditions.js';
 import { SupervisedProcess } from './supervised-process.js';
+
+const notPossibleHere = 3;
 
 /** How long simulator and bridge may take to be ready before the service is started all the same. */
 const headStartMs = 15_000;
@@ -19,6 +22,11 @@ const headStartMs = 15_000;
  */
 async function main(): Promise<number> {
   const { environment, site } = loadConfiguration(processEnvironment, systemRandomness);
+  const obstacle = await findObstacle(environment);
+  if (obstacle !== undefined) {
+    process.stderr.write(`${obstacle}\n`);
+    return notPossibleHere;
+  }
   const logDirectory = join(environment.dataDirectory, 'log');
   mkdirSync(logDirectory, { recursive: true });
   mkdirSync(environment.runtimeDirectory, { recursive: true, mode: 0o700 });

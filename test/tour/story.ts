@@ -5,6 +5,8 @@ import type { World } from './world.js';
 
 const birthRegistration = '1.001193';
 const certifiedCopy = '2.000815';
+/** Issued by the police as an agency. */
+const identityCard = '1.912003';
 const dayMs = 86_400_000;
 
 /** A code of the one-stop system that no earlier tour is likely to have used. */
@@ -51,25 +53,25 @@ export class Story {
     tell.chapter('The department and the police give results back');
     await this.process(fromAn.id);
     const cuong = new Citizen(this.world, 'Cường');
-    const identityCard = await this.registerIdentityCard(cuong);
-    this.dossiers.set('Cường', identityCard.id);
+    const fromPolice = await this.registerIdentityCard(cuong);
+    this.dossiers.set('Cường', fromPolice.id);
 
     tell.chapter('The run after: results go into trays');
     await this.toNextRun();
     await this.officer.command(fromAn.id, 'take-from-department');
-    await this.officer.command(identityCard.id, 'take-from-department');
+    await this.officer.command(fromPolice.id, 'take-from-department');
     const loading = await this.officer.openRun();
     await this.load(loading, fromAn.id, 'An’s result');
-    await this.load(loading, identityCard.id, 'Cường’s identity card');
-    await an.expectMessage('ket qua');
-    await cuong.expectMessage('ket qua');
+    await this.load(loading, fromPolice.id, 'Cường’s identity card');
+    await an.expectMessage('Ket qua ho so');
+    await cuong.expectMessage('Ket qua ho so');
     await this.officer.closeRun(loading);
 
     tell.chapter('An fetches the result');
     await this.fetch(an, fromAn.id);
 
     tell.chapter('Cường forgets: two reminders, then the desk');
-    await this.forget(cuong, identityCard.id);
+    await this.forget(cuong, fromPolice.id);
 
     tell.chapter('Where every sheet of paper has been');
     for (const [name, id] of this.dossiers) await this.tellHistory(name, id);
@@ -162,15 +164,9 @@ export class Story {
 
   private async registerIdentityCard(citizen: Citizen): Promise<Dossier> {
     const agency = await Staff.signIn(this.world, 'agency');
-    const { fields } = await this.world.kiosk.get<{
-      fields: { procedures: { code: string; agencyCode: string | null }[] }[];
-    }>('/api/kiosk/procedures?purpose=pickup');
-    const procedure = fields
-      .flatMap(({ procedures }) => procedures)
-      .find(({ agencyCode }) => agencyCode !== null);
     const dossier = await agency.register({
       origin: 'agency',
-      procedureCode: procedure?.code,
+      procedureCode: identityCard,
       officialCode: newOfficialCode(await this.world.now()),
       phone: citizen.phone,
       holderName: citizen.name,
@@ -221,7 +217,7 @@ export class Story {
     const dossier = await this.officer.dossier(id);
     tell.expect('the forgotten result', [dossier.state, dossier.custody], ['returned_to_desk', 'officer']);
     tell.step(`Nobody came for it: the officer has taken it out of tray ${operation.trayLabel}.`);
-    await citizen.expectMessage('quay');
+    await citizen.expectMessage('da chuyen ve');
     await this.officer.closeRun(run);
     await this.handOverAtDesk(id, citizen.name);
   }

@@ -78,7 +78,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     next: CallHandler,
   ): Promise<Answer> {
     const keyHash = answerKeyHash(this.secretKey, actorOf(request), key);
-    const fingerprint = requestHash(request.method, request.url, request.body);
+    const fingerprint = requestHash(this.secretKey, key, request.method, request.url, request.body);
     const earlier = await claim(transaction, keyHash, fingerprint);
     if (earlier) return this.replay(earlier, fingerprint, key);
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Actor, Randomness } from '../../kernel/index.js';
 
@@ -17,14 +17,29 @@ export function answerKeyHash(secret: Buffer, actor: Actor, key: string): Buffer
   return createHmac('sha256', secret).update(`${actor.type}\n${actor.id}\n${key}`).digest();
 }
 
-/** Fingerprint of a request: the same key with another one is a mistake of the caller. */
-export function requestHash(method: string, path: string, body: unknown): Buffer {
+/**
+ * Fingerprint of a request: the same key with another one is a mistake of the caller. Keyed by the secret and the
+ * idempotency key, so that a copy of the database does not let anybody try out passwords, codes or phone numbers.
+ */
+export function requestHash(
+  secret: Buffer,
+  key: string,
+  method: string,
+  path: string,
+  body: unknown,
+): Buffer {
   const text = canonicalize(body ?? null) ?? 'null';
-  return createHash('sha256').update(`${method}\n${path}\n${text}`).digest();
+  return createHmac('sha256', derivedKey(secret, key, 'idempotent request'))
+    .update(`${method}\n${path}\n${text}`)
+    .digest();
+}
+
+function derivedKey(secret: Buffer, key: string, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, Buffer.from(key, 'utf8'), purpose, 32));
 }
 
 function sealingKey(secret: Buffer, key: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, Buffer.from(key, 'utf8'), 'idempotent answer', 32));
+  return derivedKey(secret, key, 'idempotent answer');
 }
 
 export function seal(secret: Buffer, key: string, body: unknown, randomness: Randomness): Buffer {

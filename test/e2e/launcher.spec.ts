@@ -1,0 +1,207 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { chownSync, existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '../tour/until.js';
+
+const root = join(import.meta.dirname, '../..');
+const launcher = join(root, 'dist/src/launcher/main.js');
+const tour = join(root, 'dist/test/tour/main.js');
+const operator = join(root, 'dist/src/command-line/main.js');
+
+interface Identity {
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+const isRoot = process.getuid?.() === 0;
+const nobody: Identity = { uid: 65_534, gid: 65_534 };
+/** Under root both kinds of user can be tried; an ordinary user can only be itself. */
+const users: readonly (readonly [string, Identity])[] = isRoot
+  ? [
+      ['root', {}],
+      ['an ordinary user', nobody],
+    ]
+  : [['an ordinary user', {}]];
+
+let nextPort = 8300 + (process.pid % 1_000);
+
+class Started {
+  output = '';
+  readonly ended: Promise<number | null>;
+
+  constructor(readonly child: ChildProcess) {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (bytes: Buffer) => {
+        this.output += bytes.toString('utf8');
+      });
+    }
+    this.ended = new Promise((resolve) => child.once('close', resolve));
+  }
+}
+
+function start(
+  script: string,
+  args: string[],
+  environment: Record<string, string>,
+  identity: Identity,
+): Started {
+  const env = { PATH: '/usr/local/bin:/usr/bin:/bin', ...environment };
+  return new Started(
+    spawn(process.execPath, [script, ...args], {
+      env,
+      cwd: '/',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...identity,
+    }),
+  );
+}
+
+/** Processes of this data directory that are still alive, PostgreSQL among them. */
+function leftovers(dataDirectory: string): string[] {
+  const lines = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n');
+  return lines.filter((line) => line.includes(dataDirectory));
+}
+
+describe.each(users)('npm start as %s', (_who, identity) => {
+  let dataDirectory: string;
+  let environment: Record<string, string>;
+  let site: Started;
+
+  const run = async (): Promise<Started> => {
+    const started = start(launcher, [], environment, identity);
+    await until(
+      'the service to be ready',
+      () => {
+        if (started.child.exitCode !== null) throw new Error(`The launcher ended:\n${started.output}`);
+        return Promise.resolve(started.output.includes('motcua247 is ready') ? true : undefined);
+      },
+      60_000,
+    );
+    return started;
+  };
+
+  beforeAll(async () => {
+    dataDirectory = await mkdtemp(join(tmpdir(), 'mc-'));
+    if (identity.uid !== undefined && identity.gid !== undefined) {
+      chownSync(dataDirectory, identity.uid, identity.gid);
+    }
+    environment = { DATA_DIRECTORY: dataDirectory, PORT: String((nextPort += 1)) };
+    site = await run();
+  }, 90_000);
+
+  afterAll(async () => {
+    site.child.kill('SIGTERM');
+    await site.ended;
+    await rm(dataDirectory, { recursive: true, force: true });
+  }, 60_000);
+
+  it('prints the addresses and, once, an account of each role and the kiosk credential', () => {
+    expect(site.output).toContain(`http://localhost:${environment['PORT'] ?? ''}/api/docs`);
+    for (const name of [
+      'officer',
+      'desk',
+      'department',
+      'agency',
+      'technician',
+      'supervisor',
+      'administrator',
+      'kiosk',
+    ]) {
+      expect(site.output).toMatch(new RegExp(`^  ${name} +\\S{16,}$`, 'm'));
+    }
+  });
+
+  it('lets the whole tour succeed', async () => {
+    const played = start(tour, [], environment, identity);
+    const code = await played.ended;
+    expect(code === 0 ? 'success' : played.output).toBe('success');
+    expect(played.output).toContain('Everything was as it must be.');
+  }, 180_000);
+
+  it('verifies its ledger beside the running service', async () => {
+    const verified = start(operator, ['ledger', 'verify'], environment, identity);
+    expect(await verified.ended).toBe(0);
+    expect(verified.output).toMatch(/^The ledger is intact: \d+ entries, head [0-9a-f]{64}\.$/m);
+  }, 30_000);
+
+  it('refuses a second start on the same data directory', async () => {
+    const second = start(launcher, [], { ...environment, PORT: String((nextPort += 1)) }, identity);
+    expect(await second.ended).toBe(3);
+    expect(second.output).toContain(`Another motcua247 runs with the data directory ${dataDirectory}`);
+  }, 30_000);
+
+  it('starts the service again when it is killed, on the database it left running', async () => {
+    const pid = /^\s*(\d+) (?!.*firmware-bridge).*dist\/src\/main\.js/m.exec(
+      execFileSync('ps', ['--ppid', String(site.child.pid), '-o', 'pid=,args='], { encoding: 'utf8' }),
+    )?.[1];
+    const heard = site.output.length;
+    process.kill(Number(pid), 'SIGKILL');
+    await until('the service to be ready again', () =>
+      Promise.resolve(site.output.slice(heard).includes('motcua247 is ready') ? true : undefined),
+    );
+    expect(site.output.slice(heard)).not.toMatch(/^ {2}officer /m);
+  }, 60_000);
+
+  it('stops cleanly, and finds everything as it was left', async () => {
+    const credentials = readFileSync(join(dataDirectory, 'demo-credentials.json'), 'utf8');
+    site.child.kill('SIGTERM');
+    expect(await site.ended).toBe(0);
+    expect(leftovers(dataDirectory)).toEqual([]);
+    expect(existsSync(join(dataDirectory, 'run/bridge.sock'))).toBe(false);
+
+    site = await run();
+    expect(site.output).not.toMatch(/^ {2}officer /m);
+    expect(readFileSync(join(dataDirectory, 'demo-credentials.json'), 'utf8')).toBe(credentials);
+    const verified = start(operator, ['ledger', 'verify'], environment, identity);
+    expect(await verified.ended).toBe(0);
+  }, 90_000);
+});
+
+describe('npm start where it cannot', () => {
+  let taken: Server;
+  const port = (nextPort += 1);
+
+  beforeAll(async () => {
+    taken = createServer();
+    await new Promise<void>((resolve) => {
+      taken.listen(port, '127.0.0.1', resolve);
+    });
+  });
+
+  afterAll(() => {
+    taken.close();
+  });
+
+  it('names a port that is taken', async () => {
+    const dataDirectory = await mkdtemp(join(tmpdir(), 'mc-'));
+    const started = start(launcher, [], { DATA_DIRECTORY: dataDirectory, PORT: String(port) }, {});
+    expect(await started.ended).toBe(3);
+    expect(started.output).toContain(`Port ${port} on 127.0.0.1 is taken by another program.`);
+    await rm(dataDirectory, { recursive: true, force: true });
+  }, 30_000);
+
+  it('names a mistake of the configuration and starts nothing', async () => {
+    const dataDirectory = await mkdtemp(join(tmpdir(), 'mc-'));
+    const started = start(launcher, [], { DATA_DIRECTORY: dataDirectory, PORT: '99999' }, {});
+    expect(await started.ended).toBe(2);
+    expect(started.output).toContain('PORT (environment): must be a whole number 1–65535');
+    expect(leftovers(dataDirectory)).toEqual([]);
+    await rm(dataDirectory, { recursive: true, force: true });
+  }, 30_000);
+
+  it('refuses the demo’s settings in production', async () => {
+    const dataDirectory = await mkdtemp(join(tmpdir(), 'mc-'));
+    const secret = Buffer.alloc(32, 7).toString('base64');
+    const environment = { DATA_DIRECTORY: dataDirectory, MODE: 'production', SECRET_KEY: secret };
+    const started = start(launcher, [], environment, {});
+    expect(await started.ended).toBe(2);
+    expect(started.output).toContain('simulator');
+    expect(started.output).toContain('SMS_CHANNEL');
+    expect(started.output).not.toContain(secret);
+    await rm(dataDirectory, { recursive: true, force: true });
+  }, 30_000);
+});
