@@ -12,15 +12,27 @@ export {
 } from './dossier-events.js';
 export { DossiersModule } from './dossiers.module.js';
 export { custodies, states, type Contents, type Custody, type State } from './dossier.machine.js';
+export { staffDossierExample, staffDossierSchema, type StaffDossier } from './http/staff-dossiers.schemas.js';
+export { doorOperationExample, localizedTextSchema, trayLabelSchema } from './http/common.schemas.js';
+export { suggestPlaces } from './load-places.js';
+export { getDepositFacts, getOwnDepositFacts, type DepositFacts } from './queries/deposit-facts.js';
 export { suggestLoads } from './queries/load-suggestions.js';
+export { findNoticeRecipients, type NoticeRecipient } from './queries/notice-recipients.js';
+export {
+  findStaffDossiers,
+  listAccepted,
+  type AcceptedDossier,
+  type LedgerPeriod,
+} from './queries/run-dossiers.js';
 export {
   listToCollect,
   listToInspect,
   listToLoad,
+  listToReceive,
   listToReturn,
   type TrayToInspect,
   type WorkItem,
 } from './queries/work-lists.js';
-export type { StaffAsking } from './staff-scope.policy.js';
+export type { StaffAsking } from './staff-scope.js';
 export { StatusLinks } from './status-links.js';
 export { UsableTrays } from './usable-trays.js';

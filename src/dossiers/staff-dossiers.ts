@@ -5,7 +5,7 @@ import { DossierRecords, type Taken } from './dossier-records.js';
 import type { Dossier } from './dossier.entity.js';
 import type { StaffCommand } from './dossier.machine.js';
 import { requireLegal } from './refusals.js';
-import { actionOf, mayWith, type StaffAsking } from './staff-scope.policy.js';
+import { actionOf, mayWith, type StaffAsking } from './staff-scope.js';
 
 /** How every command of staff begins and ends. */
 @Injectable()

@@ -7,7 +7,7 @@ import { OpenToLoad } from '../../src/dossiers/commands/open-to-load.js';
 import { RegisterResult } from '../../src/dossiers/commands/register-result.js';
 import { ReserveTray } from '../../src/dossiers/commands/reserve-tray.js';
 import { Withdraw } from '../../src/dossiers/commands/withdraw.js';
-import type { StaffAsking } from '../../src/dossiers/staff-scope.policy.js';
+import type { StaffAsking } from '../../src/dossiers/staff-scope.js';
 import type { DoorOperationView } from '../../src/hardware/index.js';
 import { DomainError, parseVietnameseMobile, type PhoneNumber } from '../../src/kernel/index.js';
 import { verifyLedger } from '../../src/ledger/index.js';

@@ -78,8 +78,10 @@ export async function askForCode(
   const answer = await kiosk.post('/api/kiosk/codes', { phone, purpose });
   const { codeId } = bodyOf<{ codeId: string }>(answer);
   await letCodeBeSent(service, codeId);
-  const message = messagesTo(service, phone)[before];
-  return { codeId, code: message === undefined ? undefined : /\d{6}/.exec(message)?.[0] };
+  // Notices to the same phone may come in between.
+  const news = messagesTo(service, phone).slice(before);
+  const codes = news.map((message) => /^Ma xac nhan cua ban la (\d{6})/.exec(message)?.[1]);
+  return { codeId, code: codes.find((code) => code !== undefined) };
 }
 
 /** Comes to a kiosk with a phone and enters the code of the SMS. */

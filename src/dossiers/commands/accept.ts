@@ -3,7 +3,7 @@ import { assertInvariant, DomainError } from '../../kernel/index.js';
 import { dueAt, findProcedure, listDepartments, SiteCalendar } from '../../procedures/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { StaffDossiers } from '../staff-dossiers.js';
-import type { StaffAsking } from '../staff-scope.policy.js';
+import type { StaffAsking } from '../staff-scope.js';
 
 export interface Acceptance {
   /** From the one-stop system; never minted here. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../platform/index.js';
 import { StaffDossiers } from '../staff-dossiers.js';
-import type { StaffAsking } from '../staff-scope.policy.js';
+import type { StaffAsking } from '../staff-scope.js';
 
 /** The department has decided: what it holds now is the result. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../platform/index.js';
 import { StaffDossiers } from '../staff-dossiers.js';
-import type { StaffAsking } from '../staff-scope.policy.js';
+import type { StaffAsking } from '../staff-scope.js';
 
 /** How the desk made sure to whom it gives the papers. Of the document itself nothing is kept (personal data). */
 export const identityChecks = ['citizen_id_card', 'vneid', 'passport', 'letter_of_authority'] as const;

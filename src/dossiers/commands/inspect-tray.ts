@@ -3,7 +3,7 @@ import { DoorOperations, type DoorOperationView } from '../../hardware/index.js'
 import type { Transaction } from '../../platform/index.js';
 import { DossierRecords } from '../dossier-records.js';
 import { actorOf } from '../staff-dossiers.js';
-import type { StaffAsking } from '../staff-scope.policy.js';
+import type { StaffAsking } from '../staff-scope.js';
 
 /** Opens a tray for an officer who looks into it and says what is there. Nothing is put in or taken out. */
 @Injectable()

@@ -4,7 +4,7 @@ import { assertInvariant } from '../../kernel/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { requireOpenable } from '../refusals.js';
 import { actorOf, StaffDossiers } from '../staff-dossiers.js';
-import { openingActionOf, type StaffAsking } from '../staff-scope.policy.js';
+import { openingActionOf, type StaffAsking } from '../staff-scope.js';
 
 /** Opens a tray for the officer, who takes out a deposit, or what goes back to the desk. */
 @Injectable()

@@ -9,7 +9,7 @@ import type { Dossier } from '../dossier.entity.js';
 import { suggestLoads } from '../queries/load-suggestions.js';
 import { requireOpenable } from '../refusals.js';
 import { actorOf, StaffDossiers } from '../staff-dossiers.js';
-import { openingActionOf, type StaffAsking } from '../staff-scope.policy.js';
+import { openingActionOf, type StaffAsking } from '../staff-scope.js';
 import { UsableTrays } from '../usable-trays.js';
 
 /** A suggested tray may be lost to a citizen's deposit before it is locked; then the next one is tried. */

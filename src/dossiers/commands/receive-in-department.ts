@@ -3,7 +3,7 @@ import { assertInvariant } from '../../kernel/index.js';
 import { listDepartments } from '../../procedures/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { StaffDossiers } from '../staff-dossiers.js';
-import type { StaffAsking } from '../staff-scope.policy.js';
+import type { StaffAsking } from '../staff-scope.js';
 
 /** The department or agency takes the papers over from the officer. */
 @Injectable()

@@ -6,7 +6,7 @@ import { DossierRecords } from '../dossier-records.js';
 import { beginnings, type Custody, type Origin } from '../dossier.machine.js';
 import { newDossier } from '../new-dossier.js';
 import { actorOf } from '../staff-dossiers.js';
-import { mayWith, type StaffAsking } from '../staff-scope.policy.js';
+import { mayWith, type StaffAsking } from '../staff-scope.js';
 import { StatusLinks } from '../status-links.js';
 
 export interface ResultRegistration {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../platform/index.js';
 import { StaffDossiers } from '../staff-dossiers.js';
-import type { StaffAsking } from '../staff-scope.policy.js';
+import type { StaffAsking } from '../staff-scope.js';
 
 /** The officer takes a result, or withdrawn papers, over from the department or agency. */
 @Injectable()

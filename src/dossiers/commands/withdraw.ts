@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../platform/index.js';
 import { StaffDossiers } from '../staff-dossiers.js';
-import type { StaffAsking } from '../staff-scope.policy.js';
+import type { StaffAsking } from '../staff-scope.js';
 
 /**
  * Staff take a dossier out of its course, at the citizen's wish or because it was a mistake. What lies in a tray stays

@@ -4,7 +4,7 @@ import { filter, map, type Observable } from 'rxjs';
 import { ForKiosk, LiveEvents, May } from '../../platform/index.js';
 import { SignedIn, type SignedInStaff } from '../../staff/index.js';
 import { eventStream } from './event-stream.js';
-import { forKiosks, isForStaff } from './events.policy.js';
+import { forKiosks, isForStaff } from './event-audience.js';
 
 @ApiTags('live events')
 @Controller('api')

@@ -3,7 +3,7 @@ import { ApiParam } from '@nestjs/swagger';
 import type { ProblemCode } from '../../kernel/index.js';
 import { May, Mutation, staffRefusals } from '../../platform/index.js';
 import type { StaffCommand } from '../dossier.machine.js';
-import { actionOf } from '../staff-scope.policy.js';
+import { actionOf } from '../staff-scope.js';
 import { staffDossierExample, staffDossierSchema } from './staff-dossiers.schemas.js';
 
 /** The route of one command of staff, named after it with dashes for underscores. It answers the dossier as it is then. */

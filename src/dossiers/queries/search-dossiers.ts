@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError, parseVietnameseMobile } from '../../kernel/index.js';
 import type { DossierPage, DossierSearch, StaffDossier } from '../http/staff-dossiers.schemas.js';
-import { departmentSeen, mayWith, type StaffAsking } from '../staff-scope.policy.js';
+import { departmentSeen, mayWith, type StaffAsking } from '../staff-scope.js';
 import { selectDossiers, type DossierRow } from './dossier-rows.js';
 import { staffDossierView } from './staff-dossier.view.js';
 

@@ -1,7 +1,7 @@
 import { maskPhone } from '../../kernel/index.js';
 import type { StaffDossier } from '../http/staff-dossiers.schemas.js';
 import { legalStaffCommands, legalStaffOpenings, type Position } from '../legality.policy.js';
-import { actionOf, mayWith, openingActionOf, type StaffAsking } from '../staff-scope.policy.js';
+import { actionOf, mayWith, openingActionOf, type StaffAsking } from '../staff-scope.js';
 import type { DossierRow } from './dossier-rows.js';
 
 /** A dossier as this member of staff sees it, with what they may do with it now. */

@@ -43,6 +43,15 @@ export function listToLoad(manager: EntityManager): Promise<WorkItem[]> {
   );
 }
 
+/** Results that departments and agencies have ready and that can go into a tray once an officer has fetched them. */
+export function listToReceive(manager: EntityManager): Promise<WorkItem[]> {
+  return list(
+    manager,
+    `dossier.state = 'result_ready' AND dossier.custody IN ('department', 'agency') AND procedure.fetchable`,
+    'dossier.procedure_code, dossier.created_at, dossier.id',
+  );
+}
+
 /** A tray that an officer has to look into: nobody can say what lies in it. */
 export interface TrayToInspect {
   readonly trayLabel: string;

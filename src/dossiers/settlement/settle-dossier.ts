@@ -8,7 +8,7 @@ import { LiveEvents, siteToken, type Transaction } from '../../platform/index.js
 import { DossierRecords } from '../dossier-records.js';
 import { Dossier } from '../dossier.entity.js';
 import type { SettlementCommand } from '../dossier.machine.js';
-import { consequenceOf } from './consequence.policy.js';
+import { consequenceOf } from './consequence.js';
 
 /** Takes the consequences of settled door operations for dossiers, in the settlement's own transaction. */
 @Injectable()

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { SettledOperation } from '../../hardware/index.js';
 import type { Actor } from '../../kernel/index.js';
 import type { Custody, State } from '../dossier.machine.js';
-import { consequenceOf, type DossierAtTray } from './consequence.policy.js';
+import { consequenceOf, type DossierAtTray } from './consequence.js';
 
 const officer: Actor = { type: 'staff', id: 'officer' };
 const inspector: Actor = { type: 'staff', id: 'inspector' };

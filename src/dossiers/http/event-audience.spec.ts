@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LiveEvent } from '../../platform/index.js';
-import type { StaffAsking } from '../staff-scope.policy.js';
-import { forKiosks, isForStaff } from './events.policy.js';
+import type { StaffAsking } from '../staff-scope.js';
+import { forKiosks, isForStaff } from './event-audience.js';
 
 const dossierOf = (department: string | null): LiveEvent => ({
   type: 'dossier',

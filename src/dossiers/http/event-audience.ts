@@ -1,6 +1,6 @@
 import { assertUnreachable } from '../../kernel/index.js';
 import { may, type LiveEvent } from '../../platform/index.js';
-import { mayWith, type StaffAsking } from '../staff-scope.policy.js';
+import { mayWith, type StaffAsking } from '../staff-scope.js';
 
 /** Whether a member of staff gets to see a live change: whoever may read the thing, may see it change. */
 export function isForStaff(staff: StaffAsking, event: LiveEvent): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { departmentSeen, mayWith, type StaffAsking } from './staff-scope.policy.js';
+import { departmentSeen, mayWith, type StaffAsking } from './staff-scope.js';
 
 const officer: StaffAsking = { id: 'o', roles: ['officer'], departmentCode: null };
 const clerk: StaffAsking = { id: 'c', roles: ['department'], departmentCode: 'justice' };
