@@ -222,7 +222,7 @@ export default {
     combinedDependencies: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['source', 'import', 'node', 'default'],
+      conditionNames: ['motcua247-source', 'import', 'node', 'default'],
       extensions: ['.ts', '.js', '.json'],
     },
   },

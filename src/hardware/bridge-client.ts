@@ -188,9 +188,7 @@ class BridgeSession {
     } catch (error) {
       // Time-outs and lost connections have code 0; after an internal error nobody knows how far the bridge came.
       const isRefusal =
-        error instanceof JSONRPCErrorException &&
-        error.code < 0 &&
-        error.code !== internalErrorCode;
+        error instanceof JSONRPCErrorException && error.code < 0 && error.code !== internalErrorCode;
       if (isRefusal) throw new BridgeRefusal(error.message);
       throw new BridgeUnreachable(error instanceof Error ? error.message : String(error));
     }
