@@ -20,6 +20,7 @@ import {
   type Procedure,
 } from '../../src/procedures/index.js';
 import { bodyOf } from '../support/caller.js';
+import { provisionKiosk, type KioskCaller } from '../support/citizens.js';
 import { signInAs, type StaffCaller } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 
@@ -30,6 +31,7 @@ let site: Site;
 let directory: string;
 let supervisor: StaffCaller;
 let officer: StaffCaller;
+let kiosk: KioskCaller;
 
 beforeAll(async () => {
   service = await startTestService();
@@ -38,6 +40,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'mc-'));
   supervisor = await signInAs(service, 'supervisor');
   officer = await signInAs(service, 'officer');
+  kiosk = await provisionKiosk(service);
 });
 
 afterAll(async () => {
@@ -196,7 +199,7 @@ describe('the purpose of a procedure', () => {
 
 describe('over HTTP', () => {
   it('shows the kiosk what can be deposited, by field, in both languages', async () => {
-    const answer = await request(service.url).get('/api/kiosk/procedures?purpose=deposit');
+    const answer = await kiosk.get('/api/kiosk/procedures?purpose=deposit');
     const { fields } = bodyOf<{ fields: { code: string; procedures: unknown[] }[] }>(answer);
     expect(fields.flatMap(({ procedures }) => procedures)).toHaveLength(49);
     expect(fields[0]).toMatchObject({
@@ -221,7 +224,7 @@ describe('over HTTP', () => {
   });
 
   it.each(['', '?purpose=theft', '?purpose=deposit&page=2'])('refuses the query "%s"', async (query) => {
-    const answer = await request(service.url).get(`/api/kiosk/procedures${query}`);
+    const answer = await kiosk.get(`/api/kiosk/procedures${query}`);
     expect([answer.status, answer.body]).toMatchObject([400, { code: 'validation_failed' }]);
   });
 

@@ -78,11 +78,7 @@ export async function startNoticeBench(): Promise<NoticeBench> {
   const worker = new NoticeDelivery(database, application.get(Jobs), parts, logger, impatientMs);
 
   const newDossier = (phone = '+84912345678') => insertDossier(service, phone);
-  const noticeOf = async (id: string): Promise<NoticeRow> => {
-    const [row] = await database.dataSource.query<NoticeRow[]>('SELECT * FROM notice WHERE id = $1', [id]);
-    if (!row) throw new Error(`There is no notice ${id}`);
-    return row;
-  };
+  const noticeOf = (id: string) => noticeRow(service, id);
   return {
     service: { ...service, clock },
     twilio,
@@ -111,6 +107,15 @@ export async function startNoticeBench(): Promise<NoticeBench> {
   };
 }
 
+export async function noticeRow(service: TestService, id: string): Promise<NoticeRow> {
+  const rows = await service.database.dataSource.query<NoticeRow[]>('SELECT * FROM notice WHERE id = $1', [
+    id,
+  ]);
+  const [row] = rows;
+  if (!row) throw new Error(`There is no notice ${id}`);
+  return row;
+}
+
 export function resultReady(dossierNumber: string): NoticeContent {
   return { template: 'result_ready', values: { dossierNumber, lastDay: '26/11' } };
 }
@@ -129,7 +134,7 @@ export function queueFor(
 }
 
 /** A result that was registered at the counter. */
-async function insertDossier(
+export async function insertDossier(
   service: TestService,
   phone: string,
 ): Promise<{ id: string; officialCode: string }> {

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { minuteMs } from '../../src/kernel/index.js';
+import { Sweeps } from '../../src/platform/index.js';
+import { installDemoSite } from '../support/dossiers.js';
+import { insertDossier, noticeRow, queueFor, resultReady, twilioEnvironment } from '../support/notices.js';
+import { startTestService, type TestService } from '../support/test-service.js';
+import { TwilioServer } from '../support/twilio-server/index.js';
+import { until } from '../support/until.js';
+
+let twilio: TwilioServer;
+let service: TestService;
+
+beforeAll(async () => {
+  twilio = await TwilioServer.start();
+  service = await startTestService({ environment: twilioEnvironment(twilio) });
+  await installDemoSite(service);
+});
+
+afterAll(async () => {
+  await service.stop();
+  await twilio.stop();
+});
+
+it('sends by the job queue, and again by the sweep when the gateway was busy', async () => {
+  const { id: dossierId, officialCode } = await insertDossier(service, '+84912345678');
+  twilio.next({ kind: 'error', status: 429, code: 20429 });
+  const id = (await queueFor(service, dossierId, resultReady(officialCode))) ?? '';
+  const stands = async (state: string, attempts: number): Promise<boolean> => {
+    const notice = await noticeRow(service, id);
+    return notice.state === state && notice.attempts === attempts;
+  };
+  await until('the first attempt is over', () => stands('waiting', 1));
+  service.clock.advance(minuteMs);
+  await service.application.get(Sweeps).runAll();
+  await until('the second attempt is over', () => stands('sent', 2));
+  expect(twilio.messages).toHaveLength(1);
+});
