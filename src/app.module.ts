@@ -5,8 +5,12 @@ import { DemoModule } from './demo/index.js';
 import { DossiersModule } from './dossiers/index.js';
 import { HardwareModule } from './hardware/index.js';
 import { MonitoringModule } from './monitoring/index.js';
+import { NotificationsModule } from './notifications/index.js';
+import { PaperworkModule } from './paperwork/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/index.js';
 import { ProceduresModule } from './procedures/index.js';
+import { ReportsModule } from './reports/index.js';
+import { RunsModule } from './runs/index.js';
 import { StaffModule } from './staff/index.js';
 
 /** The house: every feature, and what they stand on. */
@@ -23,6 +27,10 @@ export class AppModule {
         StaffModule,
         CitizensModule,
         DossiersModule,
+        NotificationsModule,
+        RunsModule,
+        PaperworkModule,
+        ReportsModule,
         MonitoringModule,
         ...(isSimulated(options) ? [DemoModule] : []),
       ],

@@ -1,11 +1,7 @@
-import {
-  regulationInForce,
-  type DepositSlipValues,
-  type HandedOverDossier,
-  type HandOverSheetValues,
-  type RunManifestItem,
-  type RunManifestValues,
-} from '../index.js';
+import { type DepositSlipValues } from '../deposit-slip/index.js';
+import { type HandedOverDossier, type HandOverSheetValues } from '../hand-over-sheet/index.js';
+import { regulationInForce } from '../regulation.js';
+import { type RunManifestItem, type RunManifestValues } from '../run-manifest/index.js';
 
 /** The longest names in the national catalogue run to several lines; this one carries stacked marks throughout. */
 export const longProcedureName =

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import canonicalize from 'canonicalize';
+import type { StaffAsking } from '../../dossiers/index.js';
+import { DomainError } from '../../kernel/index.js';
+import { LiveEvents, type Transaction } from '../../platform/index.js';
+import { ItemsNow, type ItemNow } from '../queries/items-now.js';
+import { makeRecord } from '../queries/make-record.js';
+import { officerNameOf } from '../queries/officers.js';
+import { changeRun, lockOpenRun } from '../run-changes.js';
+import { RunItem } from '../run-item.entity.js';
+import type { ItemResult } from '../run-item.policy.js';
+import type { RunRecord } from '../run-record.js';
+import { findItem } from './find-item.js';
+
+/** Why an item is left undone. */
+export interface StatedReason {
+  readonly itemId: string;
+  readonly reason: string;
+}
+
+/** Ends a run: every item has its result, and the record of the run stays as it is from now on. */
+@Injectable()
+export class CloseRun {
+  constructor(
+    private readonly itemsNow: ItemsNow,
+    private readonly liveEvents: LiveEvents,
+  ) {}
+
+  /**
+   * @param reasons for items that are left undone; one for an item that was resolved meanwhile does not count.
+   * @throws DomainError not_found, run_not_open, door_operation_pending, run_has_unresolved_items
+   */
+  async execute(
+    transaction: Transaction,
+    staff: StaffAsking,
+    runId: string,
+    reasons: readonly StatedReason[],
+  ): Promise<void> {
+    const { manager, at } = transaction;
+    const run = await lockOpenRun(transaction, runId);
+    for (const { itemId, reason } of reasons) {
+      const item = await findItem(transaction, runId, itemId);
+      await manager.update(RunItem, item.id, { reason });
+    }
+    const items = await this.itemsNow.ofRun(manager, staff, run);
+    refuseOpenDoors(items);
+    refuseUnresolved(items);
+    for (const { item, result } of items) {
+      if (result === 'pending') continue;
+      const reason = result === 'unresolved' ? item.reason : null;
+      await manager.update(RunItem, item.id, { result, reason });
+    }
+    const record = makeRecord(await officerNameOf(manager, run.openedBy, staff.id), items);
+    const details = { results: countResults(items), record: digestOf(record) };
+    const event = { kind: 'closed', actor: { type: 'staff', id: staff.id }, details } as const;
+    await changeRun(transaction, this.liveEvents, run, event, { closedAt: at, closedBy: staff.id, record });
+  }
+}
+
+function refuseOpenDoors(items: readonly ItemNow[]): void {
+  const unsettled = items.flatMap(({ operation }) =>
+    operation !== undefined && operation.settledAt === null ? [operation.trayLabel] : [],
+  );
+  if (unsettled.length === 0) return;
+  throw new DomainError(
+    'door_operation_pending',
+    `Nobody knows yet what came of tray ${unsettled.join(', ')}. Close the door and wait a moment.`,
+    { extensions: { trays: unsettled } },
+  );
+}
+
+function refuseUnresolved(items: readonly ItemNow[]): void {
+  const pending = items.filter(({ result }) => result === 'pending');
+  if (pending.length === 0) return;
+  throw new DomainError(
+    'run_has_unresolved_items',
+    `${pending.length} items are not resolved. Resolve them, or say for each why it is left.`,
+    {
+      extensions: {
+        items: pending.map(({ item, dossier }) => ({
+          id: item.id,
+          list: item.list,
+          trayLabel: item.trayLabel,
+          depositNumber: dossier?.depositNumber ?? null,
+          officialCode: dossier?.officialCode ?? null,
+        })),
+      },
+    },
+  );
+}
+
+function countResults(items: readonly ItemNow[]): Record<Exclude<ItemResult, 'pending'>, number> {
+  const count = (result: ItemResult): number => items.filter((item) => item.result === result).length;
+  return { done: count('done'), gone: count('gone'), unresolved: count('unresolved') };
+}
+
+/** Binds the record to the ledger: whoever changes what the manifest says must break the chain. */
+function digestOf(record: RunRecord): string {
+  return createHash('sha256')
+    .update(canonicalize(record) ?? '', 'utf8')
+    .digest('hex');
+}

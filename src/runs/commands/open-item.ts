@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { InspectTray, OpenToEmpty, OpenToLoad, type StaffAsking } from '../../dossiers/index.js';
+import type { DoorOperationView } from '../../hardware/index.js';
+import { assertInvariant, assertUnreachable, DomainError } from '../../kernel/index.js';
+import type { Transaction } from '../../platform/index.js';
+import { planLoading } from '../loading-plan.js';
+import { ItemsNow, type ItemNow } from '../queries/items-now.js';
+import { lockOpenRun } from '../run-changes.js';
+import { RunItem } from '../run-item.entity.js';
+import { openingOf } from '../run-item.policy.js';
+import { findItem } from './find-item.js';
+
+/** Opens the tray of an item, for what is to be done there now. */
+@Injectable()
+export class OpenItem {
+  constructor(
+    private readonly itemsNow: ItemsNow,
+    private readonly toEmpty: OpenToEmpty,
+    private readonly toLoad: OpenToLoad,
+    private readonly toInspect: InspectTray,
+  ) {}
+
+  /**
+   * @param trayLabel where the officer wants to put something that is to be loaded; without one the planned tray is taken.
+   * @throws DomainError not_found, run_not_open, validation_failed, and what the dossier's own openings refuse
+   */
+  async execute(
+    transaction: Transaction,
+    staff: StaffAsking,
+    itemOfRun: { readonly runId: string; readonly itemId: string },
+    trayLabel: string | undefined,
+  ): Promise<DoorOperationView> {
+    const run = await lockOpenRun(transaction, itemOfRun.runId);
+    const item = await findItem(transaction, run.id, itemOfRun.itemId);
+    const [now] = await this.itemsNow.of(transaction.manager, staff, [item]);
+    assertInvariant(now, 'an item that was found can be looked at');
+    const operation = await this.open(transaction, staff, now, trayLabel);
+    await transaction.manager.update(RunItem, item.id, { operationId: operation.id });
+    return operation;
+  }
+
+  private async open(
+    transaction: Transaction,
+    staff: StaffAsking,
+    now: ItemNow,
+    trayLabel: string | undefined,
+  ): Promise<DoorOperationView> {
+    const { item, dossier, standing } = now;
+    const purpose = openingOf(item.list, standing, dossier, dossier?.openings ?? []);
+    if (purpose === undefined) throw nothingToOpen(now);
+    if (purpose !== 'load' && trayLabel !== undefined) {
+      throw new DomainError(
+        'validation_failed',
+        'trayLabel: only what is to be loaded can go into another tray.',
+      );
+    }
+    const boundTo = dossier?.trayLabel ?? item.trayLabel;
+    switch (purpose) {
+      case 'inspect':
+        assertInvariant(boundTo !== null, 'what is to be inspected is a tray');
+        return this.toInspect.execute(
+          transaction,
+          staff,
+          item.list === 'inspect' ? (item.trayLabel ?? boundTo) : boundTo,
+        );
+      case 'collect':
+      case 'return':
+        return this.toEmpty.execute(transaction, staff, dossierOf(now), purpose);
+      case 'load': {
+        const tray = trayLabel ?? (await this.plannedTray(transaction, item));
+        return this.toLoad.execute(transaction, staff, dossierOf(now), tray);
+      }
+      default:
+        return assertUnreachable(purpose);
+    }
+  }
+
+  private async plannedTray(transaction: Transaction, item: RunItem): Promise<string | undefined> {
+    const items = await transaction.manager.findBy(RunItem, { runId: item.runId, list: 'load' });
+    const earlier = new Map(items.flatMap((one) => (one.dossierId ? [[one.dossierId, one.trayLabel]] : [])));
+    const plan = await planLoading(transaction, earlier);
+    return plan.find(({ work }) => work.dossierId === item.dossierId)?.trayLabel;
+  }
+}
+
+function dossierOf({ item }: ItemNow): string {
+  assertInvariant(item.dossierId !== null, 'what is collected, returned or loaded is a dossier');
+  return item.dossierId;
+}
+
+function nothingToOpen({ standing, dossier }: ItemNow): DomainError {
+  if (dossier?.operationPending === true) {
+    return new DomainError(
+      'door_operation_pending',
+      'A door operation for this dossier is not finished. Close the door and wait a moment.',
+    );
+  }
+  const where = dossier ? ` The dossier is ${dossier.state} and with the ${dossier.custody}.` : '';
+  return new DomainError(
+    'transition_not_legal',
+    `No tray is to be opened for this item now (${standing}).${where}`,
+  );
+}

@@ -1,0 +1,20 @@
+import type { EntityManager } from 'typeorm';
+import type { Run } from '../run.entity.js';
+
+/** Where in the ledger a run was closed. */
+export interface LedgerPosition {
+  readonly sequence: number;
+  /** SHA-256, hexadecimal. */
+  readonly hash: string;
+}
+
+/** A closed run never changes again, so that its last version is its closing. Null while it is open. */
+export async function closingOf(manager: EntityManager, run: Run): Promise<LedgerPosition | null> {
+  if (run.closedAt === null) return null;
+  const [entry] = await manager.query<{ sequence: string; hash: Buffer }[]>(
+    `SELECT sequence, hash FROM ledger_entry
+      WHERE subject_type = 'run' AND subject_id = $1 AND subject_version = $2`,
+    [run.id, run.version],
+  );
+  return entry ? { sequence: Number(entry.sequence), hash: entry.hash.toString('hex') } : null;
+}
