@@ -1,6 +1,6 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Clock } from '../../kernel/index.js';
-import { isRetryable, refusalOf } from './sql-state.js';
+import { ConnectionLostError, isRetryable, refusalOf } from './sql-state.js';
 import { Transaction } from './transaction.js';
 
 const mostAttempts = 4;
@@ -54,8 +54,18 @@ export class Database {
       await runner.commitTransaction();
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      if (!(await canRollBack(runner))) throw new ConnectionLostError(error);
       throw error;
     }
   }
+}
+
+/** Undoes everything. TypeORM gives a connection that broke back to its pool by itself. */
+async function canRollBack(runner: QueryRunner): Promise<boolean> {
+  if (runner.isReleased) return false;
+  if (!runner.isTransactionActive) return true;
+  return runner.rollbackTransaction().then(
+    () => true,
+    () => false,
+  );
 }

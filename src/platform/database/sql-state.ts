@@ -26,8 +26,22 @@ export function driverErrorOf(error: unknown): DriverError | undefined {
   return { code: source.code, constraint };
 }
 
-/** The server is going down, starting up or gone; PostgreSQL classes 08 and 57, or a socket that broke. */
+/** The connection broke inside a transaction, which PostgreSQL has rolled back; unless it broke while committing. */
+export class ConnectionLostError extends Error {
+  override readonly name = 'ConnectionLostError';
+
+  constructor(cause: unknown) {
+    super('The connection to the database broke inside a transaction', { cause });
+  }
+}
+
+/** What the driver (pg 8, lib/client.js) says of a broken connection it gives no code for. */
+const brokenConnection = /^(Connection terminated|Client has encountered a connection error)/;
+
+/** The server is going down, starting up or gone; PostgreSQL classes 08 and 57, or a connection that broke. */
 export function isShuttingDown(error: unknown): boolean {
+  if (error instanceof ConnectionLostError) return true;
+  if (error instanceof Error && brokenConnection.test(error.message)) return true;
   const code = driverErrorOf(error)?.code;
   return code !== undefined && /^(08|57P0)|^(ECONNREFUSED|ECONNRESET)$/.test(code);
 }
