@@ -1,7 +1,7 @@
 import { Controller, Sse, type MessageEvent } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { filter, map, type Observable } from 'rxjs';
-import { ForKiosk, LiveEvents, May } from '../../platform/index.js';
+import { ForKiosk, kioskRefusals, LiveEvents, May, Reading, staffRefusals } from '../../platform/index.js';
 import { SignedIn, type SignedInStaff } from '../../staff/index.js';
 import { eventStream } from './event-stream.js';
 import { forKiosks, isForStaff } from './event-audience.js';
@@ -13,8 +13,10 @@ export class EventsController {
 
   @May('event.read')
   @Sse('staff/events')
-  @ApiOperation({
+  @ApiProduces('text/event-stream')
+  @Reading({
     summary: 'Changes as they happen, as server-sent events',
+    problems: staffRefusals,
     description:
       'Each says what changed; ask for the rest. The stream ends after ten minutes: open it again, and read anew what is ' +
       'on the screen.',
@@ -25,8 +27,10 @@ export class EventsController {
 
   @ForKiosk()
   @Sse('kiosk/events')
-  @ApiOperation({
+  @ApiProduces('text/event-stream')
+  @Reading({
     summary: 'Doors, boards and alarms as they change, as server-sent events',
+    problems: kioskRefusals,
     description: 'The stream ends after ten minutes: open it again, and read anew what is on the screen.',
   })
   kiosk(): Observable<MessageEvent> {
