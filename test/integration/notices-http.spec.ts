@@ -257,7 +257,7 @@ describe("a dossier's events", () => {
       reason: null,
       loadedAt: new Date('2026-11-23T03:00:00Z'),
       windowEndsAt: new Date('2026-11-26T18:00:00Z'),
-      statusUrl: `${publicBaseUrl}/d/${'x'.repeat(22)}`,
+      statusUrl: bench.parts.statusLinks.urlOf(id),
       ...change,
     };
     const events = bench.service.application.get(DossierEvents);
