@@ -73,7 +73,7 @@ describe('what a tray is opened for', () => {
     state: State,
     custody: Custody,
     openings: Exclude<ItemOpening, 'inspect'>[],
-  ) => openingOf(list, 'pending', { ...certain(state, custody), operationPending: false }, openings);
+  ) => openingOf(list, 'pending', certain(state, custody), false, openings);
 
   it('is what is legal for the dossier', () => {
     expect(pending('collect', 'deposited', 'tray', ['collect'])).toBe('collect');
@@ -84,20 +84,14 @@ describe('what a tray is opened for', () => {
   });
 
   it.each(runLists)('is a look into it where nobody knows what lies there, on the list %s', (list) => {
-    const dossier = {
-      state: 'deposited',
-      custody: 'tray',
-      custodyCertain: false,
-      operationPending: false,
-    } as const;
-    expect(openingOf(list, 'pending', dossier, ['collect'])).toBe('inspect');
+    const dossier = { state: 'deposited', custody: 'tray', custodyCertain: false } as const;
+    expect(openingOf(list, 'pending', dossier, false, ['collect'])).toBe('inspect');
   });
 
   it('is nothing while another door operation runs, or when nothing is left to do', () => {
-    const dossier = { ...certain('deposited', 'tray'), operationPending: true };
-    expect(openingOf('collect', 'pending', dossier, ['collect'])).toBeUndefined();
-    const resolved = { ...certain('collected', 'officer'), operationPending: false };
-    expect(openingOf('collect', 'done', resolved, [])).toBeUndefined();
+    expect(openingOf('collect', 'pending', certain('deposited', 'tray'), true, ['collect'])).toBeUndefined();
+    expect(openingOf('inspect', 'pending', undefined, true, [])).toBeUndefined();
+    expect(openingOf('collect', 'done', certain('collected', 'officer'), false, [])).toBeUndefined();
   });
 
   it('waits for a result that is still with a department or agency', () => {

@@ -69,15 +69,17 @@ export type ItemOpening = (typeof itemOpenings)[number];
 /**
  * For what a tray would be opened for an item now; undefined when nothing is to be opened. Where nobody can say what lies
  * in the tray, an officer must look first, whatever the list says (I7).
+ * @param operationPending a door operation for the dossier or the item is not settled.
  * @param openings what is legal for the dossier now, and allowed to the asker.
  */
 export function openingOf(
   list: RunList,
   standing: Standing,
-  dossier: (DossierNow & { readonly operationPending: boolean }) | undefined,
+  dossier: DossierNow | undefined,
+  operationPending: boolean,
   openings: readonly Exclude<ItemOpening, 'inspect'>[],
 ): ItemOpening | undefined {
-  if (standing !== 'pending' || dossier?.operationPending === true) return undefined;
+  if (standing !== 'pending' || operationPending) return undefined;
   if (list === 'inspect' || dossier?.custodyCertain === false) return 'inspect';
   return openings[0];
 }

@@ -7,7 +7,6 @@ import { planLoading } from '../loading-plan.js';
 import { ItemsNow, type ItemNow } from '../queries/items-now.js';
 import { lockOpenRun } from '../run-changes.js';
 import { RunItem } from '../run-item.entity.js';
-import { openingOf } from '../run-item.policy.js';
 import { findItem } from './find-item.js';
 
 /** Opens the tray of an item, for what is to be done there now. */
@@ -45,8 +44,7 @@ export class OpenItem {
     now: ItemNow,
     trayLabel: string | undefined,
   ): Promise<DoorOperationView> {
-    const { item, dossier, standing } = now;
-    const purpose = openingOf(item.list, standing, dossier, dossier?.openings ?? []);
+    const { item, dossier, opening: purpose } = now;
     if (purpose === undefined) throw nothingToOpen(now);
     if (purpose !== 'load' && trayLabel !== undefined) {
       throw new DomainError(
@@ -54,15 +52,12 @@ export class OpenItem {
         'trayLabel: only what is to be loaded can go into another tray.',
       );
     }
-    const boundTo = dossier?.trayLabel ?? item.trayLabel;
     switch (purpose) {
-      case 'inspect':
-        assertInvariant(boundTo !== null, 'what is to be inspected is a tray');
-        return this.toInspect.execute(
-          transaction,
-          staff,
-          item.list === 'inspect' ? (item.trayLabel ?? boundTo) : boundTo,
-        );
+      case 'inspect': {
+        const tray = item.list === 'inspect' ? item.trayLabel : (dossier?.trayLabel ?? item.trayLabel);
+        assertInvariant(tray !== null, 'what is to be inspected is a tray');
+        return this.toInspect.execute(transaction, staff, tray);
+      }
       case 'collect':
       case 'return':
         return this.toEmpty.execute(transaction, staff, dossierOf(now), purpose);
@@ -88,11 +83,11 @@ function dossierOf({ item }: ItemNow): string {
   return item.dossierId;
 }
 
-function nothingToOpen({ standing, dossier }: ItemNow): DomainError {
-  if (dossier?.operationPending === true) {
+function nothingToOpen({ standing, dossier, operationPending }: ItemNow): DomainError {
+  if (standing === 'pending' && operationPending) {
     return new DomainError(
       'door_operation_pending',
-      'A door operation for this dossier is not finished. Close the door and wait a moment.',
+      'A door operation for this item is not finished. Close the door and wait a moment.',
     );
   }
   const where = dossier ? ` The dossier is ${dossier.state} and with the ${dossier.custody}.` : '';

@@ -35,8 +35,9 @@ export class MissedRuns implements OnModuleInit {
   /** Records and tells what has been missed since it was last asked. */
   async notice(): Promise<void> {
     const { manager } = this.database.dataSource;
+    const now = this.clock.now();
     // Asked every minute, and on most of them nothing has been missed: no transaction for that.
-    const missed = missedTimes(await this.unanswered.list(manager, this.clock.now()), this.clock.now());
+    const missed = missedTimes(await this.unanswered.list(manager, now), now);
     if (missed.length === 0) return;
     await this.database.transaction(async (transaction) => {
       for (const time of missed) await this.noticeOne(transaction, time);

@@ -9,7 +9,14 @@ import {
 } from '../../dossiers/index.js';
 import { DoorOperations, type DoorOperationView } from '../../hardware/index.js';
 import { RunItem } from '../run-item.entity.js';
-import { resultOf, standingOf, type ItemResult, type Standing } from '../run-item.policy.js';
+import {
+  openingOf,
+  resultOf,
+  standingOf,
+  type ItemOpening,
+  type ItemResult,
+  type Standing,
+} from '../run-item.policy.js';
 import type { Run } from '../run.entity.js';
 
 /** An item with everything it depends on, as it is at this moment. */
@@ -23,6 +30,10 @@ export interface ItemNow {
   readonly standing: Standing;
   /** As the closing wrote it down; while the run is open, what follows from the records. */
   readonly result: ItemResult;
+  /** A door operation for it, or for its dossier, is not settled. */
+  readonly operationPending: boolean;
+  /** For what its tray would be opened now. */
+  readonly opening: ItemOpening | undefined;
 }
 
 /** Reads items and holds them against where the papers are. */
@@ -49,13 +60,18 @@ export class ItemsNow {
       const dossier = item.dossierId === null ? undefined : dossiers.get(item.dossierId);
       const toInspect = item.list === 'inspect' ? inspections.get(item.trayLabel ?? '') : undefined;
       const standing = standingOf(item.list, dossier, toInspect !== undefined);
+      const operation = await this.operationOf(manager, item);
+      const operationPending =
+        dossier?.operationPending === true || (operation !== undefined && operation.settledAt === null);
       result.push({
         item,
         dossier,
         toInspect,
-        operation: await this.operationOf(manager, item),
+        operation,
         standing,
         result: item.result ?? resultOf(standing, item.reason),
+        operationPending,
+        opening: openingOf(item.list, standing, dossier, operationPending, dossier?.openings ?? []),
       });
     }
     return result;

@@ -5,7 +5,7 @@ import { listDepartments } from '../../procedures/index.js';
 import type { Transaction } from '../../platform/index.js';
 import type { RunItemView, RunView } from '../http/runs.schemas.js';
 import { planLoading } from '../loading-plan.js';
-import { isToBeReceived, itemResults, openingOf, type RunList } from '../run-item.policy.js';
+import { isToBeReceived, itemResults, type RunList } from '../run-item.policy.js';
 import { Run } from '../run.entity.js';
 import { handOverPeriod } from './hand-over-period.js';
 import { ItemsNow, type ItemNow } from './items-now.js';
@@ -76,8 +76,7 @@ async function plannedTrays(
 }
 
 function itemView(now: ItemNow, planned: ReadonlyMap<string, string>, closed: boolean): RunItemView {
-  const { item, dossier, toInspect, operation, standing, result } = now;
-  const opening = closed ? undefined : openingOf(item.list, standing, dossier, dossier?.openings ?? []);
+  const { item, dossier, toInspect, operation, standing, result, opening } = now;
   return {
     id: item.id,
     list: item.list,
@@ -90,7 +89,7 @@ function itemView(now: ItemNow, planned: ReadonlyMap<string, string>, closed: bo
     reason: item.reason,
     dossier: dossier ?? null,
     outOfServiceReason: toInspect?.outOfServiceReason ?? null,
-    opening: opening ?? null,
+    opening: closed ? null : (opening ?? null),
     toBeReceived: !closed && standing === 'pending' && isToBeReceived(item.list, dossier),
     doorOperation: operation ?? null,
   };
