@@ -1,10 +1,12 @@
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { servePages } from './pages.js';
 import {
   NestLogger,
+  problem,
   ProblemFilter,
   serveOpenApi,
   validationPipe,
@@ -20,6 +22,11 @@ export async function createApplication(options: PlatformOptions): Promise<NestF
     bodyLimit: largestBodyBytes,
     requestTimeout: requestTimeoutMs,
     forceCloseConnections: true,
+    // What Fastify refuses before it looks for a route never reaches the filter.
+    frameworkErrors: (_error: Error, _request: FastifyRequest, reply: FastifyReply) => {
+      const refusal = problem('validation_failed', 'The address of the request cannot be read.');
+      void reply.status(refusal.status).type('application/problem+json').send(refusal);
+    },
   });
   const application = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(options), adapter, {
     logger: new NestLogger(options.logger),

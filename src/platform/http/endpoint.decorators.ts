@@ -1,6 +1,6 @@
 import { applyDecorators, HttpCode, SerializeOptions, UseInterceptors } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import type { z } from 'zod';
+import { ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { z } from 'zod';
 import { problems, type ProblemCode } from '../../kernel/index.js';
 import { IdempotencyInterceptor, idempotencyKeyHeader } from './idempotency.interceptor.js';
 import { problem, problemSchema } from './problem-details.js';
@@ -12,6 +12,8 @@ export interface EndpointOptions {
   /** Schema of the answer's body; without one the answer has none. */
   readonly answer?: z.ZodType;
   readonly example?: unknown;
+  /** Schema of the query string as a whole, the same as given to `@Query`. */
+  readonly query?: z.ZodObject;
   /** HTTP status of success; 200 for readings and 201 for mutations unless said otherwise. */
   readonly status?: number;
   /** How this endpoint may refuse, beside what every endpoint may. */
@@ -43,6 +45,15 @@ function refusals(codes: readonly ProblemCode[]): MethodDecorator[] {
   );
 }
 
+/** Nest's document knows single query parameters, not the object they are read as. */
+function queryParameters(query: z.ZodObject | undefined): MethodDecorator[] {
+  if (query === undefined) return [];
+  const { properties = {}, required = [] } = z.toJSONSchema(query, { target: 'openapi-3.0', io: 'input' });
+  return Object.entries(properties).map(([name, schema]) =>
+    ApiQuery({ name, required: required.includes(name), schema: schema as never }),
+  );
+}
+
 function endpoint(
   options: EndpointOptions,
   status: number,
@@ -56,6 +67,7 @@ function endpoint(
       ...(options.description === undefined ? {} : { description: options.description }),
     }),
     HttpCode(status),
+    ...queryParameters(options.query),
     ApiResponse({ status, description: options.summary, ...answer, ...example }),
     ...(options.answer === undefined ? [] : [SerializeOptions({ schema: options.answer })]),
     ...refusals([...codes, ...(options.problems ?? [])]),
@@ -84,6 +96,8 @@ export function Mutation(options: EndpointOptions): MethodDecorator {
       'validation_failed',
       'idempotency_key_missing',
       'idempotency_key_reused',
+      'payload_too_large',
+      'unsupported_media_type',
       'internal_error',
       'service_unavailable',
     ]),
