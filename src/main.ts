@@ -29,6 +29,7 @@ const notPossibleHere = new Set([
   'TrayStillNeededError',
   'AgencyStillNeededError',
   'CatalogueRejectedError',
+  'SiteTextError',
 ]);
 
 /** The service's own process. What people should read goes to standard output, the log to standard error. */

@@ -45,12 +45,13 @@ const timeOfDay = z.string().regex(/^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/, {
  * A text that goes into an SMS as it stands: GSM 7-bit without the characters that gateways reject, and short enough
  * for every template to fit one part.
  */
-const smsText = z
-  .string()
-  .regex(
-    /^[A-Za-z0-9][A-Za-z0-9 .,:;/()+-]{0,39}$/,
-    'must be 1–40 letters without marks, digits, spaces or .,:;/()+-',
-  );
+const smsText = (longest: number) =>
+  z
+    .string()
+    .regex(
+      new RegExp(`^[A-Za-z0-9][A-Za-z0-9 .,:;/()+-]{0,${longest - 1}}$`),
+      `must be 1–${longest} letters without marks, digits, spaces or .,:;/()+-`,
+    );
 
 const holiday = z
   .strictObject({ from: date, to: date.optional(), name: text(80) })
@@ -88,9 +89,9 @@ export const siteSchema = z.strictObject({
   /** The same facts in the words of an SMS. */
   notices: z.strictObject({
     /** Where the cabinet stands. */
-    place: smsText,
-    desk: smsText,
-    deskHours: smsText,
+    place: smsText(40),
+    desk: smsText(40),
+    deskHours: smsText(36),
   }),
   runs: z.strictObject({ times: z.array(timeOfDay).min(1).max(12).superRefine(ascending()) }),
   calendar: z.strictObject({

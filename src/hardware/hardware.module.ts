@@ -9,6 +9,7 @@ import { Reconciliation } from './reconciliation.js';
 import { Sensors } from './sensors.js';
 import { SettlementHandlers } from './settlement-handlers.js';
 import { Settling } from './settling.js';
+import { TrayLines } from './tray-lines.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([DoorOperation])],
@@ -21,6 +22,7 @@ import { Settling } from './settling.js';
     Sensors,
     SettlementHandlers,
     Settling,
+    TrayLines,
   ],
   exports: [DoorOperations, Sensors, SettlementHandlers],
 })

@@ -6,6 +6,7 @@ import { Bridge } from './bridge.js';
 import { BridgeRefusal } from './bridge-client.js';
 import { DoorWatch, type RecordedOutcome } from './door-watch.js';
 import { Sensors } from './sensors.js';
+import { TrayLines } from './tray-lines.js';
 
 /** Sends each authorised command once, and writes down what became of it. It never sends one again. */
 @Injectable()
@@ -16,6 +17,7 @@ export class Pulses {
     private readonly bridge: Bridge,
     private readonly watch: DoorWatch,
     private readonly sensors: Sensors,
+    private readonly lines: TrayLines,
     @Inject(loggerToken) private readonly logger: Logger,
   ) {}
 
@@ -26,11 +28,7 @@ export class Pulses {
 
   /** Sends a command whose operation is committed. The answer is recorded by itself. */
   send(command: MethodParams<'open'>): void {
-    const done = this.sendAndRecord(command)
-      .catch((error: unknown) => {
-        this.logger.error({ err: error, operationId: command.operationId }, 'the answer was not recorded');
-      })
-      .finally(() => this.inFlight.delete(command.operationId));
+    const done = this.sendAndRecord(command).finally(() => this.inFlight.delete(command.operationId));
     this.inFlight.set(command.operationId, done);
   }
 
@@ -45,7 +43,14 @@ export class Pulses {
 
   private async sendAndRecord(command: MethodParams<'open'>): Promise<void> {
     const result = await this.answerTo(command);
-    if (result) await this.watch.recordOutcome(command.operationId, result, this.sensors.of(command.tray));
+    if (!result) return;
+    await this.lines.add(command.tray, () =>
+      this.watch
+        .recordOutcome(command.operationId, result, this.sensors.of(command.tray))
+        .catch((error: unknown) => {
+          this.logger.error({ err: error, operationId: command.operationId }, 'the answer was not recorded');
+        }),
+    );
   }
 
   /** Undefined: nobody knows yet. Asking the bridge again, or the deadline, will tell. */

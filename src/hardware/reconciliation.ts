@@ -7,9 +7,10 @@ import { IsNull } from 'typeorm';
 import { Bridge } from './bridge.js';
 import { DoorOperation } from './door-operation.entity.js';
 import type { TraySensors } from './door-operation.view.js';
-import { DoorWatch } from './door-watch.js';
+import { DoorWatch, type RecordedOutcome } from './door-watch.js';
 import { Pulses } from './pulses.js';
 import { Sensors } from './sensors.js';
+import { TrayLines } from './tray-lines.js';
 
 const lookIntervalMs = secondMs;
 
@@ -19,8 +20,6 @@ const lookIntervalMs = secondMs;
  */
 @Injectable()
 export class Reconciliation implements OnApplicationBootstrap, OnApplicationShutdown {
-  /** One tray's news are worked off in their order; different trays do not wait for each other. */
-  private readonly lines = new Map<string, Promise<void>>();
   private timer: NodeJS.Timeout | undefined;
   private looking = false;
 
@@ -28,6 +27,7 @@ export class Reconciliation implements OnApplicationBootstrap, OnApplicationShut
     private readonly bridge: Bridge,
     private readonly pulses: Pulses,
     private readonly watch: DoorWatch,
+    private readonly lines: TrayLines,
     private readonly sensors: Sensors,
     private readonly database: Database,
     @Inject(siteToken) private readonly site: Site,
@@ -54,7 +54,7 @@ export class Reconciliation implements OnApplicationBootstrap, OnApplicationShut
     clearInterval(this.timer);
     await this.pulses.finish();
     await this.bridge.stop();
-    await Promise.all(this.lines.values());
+    await this.lines.finish();
   }
 
   /** Asks after unanswered commands and lets time do its part. */
@@ -79,31 +79,32 @@ export class Reconciliation implements OnApplicationBootstrap, OnApplicationShut
   private async askAgain(operation: DoorOperation): Promise<void> {
     const { bootId } = this.bridge;
     if (bootId === undefined) return;
-    const sensors = this.sensors.of(operation.trayLabel);
     if (bootId !== operation.bridgeBootId) {
-      const result = { outcome: 'unknown', pulsed: false, reason: 'bridge_restarted' } as const;
-      await this.watch.recordOutcome(operation.id, result, sensors);
+      this.record(operation, { outcome: 'unknown', pulsed: false, reason: 'bridge_restarted' });
       return;
     }
     const { result } = await this.bridge.call('operation', { operationId: operation.id });
-    if (result) await this.watch.recordOutcome(operation.id, result, sensors);
+    if (result) this.record(operation, result);
+  }
+
+  private record({ id, trayLabel }: DoorOperation, result: RecordedOutcome): void {
+    this.inLine(trayLabel, () => this.watch.recordOutcome(id, result, this.sensors.of(trayLabel)));
   }
 
   private line(trayLabel: string): void {
     // What the sensors show now belongs to this piece of news, even if they show something else when its turn comes.
     const sensors: TraySensors = this.sensors.of(trayLabel);
-    const before = this.lines.get(trayLabel) ?? Promise.resolve();
-    const done = before
-      .then(() => this.watch.observe(trayLabel, sensors))
-      .catch((error: unknown) => {
+    this.inLine(trayLabel, () => this.watch.observe(trayLabel, sensors));
+  }
+
+  private inLine(trayLabel: string, work: () => Promise<void>): void {
+    void this.lines.add(trayLabel, () =>
+      work().catch((error: unknown) => {
         this.logger.error(
           { err: error, tray: trayLabel },
           'news of a tray could not be taken in; looked at again',
         );
-      })
-      .finally(() => {
-        if (this.lines.get(trayLabel) === done) this.lines.delete(trayLabel);
-      });
-    this.lines.set(trayLabel, done);
+      }),
+    );
   }
 }

@@ -44,6 +44,7 @@ export class StaffDossiersController {
   @May('dossier.read')
   @Get()
   @Reading({
+    query: dossierSearchSchema,
     summary: 'Find dossiers; a department sees its own',
     answer: dossierPageSchema,
     example: { dossiers: [staffDossierExample], total: 1, page: 1, pageSize: 20 },

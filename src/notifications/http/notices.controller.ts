@@ -43,6 +43,7 @@ export class NoticesController {
   @May('notice.call')
   @Get('notices')
   @Reading({
+    query: noticeListQuerySchema,
     summary: 'The people to be called, because an SMS has not reached them or may not have',
     description: 'The oldest first, at most 200. Phone numbers are shown in full.',
     answer: callListSchema,

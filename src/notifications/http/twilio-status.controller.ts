@@ -29,6 +29,7 @@ export class TwilioStatusController {
     },
   })
   @Callback({
+    query: statusQuerySchema,
     summary: 'What became of an SMS, as Twilio tells it',
     description:
       'The one route that changes something without an Idempotency-Key: Twilio sends none, and a report that comes ' +

@@ -66,6 +66,14 @@ const refusals: Readonly<Record<string, { code: ProblemCode; detail: string }>> 
     code: 'door_operation_pending',
     detail: 'A door operation on this tray is not finished. Close the door first.',
   },
+  door_operation_one_unsettled_per_session: {
+    code: 'door_operation_pending',
+    detail: 'A tray of yours is not closed yet. Close its door first.',
+  },
+  dossier_one_reservation_per_session: {
+    code: 'already_exists',
+    detail: 'A tray is reserved for you already. Use it first.',
+  },
   run_one_open: { code: 'run_already_open', detail: 'Another run is open. Close it first.' },
   staff_account_username_once: { code: 'already_exists', detail: 'There is an account of this name.' },
 };

@@ -42,6 +42,7 @@ export class CalendarController {
   @May('calendar.read')
   @Get()
   @Reading({
+    query: periodSchema,
     summary: 'Which days of a period are working days, and why',
     answer: calendarSchema,
     example: {

@@ -18,6 +18,7 @@ export class KioskProceduresController {
   @ForKiosk()
   @Get()
   @Reading({
+    query: purposeQuerySchema,
     summary: 'What can be deposited or fetched here, by field',
     answer: offeredFieldsSchema,
     example: {
