@@ -9,7 +9,11 @@ import pg from 'pg';
 export default async function startPostgres() {
   const directory = await mkdtemp(join(tmpdir(), 'motcua247-test-'));
   // Tests that kill processes restart them on the same running server: no test pulls the plug of PostgreSQL itself.
-  const postgres = await startEmbeddedPostgres(directory, 'test', ['fsync=off', 'max_connections=200', 'track_commit_timestamp=on']);
+  const postgres = await startEmbeddedPostgres(directory, 'test', [
+    'fsync=off',
+    'max_connections=200',
+    'track_commit_timestamp=on',
+  ]);
   const owner = new pg.Client({ connectionString: postgres.url('postgres') });
   await owner.connect();
   await owner.query('CREATE DATABASE template_motcua247');
