@@ -27,4 +27,6 @@ export default {
     },
   ],
   testTimeout: 30_000,
+  // Two cores are what the project is built on; Jest would leave one of them idle.
+  maxWorkers: 2,
 };

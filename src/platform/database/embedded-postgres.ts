@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -120,16 +120,17 @@ export async function startEmbeddedPostgres(
     await chown(directory, identity.uid, identity.gid);
   }
 
-  if (!(await exists(join(cluster, 'PG_VERSION')))) {
-    // An initdb that was cut off leaves a folder that no second initdb accepts; nothing is in it yet.
-    await rm(cluster, { recursive: true, force: true });
+  if (!(await exists(cluster))) {
+    // Made beside its place and moved there whole: what a power cut leaves of it is never taken for a database.
+    const unfinished = join(directory, 'cluster.unfinished');
+    await rm(unfinished, { recursive: true, force: true });
     const passwordFile = join(directory, 'initial-password');
     await writeFile(passwordFile, password, { mode: 0o600 });
     if (identity.uid !== undefined && identity.gid !== undefined) {
       await chown(passwordFile, identity.uid, identity.gid);
     }
     await run(binaries.initdb, [
-      `--pgdata=${cluster}`,
+      `--pgdata=${unfinished}`,
       '--auth=scram-sha-256',
       `--username=${superuser}`,
       `--pwfile=${passwordFile}`,
@@ -137,6 +138,7 @@ export async function startEmbeddedPostgres(
       '--locale=C',
     ]);
     await rm(passwordFile);
+    await rename(unfinished, cluster);
   }
   await chmod(directory, 0o711);
 

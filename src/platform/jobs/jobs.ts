@@ -18,6 +18,7 @@ export class Jobs {
   private readonly pool: pg.Pool;
   private readonly boss: PgBoss;
   private readonly handlers = new Map<QueueName, JobHandler>();
+  private started = false;
 
   constructor(
     url: string,
@@ -33,7 +34,7 @@ export class Jobs {
       this.logger.warn({ err: error }, 'job queue');
     });
     this.boss = new PgBoss({
-      db: { executeSql: (text: string, values: unknown[]) => this.pool.query(text, values) },
+      db: { executeSql: (text: string, values: unknown[]) => this.execute(text, values) },
       schema: jobSchema,
       migrate: false,
       cronMonitorIntervalSeconds: 30,
@@ -61,6 +62,7 @@ export class Jobs {
 
   async start(): Promise<void> {
     await this.boss.start();
+    this.started = true;
     for (const [queue, handler] of this.handlers) {
       await this.boss.work<JobData>(queue, { pollingIntervalSeconds, batchSize: 1 }, async (jobs) => {
         for (const job of jobs) await handler(job.data);
@@ -73,6 +75,21 @@ export class Jobs {
     await this.boss.stop({ graceful: true, wait: true, timeout: stopTimeoutMs });
     await this.waitForWorkers();
     await this.pool.end();
+  }
+
+  /**
+   * pg-boss (10.4) does not await the statement that completes a job: rejected, it would end the process. Once started, a
+   * statement that fails (the database is away, or we are stopping) finds nothing instead; what it was about stays in its
+   * table, expires and is done again.
+   */
+  private async execute(text: string, values: unknown[]): Promise<{ rows: unknown[] }> {
+    try {
+      return await this.pool.query(text, values);
+    } catch (error) {
+      if (!this.started) throw error;
+      if (!this.pool.ending) this.logger.warn({ err: error }, 'job queue');
+      return { rows: [] };
+    }
   }
 
   /**
