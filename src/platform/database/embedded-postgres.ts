@@ -3,6 +3,7 @@ import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { forgetDeadServer, portOfRunningServer } from './running-server.js';
 
 const execute = promisify(execFile);
 
@@ -96,55 +97,23 @@ export async function startEmbeddedPostgres(
   settings: readonly string[] = [],
 ): Promise<EmbeddedPostgres> {
   const [binaries, identity] = await Promise.all([loadBinaries(), unprivilegedIdentity()]);
-  // No inherited PG* variable may point the tools elsewhere; the C locale makes sorting the same on every machine.
-  const options = { ...identity, cwd: '/', env: { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C' } };
-  const run = async (file: string, args: readonly string[]): Promise<void> => {
-    try {
-      await execute(file, args, options);
-    } catch (error) {
-      const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-      const log = await readFile(join(directory, 'server.log'), 'utf8').catch(() => '');
-      const hint =
-        identity.uid === undefined
-          ? ''
-          : ` As root the database runs as user ${identity.uid}, who must be able to enter this folder and the project's.`;
-      throw new EmbeddedPostgresError(
-        `The embedded PostgreSQL in ${directory} did not start: ${output.trim()} ${log.slice(-1000).trim()}${hint}`,
-      );
-    }
-  };
-
-  await mkdir(directory, { recursive: true, mode: 0o711 });
+  const run = runnerOf(directory, identity);
   const cluster = join(directory, 'cluster');
-  if (identity.uid !== undefined && identity.gid !== undefined) {
-    await chown(directory, identity.uid, identity.gid);
+  try {
+    await ownFolder(directory, identity);
+    if (!(await exists(cluster)))
+      await makeCluster(directory, cluster, password, { binaries, identity, run });
+  } catch (error) {
+    if (error instanceof EmbeddedPostgresError) throw error;
+    throw new EmbeddedPostgresError(
+      `The embedded PostgreSQL cannot use ${directory} (${String(error)}). Set DATA_DIRECTORY to a folder of your own.`,
+    );
   }
 
-  if (!(await exists(cluster))) {
-    // Made beside its place and moved there whole: what a power cut leaves of it is never taken for a database.
-    const unfinished = join(directory, 'cluster.unfinished');
-    await rm(unfinished, { recursive: true, force: true });
-    const passwordFile = join(directory, 'initial-password');
-    await writeFile(passwordFile, password, { mode: 0o600 });
-    if (identity.uid !== undefined && identity.gid !== undefined) {
-      await chown(passwordFile, identity.uid, identity.gid);
-    }
-    await run(binaries.initdb, [
-      `--pgdata=${unfinished}`,
-      '--auth=scram-sha-256',
-      `--username=${superuser}`,
-      `--pwfile=${passwordFile}`,
-      '--encoding=UTF8',
-      '--locale=C',
-    ]);
-    await rm(passwordFile);
-    await rename(unfinished, cluster);
-  }
-  await chmod(directory, 0o711);
-
-  const runningPort = await portOfRunningServer(binaries, cluster, options);
+  const runningPort = await portOfRunningServer(cluster);
   const port = runningPort ?? (await freePort());
   if (runningPort === undefined) {
+    await forgetDeadServer(cluster);
     const flags = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', ...settings];
     await run(binaries.pg_ctl, [
       'start',
@@ -164,18 +133,59 @@ export async function startEmbeddedPostgres(
   };
 }
 
-async function portOfRunningServer(
-  binaries: Binaries,
+type Run = (file: string, args: readonly string[]) => Promise<void>;
+
+/** Runs PostgreSQL's own tools, and makes their complaints readable. */
+function runnerOf(directory: string, identity: Identity): Run {
+  // No inherited PG* variable may point the tools elsewhere; the C locale makes sorting the same on every machine.
+  const options = { ...identity, cwd: '/', env: { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C' } };
+  return async (file, args) => {
+    try {
+      await execute(file, args, options);
+    } catch (error) {
+      const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+      const log = await readFile(join(directory, 'server.log'), 'utf8').catch(() => '');
+      const hint =
+        identity.uid === undefined
+          ? ''
+          : ` As root the database runs as user ${identity.uid}, who must be able to enter this folder and the project's.`;
+      throw new EmbeddedPostgresError(
+        `The embedded PostgreSQL in ${directory} did not start: ${output.trim()} ${log.slice(-1000).trim()}${hint}`,
+      );
+    }
+  };
+}
+
+async function ownFolder(directory: string, identity: Identity): Promise<void> {
+  await mkdir(directory, { recursive: true, mode: 0o711 });
+  await give(directory, identity);
+  await chmod(directory, 0o711);
+}
+
+async function give(path: string, { uid, gid }: Identity): Promise<void> {
+  if (uid !== undefined && gid !== undefined) await chown(path, uid, gid);
+}
+
+/** Makes it beside its place and moves it there whole: what a power cut leaves of it is never taken for a database. */
+async function makeCluster(
+  directory: string,
   cluster: string,
-  options: object,
-): Promise<number | undefined> {
-  try {
-    await execute(binaries.pg_ctl, ['status', `--pgdata=${cluster}`], options);
-  } catch {
-    return undefined;
-  }
-  // Fourth line of postmaster.pid: the port (PostgreSQL documentation, "Database File Layout").
-  const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n');
-  const port = Number(lines[3]);
-  return Number.isInteger(port) && port > 0 ? port : undefined;
+  password: string,
+  { binaries, identity, run }: { binaries: Binaries; identity: Identity; run: Run },
+): Promise<void> {
+  const unfinished = join(directory, 'cluster.unfinished');
+  await rm(unfinished, { recursive: true, force: true });
+  const passwordFile = join(directory, 'initial-password');
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  await give(passwordFile, identity);
+  await run(binaries.initdb, [
+    `--pgdata=${unfinished}`,
+    '--auth=scram-sha-256',
+    `--username=${superuser}`,
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--locale=C',
+  ]);
+  await rm(passwordFile);
+  await rename(unfinished, cluster);
 }
