@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request, { type Test } from 'supertest';
+import { signInAs } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 
 const signIn = '/api/staff/sessions';
@@ -68,6 +69,19 @@ describe('a request that is not as it should be', () => {
     ['a poisoned constructor', '{"username":"a","password":"b","constructor":{"prototype":{}}}'],
   ])('with %s for a body is refused', async (_what, body) => {
     await expectProblem(post().set('content-type', 'application/json').send(body), 400, 'validation_failed');
+  });
+
+  it.each([
+    ['a zero character, which PostgreSQL cannot keep', '\\u0000'],
+    ['half of a character', '\\ud83d'],
+  ])('with %s in a text is refused', async (_what, escaped) => {
+    const body = `{"username":"lan${escaped}","password":"con trau di truoc cai cay"}`;
+    await expectProblem(post().set('content-type', 'application/json').send(body), 400, 'validation_failed');
+  });
+
+  it('with such a character in the address is refused', async () => {
+    const officer = await signInAs(service, 'officer');
+    await expectProblem(officer.get('/api/staff/dossiers?departmentCode=%00'), 400, 'validation_failed');
   });
 
   it.each(['text/plain', 'application/xml', 'application/x-www-form-urlencoded', 'multipart/form-data'])(

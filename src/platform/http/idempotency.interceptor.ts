@@ -12,6 +12,7 @@ import { assertInvariant, DomainError, type Randomness } from '../../kernel/inde
 import { Database, refusalOf, type Transaction } from '../database/index.js';
 import { randomnessToken, secretKeyToken } from '../tokens.js';
 import { actorOf } from './principal.js';
+import { requireReadableBody } from './readable-body.js';
 import { problemOf, StoredProblem, type Problem } from './problem-details.js';
 import { answerKeyHash, requestHash, seal, unseal } from './sealed-answers.js';
 
@@ -55,7 +56,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async answer(request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {
-    requireJson(request);
+    requireReadableBody(request);
     const key = request.headers[idempotencyKeyHeader];
     if (typeof key !== 'string' || !keyForm.test(key)) {
       throw new DomainError(
@@ -106,13 +107,6 @@ export class IdempotencyInterceptor implements NestInterceptor {
       ? { kind: 'done', body, replayed: true }
       : { kind: 'refused', problem: body as Problem, replayed: true };
   }
-}
-
-/** Forms are read only where a message gateway reports by them; for everything else there is one way to say a thing. */
-function requireJson(request: FastifyRequest): void {
-  if (request.body === undefined || request.body === null) return;
-  if (/^application\/json *(?:;|$)/i.test(request.headers['content-type'] ?? '')) return;
-  throw new DomainError('unsupported_media_type', 'Send the body as application/json.');
 }
 
 /** Takes the key for this transaction; a second request with it waits here until the first is committed. */

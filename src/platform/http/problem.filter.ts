@@ -2,7 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { DomainError, type ProblemCode, type Randomness } from '../../kernel/index.js';
-import { isShuttingDown, refusalOf } from '../database/index.js';
+import { driverErrorOf, isShuttingDown, refusalOf, sqlState } from '../database/index.js';
 import { problem, problemOf, StoredProblem, type Problem } from './problem-details.js';
 
 /** Which of our codes an error of the HTTP layer itself stands for. */
@@ -42,6 +42,9 @@ export class ProblemFilter implements ExceptionFilter {
     const status = statusOf(error);
     const code = status === undefined ? undefined : codeByStatus[status];
     if (code !== undefined) return problem(code, detailFor(code));
+    if (driverErrorOf(error)?.code === sqlState.characterNotInRepertoire) {
+      return problem('validation_failed', 'Correct the request: a text in it holds a zero character.');
+    }
     if (isShuttingDown(error)) {
       return problem('service_unavailable', 'The database does not answer now. Try again in a moment.');
     }
