@@ -36,7 +36,9 @@ import {
 } from '../../src/platform/index.js';
 import { createTestDatabase } from './test-database.js';
 
-const bodySchema = z.strictObject({ name: z.string().max(40), note: z.string().optional() }).meta({ id: 'ProbeBody' });
+const bodySchema = z
+  .strictObject({ name: z.string().max(40), note: z.string().optional() })
+  .meta({ id: 'ProbeBody' });
 const answerSchema = z.strictObject({ token: z.string() }).meta({ id: 'ProbeAnswer' });
 
 type Handler = (transaction: Transaction, name: string) => Promise<string>;
