@@ -37,6 +37,7 @@ export class ScriptedBridge {
   private readonly trays: Map<string, TraySensors>;
   private readonly answers = new Map<string, OpenResult>();
   private readonly results = new Map<string, OpenResult>();
+  private readonly asked: { operationId: string; tray: string }[] = [];
   private sequence = 0;
 
   private constructor(
@@ -63,6 +64,11 @@ export class ScriptedBridge {
     const sensors = service.application.get(Sensors, { strict: false });
     await until('the service sees the doors', () => sensors.notReady(labels).length === 0);
     return bridge;
+  }
+
+  /** Every command to open that has come, in its order: the service's commands come one after the other. */
+  get openRequests(): readonly { readonly operationId: string; readonly tray: string }[] {
+    return this.asked;
   }
 
   /** What the next commands to open this tray come to; opened, unless said otherwise. */
@@ -128,6 +134,7 @@ export class ScriptedBridge {
   }
 
   private open({ operationId, tray }: { operationId: string; tray: string }): OpenResult {
+    this.asked.push({ operationId, tray });
     const earlier = this.results.get(operationId);
     if (earlier) return earlier;
     const result = this.answers.get(tray) ?? opened;
