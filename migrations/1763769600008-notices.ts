@@ -72,13 +72,24 @@ export class Notices1763769600008 implements MigrationInterface {
     await runner.query(`
       CREATE INDEX notice_to_call ON notice (created_at)
         WHERE call_reason IS NOT NULL AND (call_outcome IS NULL OR call_outcome = 'not_reached')`);
+    // "Call this person": nobody has told them, and there is still something to be told. The list, the overview and the
+    // metric read this view, so that they never count otherwise.
+    await runner.query(`
+      CREATE VIEW call_to_make AS
+        SELECT notice.id, notice.created_at
+          FROM notice JOIN dossier ON dossier.id = notice.dossier_id
+         WHERE notice.call_reason IS NOT NULL
+           AND (notice.call_outcome IS NULL OR notice.call_outcome = 'not_reached')
+           AND dossier.closed_at IS NULL`);
     await runner.query(`
       CREATE INDEX notice_accepted ON notice (attempted_at) WHERE provider_reference IS NOT NULL`);
     await recordInLedger(runner, 'notice');
     await runner.query('GRANT SELECT, INSERT, UPDATE ON notice TO motcua247_service');
+    await runner.query('GRANT SELECT ON call_to_make TO motcua247_service');
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP VIEW call_to_make');
     await runner.query('DROP TABLE notice');
   }
 }

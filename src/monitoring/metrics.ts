@@ -1,9 +1,9 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { Sensors } from '../hardware/index.js';
-import { Database } from '../platform/index.js';
+import { alarmKinds, Database, type AlarmKind } from '../platform/index.js';
 
 /** What an operator wants to see at a glance and be woken for. */
 @Injectable()
@@ -16,6 +16,12 @@ export class Metrics implements OnApplicationBootstrap {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [this.registry],
   });
+  private readonly alarms = new Counter({
+    name: 'motcua247_alarms_total',
+    help: 'Alarms since the service has started, by kind',
+    labelNames: ['kind'],
+    registers: [this.registry],
+  });
 
   constructor(
     private readonly database: Database,
@@ -23,6 +29,8 @@ export class Metrics implements OnApplicationBootstrap {
     private readonly adapterHost: HttpAdapterHost,
   ) {
     collectDefaultMetrics({ register: this.registry });
+    // Told as 0 from the start, or the first alarm of a kind would be no increase.
+    for (const kind of alarmKinds) this.alarms.inc({ kind }, 0);
     this.gauge('motcua247_bridge_connected', 'Whether the firmware-bridge is connected', () =>
       Promise.resolve(this.sensors.connected ? 1 : 0),
     );
@@ -51,8 +59,8 @@ export class Metrics implements OnApplicationBootstrap {
       },
     );
     this.count('motcua247_notices_undelivered', 'Citizens to be called because no message reached them', {
-      table: 'notice',
-      where: `state = 'undelivered' AND called_at IS NULL`,
+      table: 'call_to_make',
+      where: 'true',
     });
   }
 
@@ -70,6 +78,10 @@ export class Metrics implements OnApplicationBootstrap {
 
   read(): Promise<string> {
     return this.registry.metrics();
+  }
+
+  countAlarm(kind: AlarmKind): void {
+    this.alarms.inc({ kind });
   }
 
   private count(name: string, help: string, rows: { readonly table: string; readonly where: string }): void {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HardwareModule } from '../hardware/index.js';
+import { Alarms } from './alarms.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.js';
@@ -7,6 +8,6 @@ import { Metrics } from './metrics.js';
 @Module({
   imports: [HardwareModule],
   controllers: [HealthController, MetricsController],
-  providers: [Metrics],
+  providers: [Metrics, Alarms],
 })
 export class MonitoringModule {}

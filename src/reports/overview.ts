@@ -68,8 +68,7 @@ async function freeTrays(transaction: Transaction): Promise<OverviewView['freeTr
 /** What stands on the list of people to call. */
 async function undeliveredNotices(transaction: Transaction): Promise<number> {
   const [row] = await transaction.query<{ count: number }>(
-    `SELECT count(*)::integer AS count FROM notice
-      WHERE call_reason IS NOT NULL AND (call_outcome IS NULL OR call_outcome = 'not_reached')`,
+    'SELECT count(*)::integer AS count FROM call_to_make',
   );
   return row?.count ?? 0;
 }

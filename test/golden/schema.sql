@@ -425,6 +425,12 @@ CREATE TABLE working_day_swap (
 CREATE SEQUENCE schema_migration_id_seq;
 
 -- Views
+CREATE VIEW call_to_make AS
+ SELECT notice.id,
+    notice.created_at
+   FROM (notice
+     JOIN dossier ON ((dossier.id = notice.dossier_id)))
+  WHERE ((notice.call_reason IS NOT NULL) AND ((notice.call_outcome IS NULL) OR (notice.call_outcome = 'not_reached'::text)) AND (dossier.closed_at IS NULL));
 CREATE VIEW free_tray AS
  SELECT label
    FROM tray
@@ -596,6 +602,7 @@ GRANT EXECUTE ON FUNCTION run_item_of_an_open_run() TO PUBLIC;
 GRANT USAGE ON SCHEMA public TO motcua247_service;
 GRANT USAGE ON SCHEMA public TO PUBLIC;
 GRANT INSERT, SELECT, UPDATE ON TABLE cabinet TO motcua247_service;
+GRANT SELECT ON TABLE call_to_make TO motcua247_service;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE citizen_code TO motcua247_service;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE citizen_session TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE department TO motcua247_service;

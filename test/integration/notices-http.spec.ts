@@ -6,7 +6,7 @@ import { parseVietnameseMobile } from '../../src/kernel/index.js';
 import { appendToLedger } from '../../src/ledger/index.js';
 import { LiveEvents, type LiveEvent } from '../../src/platform/index.js';
 import { bodyOf, type Caller } from '../support/caller.js';
-import { publicBaseUrl, startNoticeBench, type NoticeBench } from '../support/notices.js';
+import { callsTold, publicBaseUrl, startNoticeBench, type NoticeBench } from '../support/notices.js';
 import { signInAs } from '../support/staff.js';
 import { signCallback, type StoredMessage } from '../support/twilio-server/index.js';
 import { until } from '../support/until.js';
@@ -168,6 +168,8 @@ describe("the officer's list of people to call", () => {
     return notices.find((notice) => notice.id === id);
   }
 
+  const toldCounts = (): Promise<number[]> => callsTold(bench.service, officer);
+
   async function refusedOne(): Promise<string> {
     const id = await bench.queue('+84987654321');
     bench.twilio.next({ kind: 'error', status: 400, code: 21614 });
@@ -188,16 +190,22 @@ describe("the officer's list of people to call", () => {
   });
 
   it('keeps whom nobody reached, and drops who was', async () => {
+    const [before] = await toldCounts();
+    const most = Number(before) + 1;
     const id = await refusedOne();
+    expect(await toldCounts()).toEqual([most, most, most]);
     const first = await officer.post(`/api/staff/notices/${id}/call`, { outcome: 'not_reached' });
     expect([first.status, first.body]).toMatchObject([200, { toCall: true }]);
     expect(await listed(id)).toMatchObject({ lastCall: { outcome: 'not_reached' } });
+    expect(await toldCounts()).toEqual([most, most, most]);
     const second = await officer.post(`/api/staff/notices/${id}/call`, { outcome: 'reached' });
     expect([second.status, second.body]).toMatchObject([200, { toCall: false }]);
     expect(await listed(id)).toBeUndefined();
+    expect(await toldCounts()).toEqual([before, before, before]);
   });
 
   it('leaves out who has the papers by now', async () => {
+    const [before] = await toldCounts();
     const id = await refusedOne();
     const { database } = bench.service;
     // A dossier that ended: the row as the desk leaves it.
@@ -215,6 +223,7 @@ describe("the officer's list of people to call", () => {
       });
     });
     expect(await listed(id)).toBeUndefined();
+    expect(await toldCounts()).toEqual([before, before, before]);
   });
 
   it('is for those who may call', async () => {

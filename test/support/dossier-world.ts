@@ -1,5 +1,6 @@
 import type { DoorOperationView } from '../../src/hardware/index.js';
 import { secondMs } from '../../src/kernel/index.js';
+import type { PlatformOptions } from '../../src/platform/index.js';
 import { bodyOf, type Caller } from './caller.js';
 import { enterAsCitizen, provisionKiosk, type CitizenCaller, type KioskCaller } from './citizens.js';
 import {
@@ -39,8 +40,8 @@ export class DossierWorld {
     private people: People,
   ) {}
 
-  static async start(): Promise<DossierWorld> {
-    const service = await startTestService();
+  static async start(overrides: Partial<PlatformOptions> = {}): Promise<DossierWorld> {
+    const service = await startTestService(overrides);
     await installDemoSite(service);
     const bridge = await ScriptedBridge.startFor(service);
     return new DossierWorld(service, bridge, await provisionKiosk(service), await signIn(service));

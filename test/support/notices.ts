@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import request from 'supertest';
 import { loadConfiguration, type Environment } from '../../src/config/index.js';
 import { AdjustableClock, hourMs, systemRandomness } from '../../src/kernel/index.js';
 import { appendToLedger } from '../../src/ledger/index.js';
@@ -10,6 +11,7 @@ import { NoticeDelivery } from '../../src/notifications/sending/notice-delivery.
 import { SendingParts } from '../../src/notifications/sending/sending-parts.js';
 import { NoticeQueue, type NoticeContent } from '../../src/notifications/index.js';
 import { Jobs } from '../../src/platform/index.js';
+import { bodyOf, type Caller } from './caller.js';
 import { installDemoSite, newOfficialCode } from './dossiers.js';
 import { startTestService, testStart, type TestService } from './test-service.js';
 import { TwilioServer } from './twilio-server/index.js';
@@ -155,4 +157,13 @@ export async function insertDossier(
     });
   });
   return { id, officialCode };
+}
+
+/** How many people are to be called, as the list, the overview and the metric tell it. */
+export async function callsTold(service: TestService, officer: Caller): Promise<number[]> {
+  const list = bodyOf<{ notices: object[] }>(await officer.get('/api/staff/notices?state=to_call'));
+  const overview = bodyOf<{ undeliveredNotices: number }>(await officer.get('/api/staff/overview'));
+  const { text } = await request(service.url).get('/metrics');
+  const metric = /^motcua247_notices_undelivered (\d+)$/m.exec(text)?.[1];
+  return [list.notices.length, overview.undeliveredNotices, Number(metric)];
 }

@@ -1,5 +1,5 @@
 import { assertUnreachable } from '../../kernel/index.js';
-import { may, type LiveEvent } from '../../platform/index.js';
+import { may, type Change, type LiveEvent } from '../../platform/index.js';
 import { mayWith, type StaffAsking } from '../staff-scope.js';
 
 /** Whether a member of staff gets to see a live change: whoever may read the thing, may see it change. */
@@ -17,32 +17,33 @@ export function isForStaff(staff: StaffAsking, event: LiveEvent): boolean {
     case 'notice':
       return may(staff.roles, 'notice.read');
     default:
-      return assertUnreachable(event.type);
+      return assertUnreachable(event);
   }
 }
 
-function departmentOf({ data }: LiveEvent): string | null {
+function departmentOf({ data }: Change): string | null {
   return typeof data['department'] === 'string' ? data['department'] : null;
 }
 
 /** What a kiosk's screen needs; of the dossiers of other people it is told nothing. */
-const shownToKiosks = ['tray', 'door', 'occupancy', 'settlement', 'health', 'connected', 'alarm', 'stage'];
+const shownToKiosks = ['tray', 'door', 'occupancy', 'settlement', 'health', 'connected'];
 
 /** A live change as kiosks see it; undefined when it is none of their business. */
 export function forKiosks(event: LiveEvent): LiveEvent | undefined {
   switch (event.type) {
     case 'tray':
     case 'door_operation':
-    case 'bank':
-    case 'alarm': {
+    case 'bank': {
       const shown = Object.entries(event.data).filter(([key]) => shownToKiosks.includes(key));
       return { ...event, data: Object.fromEntries(shown) };
     }
+    case 'alarm':
+      return event;
     case 'dossier':
     case 'run':
     case 'notice':
       return undefined;
     default:
-      return assertUnreachable(event.type);
+      return assertUnreachable(event);
   }
 }

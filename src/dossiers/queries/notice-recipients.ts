@@ -7,8 +7,6 @@ export interface NoticeRecipient {
   readonly phone: PhoneNumber;
   readonly depositNumber: string | null;
   readonly officialCode: string | null;
-  /** The papers are with the citizen, and nothing is left to be told. */
-  readonly closed: boolean;
 }
 
 /** By the dossier's id; a dossier that does not exist is left out. For those who keep no phone number of their own. */
@@ -17,8 +15,7 @@ export async function findNoticeRecipients(
   dossierIds: readonly string[],
 ): Promise<ReadonlyMap<string, NoticeRecipient>> {
   const rows = await manager.query<NoticeRecipient[]>(
-    `SELECT id AS "dossierId", phone, deposit_number AS "depositNumber", official_code AS "officialCode",
-            closed_at IS NOT NULL AS closed
+    `SELECT id AS "dossierId", phone, deposit_number AS "depositNumber", official_code AS "officialCode"
        FROM dossier WHERE id = ANY ($1)`,
     [[...dossierIds]],
   );

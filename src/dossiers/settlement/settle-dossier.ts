@@ -4,7 +4,7 @@ import type { Site } from '../../config/index.js';
 import { SettlementHandlers, type SettledOperation } from '../../hardware/index.js';
 import { assertUnreachable, type Actor } from '../../kernel/index.js';
 import { endOfPickupWindow } from '../../procedures/index.js';
-import { LiveEvents, siteToken, type Transaction } from '../../platform/index.js';
+import { LiveEvents, siteToken, type AlarmKind, type Transaction } from '../../platform/index.js';
 import { DossierRecords } from '../dossier-records.js';
 import { Dossier } from '../dossier.entity.js';
 import type { SettlementCommand } from '../dossier.machine.js';
@@ -117,7 +117,7 @@ export class SettleDossier implements OnModuleInit {
   }
 
   /** Records and tray differ, and nothing explains it: the tray is closed until somebody has found out (I7). */
-  private async alarm(transaction: Transaction, operation: SettledOperation, alarm: string): Promise<void> {
+  private async alarm(transaction: Transaction, operation: SettledOperation, alarm: AlarmKind): Promise<void> {
     const { trayLabel, actor } = operation;
     await markContentUnknown(transaction, trayLabel, alarm, actor);
     this.liveEvents.publishAfterCommit(transaction, { type: 'alarm', id: trayLabel, data: { alarm } });

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { IsNull, Not, type FindOptionsWhere } from 'typeorm';
+import { In } from 'typeorm';
 import { findNoticeRecipients, type NoticeRecipient } from '../../dossiers/index.js';
 import { Notice } from './notice.entity.js';
 
@@ -13,26 +13,23 @@ export interface CallItem {
   readonly recipient: NoticeRecipient;
 }
 
-const hasReason = { callReason: Not(IsNull()) };
-
-/** The lists that staff work through. */
+/** The lists that staff work through: what each holds is said by a view of the database. */
 const lists = {
-  /** A notice has not reached the person, or may not have. */
-  to_call: [
-    { ...hasReason, callOutcome: IsNull() },
-    { ...hasReason, callOutcome: 'not_reached' },
-  ],
-} as const satisfies Record<string, readonly FindOptionsWhere<Notice>[]>;
+  /** A notice has not reached the person, or may not have, and the papers are not in their hands yet. */
+  to_call: 'call_to_make',
+} as const;
 
 export type ListedState = keyof typeof lists;
 export const listedStates = Object.keys(lists) as [ListedState, ...ListedState[]];
 
-/** One list with whom each notice is for, the oldest first. Who has the papers by now needs no call, and is left out. */
+/** One list with whom each notice is for, the oldest first. */
 export async function listNotices(manager: EntityManager, state: ListedState): Promise<CallItem[]> {
+  const listed = await manager.query<{ id: string }[]>(
+    `SELECT id FROM ${lists[state]} ORDER BY created_at, id LIMIT ${mostListed}`,
+  );
   const notices = await manager.find(Notice, {
-    where: [...lists[state]],
+    where: { id: In(listed.map(({ id }) => id)) },
     order: { createdAt: 'ASC', id: 'ASC' },
-    take: mostListed,
   });
   const recipients = await findNoticeRecipients(
     manager,
@@ -40,7 +37,7 @@ export async function listNotices(manager: EntityManager, state: ListedState): P
   );
   return notices.flatMap((notice) => {
     const recipient = recipients.get(notice.dossierId);
-    return recipient === undefined || recipient.closed ? [] : [{ notice, recipient }];
+    return recipient === undefined ? [] : [{ notice, recipient }];
   });
 }
 
