@@ -3,7 +3,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { AdjustableClock } from '../../src/kernel/index.js';
-import { Database, Jobs, type JobData } from '../../src/platform/index.js';
+import { Database, Jobs, serviceRole, type JobData } from '../../src/platform/index.js';
 import { connectAsService } from '../support/service-connection.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
@@ -142,5 +142,27 @@ describe('the workers', () => {
     expect(seen).toEqual(['finished', 'stopped']);
     expect(await statesOf('slow')).toEqual(['completed']);
     await others.stop();
+  });
+
+  it('outlive a database that does not take their completion; the job is done again later', async () => {
+    const said: string[] = [];
+    const others = new Jobs(testDatabase.url, pino({}, { write: (line) => void said.push(line) }));
+    const queueOfOthers = 'notice-delivery';
+    others.handle(queueOfOthers, async ({ id }) => {
+      await owner.query(`REVOKE UPDATE ON ALL TABLES IN SCHEMA pgboss FROM ${serviceRole}`);
+      seen.push(id ?? '');
+    });
+    await others.start();
+    try {
+      await database.transaction((transaction) => others.enqueue(transaction, queueOfOthers, { id: 'lost' }));
+      await until('the completion was refused', () =>
+        said.some((line) => line.includes('permission denied')),
+      );
+    } finally {
+      await owner.query(`GRANT UPDATE ON ALL TABLES IN SCHEMA pgboss TO ${serviceRole}`);
+      await others.stop();
+    }
+    expect(seen).toEqual(['lost']);
+    expect(await statesOf('lost')).toEqual(['active']);
   });
 });

@@ -10,6 +10,9 @@ const mostConnections = 3;
 const stopTimeoutMs = 10_000;
 const lookWhileStoppingEveryMs = 20;
 
+/** pg-boss (10.4) reads a result without rows as "nothing changed", although its type does not say so. */
+const noRows = {} as { rows: unknown[] };
+
 export type JobData = Readonly<Record<string, string>>;
 type JobHandler = (data: JobData) => Promise<void>;
 
@@ -79,8 +82,8 @@ export class Jobs {
 
   /**
    * pg-boss (10.4) does not await the statement that completes a job: rejected, it would end the process. Once started, a
-   * statement that fails (the database is away, or we are stopping) finds nothing instead; what it was about stays in its
-   * table, expires and is done again.
+   * statement that fails (the database is away, or we are stopping) changes nothing instead (an empty array would not do:
+   * pg-boss asks its first row for the count). What it was about stays in its table, expires and is done again.
    */
   private async execute(text: string, values: unknown[]): Promise<{ rows: unknown[] }> {
     try {
@@ -88,7 +91,7 @@ export class Jobs {
     } catch (error) {
       if (!this.started) throw error;
       if (!this.pool.ending) this.logger.warn({ err: error }, 'job queue');
-      return { rows: [] };
+      return noRows;
     }
   }
 
