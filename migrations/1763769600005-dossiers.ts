@@ -53,7 +53,8 @@ export class Dossiers1763769600005 implements MigrationInterface {
           OR (state = 'returned_to_desk' AND custody IN ('officer', 'desk'))
           OR (state IN ('picked_up', 'handed_over', 'abandoned') AND custody = 'citizen')
           OR (state = 'withdrawn'
-              AND custody IN ('citizen', 'tray', 'officer', 'department', 'agency', 'desk'))),
+              AND custody IN ('citizen', 'tray', 'officer', 'department', 'agency', 'desk'))
+          OR (state = 'lost' AND custody = 'unknown')),
         CONSTRAINT dossier_contents_fit_state CHECK (
           CASE
             WHEN state IN ('reserved', 'deposited', 'collected', 'routed', 'processing', 'supplement_needed',
@@ -92,6 +93,7 @@ export class Dossiers1763769600005 implements MigrationInterface {
         CONSTRAINT dossier_reminded_within_the_window CHECK (
           last_reminder_day IS NULL OR (last_reminder_day > 0 AND loaded_at IS NOT NULL)),
         CONSTRAINT dossier_withdrawal_has_reason CHECK (state <> 'withdrawn' OR reason IS NOT NULL),
+        CONSTRAINT dossier_loss_has_reason CHECK (state <> 'lost' OR reason IS NOT NULL),
         CONSTRAINT dossier_closed_at_the_end CHECK (
           (closed_at IS NOT NULL) = (
             state IN ('picked_up', 'handed_over', 'abandoned') OR (state = 'withdrawn' AND custody = 'citizen')))

@@ -59,6 +59,11 @@ const legal = `
   withdrawn agency            take_from_department   withdrawn officer
   withdrawn officer           receive_at_desk        withdrawn desk
   withdrawn desk              hand_back              withdrawn citizen
+  deposited tray              declare_lost           lost unknown
+  loaded tray                 declare_lost           lost unknown
+  overdue tray                declare_lost           lost unknown
+  withdrawn tray              declare_lost           lost unknown
+  lost unknown                declare_found          returned_to_desk officer
 `;
 
 const expected = new Map(

@@ -18,10 +18,12 @@ export const states = [
   'handed_over',
   'abandoned',
   'withdrawn',
+  'lost',
 ] as const;
 export type State = (typeof states)[number];
 
-export const custodies = ['citizen', 'tray', 'officer', 'department', 'agency', 'desk'] as const;
+/** `unknown`: the papers are lost, and nobody can say who has them. */
+export const custodies = ['citizen', 'tray', 'officer', 'department', 'agency', 'desk', 'unknown'] as const;
 export type Custody = (typeof custodies)[number];
 
 export const origins = ['deposit', 'counter', 'online', 'agency'] as const;
@@ -55,6 +57,8 @@ export const staffCommands = [
   'hand_over',
   'withdraw',
   'hand_back',
+  'declare_lost',
+  'declare_found',
 ] as const;
 export type StaffCommand = (typeof staffCommands)[number];
 
@@ -80,7 +84,9 @@ export type TransitionEvent =
   | 'handed_over'
   | 'withdrawn'
   | 'taken_out_of_tray'
-  | 'handed_back';
+  | 'handed_back'
+  | 'declared_lost'
+  | 'declared_found';
 
 export interface Transition {
   /** With whom the papers must be. */
@@ -107,6 +113,12 @@ const takenBack = {
   event: 'taken_back_to_desk',
 } as const;
 
+/**
+ * An officer has looked into the tray, and the papers were not there (`whyNot` asks for that look). The dossier lets go of
+ * the tray, and the tray stays closed to citizens until somebody has looked into it since (I7).
+ */
+const declaredLost = { from: ['tray'], state: 'lost', custody: 'unknown', event: 'declared_lost' } as const;
+
 /** Not worth a tray, or not allowed in one: the officer carries it to the desk. */
 const sentToDesk = { ...takenBack, from: ['officer'] } as const;
 
@@ -119,6 +131,7 @@ export const machine = {
   deposited: {
     settle_collect: { from: ['tray'], state: 'collected', custody: 'officer', event: 'collected' },
     withdraw: withdrawn('tray'),
+    declare_lost: declaredLost,
   },
   collected: {
     accept: { from: ['officer'], state: 'routed', custody: 'officer', event: 'accepted' },
@@ -164,12 +177,14 @@ export const machine = {
     mark_overdue: { from: ['tray'], state: 'overdue', custody: 'tray', event: 'overdue' },
     settle_return: takenBack,
     withdraw: withdrawn('tray'),
+    declare_lost: declaredLost,
   },
   overdue: {
     // Until the officer has taken the papers out, the citizen can still fetch them.
     settle_pickup: pickedUp,
     settle_return: takenBack,
     withdraw: withdrawn('tray'),
+    declare_lost: declaredLost,
   },
   returned_to_desk: {
     receive_at_desk: {
@@ -194,6 +209,16 @@ export const machine = {
     },
     receive_at_desk: { from: ['officer'], state: 'withdrawn', custody: 'desk', event: 'received_at_desk' },
     hand_back: { from: ['desk'], state: 'withdrawn', custody: 'citizen', event: 'handed_back' },
+    declare_lost: declaredLost,
+  },
+  lost: {
+    // Its course has been broken off, and the citizen has been told by a person: it goes on at the desk (ADR 0011).
+    declare_found: {
+      from: ['unknown'],
+      state: 'returned_to_desk',
+      custody: 'officer',
+      event: 'declared_found',
+    },
   },
 } as const satisfies Record<State, Partial<Record<Command, Transition>>>;
 

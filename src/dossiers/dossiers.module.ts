@@ -4,6 +4,8 @@ import { CitizensModule } from '../citizens/index.js';
 import { HardwareModule } from '../hardware/index.js';
 import { ProceduresModule } from '../procedures/index.js';
 import { Accept } from './commands/accept.js';
+import { DeclareFound } from './commands/declare-found.js';
+import { DeclareLost } from './commands/declare-lost.js';
 import { Finish } from './commands/finish.js';
 import { HandBack } from './commands/hand-back.js';
 import { HandOver } from './commands/hand-over.js';
@@ -31,6 +33,7 @@ import { KioskPickupsController } from './http/kiosk-pickups.controller.js';
 import { PublicStatusController } from './http/public-status.controller.js';
 import { StaffDeskController } from './http/staff-desk.controller.js';
 import { StaffDossiersController } from './http/staff-dossiers.controller.js';
+import { StaffLossController } from './http/staff-loss.controller.js';
 import { StaffOpeningsController } from './http/staff-openings.controller.js';
 import { StaffRoutingController } from './http/staff-routing.controller.js';
 import { StaffTraysController } from './http/staff-trays.controller.js';
@@ -51,6 +54,7 @@ const controllers = [
   StaffDossiersController,
   StaffRoutingController,
   StaffDeskController,
+  StaffLossController,
   StaffOpeningsController,
   StaffTraysController,
   PublicStatusController,
@@ -61,6 +65,8 @@ const citizenCommands = [ReserveTray, OpenForDeposit, OpenForPickup];
 
 const staffCommands = [
   Accept,
+  DeclareFound,
+  DeclareLost,
   Finish,
   HandBack,
   HandOver,

@@ -14,6 +14,7 @@ const loaded: Position = {
   state: 'loaded',
   custody: 'tray',
   custodyCertain: true,
+  missing: false,
   operationPending: false,
 };
 
@@ -23,7 +24,8 @@ describe('what may be done now', () => {
       for (const custody of custodies) {
         for (const command of commands) {
           const position = { ...loaded, state, custody };
-          const expected = transitionOf(state, custody, command) ? undefined : 'transition_not_legal';
+          const isLegal = transitionOf(state, custody, command) && command !== 'declare_lost';
+          const expected = isLegal ? undefined : 'transition_not_legal';
           expect([state, custody, command, whyNot(position, command)]).toEqual([
             state,
             custody,
@@ -45,6 +47,30 @@ describe('what may be done now', () => {
     expect(whyNot(position, 'mark_overdue')).toBe(code);
     expect(whyNotOpen(position, 'pickup')).toBe(code);
     expect(legalStaffCommands(position)).toEqual([]);
+    expect(legalStaffOpenings(position)).toEqual([]);
+  });
+
+  it.each([
+    ['papers whose place is known', {}, 'transition_not_legal'],
+    ['papers that nobody has looked for', { custodyCertain: false }, 'tray_content_unknown'],
+    ['papers that were looked for in vain', { custodyCertain: false, missing: true }, undefined],
+    [
+      'papers while a door operation runs',
+      { custodyCertain: false, missing: true, operationPending: true },
+      'door_operation_pending',
+    ],
+    [
+      'papers that are with the desk',
+      { state: 'returned_to_desk', custody: 'desk', custodyCertain: false, missing: true },
+      'transition_not_legal',
+    ],
+  ] as const)('declares lost %s: %j %s', (_what, change, code) => {
+    expect(whyNot({ ...loaded, ...change }, 'declare_lost')).toBe(code);
+  });
+
+  it('lets missing papers be declared lost, and nothing else be done with them', () => {
+    const position = { ...loaded, custodyCertain: false, missing: true };
+    expect(legalStaffCommands(position)).toEqual(['declare_lost']);
     expect(legalStaffOpenings(position)).toEqual([]);
   });
 

@@ -15,6 +15,8 @@ export interface Position {
   readonly state: State;
   readonly custody: Custody;
   readonly custodyCertain: boolean;
+  /** An officer has looked into the tray that should hold the papers, they were not there, and nothing was cleared up since. */
+  readonly missing: boolean;
   /** A door operation for the dossier, or on its tray, is not settled yet. */
   readonly operationPending: boolean;
 }
@@ -32,13 +34,15 @@ export type MovingPurpose = keyof typeof settlementOf;
 
 /**
  * Why a command may not be carried out now; undefined when it may. An unsettled or unverified operation stops everything
- * but its own settlement: as long as nobody knows where the papers are, nothing is decided about them (I7).
+ * but its own settlement: as long as nobody knows where the papers are, nothing is decided about them (I7). Only what an
+ * officer has looked for in vain can be declared lost.
  */
 export function whyNot(position: Position, command: Command): ProblemCode | undefined {
   if (!transitionOf(position.state, position.custody, command)) return 'transition_not_legal';
   if (position.operationPending) return 'door_operation_pending';
-  if (!position.custodyCertain) return 'tray_content_unknown';
-  return undefined;
+  if (command === 'declare_lost' && position.custodyCertain) return 'transition_not_legal';
+  if (command === 'declare_lost' && position.missing) return undefined;
+  return position.custodyCertain ? undefined : 'tray_content_unknown';
 }
 
 /** Why a tray may not be opened for a dossier now: an opening is legal exactly if its settlement would be. */

@@ -59,6 +59,10 @@ export const statusTexts = {
     vi: 'Hồ sơ đã được rút. Xin liên hệ quầy.',
     en: 'The dossier has been withdrawn. Please ask at the desk.',
   },
+  lost: {
+    vi: 'Chưa xác định được giấy tờ ở đâu. Xin liên hệ quầy.',
+    en: 'It is not known where the papers are. Please ask at the desk.',
+  },
 } as const satisfies Record<State, LocalizedText>;
 
 /** Instead of the state, while nobody can say where the papers are. */

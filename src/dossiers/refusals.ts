@@ -9,13 +9,15 @@ import {
   type MovingPurpose,
   type Position,
 } from './legality.policy.js';
+import { isMissing } from './missing.js';
 import { isOperationPending } from './pending-operations.js';
 
 /** What decides about a locked dossier. */
 export async function positionOf(transaction: Transaction, dossier: Dossier): Promise<Position> {
   const { state, custody, custodyCertain } = dossier;
+  const missing = await isMissing(transaction, dossier);
   const operationPending = await isOperationPending(transaction, dossier.id, dossier.trayLabel);
-  return { state, custody, custodyCertain, operationPending };
+  return { state, custody, custodyCertain, missing, operationPending };
 }
 
 /**

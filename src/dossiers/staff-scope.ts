@@ -39,6 +39,8 @@ export const actionOf = {
   hand_over: 'dossier.hand_over',
   withdraw: 'dossier.withdraw',
   hand_back: 'dossier.hand_over',
+  declare_lost: 'dossier.declare_lost',
+  declare_found: 'dossier.declare_found',
 } as const satisfies Record<StaffCommand, Action>;
 
 /** What a person does by opening a tray for a dossier. */

@@ -38,6 +38,7 @@ const table: readonly [State, Custody, Record<Exclude<RunList, 'inspect'>, Stand
   ['withdrawn', 'agency', { collect: 'done', return: 'done', load: 'gone' }],
   ['withdrawn', 'desk', { collect: 'done', return: 'done', load: 'gone' }],
   ['withdrawn', 'citizen', { collect: 'done', return: 'done', load: 'gone' }],
+  ['lost', 'unknown', { collect: 'gone', return: 'gone', load: 'gone' }],
 ];
 
 describe('how an item stands', () => {

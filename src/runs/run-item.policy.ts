@@ -7,7 +7,7 @@ export type RunList = (typeof runLists)[number];
 
 /**
  * - `pending`: still to do; `done`: its aim is reached.
- * - `gone`: nothing is left to do, and not because of the run: the citizen came first, or the dossier was withdrawn.
+ * - `gone`: nothing is left to do, and not because of the run: the citizen came first, or the dossier was withdrawn or is lost.
  * - `unresolved`: still to do, and the officer has said why it is left so.
  */
 export const itemResults = ['pending', 'done', 'gone', 'unresolved'] as const;
@@ -44,18 +44,19 @@ export function standingOf(list: RunList, dossier: DossierNow | undefined, toIns
 /** A supplement may lie in a tray again before the run ends: the deposit was collected all the same. */
 function ofCollecting({ state, custody }: DossierNow): Standing {
   if (state === 'deposited') return 'pending';
+  if (state === 'lost') return 'gone';
   return state === 'withdrawn' && custody === 'tray' ? 'pending' : 'done';
 }
 
 function ofReturning({ state, custody }: DossierNow): Standing {
   if (custody === 'tray') return 'pending';
-  return state === 'picked_up' ? 'gone' : 'done';
+  return state === 'picked_up' || state === 'lost' ? 'gone' : 'done';
 }
 
 /** What was sent to the desk instead has found its place, too. */
 function ofLoading({ state }: DossierNow): Standing {
   if (state === 'result_ready' || state === 'supplement_needed') return 'pending';
-  return state === 'withdrawn' ? 'gone' : 'done';
+  return state === 'withdrawn' || state === 'lost' ? 'gone' : 'done';
 }
 
 /** A stated reason counts only while there is something to state it about. */

@@ -124,8 +124,9 @@ describe('state and custody', () => {
     handed_over: ['citizen'],
     abandoned: ['citizen'],
     withdrawn: ['citizen', 'tray', 'officer', 'department', 'agency', 'desk'],
+    lost: ['unknown'],
   };
-  const pairs = [...states, 'lost'].flatMap((state) =>
+  const pairs = [...states, 'forgotten'].flatMap((state) =>
     [...custodies, 'nobody'].map((custody) => [state, custody] as const),
   );
 

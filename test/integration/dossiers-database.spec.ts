@@ -59,7 +59,7 @@ function rowOf(state: State, custody: Custody, contents: Contents): Row {
     reserved_by_session: randomUUID(),
     status_token_hash: Buffer.from(randomUUID()),
     missing_papers: state === 'supplement_needed' ? ['Giấy chứng sinh'] : null,
-    reason: state === 'withdrawn' ? 'Xin rút' : null,
+    reason: state === 'withdrawn' || state === 'lost' ? 'Xin rút' : null,
     created_at: at,
     reserved_until: state === 'reserved' ? later : null,
     deposited_at: at,
@@ -170,6 +170,7 @@ describe('the database', () => {
     ['dossier_loaded_has_window', 'loaded', 'tray', { window_ends_at: null }],
     ['dossier_reminded_within_the_window', 'deposited', 'tray', { last_reminder_day: 2 }],
     ['dossier_withdrawal_has_reason', 'withdrawn', 'officer', { reason: null }],
+    ['dossier_loss_has_reason', 'lost', 'unknown', { reason: null }],
     ['dossier_closed_at_the_end', 'handed_over', 'citizen', { closed_at: null }],
     ['dossier_closed_at_the_end', 'collected', 'officer', { closed_at: new Date('2026-11-23T02:00:00Z') }],
   ])('refuses by %s', async (constraint, state, custody, change) => {

@@ -33,6 +33,14 @@ export const withdrawalSchema = z
   .meta({ id: 'Withdrawal', example: { reason: 'Người nộp xin rút hồ sơ' } });
 export type WithdrawalBody = z.infer<typeof withdrawalSchema>;
 
+export const lossSchema = z
+  .strictObject({
+    /** What was done to find them, and what is supposed to have happened. */
+    reason: personalText(500),
+  })
+  .meta({ id: 'Loss', example: { reason: 'Đã kiểm tra khay và hỏi các phòng, không tìm thấy' } });
+export type LossBody = z.infer<typeof lossSchema>;
+
 export const resultRegistrationSchema = z
   .strictObject({
     /** Where the application was filed; `agency`: an agency issued the result. */

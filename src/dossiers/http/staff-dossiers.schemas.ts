@@ -26,6 +26,8 @@ export const staffDossierSchema = z
     custody: custodySchema,
     /** False: an officer must look into the tray before anything else can be decided. */
     custodyCertain: z.boolean(),
+    /** An officer has looked into the tray, and the papers were not there: they are found, or they are declared lost. */
+    missing: z.boolean(),
     /** The tray that holds the papers or is promised to them. */
     trayLabel: z.string().nullable(),
     department: z.strictObject({ code: z.string(), name: localizedTextSchema }).nullable(),
@@ -36,6 +38,7 @@ export const staffDossierSchema = z
     holderName: z.string().nullable(),
     lowTray: z.boolean(),
     missingPapers: z.array(z.string()),
+    /** Why it was refused, withdrawn or declared lost. */
     reason: z.string().nullable(),
     createdAt: time,
     reservedUntil: time.nullable(),
@@ -66,6 +69,7 @@ export const staffDossierExample: StaffDossier = {
   contents: 'application',
   custody: 'officer',
   custodyCertain: true,
+  missing: false,
   trayLabel: null,
   department: null,
   officer: { id: '3f2b8c11-9f2e-4f0d-8a1c-7b5d2e6a9c01', displayName: 'Nguyễn Thị Lan' },

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PhoneNumber } from '../../kernel/index.js';
 import type { Contents, Custody, Origin, State } from '../dossier.machine.js';
+import { missingCondition } from '../missing.js';
 
 /** A dossier with the names that belong to it, as lists and screens of staff read it. */
 export interface DossierRow {
@@ -37,6 +38,7 @@ export interface DossierRow {
   readonly window_ends_at: Date | null;
   readonly closed_at: Date | null;
   readonly operation_pending: boolean;
+  readonly missing: boolean;
 }
 
 const selection = `
@@ -51,7 +53,8 @@ const selection = `
          EXISTS (SELECT FROM door_operation operation
                   WHERE operation.settled_at IS NULL
                     AND (operation.dossier_id = dossier.id OR operation.tray_label = dossier.tray_label))
-           AS operation_pending
+           AS operation_pending,
+         ${missingCondition} AS missing
     FROM dossier
     JOIN procedure ON procedure.code = dossier.procedure_code
     LEFT JOIN department ON department.code = dossier.department_code

@@ -18,6 +18,7 @@ export function staffDossierView(row: DossierRow, staff: StaffAsking): StaffDoss
     contents: row.contents,
     custody: row.custody,
     custodyCertain: row.custody_certain,
+    missing: row.missing,
     trayLabel: row.tray_label,
     department: departmentOf(row),
     officer:
@@ -47,6 +48,7 @@ function positionOfRow(row: DossierRow): Position {
     state: row.state,
     custody: row.custody,
     custodyCertain: row.custody_certain,
+    missing: row.missing,
     operationPending: row.operation_pending,
   };
 }

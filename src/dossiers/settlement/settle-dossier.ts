@@ -117,7 +117,11 @@ export class SettleDossier implements OnModuleInit {
   }
 
   /** Records and tray differ, and nothing explains it: the tray is closed until somebody has found out (I7). */
-  private async alarm(transaction: Transaction, operation: SettledOperation, alarm: AlarmKind): Promise<void> {
+  private async alarm(
+    transaction: Transaction,
+    operation: SettledOperation,
+    alarm: AlarmKind,
+  ): Promise<void> {
     const { trayLabel, actor } = operation;
     await markContentUnknown(transaction, trayLabel, alarm, actor);
     this.liveEvents.publishAfterCommit(transaction, { type: 'alarm', id: trayLabel, data: { alarm } });

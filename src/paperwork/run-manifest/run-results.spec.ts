@@ -17,6 +17,7 @@ describe('the result of an item on the manifest', () => {
     ['return', 'done', 'withdrawn', 'Đã rút hồ sơ, lấy khỏi khay'],
     ['return', 'gone', 'picked_up', 'Công dân đã nhận'],
     ['return', 'unresolved', 'overdue', 'Còn trong khay'],
+    ['return', 'gone', 'lost', 'Đã báo mất giấy tờ'],
     ['inspect', 'done', null, 'Đã kiểm tra'],
     ['inspect', 'pending', null, 'Chưa kiểm tra xong'],
     ['load', 'done', 'loaded', 'Đã đặt vào khay'],

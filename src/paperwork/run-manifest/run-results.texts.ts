@@ -29,7 +29,7 @@ export function resultText(list: RunListName, { result, state, departmentName }:
     case 'unresolved':
       return left[list];
     case 'gone':
-      return gone[list];
+      return state === 'lost' ? 'Đã báo mất giấy tờ' : gone[list];
     case 'done':
       break;
   }

@@ -27,6 +27,13 @@ describe('the permissions', () => {
     expect(may(['officer', 'desk', 'supervisor'], action)).toBe(false);
   });
 
+  it('let nobody who carries papers declare them lost', () => {
+    expect(rolesThatMay('dossier.declare_lost')).toEqual(['supervisor']);
+    for (const action of ['dossier.collect', 'dossier.load', 'dossier.receive_at_desk'] as const) {
+      expect(may(['supervisor'], action)).toBe(false);
+    }
+  });
+
   it('add up over the roles of one person, and give nothing to nobody', () => {
     expect(may(['desk'], 'run.open')).toBe(false);
     expect(may(['desk', 'officer'], 'run.open')).toBe(true);

@@ -26,6 +26,9 @@ const permissions = {
   'dossier.receive_at_desk': ['desk'],
   'dossier.hand_over': ['desk'],
   'dossier.withdraw': ['officer', 'supervisor'],
+  /** Nobody who carries papers may say by themselves that they are lost. */
+  'dossier.declare_lost': ['supervisor'],
+  'dossier.declare_found': ['officer'],
 
   'tray.read': ['officer', 'desk', 'technician', 'supervisor'],
   'tray.inspect': ['officer', 'supervisor'],

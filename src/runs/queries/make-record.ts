@@ -41,5 +41,5 @@ function reasonOf({ item, dossier, toInspect, result }: ItemNow): string | null 
   if (item.list === 'collect' && dossier && dossier.missingPapers.length > 0) {
     return dossier.missingPapers.join('; ');
   }
-  return dossier?.state === 'withdrawn' ? dossier.reason : null;
+  return dossier?.state === 'withdrawn' || dossier?.state === 'lost' ? dossier.reason : null;
 }

@@ -61,6 +61,7 @@ const dossiers: Violations = {
   dossier_loaded_has_window: [dossier('loaded', 'tray', { loaded_at: later, window_ends_at: at })],
   dossier_reminded_within_the_window: [dossier('deposited', 'tray', { last_reminder_day: 1 })],
   dossier_withdrawal_has_reason: [dossier('withdrawn', 'officer', { reason: null })],
+  dossier_loss_has_reason: [dossier('lost', 'unknown', { reason: null })],
   dossier_closed_at_the_end: [dossier('picked_up', 'citizen', { closed_at: null })],
   deposit_counter_bounded: [['deposit_counter', { day: '2026-11-23', last: 100_000 }]],
 };

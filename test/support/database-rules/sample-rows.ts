@@ -127,7 +127,7 @@ export function dossier(state: string, custody: string, changes: Row = {}): Inse
       reserved_by_session: randomUUID(),
       status_token_hash: randomBytes(32),
       missing_papers: state === 'supplement_needed' ? ['Giấy chứng sinh'] : null,
-      reason: state === 'withdrawn' ? 'Xin rút' : null,
+      reason: state === 'withdrawn' || state === 'lost' ? 'Xin rút' : null,
       created_at: at,
       reserved_until: state === 'reserved' ? later : null,
       deposited_at: at,
