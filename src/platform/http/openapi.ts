@@ -22,7 +22,8 @@ export function createOpenApiDocument(application: INestApplication): OpenAPIObj
   const document = SwaggerModule.createDocument(application, options, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
   });
-  const problemJsonSchema = z.toJSONSchema(problemSchema, { target: 'openapi-3.0' });
+  // An empty registry hides the schema's own name, under which it would be a reference to itself.
+  const problemJsonSchema = z.toJSONSchema(problemSchema, { target: 'openapi-3.0', metadata: z.registry() });
   delete problemJsonSchema.$schema;
   document.components = {
     ...document.components,
