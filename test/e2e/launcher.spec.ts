@@ -3,7 +3,8 @@ import { chownSync, existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '../tour/until.js';
 
@@ -43,27 +44,44 @@ class Started {
   }
 }
 
+function run(
+  program: string,
+  args: string[],
+  environment: Record<string, string>,
+  identity: Identity,
+): Started {
+  const env = { PATH: `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`, ...environment };
+  return new Started(spawn(program, args, { env, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'], ...identity }));
+}
+
 function start(
   script: string,
   args: string[],
   environment: Record<string, string>,
   identity: Identity,
 ): Started {
-  const env = { PATH: '/usr/local/bin:/usr/bin:/bin', ...environment };
-  return new Started(
-    spawn(process.execPath, [script, ...args], {
-      env,
-      cwd: '/',
-      stdio: ['ignore', 'pipe', 'pipe'],
-      ...identity,
-    }),
-  );
+  return run(process.execPath, [script, ...args], environment, identity);
 }
 
-/** Processes of this data directory that are still alive, PostgreSQL among them. */
+/** As people type it, without the build before it, which would exchange the program under the tests beside this one. */
+function npmStart(environment: Record<string, string>, identity: Identity): Started {
+  const quiet = { HOME: environment['DATA_DIRECTORY'] ?? '', npm_config_update_notifier: 'false' };
+  const args = ['start', '--ignore-scripts', '--prefix', root];
+  return run('npm', args, { ...quiet, ...environment }, identity);
+}
+
+/** Processes with this data directory in their arguments or their environment that are still alive. */
 function leftovers(dataDirectory: string): string[] {
-  const lines = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n');
-  return lines.filter((line) => line.includes(dataDirectory));
+  const lines = execFileSync('ps', ['axewwo', 'pid,command'], { encoding: 'utf8' }).split('\n');
+  return lines.filter((line) => line.includes(dataDirectory)).map((line) => line.slice(0, 200));
+}
+
+function killIfAlive(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It went with another one.
+  }
 }
 
 describe.each(users)('npm start as %s', (_who, identity) => {
@@ -71,8 +89,8 @@ describe.each(users)('npm start as %s', (_who, identity) => {
   let environment: Record<string, string>;
   let site: Started;
 
-  const run = async (): Promise<Started> => {
-    const started = start(launcher, [], environment, identity);
+  const startAndWait = async (): Promise<Started> => {
+    const started = npmStart(environment, identity);
     await until(
       'the service to be ready',
       () => {
@@ -90,11 +108,14 @@ describe.each(users)('npm start as %s', (_who, identity) => {
       chownSync(dataDirectory, identity.uid, identity.gid);
     }
     environment = { DATA_DIRECTORY: dataDirectory, PORT: String((nextPort += 1)) };
-    site = await run();
+    site = await startAndWait();
   }, 90_000);
 
   afterAll(async () => {
     site.child.kill('SIGTERM');
+    // Should npm have left anything running, it ends here, and so does its hold on our pipes.
+    await Promise.race([site.ended, delay(20_000, undefined, { ref: false })]);
+    for (const line of leftovers(dataDirectory)) killIfAlive(Number.parseInt(line, 10));
     await site.ended;
     await rm(dataDirectory, { recursive: true, force: true });
   }, 60_000);
@@ -135,9 +156,9 @@ describe.each(users)('npm start as %s', (_who, identity) => {
   }, 30_000);
 
   it('starts the service again when it is killed, on the database it left running', async () => {
-    const pid = /^\s*(\d+) (?!.*firmware-bridge).*dist\/src\/main\.js/m.exec(
-      execFileSync('ps', ['--ppid', String(site.child.pid), '-o', 'pid=,args='], { encoding: 'utf8' }),
-    )?.[1];
+    const pid = leftovers(dataDirectory)
+      .map((line) => /^\s*(\d+) \S+ (?!\S*firmware-bridge)\S*dist\/src\/main\.js/.exec(line)?.[1])
+      .find(Boolean);
     const heard = site.output.length;
     process.kill(Number(pid), 'SIGKILL');
     await until('the service to be ready again', () =>
@@ -146,19 +167,24 @@ describe.each(users)('npm start as %s', (_who, identity) => {
     expect(site.output.slice(heard)).not.toMatch(/^ {2}officer /m);
   }, 60_000);
 
-  it('stops cleanly, and finds everything as it was left', async () => {
-    const credentials = readFileSync(join(dataDirectory, 'demo-credentials.json'), 'utf8');
-    site.child.kill('SIGTERM');
-    expect(await site.ended).toBe(0);
-    expect(leftovers(dataDirectory)).toEqual([]);
-    expect(existsSync(join(dataDirectory, 'run/bridge.sock'))).toBe(false);
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'stops cleanly at %s to npm alone',
+    async (signal) => {
+      const credentials = readFileSync(join(dataDirectory, 'demo-credentials.json'), 'utf8');
+      site.child.kill(signal);
+      expect(await site.ended).toBe(0);
+      expect(leftovers(dataDirectory)).toEqual([]);
+      expect(existsSync(join(dataDirectory, 'run/bridge.sock'))).toBe(false);
 
-    site = await run();
-    expect(site.output).not.toMatch(/^ {2}officer /m);
-    expect(readFileSync(join(dataDirectory, 'demo-credentials.json'), 'utf8')).toBe(credentials);
-    const verified = start(operator, ['ledger', 'verify'], environment, identity);
-    expect(await verified.ended).toBe(0);
-  }, 90_000);
+      // And finds everything as it was left.
+      site = await startAndWait();
+      expect(site.output).not.toMatch(/^ {2}officer /m);
+      expect(readFileSync(join(dataDirectory, 'demo-credentials.json'), 'utf8')).toBe(credentials);
+      const verified = start(operator, ['ledger', 'verify'], environment, identity);
+      expect(await verified.ended).toBe(0);
+    },
+    90_000,
+  );
 });
 
 describe('npm start where it cannot', () => {
