@@ -179,6 +179,25 @@ export default {
     ),
 
     rule(
+      'screens-apart',
+      'A screen takes nothing from another; what two need stands in shared.',
+      { path: '^web/src/([^/]+)/', pathNot: testing },
+      { path: '^web/src/', pathNot: ['^web/src/$1/', '^web/src/shared/'] },
+    ),
+    rule(
+      'screens-by-http',
+      'The screens know the service by its OpenAPI document.',
+      { path: '^web/src/', pathNot: testing },
+      { path: '^(src|firmware-bridge|migrations|test)/' },
+    ),
+    rule(
+      'service-without-screens',
+      'The service serves what is built.',
+      { path: '^(src|firmware-bridge|migrations)/' },
+      { path: '^web/' },
+    ),
+
+    rule(
       'no-test-code',
       'Production code takes nothing from tests.',
       { pathNot: testing },
@@ -223,7 +242,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['motcua247-source', 'import', 'node', 'default'],
-      extensions: ['.ts', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.json', '.css'],
     },
   },
 };

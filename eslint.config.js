@@ -1,19 +1,16 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'data/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', 'data/**', 'web/src/shared/api/schema.ts'] },
   js.configs.recommended,
   {
     files: ['**/*.js'],
     languageOptions: { globals: { process: 'readonly', globalThis: 'readonly', console: 'readonly' } },
   },
   {
-    files: ['web/public/**/*.js'],
-    languageOptions: { globals: { document: 'readonly', fetch: 'readonly', location: 'readonly' } },
-  },
-  {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -35,6 +32,7 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  { files: ['web/src/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
   {
     // Time, chance and the environment come in by injection, so that a year can be played in minutes.
     files: ['src/**/*.ts'],

@@ -16,7 +16,7 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{src,firmware-bridge,migrations,test/support}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/{src,web/src,firmware-bridge,migrations,test/support}/**/*.spec.ts'],
     },
     {
       ...shared,

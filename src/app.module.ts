@@ -39,6 +39,6 @@ export class AppModule {
 }
 
 /** The demo's own routes exist only beside a simulated cabinet and never in production. */
-function isSimulated({ environment, site }: PlatformOptions): boolean {
+export function isSimulated({ environment, site }: PlatformOptions): boolean {
   return environment.mode === 'demo' && site.buses.some(({ transport }) => transport.kind === 'simulator');
 }

@@ -1,8 +1,9 @@
+import fastifyCookie from '@fastify/cookie';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppModule } from './app.module.js';
+import { AppModule, isSimulated } from './app.module.js';
 import { servePages } from './pages.js';
 import {
   NestLogger,
@@ -35,7 +36,8 @@ export async function createApplication(options: PlatformOptions): Promise<NestF
   application.useGlobalPipes(validationPipe);
   application.useGlobalFilters(new ProblemFilter(options.logger, options.randomness));
   application.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(application.get(Reflector)));
-  await servePages(application);
+  await application.register(fastifyCookie);
+  await servePages(application, isSimulated(options));
   serveOpenApi(application);
   return application;
 }

@@ -1,0 +1,3 @@
+export const vi = {
+  title: 'Tủ hồ sơ 24/7',
+} as const;
