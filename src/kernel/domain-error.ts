@@ -25,6 +25,10 @@ export const problems = {
   run_not_open: { status: 409, title: 'The run is not open' },
   run_already_open: { status: 409, title: 'Another run is open' },
   run_has_unresolved_items: { status: 409, title: 'The run has unresolved items' },
+  preview_outdated: { status: 409, title: 'What was previewed is not what would happen now' },
+  audit_already_open: { status: 409, title: 'Another audit of this cabinet is open' },
+  audit_not_open: { status: 409, title: 'The audit is not open' },
+  audit_has_open_items: { status: 409, title: 'The audit has trays that nobody has looked into' },
   already_exists: { status: 409, title: 'It exists already' },
   payload_too_large: { status: 413, title: 'The request is too large' },
   unsupported_media_type: { status: 415, title: 'The request has an unknown media type' },
@@ -36,6 +40,7 @@ export const problems = {
   too_many_requests: { status: 429, title: 'Too many requests' },
   internal_error: { status: 500, title: 'Something went wrong on our side' },
   cabinet_unreachable: { status: 503, title: 'The cabinet does not answer' },
+  power_failing: { status: 503, title: 'The power supply is failing' },
   service_unavailable: { status: 503, title: 'The service cannot answer now' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

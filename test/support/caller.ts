@@ -6,6 +6,7 @@ export interface Caller {
   get(path: string): Test;
   /** @param key the Idempotency-Key; a new one unless given, as for a repeat of the same request. */
   post(path: string, body?: object, key?: string): Test;
+  put(path: string, body: object, key?: string): Test;
   delete(path: string, key?: string): Test;
 }
 
@@ -15,6 +16,8 @@ export function callerWith(service: { readonly url: string }, headers: Record<st
     get: (path) => request(url).get(path).set(headers),
     post: (path, body = {}, key = randomUUID()) =>
       request(url).post(path).set(headers).set('Idempotency-Key', key).send(body),
+    put: (path, body, key = randomUUID()) =>
+      request(url).put(path).set(headers).set('Idempotency-Key', key).send(body),
     delete: (path, key = randomUUID()) => request(url).delete(path).set(headers).set('Idempotency-Key', key),
   };
 }

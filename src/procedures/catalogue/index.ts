@@ -1,2 +1,4 @@
-export { parseCatalogue, type ParsedCatalogue } from './parse-catalogue.js';
-export { type CatalogueIssue, type KnownCodes, type Procedure } from './procedure.js';
+export { columnNames, type ColumnName } from './columns.js';
+export { parseCatalogue, wholeRow, type ParsedCatalogue } from './parse-catalogue.js';
+export { catalogueRules, type CatalogueIssue, type KnownCodes, type Procedure } from './procedure.js';
+export { readRow } from './read-row.js';

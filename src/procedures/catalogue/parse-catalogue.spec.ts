@@ -56,6 +56,13 @@ describe('a good catalogue', () => {
     expect(procedures.map(({ name }) => name.en)).toEqual(['Birth, first', 'Identity card']);
   });
 
+  it('may have its cells separated by semicolons, as Excel does in Vietnam', () => {
+    const text = `\uFEFF${file(birth, identity).replaceAll(',', ';').replace('Birth', 'Birth, first')}`;
+    const { procedures, issues } = parseCatalogue(text.replaceAll('\n', '\r\n'), known);
+    expect(issues).toEqual([]);
+    expect(procedures.map(({ name }) => name.en)).toEqual(['Birth, first', 'Identity card']);
+  });
+
   it('may have its columns in another order', () => {
     const turned = [header, birth, identity].map((line) => line.split(',').reverse().join(',')).join('\n');
     expect(parseCatalogue(turned, known)).toEqual(parseCatalogue(file(birth, identity), known));
@@ -108,8 +115,30 @@ describe('a bad row', () => {
   it.each(cases)('with %j turned into %j is named by line and column', (from, to, column, message) => {
     expect(birth).toContain(from);
     const { procedures, issues } = parseCatalogue(file(identity, birth.replace(from, to)), known);
-    expect(issues).toEqual([{ line: 3, column, message }]);
+    expect(issues).toMatchObject([{ line: 3, column, message }]);
     expect(procedures.map(({ code }) => code)).toEqual(['1.912001']);
+  });
+
+  it('says without a language what is wrong, what is allowed and what stands there', () => {
+    const { issues } = parseCatalogue(file(birth.replace('justice', 'army'), identity.slice(0, 9)), known);
+    expect(issues).toEqual([
+      {
+        line: 2,
+        column: 'department',
+        rule: 'one_of',
+        allowed: 'justice, police',
+        given: '"army"',
+        message: 'must be one of justice, police, is "army"',
+      },
+      {
+        line: 3,
+        column: 'row',
+        rule: 'cell_count',
+        allowed: '13',
+        given: '2',
+        message: 'must have 13 cells, has 2',
+      },
+    ]);
   });
 
   it('has all its mistakes named', () => {
@@ -126,7 +155,7 @@ describe('a bad row', () => {
   it('with a code that stands already names the first', () => {
     const { issues, procedures } = parseCatalogue(file(birth, identity, birth), known);
     const message = '1.001193 stands already in line 2; each code may stand once';
-    expect(issues).toEqual([{ line: 4, column: 'code', message }]);
+    expect(issues).toMatchObject([{ line: 4, column: 'code', message }]);
     expect(procedures).toHaveLength(2);
   });
 });
@@ -136,11 +165,13 @@ describe('a bad file', () => {
   const names = header.replaceAll(',', ', ');
 
   it('that is empty is refused', () => {
-    expect(issuesOf('')).toEqual([{ line: 1, column: 'row', message: `must name the columns ${names}` }]);
+    expect(issuesOf('')).toMatchObject([
+      { line: 1, column: 'row', message: `must name the columns ${names}` },
+    ]);
   });
 
   it('with unknown, missing and repeated columns is refused before any row', () => {
-    expect(issuesOf(file(birth).replace('papers', 'paper').replace('name_en', 'name_vi'))).toEqual([
+    expect(issuesOf(file(birth).replace('papers', 'paper').replace('name_en', 'name_vi'))).toMatchObject([
       { line: 1, column: 'name_en', message: 'the column is missing' },
       { line: 1, column: 'papers', message: 'the column is missing' },
       { line: 1, column: 'paper', message: `unknown column; known are ${names}` },
@@ -149,7 +180,7 @@ describe('a bad file', () => {
   });
 
   it('with a quotation mark that is never closed is refused by line', () => {
-    expect(issuesOf(file(birth, identity.replace('Identity', '"Identity')))).toEqual([
+    expect(issuesOf(file(birth, identity.replace('Identity', '"Identity')))).toMatchObject([
       {
         line: 3,
         column: 'row',
@@ -160,7 +191,7 @@ describe('a bad file', () => {
   });
 
   it('with too many rows is refused', () => {
-    expect(issuesOf(file(...Array.from({ length: 5001 }, () => birth)))).toEqual([
+    expect(issuesOf(file(...Array.from({ length: 5001 }, () => birth)))).toMatchObject([
       { line: 5002, column: 'row', message: 'must be at most 5000 procedures' },
     ]);
   });

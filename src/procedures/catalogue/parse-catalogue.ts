@@ -1,6 +1,6 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { type Cells, columnNames } from './columns.js';
-import { type CatalogueIssue, type KnownCodes, type Procedure } from './procedure.js';
+import { type CatalogueIssue, type CatalogueRule, type KnownCodes, type Procedure } from './procedure.js';
 import { readRow } from './read-row.js';
 
 export interface ParsedCatalogue {
@@ -18,12 +18,15 @@ interface Row {
 const longestRow = 20_000;
 const mostRows = 5_000;
 
-/** Reads the catalogue of procedures (CSV, UTF-8, RFC 4180, first line the column names in any order). */
+/**
+ * Reads the catalogue of procedures (CSV, UTF-8 with or without a byte order mark, RFC 4180, first line the column names
+ * in any order). Where the decimal sign is a comma, as in Vietnam, Excel separates cells by semicolons: both are read.
+ */
 export function parseCatalogue(csvText: string, known: KnownCodes): ParsedCatalogue {
   const rows = readRows(csvText);
   if ('issue' in rows) return { procedures: [], issues: [rows.issue] };
   const [header, ...body] = rows.rows;
-  if (!header) return { procedures: [], issues: [{ line: 1, column: 'row', message: missingHeader }] };
+  if (!header) return { procedures: [], issues: [wholeRow(1, 'column_missing', missingHeader)] };
   const headerIssues = findHeaderIssues(header);
   if (headerIssues.length > 0) return { procedures: [], issues: headerIssues };
 
@@ -33,7 +36,7 @@ export function parseCatalogue(csvText: string, known: KnownCodes): ParsedCatalo
   for (const { line, cells } of body) {
     if (cells.length !== columnNames.length) {
       const message = `must have ${columnNames.length} cells, has ${cells.length}`;
-      issues.push({ line, column: 'row', message });
+      issues.push(wholeRow(line, 'cell_count', message, String(columnNames.length), String(cells.length)));
       continue;
     }
     const result = readRow(byColumn(header.cells, cells), known);
@@ -47,14 +50,22 @@ export function parseCatalogue(csvText: string, known: KnownCodes): ParsedCatalo
       lineOfCode.set(code, line);
       procedures.push(result.procedure);
     } else {
-      issues.push({
-        line,
-        column: 'code',
-        message: `${code} stands already in line ${earlier}; each code may stand once`,
-      });
+      const message = `${code} stands already in line ${earlier}; each code may stand once`;
+      issues.push({ line, column: 'code', rule: 'code_twice', allowed: null, given: code, message });
     }
   }
   return { procedures, issues };
+}
+
+/** Something that is wrong with a row, or the file, as a whole. */
+export function wholeRow(
+  line: number,
+  rule: CatalogueRule,
+  message: string,
+  allowed: string | null = null,
+  given: string | null = null,
+): CatalogueIssue {
+  return { line, column: 'row', rule, allowed, given, message };
 }
 
 const missingHeader = `must name the columns ${columnNames.join(', ')}`;
@@ -63,6 +74,7 @@ function readRows(csvText: string): { rows: Row[] } | { issue: CatalogueIssue } 
   try {
     const records = parse(csvText, {
       bom: true,
+      delimiter: separatorOf(csvText),
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -71,9 +83,8 @@ function readRows(csvText: string): { rows: Row[] } | { issue: CatalogueIssue } 
       to: mostRows + 2,
     }) as unknown as { record: string[]; info: Info }[];
     if (records.length > mostRows + 1) {
-      return {
-        issue: { line: mostRows + 2, column: 'row', message: `must be at most ${mostRows} procedures` },
-      };
+      const message = `must be at most ${mostRows} procedures`;
+      return { issue: wholeRow(mostRows + 2, 'too_many_rows', message, String(mostRows)) };
     }
     return {
       rows: records.map(({ record, info }) => ({ line: firstLine(record, info.lines), cells: record })),
@@ -81,8 +92,14 @@ function readRows(csvText: string): { rows: Row[] } | { issue: CatalogueIssue } 
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
-    return { issue: { line, column: 'row', message: `is not valid CSV: ${error.message}` } };
+    return { issue: wholeRow(line, 'not_csv', `is not valid CSV: ${error.message}`) };
   }
+}
+
+/** The names of the columns hold neither sign, so that the header tells which one separates. */
+function separatorOf(csvText: string): ',' | ';' {
+  const header = csvText.split('\n').find((line) => line.replace(/^\uFEFF/, '').trim() !== '') ?? '';
+  return header.includes(';') && !header.includes(',') ? ';' : ',';
 }
 
 // The parser counts up to the last line of a record; a cell in quotation marks may hold several.
@@ -92,17 +109,23 @@ function firstLine(cells: readonly string[], lastLine: number): number {
 
 function findHeaderIssues(header: Row): CatalogueIssue[] {
   const given = header.cells;
-  const issue = (column: string, message: string): CatalogueIssue => ({ line: header.line, column, message });
+  const issue = (
+    column: string,
+    rule: CatalogueRule,
+    message: string,
+    allowed: string | null = null,
+  ): CatalogueIssue => ({ line: header.line, column, rule, allowed, given: null, message });
+  const known = columnNames.join(', ');
   return [
     ...columnNames
       .filter((name) => !given.includes(name))
-      .map((name) => issue(name, 'the column is missing')),
+      .map((name) => issue(name, 'column_missing', 'the column is missing')),
     ...given
       .filter((name) => !(columnNames as readonly string[]).includes(name))
-      .map((name) => issue(name, `unknown column; known are ${columnNames.join(', ')}`)),
+      .map((name) => issue(name, 'column_unknown', `unknown column; known are ${known}`, known)),
     ...given
       .filter((name, index) => given.indexOf(name) !== index)
-      .map((name) => issue(name, 'the column stands twice')),
+      .map((name) => issue(name, 'column_twice', 'the column stands twice')),
   ];
 }
 

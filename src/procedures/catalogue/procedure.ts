@@ -32,11 +32,38 @@ export interface KnownCodes {
   readonly fields: readonly string[];
 }
 
+/** What can be wrong with a catalogue, so that screens can say it in their own language. */
+export const catalogueRules = [
+  'not_csv',
+  'too_many_rows',
+  'no_rows',
+  'column_missing',
+  'column_unknown',
+  'column_twice',
+  'cell_count',
+  'national_code',
+  'code_twice',
+  'one_line',
+  'one_of',
+  'whole_number',
+  'time_or_empty',
+  'paper_list',
+  'good_for_nothing',
+  'agency_without_result',
+  'deposit_without_papers',
+] as const;
+export type CatalogueRule = (typeof catalogueRules)[number];
+
 export interface CatalogueIssue {
   /** Line of the file, from 1, on which the row begins. */
   readonly line: number;
   /** Name of the column, or `row` when the whole row is meant. */
   readonly column: string;
-  /** What is allowed and what was given. */
+  readonly rule: CatalogueRule;
+  /** What would be right, without a language: a list, a range, an example; null where the rule says it all. */
+  readonly allowed: string | null;
+  /** What stands there, shortened; null where nothing does. */
+  readonly given: string | null;
+  /** What is allowed and what was given, in English. */
   readonly message: string;
 }

@@ -1,5 +1,5 @@
 import { CellError, type Cells, cellReaders, type ColumnName } from './columns.js';
-import { type CatalogueIssue, type KnownCodes, type Procedure } from './procedure.js';
+import { type CatalogueIssue, type CatalogueRule, type KnownCodes, type Procedure } from './procedure.js';
 
 const longestShown = 60;
 
@@ -16,7 +16,9 @@ export function readRow(
       return cellReaders[column](cells[column], known) as ReturnType<(typeof cellReaders)[Name]>;
     } catch (error) {
       if (!(error instanceof CellError)) throw error;
-      issues.push({ column, message: `${error.message}, is ${shown(cells[column])}` });
+      const given = shown(cells[column]);
+      const { rule, allowed, message } = error;
+      issues.push({ column, rule, allowed, given, message: `${message}, is ${given}` });
       return undefined;
     }
   };
@@ -52,17 +54,20 @@ function findContradictions(
   row: Pick<Procedure, 'agencyCode' | 'depositable' | 'fetchable' | 'papers'>,
 ): Omit<CatalogueIssue, 'line'>[] {
   const issues: Omit<CatalogueIssue, 'line'>[] = [];
+  const add = (column: ColumnName, rule: CatalogueRule, allowed: string | null, message: string): void => {
+    issues.push({ column, rule, allowed, given: null, message });
+  };
   if (!row.depositable && !row.fetchable) {
-    issues.push({
-      column: 'fetchable',
-      message: 'must be yes when depositable is no: nothing could be done with it',
-    });
+    const message = 'must be yes when depositable is no: nothing could be done with it';
+    add('fetchable', 'good_for_nothing', 'yes', message);
   }
   if (row.agencyCode !== null && !row.fetchable) {
-    issues.push({ column: 'agency', message: 'must be empty when fetchable is no: no result comes back' });
+    const message = 'must be empty when fetchable is no: no result comes back';
+    add('agency', 'agency_without_result', '', message);
   }
   if (row.depositable && row.papers.length === 0) {
-    issues.push({ column: 'papers', message: 'must name at least one paper when depositable is yes' });
+    const message = 'must name at least one paper when depositable is yes';
+    add('papers', 'deposit_without_papers', null, message);
   }
   return issues;
 }

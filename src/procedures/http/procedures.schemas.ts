@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { departmentKinds } from '../../config/index.js';
 import { citizenPurposes } from '../../platform/index.js';
 
-const localizedText = z
+export const localizedText = z
   .strictObject({ vi: z.string(), en: z.string() })
   .meta({ id: 'LocalizedText', example: { vi: 'Đăng ký khai sinh', en: 'Birth registration' } });
 
@@ -41,27 +41,82 @@ export const offeredFieldsSchema = z
   .meta({ id: 'OfferedFields' });
 export type OfferedFields = z.infer<typeof offeredFieldsSchema>;
 
+export const catalogueProcedureSchema = z
+  .strictObject({
+    ...offeredProcedureSchema.shape,
+    fieldCode: z.string(),
+    departmentCode: z.string(),
+    /** The agency that returns the result through the cabinet. */
+    agencyCode: z.string().nullable(),
+    depositable: z.boolean(),
+    fetchable: z.boolean(),
+    /** False: no longer in the catalogue; only older dossiers name it. */
+    offered: z.boolean(),
+  })
+  .meta({ id: 'CatalogueProcedure' });
+export type CatalogueProcedureView = z.infer<typeof catalogueProcedureSchema>;
+
+export const procedureCodePathSchema = z
+  .string()
+  .regex(/^[0-9]\.[0-9]{6}$/, 'must be a national code such as 1.001193')
+  .meta({ id: 'CatalogueProcedureCode', example: '1.001193' });
+
+const shortText = z.string().trim().max(300);
+
+/** The whole procedure as it shall stand; what its values may be, the rules of the catalogue file say. */
+export const procedureBodySchema = z
+  .strictObject({
+    name: z.strictObject({ vi: shortText, en: shortText }),
+    fieldCode: z.string().max(32),
+    departmentCode: z.string().max(32),
+    agencyCode: z.string().min(1).max(32).nullable(),
+    depositable: z.boolean(),
+    fetchable: z.boolean(),
+    /** Working days from the acceptance; 0 is the same day. */
+    processingWorkingDays: z.int(),
+    /** Local time `HH:mm`; what is accepted after it counts from the next working day. */
+    cutOff: z.string().min(1).max(5).nullable(),
+    feeDong: z.int(),
+    traySize: z.enum(traySizes),
+    /** What must lie in the envelope, in Vietnamese; the checklist of the officer. */
+    papers: z
+      .array(
+        z
+          .string()
+          .trim()
+          .min(1)
+          .max(200)
+          .regex(/^[^|\p{C}]*$/u, 'must not have "|" or control characters'),
+      )
+      .max(30),
+    offered: z.boolean(),
+  })
+  .meta({
+    id: 'CatalogueProcedureBody',
+    example: {
+      name: { vi: 'Đăng ký khai sinh', en: 'Birth registration' },
+      fieldCode: 'civil-status',
+      departmentCode: 'justice',
+      agencyCode: null,
+      depositable: true,
+      fetchable: true,
+      processingWorkingDays: 0,
+      cutOff: '15:00',
+      feeDong: 0,
+      traySize: 'small',
+      papers: ['Tờ khai đăng ký khai sinh', 'Giấy chứng sinh (bản chính)'],
+      offered: true,
+    },
+  });
+export type ProcedureBody = z.infer<typeof procedureBodySchema>;
+
 export const catalogueSchema = z
   .strictObject({
     fields: z.array(z.strictObject({ code: z.string(), name: localizedText })),
     departments: z.array(
       z.strictObject({ code: z.string(), name: localizedText, kind: z.enum(departmentKinds) }),
     ),
-    procedures: z.array(
-      z
-        .strictObject({
-          ...offeredProcedureSchema.shape,
-          fieldCode: z.string(),
-          departmentCode: z.string(),
-          /** The agency that returns the result through the cabinet. */
-          agencyCode: z.string().nullable(),
-          depositable: z.boolean(),
-          fetchable: z.boolean(),
-          /** False: no longer in the catalogue; only older dossiers name it. */
-          offered: z.boolean(),
-        })
-        .meta({ id: 'CatalogueProcedure' }),
-    ),
+    procedures: z.array(catalogueProcedureSchema),
   })
   .meta({ id: 'Catalogue' });
 export type CatalogueView = z.infer<typeof catalogueSchema>;

@@ -1,13 +1,49 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { Database, May, Reading, staffRefusals } from '../../platform/index.js';
-import { listDepartments, listFields, listProcedures } from '../queries.js';
-import { catalogueSchema, procedureExample, type CatalogueView } from './procedures.schemas.js';
+import { Body, Controller, Get, Inject, Param, Put } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import type { Site } from '../../config/index.js';
+import type { Actor } from '../../kernel/index.js';
+import {
+  AskedBy,
+  Database,
+  InTransaction,
+  May,
+  Mutation,
+  Reading,
+  siteToken,
+  staffRefusals,
+  type Transaction,
+} from '../../platform/index.js';
+import { changeProcedure } from '../commands/change-procedure.js';
+import { listDepartments, listFields, listProcedures, type StoredProcedure } from '../queries.js';
+import {
+  catalogueProcedureSchema,
+  catalogueSchema,
+  procedureBodySchema,
+  procedureCodePathSchema,
+  procedureExample,
+  type CatalogueProcedureView,
+  type CatalogueView,
+  type ProcedureBody,
+} from './procedures.schemas.js';
+
+const catalogueProcedureExample: CatalogueProcedureView = {
+  ...procedureExample,
+  papers: [...procedureExample.papers],
+  fieldCode: 'civil-status',
+  departmentCode: 'justice',
+  agencyCode: null,
+  depositable: true,
+  fetchable: true,
+  offered: true,
+};
 
 @ApiTags('staff: procedures')
 @Controller('api/staff/procedures')
 export class StaffProceduresController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    @Inject(siteToken) private readonly site: Site,
+  ) {}
 
   @May('catalogue.read')
   @Get()
@@ -28,17 +64,7 @@ export class StaffProceduresController {
           kind: 'department',
         },
       ],
-      procedures: [
-        {
-          ...procedureExample,
-          fieldCode: 'civil-status',
-          departmentCode: 'justice',
-          agencyCode: null,
-          depositable: true,
-          fetchable: true,
-          offered: true,
-        },
-      ],
+      procedures: [catalogueProcedureExample],
     },
     problems: staffRefusals,
   })
@@ -48,7 +74,34 @@ export class StaffProceduresController {
     return {
       fields: await listFields(manager),
       departments: await listDepartments(manager),
-      procedures: procedures.map((procedure) => ({ ...procedure, papers: [...procedure.papers] })),
+      procedures: procedures.map(view),
     };
   }
+  @May('catalogue.change')
+  @Put(':code')
+  @ApiParam({
+    name: 'code',
+    description: 'National code of a procedure of the catalogue',
+    example: '1.001193',
+  })
+  @Mutation({
+    summary: 'Change one procedure, under the same rules as a row of the catalogue file',
+    description: 'Dossiers that were accepted keep the day on which they are due.',
+    status: 200,
+    answer: catalogueProcedureSchema,
+    example: catalogueProcedureExample,
+    problems: [...staffRefusals, 'not_found'],
+  })
+  async change(
+    @InTransaction() transaction: Transaction,
+    @AskedBy() actor: Actor,
+    @Param('code', { schema: procedureCodePathSchema }) code: string,
+    @Body({ schema: procedureBodySchema }) body: ProcedureBody,
+  ): Promise<CatalogueProcedureView> {
+    return view(await changeProcedure(transaction, this.site, { code, ...body }, actor));
+  }
+}
+
+function view(procedure: StoredProcedure): CatalogueProcedureView {
+  return { ...procedure, papers: [...procedure.papers] };
 }

@@ -25,7 +25,7 @@ export async function importCatalogue(
   }
   appendToLedger(transaction, {
     kind: 'catalogue.imported',
-    subject: { type: 'catalogue', id: 'procedures', version: (await lastVersion(transaction)) + 1 },
+    subject: { type: 'catalogue', id: 'procedures', version: await nextVersion(transaction) },
     actor,
     details: { ...counts, withdrawnCodes: toWithdraw },
   });
@@ -37,11 +37,11 @@ export async function lockCatalogue(transaction: Transaction): Promise<void> {
   await transaction.query('LOCK TABLE procedure IN SHARE ROW EXCLUSIVE MODE');
 }
 
-// The catalogue as a whole has no row of its own: the ledger alone numbers its versions.
-async function lastVersion(transaction: Transaction): Promise<number> {
+/** The catalogue as a whole has no row of its own: the ledger alone numbers its versions. For who holds its lock. */
+export async function nextVersion(transaction: Transaction): Promise<number> {
   const [row] = await transaction.query<{ last: number }>(
     `SELECT coalesce(max(subject_version), 0) AS last FROM ledger_entry
       WHERE subject_type = 'catalogue' AND subject_id = 'procedures'`,
   );
-  return row?.last ?? 0;
+  return (row?.last ?? 0) + 1;
 }

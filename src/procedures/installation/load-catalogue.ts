@@ -1,6 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Site } from '../../config/index.js';
-import { parseCatalogue, type CatalogueIssue, type KnownCodes, type Procedure } from '../catalogue/index.js';
+import {
+  parseCatalogue,
+  wholeRow,
+  type CatalogueIssue,
+  type KnownCodes,
+  type ParsedCatalogue,
+  type Procedure,
+} from '../catalogue/index.js';
 
 const largestFileBytes = 5 * 1024 * 1024;
 
@@ -22,11 +29,17 @@ export class CatalogueRejectedError extends Error {
  * @throws CatalogueRejectedError naming every bad row.
  */
 export async function loadCatalogue(file: string, site: Site): Promise<readonly Procedure[]> {
-  const { procedures, issues } = parseCatalogue(await readText(file), knownCodes(site));
+  const { procedures, issues } = readCatalogue(await readText(file), site);
   if (issues.length > 0) throw new CatalogueRejectedError(file, issues);
-  // A file that was cut off would otherwise withdraw every procedure.
-  if (procedures.length === 0) throw rejected(file, 'must name at least one procedure');
   return procedures;
+}
+
+/** Checks the text of a catalogue against the fields and departments of the site. */
+export function readCatalogue(csvText: string, site: Site): ParsedCatalogue {
+  const parsed = parseCatalogue(csvText, knownCodes(site));
+  if (parsed.issues.length > 0 || parsed.procedures.length > 0) return parsed;
+  // A file that was cut off would otherwise withdraw every procedure.
+  return { procedures: [], issues: [wholeRow(1, 'no_rows', 'must name at least one procedure')] };
 }
 
 async function readText(file: string): Promise<string> {
@@ -44,10 +57,11 @@ async function readText(file: string): Promise<string> {
 }
 
 function rejected(file: string, message: string): CatalogueRejectedError {
-  return new CatalogueRejectedError(file, [{ line: 1, column: 'row', message }]);
+  return new CatalogueRejectedError(file, [wholeRow(1, 'not_csv', message)]);
 }
 
-function knownCodes(site: Site): KnownCodes {
+/** What a procedure of this site may refer to. */
+export function knownCodes(site: Site): KnownCodes {
   return {
     fields: site.fields.map(({ code }) => code),
     departments: site.departments.map(({ code }) => code),
