@@ -8,6 +8,7 @@ import { CodeParts } from './codes/code-parts.js';
 import { CodeSender } from './codes/code-sender.js';
 import { PickupWaiting } from './codes/pickup-waiting.js';
 import { CodesController } from './http/codes.controller.js';
+import { KioskDeviceController } from './http/kiosk-device.controller.js';
 import { KiosksController } from './http/kiosks.controller.js';
 import { CitizenSessionsController } from './http/sessions.controller.js';
 import { Kiosk } from './kiosks/kiosk.entity.js';
@@ -16,7 +17,7 @@ import { CitizenSessionRecord } from './sessions/citizen-session.entity.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Kiosk, CitizenCode, CitizenSessionRecord]), ChannelsModule],
-  controllers: [KiosksController, CodesController, CitizenSessionsController],
+  controllers: [KioskDeviceController, KiosksController, CodesController, CitizenSessionsController],
   providers: [CodeParts, CodeSender, PickupWaiting, Retention, { provide: APP_GUARD, useClass: KioskGuard }],
   exports: [CodeSender, PickupWaiting],
 })

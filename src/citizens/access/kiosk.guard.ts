@@ -4,15 +4,17 @@ import type { FastifyRequest } from 'fastify';
 import { DomainError, type Clock } from '../../kernel/index.js';
 import {
   clockToken,
+  cookieCredential,
   Database,
   hashToken,
   isTokenShaped,
   kioskAccessKey,
+  kioskCookie,
   setActor,
   type KioskAccess,
 } from '../../platform/index.js';
-import { Kiosk } from '../kiosks/kiosk.entity.js';
-import { kioskNotKnown } from '../kiosks/lock-kiosk.js';
+import { getKioskBy } from '../kiosks/get-kiosk-by.js';
+import type { Kiosk } from '../kiosks/kiosk.entity.js';
 import { CitizenSessionRecord } from '../sessions/citizen-session.entity.js';
 import { isLive, sessionEnded } from '../sessions/live-session.js';
 import { setAtKiosk } from './asking.js';
@@ -35,6 +37,7 @@ export class KioskGuard implements CanActivate {
       context.getClass(),
     ]);
     if (access === undefined) return allowUnlessOfKiosks(request);
+    if (access.kind === 'device') return true;
 
     const kiosk = await this.kioskOf(request);
     if (access.kind === 'kiosk') {
@@ -50,14 +53,8 @@ export class KioskGuard implements CanActivate {
   }
 
   private async kioskOf(request: FastifyRequest): Promise<Kiosk> {
-    const credential = request.headers['x-kiosk-credential'];
-    if (!isTokenShaped(credential)) throw kioskNotKnown();
-    const kiosk = await this.database.dataSource.manager.findOneBy(Kiosk, {
-      credentialHash: hashToken(credential),
-      revoked: false,
-    });
-    if (!kiosk) throw kioskNotKnown();
-    return kiosk;
+    const credential = request.headers['x-kiosk-credential'] ?? cookieCredential(request, kioskCookie);
+    return getKioskBy(this.database.dataSource.manager, credential);
   }
 
   /** A session of another kiosk is none here: a token that was read over a shoulder is worth nothing elsewhere. */

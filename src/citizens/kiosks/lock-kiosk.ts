@@ -24,6 +24,6 @@ export async function lockAskingKiosk(transaction: Transaction, id: string): Pro
 export function kioskNotKnown(): DomainError {
   return new DomainError(
     'unauthenticated',
-    'Send the header x-kiosk-credential with a credential that is valid. A technician provisions a new one.',
+    'Prove which kiosk this is, by the header x-kiosk-credential or its cookie. A technician provisions a credential.',
   );
 }

@@ -8,6 +8,8 @@ export type CitizenPurpose = (typeof citizenPurposes)[number];
 
 /** Who may ask at a route of the kiosks. A route under /api/kiosk that says nothing is refused to everybody. */
 export type KioskAccess =
+  /** A device that is about to say which kiosk it is, or to forget it. */
+  | { readonly kind: 'device' }
   /** A kiosk with its credential; nobody need stand before it. */
   | { readonly kind: 'kiosk' }
   /** A citizen with a session for this purpose, at the kiosk where it was begun. */
@@ -31,10 +33,19 @@ function access(value: KioskAccess, shown: string): ClassDecorator & MethodDecor
   return applyDecorators(
     SetMetadata(kioskAccessKey, value),
     ApiExtension('x-access', shown),
-    // Both at once: an entry of its own for each would mean that one of them is enough.
-    ApiSecurity({ kioskCredential: [], ...(value.kind === 'kiosk' ? {} : { citizenSession: [] }) }),
+    ...security(value),
   );
 }
+
+/** One entry for each way that is enough by itself; a citizen needs the kiosk's credential and a session at once. */
+function security({ kind }: KioskAccess): (ClassDecorator & MethodDecorator)[] {
+  if (kind === 'device') return [];
+  const session = kind === 'kiosk' ? {} : { citizenSession: [] };
+  return [ApiSecurity({ kioskCookie: [], ...session }), ApiSecurity({ kioskCredential: [], ...session })];
+}
+
+/** A route for devices that are no kiosk yet. */
+export const ForDevice = (): ClassDecorator & MethodDecorator => access({ kind: 'device' }, 'device');
 
 /** A route for every kiosk. */
 export const ForKiosk = (): ClassDecorator & MethodDecorator => access({ kind: 'kiosk' }, 'kiosk');

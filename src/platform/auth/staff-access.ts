@@ -1,5 +1,5 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import type { ProblemCode } from '../../kernel/index.js';
 import type { Action } from './permissions.policy.js';
 
@@ -29,7 +29,7 @@ function access(value: StaffAccess): ClassDecorator & MethodDecorator {
   return applyDecorators(
     SetMetadata(staffAccessKey, value),
     ApiExtension('x-access', shown),
-    ...(value.kind === 'before_sign_in' ? [] : [ApiBearerAuth('staffSession')]),
+    ...(value.kind === 'before_sign_in' ? [] : [ApiSecurity('staffCookie'), ApiBearerAuth('staffSession')]),
   );
 }
 

@@ -2,6 +2,7 @@ import { applyDecorators, HttpCode, SerializeOptions, UseInterceptors } from '@n
 import { ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { problems, type ProblemCode } from '../../kernel/index.js';
+import { CookieInterceptor, LeavesCookie, type LeftCookie } from './cookie.interceptor.js';
 import { IdempotencyInterceptor, idempotencyKeyHeader } from './idempotency.interceptor.js';
 import { problem, problemSchema } from './problem-details.js';
 
@@ -18,6 +19,8 @@ export interface EndpointOptions {
   readonly status?: number;
   /** How this endpoint may refuse, beside what every endpoint may. */
   readonly problems?: readonly ProblemCode[];
+  /** The cookie that this endpoint leaves with the browser, or takes back. */
+  readonly cookie?: LeftCookie;
 }
 
 function refusals(codes: readonly ProblemCode[]): MethodDecorator[] {
@@ -54,6 +57,18 @@ function queryParameters(query: z.ZodObject | undefined): MethodDecorator[] {
   );
 }
 
+/** Outside of every other interceptor, so that a repeated answer leaves its cookie too. */
+function leavingCookie(cookie: LeftCookie | undefined): MethodDecorator[] {
+  return cookie === undefined ? [] : [LeavesCookie(cookie), UseInterceptors(CookieInterceptor)];
+}
+
+function cookieHeader(left: LeftCookie | undefined) {
+  if (left === undefined) return {};
+  const { name, path } = left.cookie;
+  const description = `The cookie ${name}: HttpOnly, SameSite=Strict, Path=${path}`;
+  return { headers: { 'Set-Cookie': { description, schema: { type: 'string' as const } } } };
+}
+
 function endpoint(
   options: EndpointOptions,
   status: number,
@@ -68,7 +83,13 @@ function endpoint(
     }),
     HttpCode(status),
     ...queryParameters(options.query),
-    ApiResponse({ status, description: options.summary, ...answer, ...example }),
+    ApiResponse({
+      status,
+      description: options.summary,
+      ...answer,
+      ...example,
+      ...cookieHeader(options.cookie),
+    }),
     ...(options.answer === undefined ? [] : [SerializeOptions({ schema: options.answer })]),
     ...refusals([...codes, ...(options.problems ?? [])]),
   ];
@@ -77,6 +98,7 @@ function endpoint(
 /** A route that changes nothing. */
 export function Reading(options: EndpointOptions): MethodDecorator {
   return applyDecorators(
+    ...leavingCookie(options.cookie),
     ...endpoint(options, options.status ?? 200, ['validation_failed', 'internal_error']),
   );
 }
@@ -84,6 +106,7 @@ export function Reading(options: EndpointOptions): MethodDecorator {
 /** A route that changes something: one transaction, one stored answer per Idempotency-Key. */
 export function Mutation(options: EndpointOptions): MethodDecorator {
   return applyDecorators(
+    ...leavingCookie(options.cookie),
     UseInterceptors(IdempotencyInterceptor),
     ApiHeader({
       name: 'Idempotency-Key',

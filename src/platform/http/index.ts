@@ -1,4 +1,5 @@
 export * from './endpoint.decorators.js';
+export type { KeptCredential, LeftCookie } from './cookie.interceptor.js';
 export { IdempotencyInterceptor, InTransaction } from './idempotency.interceptor.js';
 export * from './principal.js';
 export * from './problem-details.js';

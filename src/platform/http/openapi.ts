@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
+import { kioskCookie, staffCookie } from '../auth/index.js';
 import { problemSchema } from './problem-details.js';
 
 /** The document of the whole API, made from the same schemas that check the requests. */
@@ -16,7 +17,17 @@ export function createOpenApiDocument(application: INestApplication): OpenAPIObj
       { type: 'http', scheme: 'bearer', description: 'Session of a member of staff' },
       'staffSession',
     )
+    .addCookieAuth(
+      staffCookie.name,
+      { type: 'apiKey', in: 'cookie', description: 'The same session, as browsers keep it' },
+      'staffCookie',
+    )
     .addApiKey({ type: 'apiKey', in: 'header', name: 'x-kiosk-credential' }, 'kioskCredential')
+    .addCookieAuth(
+      kioskCookie.name,
+      { type: 'apiKey', in: 'cookie', description: 'The same credential, as the kiosk’s browser keeps it' },
+      'kioskCookie',
+    )
     .addApiKey({ type: 'apiKey', in: 'header', name: 'x-citizen-session' }, 'citizenSession')
     .build();
   const document = SwaggerModule.createDocument(application, options, {

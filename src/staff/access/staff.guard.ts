@@ -4,11 +4,13 @@ import type { FastifyRequest } from 'fastify';
 import { DomainError, type Clock } from '../../kernel/index.js';
 import {
   clockToken,
+  cookieCredential,
   Database,
   isTokenShaped,
   may,
   setActor,
   staffAccessKey,
+  staffCookie,
   type StaffAccess,
 } from '../../platform/index.js';
 import { findSession, type FoundSession } from '../sessions/find-session.js';
@@ -45,15 +47,24 @@ export class StaffGuard implements CanActivate {
   }
 
   private async sessionOf(request: FastifyRequest): Promise<FoundSession> {
-    const token = /^bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const token = tokenOf(request);
     const found = isTokenShaped(token)
       ? await findSession(this.database.dataSource.manager, token, this.clock.now())
       : undefined;
     if (!found) {
-      throw new DomainError('unauthenticated', 'Sign in, and send the token as "Authorization: Bearer …".');
+      throw new DomainError(
+        'unauthenticated',
+        'Sign in, and send the token as "Authorization: Bearer …" or as the cookie of the sign-in.',
+      );
     }
     return found;
   }
+}
+
+function tokenOf(request: FastifyRequest): string | undefined {
+  const { authorization } = request.headers;
+  if (authorization === undefined) return cookieCredential(request, staffCookie);
+  return /^bearer (.+)$/i.exec(authorization)?.[1];
 }
 
 /** A route that forgot to say who may ask must not stand open. */

@@ -5,6 +5,7 @@ import {
   ForLeavingStaff,
   InTransaction,
   Mutation,
+  staffCookie,
   type Transaction,
 } from '../../platform/index.js';
 import { AccountParts } from '../accounts/account-parts.js';
@@ -28,7 +29,8 @@ export class StaffSessionsController {
   @Post()
   @Mutation({
     summary: 'Sign in',
-    description: 'Whatever is wrong gets the same answer after the same time.',
+    description:
+      'Whatever is wrong gets the same answer after the same time. Browsers keep the token in the cookie of this answer.',
     answer: staffSessionSchema,
     example: {
       token: 'Jq0n1Zk7mJvGz2yZ8uUO0l6r3aWJ4m5cQn1s9xkT2bE',
@@ -43,6 +45,13 @@ export class StaffSessionsController {
       },
     },
     problems: ['unauthenticated'],
+    cookie: {
+      cookie: staffCookie,
+      keep: (answer) => {
+        const { token, expiresAt } = staffSessionSchema.parse(answer);
+        return { value: token, expiresAt: new Date(expiresAt) };
+      },
+    },
   })
   async signIn(
     @InTransaction() transaction: Transaction,
@@ -58,7 +67,12 @@ export class StaffSessionsController {
 
   @ForLeavingStaff()
   @Delete('current')
-  @Mutation({ summary: 'Sign out', status: 204, problems: ['unauthenticated'] })
+  @Mutation({
+    summary: 'Sign out',
+    status: 204,
+    problems: ['unauthenticated'],
+    cookie: { cookie: staffCookie, keep: () => null },
+  })
   async signOut(@InTransaction() transaction: Transaction, @SignedIn() staff: SignedInStaff): Promise<void> {
     await endSession(transaction, staff.sessionId);
   }

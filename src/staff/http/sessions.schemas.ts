@@ -15,7 +15,7 @@ export type SignInBody = z.infer<typeof signInSchema>;
 
 export const staffSessionSchema = z
   .strictObject({
-    /** To be sent as `Authorization: Bearer …`; shown only here. */
+    /** To be sent as `Authorization: Bearer …`, unless a browser keeps it in the cookie; shown only here. */
     token: z.string(),
     expiresAt: z.iso.datetime(),
     account: accountSchema,

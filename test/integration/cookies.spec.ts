@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { minuteMs } from '../../src/kernel/index.js';
+import { bodyOf, callerWith } from '../support/caller.js';
+import { enterAsCitizen, provisionKiosk, type KioskCaller } from '../support/citizens.js';
+import { EventReader } from '../support/event-reader.js';
+import { signInAs, type StaffCaller } from '../support/staff.js';
+import { startTestService, type TestService } from '../support/test-service.js';
+
+let service: TestService;
+let kiosk: KioskCaller;
+let officer: StaffCaller;
+
+beforeAll(async () => {
+  service = await startTestService();
+  kiosk = await provisionKiosk(service, 'Kiosk cổng chính');
+  officer = await signInAs(service, 'officer');
+});
+
+afterAll(async () => {
+  await service.stop();
+});
+
+/** A browser: it keeps the cookies it is given and sends no other credential. */
+function browserWith(cookie: string, headers: Record<string, string> = {}) {
+  return callerWith(service, { cookie, ...headers });
+}
+
+const nobody = () => callerWith(service, {});
+
+function cookieOf(answer: { readonly headers: Record<string, unknown> }): string {
+  const cookies = answer.headers['set-cookie'];
+  if (!Array.isArray(cookies) || cookies.length !== 1) throw new Error('One cookie is left');
+  return String(cookies[0]);
+}
+
+/** What a browser sends back of a cookie. */
+const sentBack = (cookie: string) => cookie.split(';')[0] ?? '';
+
+function enrol(credential: string, key?: string) {
+  return nobody().post('/api/kiosk/device', { credential }, key);
+}
+
+function signInWith(key?: string) {
+  const { username, password } = officer;
+  return nobody().post('/api/staff/sessions', { username, password }, key);
+}
+
+describe('a browser that is made a kiosk', () => {
+  it('keeps the credential in a cookie that scripts cannot read and other sites cannot use', async () => {
+    const answer = await enrol(` ${kiosk.credential} `);
+    expect([answer.status, answer.body]).toEqual([200, { id: kiosk.id, name: 'Kiosk cổng chính' }]);
+    expect(cookieOf(answer)).toBe(
+      `kiosk_credential=${kiosk.credential}; Max-Age=34560000; Path=/api/kiosk; HttpOnly; SameSite=Strict`,
+    );
+  });
+
+  it('is a kiosk by the cookie alone, for readings, changes and live events', async () => {
+    const browser = browserWith(sentBack(cookieOf(await enrol(kiosk.credential))));
+    const device = await browser.get('/api/kiosk/device');
+    expect([device.status, device.body]).toMatchObject([200, { id: kiosk.id }]);
+    expect(sentBack(cookieOf(device))).toBe(`kiosk_credential=${kiosk.credential}`);
+    const asked = await browser.post('/api/kiosk/codes', { phone: '0912345678', purpose: 'deposit' });
+    expect(asked.status).toBe(202);
+    const events = await EventReader.open(`${service.url}/api/kiosk/events`, {
+      cookie: `kiosk_credential=${kiosk.credential}`,
+    });
+    await events.close();
+  });
+
+  it('serves a citizen, whose session is the page’s own', async () => {
+    const { sessionToken } = await enterAsCitizen(service, kiosk, '0912345679', 'deposit');
+    const cookie = `kiosk_credential=${kiosk.credential}`;
+    const citizen = browserWith(cookie, { 'x-citizen-session': sessionToken });
+    expect((await browserWith(cookie).delete('/api/kiosk/sessions/current')).status).toBe(401);
+    expect((await citizen.delete('/api/kiosk/sessions/current')).status).toBe(204);
+  });
+
+  it('gets the cookie again when the request is repeated', async () => {
+    const key = randomUUID();
+    const first = await enrol(kiosk.credential, key);
+    const second = await enrol(kiosk.credential, key);
+    expect(second.headers['idempotency-replayed']).toBe('true');
+    expect(cookieOf(second)).toBe(cookieOf(first));
+  });
+
+  it('forgets it when told so', async () => {
+    const browser = browserWith(`kiosk_credential=${kiosk.credential}`);
+    const answer = await browser.delete('/api/kiosk/device');
+    expect([answer.status, cookieOf(answer)]).toEqual([
+      204,
+      'kiosk_credential=; Max-Age=0; Path=/api/kiosk; HttpOnly; SameSite=Strict',
+    ]);
+  });
+
+  it.each(['A'.repeat(43), 'let me in'])('gets no cookie for %s', async (credential) => {
+    const answer = await enrol(credential);
+    expect([answer.status, answer.body]).toMatchObject([401, { code: 'unauthenticated' }]);
+    expect(answer.headers['set-cookie']).toBeUndefined();
+  });
+
+  it('is none without a cookie, nor with that of a revoked kiosk, which it gets no more', async () => {
+    expect((await nobody().get('/api/kiosk/device')).status).toBe(401);
+    const revoked = await provisionKiosk(service);
+    const technician = await signInAs(service, 'technician');
+    bodyOf(await technician.post(`/api/staff/kiosks/${revoked.id}/revocation`));
+    const browser = browserWith(`kiosk_credential=${revoked.credential}`);
+    expect((await browser.get('/api/kiosk/device')).status).toBe(401);
+    expect((await enrol(revoked.credential)).status).toBe(401);
+  });
+
+  it('is the kiosk of the header where both are sent', async () => {
+    const other = await provisionKiosk(service, 'Kiosk thứ hai');
+    const both = browserWith(`kiosk_credential=${kiosk.credential}`, {
+      'x-kiosk-credential': other.credential,
+    });
+    const answer = await both.get('/api/kiosk/device');
+    expect(answer.body).toMatchObject({ id: other.id });
+    expect(answer.headers['set-cookie']).toBeUndefined();
+  });
+});
+
+describe('a browser in which staff sign in', () => {
+  it('keeps the session in a cookie for as long as the session lives', async () => {
+    const answer = await signInWith();
+    const { token } = bodyOf<{ token: string }>(answer);
+    const seconds = service.options.site.sessions.staffMinutes * 60;
+    expect(cookieOf(answer)).toBe(
+      `staff_session=${token}; Max-Age=${seconds}; Path=/api/staff; HttpOnly; SameSite=Strict`,
+    );
+  });
+
+  it('gets the cookie again when the request is repeated, for what is left of the session', async () => {
+    const key = randomUUID();
+    const first = await signInWith(key);
+    service.clock.advance(10 * minuteMs);
+    const second = await signInWith(key);
+    expect(sentBack(cookieOf(second))).toBe(sentBack(cookieOf(first)));
+    const seconds = (service.options.site.sessions.staffMinutes - 10) * 60;
+    expect(cookieOf(second)).toContain(`Max-Age=${seconds};`);
+  });
+
+  it('is signed in by the cookie alone until it signs out', async () => {
+    const cookie = sentBack(cookieOf(await signInWith()));
+    const browser = browserWith(cookie);
+    expect((await browser.get('/api/staff/me')).body).toMatchObject({ username: officer.username });
+    const events = await EventReader.open(`${service.url}/api/staff/events`, { cookie });
+    await events.close();
+    const left = await browser.delete('/api/staff/sessions/current');
+    expect([left.status, cookieOf(left)]).toEqual([
+      204,
+      'staff_session=; Max-Age=0; Path=/api/staff; HttpOnly; SameSite=Strict',
+    ]);
+    expect((await browser.get('/api/staff/me')).body).toMatchObject({ code: 'session_ended' });
+  });
+
+  it('is who the bearer token says where both are sent', async () => {
+    const cookie = sentBack(cookieOf(await signInWith()));
+    const technician = await signInAs(service, 'technician');
+    const both = browserWith(cookie, { authorization: `Bearer ${technician.token}` });
+    expect((await both.get('/api/staff/me')).body).toMatchObject({ username: technician.username });
+    expect((await browserWith(cookie, { authorization: 'Basic x' }).get('/api/staff/me')).status).toBe(401);
+  });
+
+  it('gets no cookie for a wrong password', async () => {
+    const { username } = officer;
+    const answer = await nobody().post('/api/staff/sessions', { username, password: 'wrong' });
+    expect([answer.status, answer.headers['set-cookie']]).toEqual([401, undefined]);
+  });
+});
+
+describe('another site’s page', () => {
+  const cookie = async () => sentBack(cookieOf(await signInWith()));
+
+  it.each(['cross-site', 'same-site'])('changes nothing in a browser’s name: %s', async (site) => {
+    const staff = browserWith(await cookie(), { 'sec-fetch-site': site });
+    const refused = await staff.delete('/api/staff/sessions/current');
+    expect([refused.status, refused.body]).toMatchObject([403, { code: 'forbidden' }]);
+    expect((await staff.get('/api/staff/me')).status).toBe(200);
+    const atKiosk = browserWith(`kiosk_credential=${kiosk.credential}`, { 'sec-fetch-site': site });
+    const asked = await atKiosk.post('/api/kiosk/codes', { phone: '0912345678', purpose: 'deposit' });
+    expect([asked.status, asked.body]).toMatchObject([403, { code: 'forbidden' }]);
+  });
+
+  it.each(['same-origin', 'none'])('is not meant by %s', async (site) => {
+    const staff = browserWith(await cookie(), { 'sec-fetch-site': site });
+    expect((await staff.delete('/api/staff/sessions/current')).status).toBe(204);
+  });
+
+  it('may not send the header that every change needs, the sign-ins too', async () => {
+    const routes = ['/api/staff/sessions', '/api/kiosk/device', '/api/kiosk/codes'];
+    for (const path of routes) {
+      const asked = await request(service.url).options(path).set({
+        origin: 'https://evil.example',
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'idempotency-key',
+      });
+      expect(asked.headers).not.toHaveProperty('access-control-allow-origin');
+      expect(asked.headers).not.toHaveProperty('access-control-allow-headers');
+    }
+    const { username, password } = officer;
+    for (const [path, body] of [
+      ['/api/staff/sessions', { username, password }],
+      ['/api/kiosk/device', { credential: kiosk.credential }],
+    ] as const) {
+      const answer = await request(service.url).post(path).send(body);
+      expect([answer.status, answer.body]).toMatchObject([400, { code: 'idempotency_key_missing' }]);
+      expect(answer.headers['set-cookie']).toBeUndefined();
+    }
+  });
+});
+
+it('uses cookies over https only where the service is reached by https', async () => {
+  const environment = { ...service.options.environment, publicBaseUrl: 'https://motcua.example.vn' };
+  const behindHttps = await startTestService({ environment });
+  try {
+    const there = await provisionKiosk(behindHttps);
+    const answer = await there.post('/api/kiosk/device', { credential: there.credential });
+    expect(cookieOf(answer)).toMatch(/; Secure(;|$)/);
+  } finally {
+    await behindHttps.stop();
+  }
+});
