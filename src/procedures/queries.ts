@@ -5,6 +5,9 @@ import type { CitizenPurpose } from '../platform/index.js';
 import type { Procedure } from './catalogue/index.js';
 import { CatalogueProcedure, Department, Field } from './entities/index.js';
 
+/** What citizens come to a procedure for. */
+export type ServedPurpose = Exclude<CitizenPurpose, 'lookup'>;
+
 /** A procedure of the catalogue; `offered` is false for one that only old dossiers name. */
 export interface StoredProcedure extends Procedure {
   readonly offered: boolean;
@@ -41,7 +44,7 @@ export async function findProcedure(
 export async function getOfferedProcedure(
   manager: EntityManager,
   code: string,
-  purpose: CitizenPurpose,
+  purpose: ServedPurpose,
 ): Promise<StoredProcedure> {
   const procedure = await findProcedure(manager, code);
   if (!procedure?.offered) {
@@ -65,7 +68,7 @@ export async function getOfferedProcedure(
 /** The fields in the site's order, each with what it offers for this purpose; fields that offer nothing are left out. */
 export async function listOfferedByField(
   manager: EntityManager,
-  purpose: CitizenPurpose,
+  purpose: ServedPurpose,
 ): Promise<FieldWithProcedures[]> {
   const procedures = (await listProcedures(manager)).filter(
     (procedure) => procedure.offered && serves(procedure, purpose),
@@ -96,7 +99,7 @@ export async function listDepartments(manager: EntityManager): Promise<Departmen
   return rows.map(({ code, nameVi, nameEn, kind }) => ({ code, name: { vi: nameVi, en: nameEn }, kind }));
 }
 
-function serves(procedure: Procedure, purpose: CitizenPurpose): boolean {
+function serves(procedure: Procedure, purpose: ServedPurpose): boolean {
   switch (purpose) {
     case 'deposit':
       return procedure.depositable;

@@ -299,6 +299,46 @@ describe('the working calendar', () => {
     expect((answer.body as { detail: string }).detail).toContain(message);
   });
 
+  it('takes a holiday of several days, and lets it be taken back', async () => {
+    const tet = { from: '2026-12-07', to: '2026-12-10', working: false, name: 'Tết Nguyên đán' };
+    const answer = await supervisor.post('/api/staff/calendar/swaps', tet);
+    expect(bodyOf<{ swaps: unknown[] }>(answer).swaps).toHaveLength(4);
+    const period = 'from=2026-12-06&to=2026-12-11';
+    const sources = async (): Promise<unknown[]> =>
+      daysOf(await officer.get(`/api/staff/calendar?${period}`)).map(
+        (day) => (day as { source: string }).source,
+      );
+    expect(await sources()).toEqual(['weekday', ...Array<string>(4).fill('entered_swap'), 'weekday']);
+
+    const removal = await supervisor.delete('/api/staff/calendar/swaps?from=2026-12-09&to=2026-12-28');
+    expect(bodyOf(removal)).toEqual({ removed: ['2026-12-09', '2026-12-10'] });
+    expect((await sources()).slice(1, 4)).toEqual(['entered_swap', 'entered_swap', 'weekday']);
+    bodyOf(await enter(supervisor, '2026-12-09', { working: true, name: 'Làm bù' }));
+    expect(await ledgerOf('calendar/2026-12-09')).toMatchObject([
+      { kind: 'calendar.day_moved', subject_version: 1 },
+      { kind: 'calendar.day_moved_back', subject_version: 2 },
+      { kind: 'calendar.day_moved', subject_version: 3 },
+    ]);
+  });
+
+  it.each([
+    ['2026-11-22', '2026-11-24', 'must not be before today'],
+    ['2026-11-25', '2026-11-24', '0–30 days after'],
+    ['2026-11-25', '2026-12-26', '0–30 days after'],
+  ])('neither enters nor takes back %s to %s', async (from, to, message) => {
+    const entering = await supervisor.post('/api/staff/calendar/swaps', {
+      from,
+      to,
+      working: false,
+      name: 'x',
+    });
+    const removing = await supervisor.delete(`/api/staff/calendar/swaps?from=${from}&to=${to}`);
+    for (const answer of [entering, removing]) {
+      expect([answer.status, answer.body]).toMatchObject([400, { code: 'validation_failed' }]);
+      expect((answer.body as { detail: string }).detail).toContain(message);
+    }
+  });
+
   it('is not changed by an officer', async () => {
     const answer = await enter(officer, '2026-12-01', { working: false, name: 'Nghỉ' });
     expect([answer.status, answer.body]).toMatchObject([403, { code: 'forbidden' }]);

@@ -99,9 +99,13 @@ export const dossierSearchSchema = z
       .optional(),
     officialCode: officialCodeSchema.optional(),
     phone: z.string().max(30).optional(),
-    /** A part of the holder's name. */
+    /** Words of the holder's name or their beginnings, in any order, with or without marks. */
     name: personalText(80).optional(),
+    /** One field for all: a deposit number, an official code, a phone number, a tray or a name, told by its form. */
+    q: personalText(80).optional(),
     state: stateSchema.optional(),
+    /** With whom the papers are. */
+    custody: custodySchema.optional(),
     departmentCode: z.string().max(32).optional(),
     trayLabel: z.string().max(4).optional(),
     /** Only what is not closed. */

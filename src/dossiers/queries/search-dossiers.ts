@@ -3,6 +3,7 @@ import { DomainError, parseVietnameseMobile } from '../../kernel/index.js';
 import type { DossierPage, DossierSearch, StaffDossier } from '../http/staff-dossiers.schemas.js';
 import { departmentSeen, mayWith, type StaffAsking } from '../staff-scope.js';
 import { selectDossiers, type DossierRow } from './dossier-rows.js';
+import { nameQuery, recognise } from './search-text.policy.js';
 import { staffDossierView } from './staff-dossier.view.js';
 
 /** Dossiers that fit every given criterion, the newest first; of a department's people only their own department's. */
@@ -46,7 +47,9 @@ export async function getStaffDossier(
   return staffDossierView(await getDossierRow(manager, staff, dossierId), staff);
 }
 
-function criteria(staff: StaffAsking, search: DossierSearch) {
+function criteria(staff: StaffAsking, { q, ...named }: DossierSearch) {
+  const sought = q === undefined ? undefined : recognise(q);
+  const search = sought === undefined ? named : { ...named, [sought.kind]: sought.value };
   const conditions: string[] = [];
   const parameters: unknown[] = [];
   const equal = (column: string, value: unknown) => {
@@ -60,13 +63,15 @@ function criteria(staff: StaffAsking, search: DossierSearch) {
   if (search.officialCode !== undefined) equal('dossier.official_code', search.officialCode);
   if (search.phone !== undefined) equal('dossier.phone', phoneOf(search.phone));
   if (search.state !== undefined) equal('dossier.state', search.state);
+  if (search.custody !== undefined) equal('dossier.custody', search.custody);
   if (search.trayLabel !== undefined) equal('dossier.tray_label', search.trayLabel);
   if (search.open !== undefined) {
     conditions.push(`dossier.closed_at IS ${search.open === 'true' ? '' : 'NOT '}NULL`);
   }
   if (search.name !== undefined) {
-    parameters.push(`%${search.name.replace(/[\\%_]/g, '\\$&')}%`);
-    conditions.push(`dossier.holder_name ILIKE $${parameters.length}`);
+    parameters.push(nameQuery(search.name) ?? '');
+    // An empty query finds nothing, as it should.
+    conditions.push(`dossier.holder_words @@ to_tsquery('simple', without_marks($${parameters.length}))`);
   }
   return { conditions, parameters };
 }

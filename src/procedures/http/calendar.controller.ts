@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Site } from '../../config/index.js';
 import { DomainError, type Actor } from '../../kernel/index.js';
@@ -14,19 +14,29 @@ import {
   type Transaction,
 } from '../../platform/index.js';
 import { describeDays } from '../calendar/describe-days.js';
-import { enterSwap, readEnteredSwaps } from '../calendar/entered-swaps.js';
+import { enterSwap, readEnteredSwaps, removeSwaps } from '../calendar/entered-swaps.js';
 import { SiteCalendar } from '../calendar/site-calendar.js';
 import { localDateOf, type LocalDate } from '../working-days/index.js';
+import { daysAfter } from '../working-days/calendar.js';
 import {
   calendarSchema,
+  mostDaysEntered,
   periodSchema,
+  removalSchema,
+  removedSchema,
   swapBodySchema,
   swapDateSchema,
+  swapListSchema,
+  swapsBodySchema,
   swapSchema,
   type CalendarView,
   type Period,
+  type Removal,
+  type RemovedView,
   type SwapBody,
   type SwapDate,
+  type SwapListView,
+  type SwapsBody,
   type SwapView,
 } from './calendar.schemas.js';
 
@@ -89,15 +99,57 @@ export class CalendarController {
     return swap;
   }
 
+  @May('calendar.change')
+  @Post('swaps')
+  @Mutation({
+    summary: 'Enter a holiday, or working days, of several days at once',
+    description: `At most ${mostDaysEntered} days, none before today; each as if it had been entered by itself.`,
+    answer: swapListSchema,
+    problems: staffRefusals,
+  })
+  async enterAll(
+    @InTransaction() transaction: Transaction,
+    @AskedBy() actor: Actor,
+    @Body({ schema: swapsBodySchema }) { from, to, ...entry }: SwapsBody,
+  ): Promise<SwapListView> {
+    this.refusePast(from, transaction.at, 'from');
+    const swaps: SwapView[] = [];
+    for (let date = from; date <= to; date = daysAfter(date, 1)) swaps.push({ date, ...entry });
+    for (const swap of swaps) await enterSwap(transaction, swap, actor);
+    return { swaps };
+  }
+
+  @May('calendar.change')
+  @Delete('swaps')
+  @Mutation({
+    query: removalSchema,
+    summary: 'Take back what was entered for days that are still to come',
+    description:
+      `At most ${mostDaysEntered} days, none before today. The site file and the weekdays decide again; days for which ` +
+      'nothing had been entered stay as they are.',
+    status: 200,
+    answer: removedSchema,
+    example: { removed: ['2026-02-14', '2026-02-15'] },
+    problems: staffRefusals,
+  })
+  async remove(
+    @InTransaction() transaction: Transaction,
+    @AskedBy() actor: Actor,
+    @Query({ schema: removalSchema }) period: Removal,
+  ): Promise<RemovedView> {
+    this.refusePast(period.from, transaction.at, 'from');
+    return { removed: await removeSwaps(transaction, period, actor) };
+  }
+
   // A day that is over has had its runs, or has missed them; what was is not decided afterwards.
-  private refusePast(date: LocalDate, now: Date): void {
+  private refusePast(date: LocalDate, now: Date, where = 'path.date'): void {
     const today = localDateOf(now, this.site.site.timeZone);
     if (date >= today) return;
     throw new DomainError(
       'validation_failed',
-      `Correct the request: date: must not be before today, ${today}`,
+      `Correct the request: ${where}: must not be before today, ${today}`,
       {
-        extensions: { errors: [{ where: 'path.date', message: `must not be before today, ${today}` }] },
+        extensions: { errors: [{ where, message: `must not be before today, ${today}` }] },
       },
     );
   }

@@ -8,7 +8,7 @@ export const localizedText = z
   .meta({ id: 'LocalizedText', example: { vi: 'Đăng ký khai sinh', en: 'Birth registration' } });
 
 export const purposeQuerySchema = z
-  .strictObject({ purpose: z.enum(citizenPurposes).meta({ example: 'deposit' }) })
+  .strictObject({ purpose: z.enum(citizenPurposes).exclude(['lookup']).meta({ example: 'deposit' }) })
   .meta({ id: 'ProceduresQuery', example: { purpose: 'deposit' } });
 export type PurposeQuery = z.infer<typeof purposeQuerySchema>;
 

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bodyOf } from '../support/caller.js';
+import { DossierWorld } from '../support/dossier-world.js';
+import { birthRegistration, newOfficialCode } from '../support/dossiers.js';
+
+let world: DossierWorld;
+const holders = ['Nguyễn Thị Lan', 'Đỗ Hằng', 'NGUYEN VAN BINH', 'Trần Ngọc Ánh'];
+const codes = new Map<string, string>();
+
+beforeAll(async () => {
+  world = await DossierWorld.start();
+  for (const holderName of holders) {
+    const officialCode = newOfficialCode();
+    codes.set(holderName, officialCode);
+    const body = {
+      origin: 'counter',
+      procedureCode: birthRegistration,
+      officialCode,
+      holderName,
+      inHand: true,
+    };
+    bodyOf(await world.officer.post('/api/staff/dossiers', { ...body, phone: world.newPhone() }));
+  }
+});
+
+afterAll(async () => {
+  await world.stop();
+});
+
+interface Found {
+  readonly dossiers: {
+    readonly id: string;
+    readonly holderName: string | null;
+    readonly depositNumber: string | null;
+    readonly trayLabel: string | null;
+  }[];
+  readonly total: number;
+}
+
+async function find(query: Record<string, string>): Promise<Found> {
+  return bodyOf<Found>(
+    await world.officer.get(`/api/staff/dossiers?${new URLSearchParams(query).toString()}`),
+  );
+}
+
+async function namesFor(query: Record<string, string>): Promise<string[]> {
+  return (await find(query)).dossiers.map(({ holderName }) => holderName ?? '-').sort();
+}
+
+describe('a name', () => {
+  it.each([
+    ['nguyen', ['NGUYEN VAN BINH', 'Nguyễn Thị Lan']],
+    ['Nguyễn', ['NGUYEN VAN BINH', 'Nguyễn Thị Lan']],
+    ['NGUYỄN LAN', ['Nguyễn Thị Lan']],
+    ['lan nguy', ['Nguyễn Thị Lan']],
+    ['do hang', ['Đỗ Hằng']],
+    ['Đỗ', ['Đỗ Hằng']],
+    ['ngọc anh'.normalize('NFD'), ['Trần Ngọc Ánh']],
+    ['%', []],
+    ["lan' | 'binh", []],
+    ['nobody', []],
+  ])('%j finds %j, with and without marks', async (name, expected) => {
+    expect(await namesFor({ name })).toEqual(expected);
+    expect(await namesFor({ q: name })).toEqual(expected);
+  });
+
+  it('is found by an index', async () => {
+    const { dataSource } = world.service.database;
+    const plan: object[] = await dataSource.transaction(async (manager) => {
+      // So few rows are read faster without one.
+      await manager.query('SET LOCAL enable_seqscan = off');
+      return manager.query(
+        `EXPLAIN SELECT FROM dossier WHERE holder_words @@ to_tsquery('simple', without_marks('lan:*'))`,
+      );
+    });
+    expect(JSON.stringify(plan)).toContain('dossier_by_holder_words');
+  });
+});
+
+describe('the one search field', () => {
+  it('finds by deposit number, official code, phone and tray', async () => {
+    const phone = world.newPhone();
+    const id = await world.deposit(phone);
+    const [dossier] = (await find({ q: phone })).dossiers;
+    expect(dossier?.id).toBe(id);
+    for (const q of [
+      dossier?.depositNumber ?? '',
+      (dossier?.depositNumber ?? '').toLowerCase().replaceAll('-', ''),
+      `${phone.slice(0, 4)} ${phone.slice(4)}`,
+      dossier?.trayLabel ?? '',
+    ]) {
+      expect([q, (await find({ q })).dossiers.map((found) => found.id)]).toEqual([q, [id]]);
+    }
+    const code = codes.get('Đỗ Hằng') ?? '';
+    expect(await namesFor({ q: code.toLowerCase() })).toEqual(['Đỗ Hằng']);
+  });
+
+  it('narrows, together with other criteria', async () => {
+    expect(await namesFor({ q: 'nguyen', custody: 'officer' })).toHaveLength(2);
+    expect(await namesFor({ q: 'nguyen', custody: 'desk' })).toEqual([]);
+    expect(await namesFor({ q: 'nguyen', state: 'result_ready', open: 'true' })).toHaveLength(2);
+  });
+});
