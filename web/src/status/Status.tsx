@@ -1,6 +1,43 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatTime } from '../shared/format/format.js';
+import { useLanguage } from '../shared/texts/index.js';
+import { useStatus } from './use-status.js';
+import { DossierStatus } from './view/DossierStatus.js';
+import { Footer } from './view/Footer.js';
+import { Header } from './view/Header.js';
+import { TroubleNotice } from './view/TroubleNotice.js';
+import styles from './Status.module.css';
 
-export function Status() {
+/** The page behind the link on the slip, for the phone of whoever holds it. */
+export function Status({ token }: { readonly token: string }) {
   const { t } = useTranslation('status');
-  return <h1>{t('title')}</h1>;
+  const language = useLanguage();
+  const { status, heardAt, trouble, lookAgain, looking } = useStatus(token);
+  const title = t('title');
+  const time = formatTime(new Date(heardAt).toISOString(), language);
+
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+
+  return (
+    <div className={styles['page']}>
+      <Header />
+      <main className={styles['main']} aria-busy={looking}>
+        {status === undefined && trouble === undefined && <p role="status">{t('looking')}</p>}
+        {status === undefined && trouble !== undefined && <TroubleNotice trouble={trouble} />}
+        {status !== undefined && trouble !== undefined && (
+          <p className={styles['stale']} role="alert">
+            {t('stale', { time })}
+          </p>
+        )}
+        {status !== undefined && <DossierStatus status={status} now={new Date(heardAt)} />}
+      </main>
+      <Footer
+        heard={status === undefined || trouble !== undefined ? undefined : t('heardAt', { time })}
+        onLookAgain={lookAgain}
+      />
+    </div>
+  );
 }

@@ -2,5 +2,61 @@ import type { Translated } from '../../shared/texts/index.js';
 import type { vi } from './vi.js';
 
 export const en: Translated<typeof vi> = {
-  title: '24/7 document locker',
+  title: 'Where your dossier stands',
+  locker: '24/7 document locker',
+  looking: 'Looking where it is…',
+  lookAgain: 'Look again',
+  heardAt: 'As of {{time}}',
+  stale: 'There is nothing newer at the moment. This was so at {{time}}.',
+  fetch: {
+    title: 'Fetch it from the 24/7 locker',
+    how: 'The locker is open day and night. All you need is your phone number and the code you get by SMS.',
+    until: 'Until {{time}}',
+    past: 'The time is over. An officer will take it to the desk on the next round.',
+    today: 'Today is the last day.',
+    tomorrow: 'Tomorrow is the last day.',
+    days_one: '{{count}} day left.',
+    days_other: '{{count}} days left.',
+  },
+  missing: {
+    title: 'Missing papers',
+    how: 'Please add them and hand everything in again, at the locker or at the desk.',
+  },
+  facts: {
+    title: 'The dossier',
+    procedure: 'Procedure',
+    depositNumber: 'Deposit number',
+    depositedAt: 'Put into the locker',
+    dueAt: 'Result expected',
+  },
+  progress: {
+    title: 'Steps',
+    deposit: 'Envelope put into the locker',
+    check: 'Papers are checked',
+    processing: 'Application is processed',
+    result: 'Result is returned',
+    done: 'done',
+    current: 'now',
+    ahead: 'still to come',
+  },
+  desk: {
+    title: 'One-stop desk',
+    address: 'Address',
+    hours: 'Opening hours',
+    phone: 'Telephone',
+  },
+  trouble: {
+    unknown_link: {
+      title: 'There is no such page',
+      text: 'The link is wrong or a part of it is missing. Please scan the QR code on the slip again, or open the link in the SMS.',
+    },
+    no_network: {
+      title: 'Your phone has no network',
+      text: 'Please switch on mobile data or Wi-Fi and look again. Nothing has happened to your dossier.',
+    },
+    service_away: {
+      title: 'Not available at the moment',
+      text: 'The service does not answer. Please look again in a few minutes. Nothing has happened to your dossier.',
+    },
+  },
 };

@@ -1,0 +1,27 @@
+import type { Schema } from '../../shared/api/index.js';
+import { Desk } from './Desk.js';
+import { Facts } from './Facts.js';
+import { FetchUntil } from './FetchUntil.js';
+import { MissingPapers } from './MissingPapers.js';
+import { Progress } from './Progress.js';
+import { Standing } from './Standing.js';
+
+interface Props {
+  readonly status: Schema<'PublicStatus'>;
+  readonly now: Date;
+}
+
+/** Everything the service says about a dossier: what to do first, the rest below. */
+export function DossierStatus({ status, now }: Props) {
+  const { missingPapers, fetchUntil, state, desk } = status;
+  return (
+    <>
+      <Standing status={status} />
+      {fetchUntil !== null && <FetchUntil until={fetchUntil} now={now} />}
+      {missingPapers.length > 0 && <MissingPapers papers={missingPapers} />}
+      <Progress state={state} papersAreMissing={missingPapers.length > 0} />
+      <Facts status={status} />
+      <Desk desk={desk} />
+    </>
+  );
+}
