@@ -46,7 +46,7 @@ export class People1763769600004 implements MigrationInterface {
         version integer NOT NULL
       )`);
     await recordInLedger(runner, 'kiosk');
-    const purpose = oneOf('purpose', ['deposit', 'pickup']);
+    const purpose = oneOf('purpose', ['deposit', 'pickup', 'lookup']);
     await runner.query(`
       CREATE TABLE citizen_code (
         id uuid PRIMARY KEY,

@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule, isSimulated } from './app.module.js';
 import { servePages } from './pages.js';
 import {
+  keepOutOfCaches,
   NestLogger,
   problem,
   ProblemFilter,
@@ -37,6 +38,7 @@ export async function createApplication(options: PlatformOptions): Promise<NestF
   application.useGlobalFilters(new ProblemFilter(options.logger, options.randomness));
   application.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(application.get(Reflector)));
   await application.register(fastifyCookie);
+  keepOutOfCaches(application);
   await servePages(application, isSimulated(options));
   serveOpenApi(application);
   return application;

@@ -6,7 +6,7 @@ import { KioskGuard } from './access/kiosk.guard.js';
 import { CitizenCode } from './codes/citizen-code.entity.js';
 import { CodeParts } from './codes/code-parts.js';
 import { CodeSender } from './codes/code-sender.js';
-import { PickupWaiting } from './codes/pickup-waiting.js';
+import { CodeOccasion } from './codes/code-occasion.js';
 import { CodesController } from './http/codes.controller.js';
 import { KioskDeviceController } from './http/kiosk-device.controller.js';
 import { KiosksController } from './http/kiosks.controller.js';
@@ -18,7 +18,7 @@ import { CitizenSessionRecord } from './sessions/citizen-session.entity.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Kiosk, CitizenCode, CitizenSessionRecord]), ChannelsModule],
   controllers: [KioskDeviceController, KiosksController, CodesController, CitizenSessionsController],
-  providers: [CodeParts, CodeSender, PickupWaiting, Retention, { provide: APP_GUARD, useClass: KioskGuard }],
-  exports: [CodeSender, PickupWaiting],
+  providers: [CodeParts, CodeSender, CodeOccasion, Retention, { provide: APP_GUARD, useClass: KioskGuard }],
+  exports: [CodeSender, CodeOccasion],
 })
 export class CitizensModule {}

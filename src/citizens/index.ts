@@ -1,6 +1,6 @@
 export { AskingKiosk, CitizenSession, type AskingKioskView } from './access/asking.js';
 export { CitizensModule } from './citizens.module.js';
 export { CodeSender } from './codes/code-sender.js';
-export { PickupWaiting, type PickupQuestion } from './codes/pickup-waiting.js';
+export { CodeOccasion, type OccasionQuestion, type PurposeWithOccasion } from './codes/code-occasion.js';
 export { ensureDemoKiosk, provisionKiosk, type ProvisionedKiosk } from './kiosks/provision-kiosk.js';
 export { requireLiveSession, type LiveCitizenSession } from './sessions/live-session.js';

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CitizensModule } from '../citizens/index.js';
 import { HardwareModule } from '../hardware/index.js';
 import { ProceduresModule } from '../procedures/index.js';
+import { CodeOccasions } from './code-occasions.js';
 import { Accept } from './commands/accept.js';
 import { DeclareFound } from './commands/declare-found.js';
 import { DeclareLost } from './commands/declare-lost.js';
@@ -27,6 +28,7 @@ import { DossierRecords } from './dossier-records.js';
 import { Dossier } from './dossier.entity.js';
 import { EventsController } from './http/events.controller.js';
 import { KioskDepositsController } from './http/kiosk-deposits.controller.js';
+import { KioskDossiersController } from './http/kiosk-dossiers.controller.js';
 import { KioskDoorOperationsController } from './http/kiosk-door-operations.controller.js';
 import { KioskOverviewController } from './http/kiosk-overview.controller.js';
 import { KioskPickupsController } from './http/kiosk-pickups.controller.js';
@@ -37,7 +39,6 @@ import { StaffLossController } from './http/staff-loss.controller.js';
 import { StaffOpeningsController } from './http/staff-openings.controller.js';
 import { StaffRoutingController } from './http/staff-routing.controller.js';
 import { StaffTraysController } from './http/staff-trays.controller.js';
-import { PickupQuestionAnswer } from './pickup-question.js';
 import { SettleDossier } from './settlement/settle-dossier.js';
 import { StaffDossiers } from './staff-dossiers.js';
 import { StatusLinks } from './status-links.js';
@@ -51,6 +52,7 @@ const controllers = [
   KioskDepositsController,
   KioskPickupsController,
   KioskDoorOperationsController,
+  KioskDossiersController,
   StaffDossiersController,
   StaffRoutingController,
   StaffDeskController,
@@ -93,7 +95,7 @@ const staffCommands = [
     StatusLinks,
     UsableTrays,
     SettleDossier,
-    PickupQuestionAnswer,
+    CodeOccasions,
     AbandonReservations,
     MarkOverdue,
     Remind,

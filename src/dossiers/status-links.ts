@@ -6,9 +6,6 @@ import { environmentToken, secretKeyToken } from '../platform/index.js';
 /** 128 bits: nobody finds a page by trying, and the link still fits a part of an SMS. */
 const tokenBytes = 16;
 
-/** 16 bytes in base64url. */
-export const statusTokenForm = /^[A-Za-z0-9_-]{22}$/;
-
 /**
  * The unguessable addresses of citizens' status pages. A token is derived and can be written on every paper and message
  * anew; the database knows only its hash, so that whoever reads the database cannot open the pages.

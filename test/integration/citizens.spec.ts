@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CodeParts } from '../../src/citizens/codes/code-parts.js';
-import { CodeSender, PickupWaiting } from '../../src/citizens/index.js';
+import { CodeSender, CodeOccasion } from '../../src/citizens/index.js';
 import { minuteMs, parseVietnameseMobile } from '../../src/kernel/index.js';
 import { channelToken } from '../../src/notifications/channels/index.js';
 import { loggerToken, type CitizenPurpose } from '../../src/platform/index.js';
@@ -143,13 +143,13 @@ describe('asking for a code', () => {
 describe('asking for a code to fetch', () => {
   it('looks the same whether anything waits or not, and sends an SMS only if so', async () => {
     const [waited, idle] = [newPhone(), newPhone()];
-    const pickupWaiting = new PickupWaiting();
-    pickupWaiting.answerBy((_transaction, phone) => Promise.resolve(phone === parseVietnameseMobile(waited)));
+    const codeOccasion = new CodeOccasion();
+    codeOccasion.answerBy((_transaction, phone) => Promise.resolve(phone === parseVietnameseMobile(waited)));
     const { application, database } = service;
     const sender = new CodeSender(
       database,
       application.get(CodeParts),
-      pickupWaiting,
+      codeOccasion,
       application.get(channelToken),
       application.get(loggerToken),
     );

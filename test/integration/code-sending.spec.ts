@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CodeSender, PickupWaiting } from '../../src/citizens/index.js';
+import { CodeSender, CodeOccasion } from '../../src/citizens/index.js';
 import { CodeParts } from '../../src/citizens/codes/code-parts.js';
 import { minuteMs } from '../../src/kernel/index.js';
 import type { Channel, SendAnswer } from '../../src/notifications/channels/index.js';
@@ -81,7 +81,7 @@ describe('sending a code', () => {
     return new CodeSender(
       database,
       application.get(CodeParts),
-      application.get(PickupWaiting),
+      application.get(CodeOccasion),
       channel,
       application.get(loggerToken),
     );

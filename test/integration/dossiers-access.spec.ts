@@ -238,14 +238,6 @@ describe('the page behind the link', () => {
     );
     expect(stored).toEqual([]);
   });
-
-  it.each([
-    ['AAAAAAAAAAAAAAAAAAAAAA', 404, 'not_found'],
-    ['short', 400, 'validation_failed'],
-  ])('does not exist for %s', async (token, status, code) => {
-    const answer = await callerWith(world.service, {}).get(`/api/public/dossiers/${token}`);
-    expect([answer.status, answer.body]).toMatchObject([status, { code }]);
-  });
 });
 
 describe('live events', () => {

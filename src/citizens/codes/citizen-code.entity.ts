@@ -3,7 +3,7 @@ import type { PhoneNumber } from '../../kernel/index.js';
 import type { CitizenPurpose } from '../../platform/index.js';
 
 /**
- * What is known of the SMS. `withheld`: there was nothing to fetch for this phone, so nothing was sent. `unknown`: it may
+ * What is known of the SMS. `withheld`: there was nothing to fetch or look up for this phone, so nothing was sent. `unknown`: it may
  * or may not have gone out.
  */
 export type CodeDelivery = 'waiting' | 'sent' | 'failed' | 'unknown' | 'withheld';

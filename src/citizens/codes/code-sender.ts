@@ -5,7 +5,7 @@ import { channelToken, type Channel, type SendAnswer } from '../../notifications
 import { writeText } from '../../notifications/texts/index.js';
 import { Database, loggerToken } from '../../platform/index.js';
 import { CodeParts } from './code-parts.js';
-import { PickupWaiting } from './pickup-waiting.js';
+import { CodeOccasion } from './code-occasion.js';
 import { prepareSending, type CodeToSend } from './prepare-sending.js';
 import { outcomeOf, recordSending } from './record-sending.js';
 
@@ -19,7 +19,7 @@ export class CodeSender implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly parts: CodeParts,
-    private readonly pickupWaiting: PickupWaiting,
+    private readonly codeOccasion: CodeOccasion,
     @Inject(channelToken) private readonly channel: Channel,
     @Inject(loggerToken) private readonly logger: Logger,
   ) {}
@@ -35,7 +35,7 @@ export class CodeSender implements OnModuleInit {
   async send(codeId: string): Promise<void> {
     for (let sends = 1; sends <= mostSends; sends += 1) {
       const toSend = await this.database.transaction((transaction) =>
-        prepareSending(transaction, this.parts, this.pickupWaiting, codeId),
+        prepareSending(transaction, this.parts, this.codeOccasion, codeId),
       );
       if (!toSend) return;
       const answer = await this.handOver(toSend);

@@ -3,7 +3,7 @@ import type { Transaction } from '../../platform/index.js';
 import { CitizenCode, type CodeDelivery } from './citizen-code.entity.js';
 import { drawCode, storeCode } from './code-hash.js';
 import type { CodeParts } from './code-parts.js';
-import type { PickupWaiting } from './pickup-waiting.js';
+import type { CodeOccasion } from './code-occasion.js';
 
 /** A code on its way: nowhere but here and in the SMS. */
 export interface CodeToSend {
@@ -19,7 +19,7 @@ export interface CodeToSend {
 export async function prepareSending(
   transaction: Transaction,
   parts: Pick<CodeParts, 'randomness' | 'codeKey'>,
-  pickupWaiting: PickupWaiting,
+  codeOccasion: CodeOccasion,
   codeId: string,
 ): Promise<CodeToSend | undefined> {
   const request = await transaction.manager.findOne(CitizenCode, {
@@ -28,7 +28,7 @@ export async function prepareSending(
   });
   if (request?.delivery !== 'waiting' || request.ended !== null) return undefined;
 
-  const verdict = await withoutSending(transaction, pickupWaiting, request);
+  const verdict = await withoutSending(transaction, codeOccasion, request);
   if (verdict !== undefined) {
     await transaction.manager.update(CitizenCode, codeId, { delivery: verdict });
     return undefined;
@@ -41,13 +41,13 @@ export async function prepareSending(
 /** What is known without sending; undefined when the code is to be sent. */
 async function withoutSending(
   transaction: Transaction,
-  pickupWaiting: PickupWaiting,
+  codeOccasion: CodeOccasion,
   request: CitizenCode,
 ): Promise<CodeDelivery | undefined> {
   // An earlier run of the job drew a code and did not live to tell what became of it (I7): the citizen asks again.
   if (request.hash !== null) return 'unknown';
   if (request.expiresAt <= transaction.at) return 'failed';
-  if (request.purpose === 'pickup' && !(await pickupWaiting.isWaiting(transaction, request.phone))) {
+  if (!(await codeOccasion.exists(transaction, request.phone, request.purpose))) {
     return 'withheld';
   }
   return undefined;

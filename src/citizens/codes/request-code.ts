@@ -12,8 +12,8 @@ export interface CodeRequest {
 }
 
 /**
- * Takes a request for a code, which ends the one before it, and leaves drawing and sending to a job. Asking to fetch is
- * the same work whether anything waits or not.
+ * Takes a request for a code, which ends the one before it, and leaves drawing and sending to a job. Asking to
+ * fetch or to look up is the same work whether there is anything or not.
  *
  * @throws DomainError phone_not_vietnamese_mobile, unauthenticated
  */

@@ -37,8 +37,8 @@ export class CodesController {
   @Mutation({
     summary: 'Ask for a code by SMS; it ends the one before it',
     description:
-      'The answer is the same whether anything waits for this phone or not. An SMS goes out only to deposit, or when ' +
-      'something waits.',
+      'The answer is the same whether anything waits for this phone or not. An SMS goes out only to deposit, to fetch what ' +
+      'waits, or to look up what there is.',
     answer: requestedCodeSchema,
     example: requestedCodeExample,
     status: 202,

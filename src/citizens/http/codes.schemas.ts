@@ -24,8 +24,8 @@ export const requestedCodeSchema = z
     expiresAt: z.iso.datetime(),
     triesLeft: z.int(),
     /**
-     * `failed` and `unknown`: the citizen had better ask again. Always `undisclosed` for a pickup: whether a code was sent
-     * tells whether something waits, and that is the citizen's own business.
+     * `failed` and `unknown`: the citizen had better ask again. Always `undisclosed` but for a deposit: whether a code was
+     * sent tells whether there is anything for this phone, and that is the citizen's own business.
      */
     delivery: z.enum(['waiting', 'sent', 'failed', 'unknown', 'undisclosed']),
     /** Why the code does not work any more, other than by its time. */
@@ -52,7 +52,7 @@ export function requestedCodeView(code: CitizenCode): RequestedCode {
     phone: maskPhone(code.phone),
     expiresAt: code.expiresAt.toISOString(),
     triesLeft,
-    delivery: purpose === 'pickup' || delivery === 'withheld' ? 'undisclosed' : delivery,
+    delivery: purpose !== 'deposit' || delivery === 'withheld' ? 'undisclosed' : delivery,
     ended,
   };
 }

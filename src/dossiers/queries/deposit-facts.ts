@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { CitizenAsking } from '../citizen-asking.js';
 import type { StaffAsking } from '../staff-scope.js';
+import type { StatusLinks } from '../status-links.js';
+import { getRowByToken } from './by-status-token.js';
 import type { DossierRow } from './dossier-rows.js';
 import { getOwnDeposit } from './own-deposit.js';
 import { getDossierRow } from './search-dossiers.js';
@@ -30,6 +32,16 @@ export async function getDepositFacts(
   dossierId: string,
 ): Promise<DepositFacts> {
   return factsOf(await getDossierRow(manager, staff, dossierId));
+}
+
+/** The deposit of a status page. @throws DomainError not_found */
+export async function getDepositByToken(
+  manager: EntityManager,
+  statusLinks: StatusLinks,
+  token: string,
+): Promise<{ readonly id: string; readonly facts: DepositFacts }> {
+  const row = await getRowByToken(manager, statusLinks, token);
+  return { id: row.id, facts: factsOf(row) };
 }
 
 function factsOf(row: DossierRow): DepositFacts {

@@ -2,7 +2,7 @@ import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import type { ProblemCode } from '../../kernel/index.js';
 
-export const citizenPurposes = ['deposit', 'pickup'] as const;
+export const citizenPurposes = ['deposit', 'pickup', 'lookup'] as const;
 /** What a citizen came for. */
 export type CitizenPurpose = (typeof citizenPurposes)[number];
 
