@@ -49,8 +49,9 @@ export class Runs1763769600007 implements MigrationInterface {
         CONSTRAINT run_item_position_once UNIQUE (run_id, list, position),
         CONSTRAINT run_item_names_its_thing CHECK (
           CASE list WHEN 'inspect' THEN tray_label IS NOT NULL
-                    WHEN 'load' THEN dossier_id IS NOT NULL
-                    ELSE dossier_id IS NOT NULL AND tray_label IS NOT NULL END),
+                    WHEN 'return' THEN dossier_id IS NOT NULL AND tray_label IS NOT NULL
+                    -- What was collected in an earlier run, and not decided about, is in an officer's hands.
+                    ELSE dossier_id IS NOT NULL END),
         CONSTRAINT run_item_unresolved_with_reason CHECK (
           result IS NULL OR (result = 'unresolved') = (reason IS NOT NULL))
       )`);

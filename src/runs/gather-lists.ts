@@ -1,4 +1,4 @@
-import { listToCollect, listToInspect, listToReturn } from '../dossiers/index.js';
+import { listToCollect, listToDecide, listToInspect, listToReturn } from '../dossiers/index.js';
 import type { Transaction } from '../platform/index.js';
 import { planLoading } from './loading-plan.js';
 import type { RunItem } from './run-item.entity.js';
@@ -9,11 +9,14 @@ export type GatheredItem = Pick<RunItem, 'list' | 'dossierId' | 'trayLabel'>;
 export async function gatherLists(transaction: Transaction): Promise<GatheredItem[]> {
   const { manager } = transaction;
   const collect = await listToCollect(manager);
+  const decide = await listToDecide(manager);
   const back = await listToReturn(manager);
   const inspect = await listToInspect(manager);
   const load = await planLoading(transaction, new Map());
   return [
     ...collect.map(({ dossierId, trayLabel }) => ({ list: 'collect' as const, dossierId, trayLabel })),
+    // Carried over from an earlier run: already in somebody's hands, so that there is no tray to go to.
+    ...decide.map(({ dossierId }) => ({ list: 'collect' as const, dossierId, trayLabel: null })),
     ...back.map(({ dossierId, trayLabel }) => ({ list: 'return' as const, dossierId, trayLabel })),
     ...inspect.map(({ dossierId, trayLabel }) => ({ list: 'inspect' as const, dossierId, trayLabel })),
     ...load.map(({ work, trayLabel }) => ({

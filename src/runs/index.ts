@@ -2,5 +2,5 @@ export { MissedRuns } from './missed/missed-runs.js';
 export { findOpenRunId } from './queries/list-runs.js';
 export { RunPapers, type HandOver, type RunOnPaper } from './queries/run-papers.js';
 export type { ItemResult, RunList } from './run-item.policy.js';
-export type { RunRecord, RunRecordItem } from './run-record.js';
+export type { OtherOpening, RunRecord, RunRecordItem } from './run-record.js';
 export { RunsModule } from './runs.module.js';

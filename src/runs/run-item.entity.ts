@@ -21,7 +21,7 @@ export class RunItem {
   @Column({ name: 'dossier_id', type: 'uuid', nullable: true })
   dossierId!: string | null;
 
-  /** Where to go; of something to load, the tray that was suggested when the list was made, if one was free. */
+  /** Where to go; null for what was collected in an earlier run and not decided about. Of something to load, the tray that was suggested when the list was made, if one was free. */
   @Column({ name: 'tray_label', type: 'text', nullable: true })
   trayLabel!: string | null;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { custodies, states, type Custody, type State } from '../dossiers/dossier.machine.js';
 import {
+  isToBeDecided,
   isToBeReceived,
   openingOf,
   resultOf,
@@ -17,7 +18,7 @@ const certain = (state: State, custody: Custody) => ({ state, custody, custodyCe
 const table: readonly [State, Custody, Record<Exclude<RunList, 'inspect'>, Standing>][] = [
   ['reserved', 'citizen', { collect: 'done', return: 'done', load: 'done' }],
   ['deposited', 'tray', { collect: 'pending', return: 'pending', load: 'done' }],
-  ['collected', 'officer', { collect: 'done', return: 'done', load: 'done' }],
+  ['collected', 'officer', { collect: 'pending', return: 'done', load: 'done' }],
   ['routed', 'officer', { collect: 'done', return: 'done', load: 'done' }],
   ['processing', 'department', { collect: 'done', return: 'done', load: 'done' }],
   ['processing', 'agency', { collect: 'done', return: 'done', load: 'done' }],
@@ -93,6 +94,15 @@ describe('what a tray is opened for', () => {
     expect(openingOf('collect', 'pending', certain('deposited', 'tray'), true, ['collect'])).toBeUndefined();
     expect(openingOf('inspect', 'pending', undefined, true, [])).toBeUndefined();
     expect(openingOf('collect', 'done', certain('collected', 'officer'), false, [])).toBeUndefined();
+  });
+
+  it('is nothing where only a decision is wanting', () => {
+    const held = certain('collected', 'officer');
+    expect(isToBeDecided('collect', held)).toBe(true);
+    expect(openingOf('collect', standingOf('collect', held, false), held, false, [])).toBeUndefined();
+    expect(isToBeDecided('collect', certain('deposited', 'tray'))).toBe(false);
+    expect(isToBeDecided('collect', certain('routed', 'officer'))).toBe(false);
+    expect(isToBeDecided('load', held)).toBe(false);
   });
 
   it('waits for a result that is still with a department or agency', () => {

@@ -41,9 +41,12 @@ export function standingOf(list: RunList, dossier: DossierNow | undefined, toIns
   }
 }
 
-/** A supplement may lie in a tray again before the run ends: the deposit was collected all the same. */
+/**
+ * To collect is to take out and to decide: papers in an officer's hands that nobody has decided about are not done with. A
+ * supplement may lie in a tray again before the run ends: the deposit was collected all the same.
+ */
 function ofCollecting({ state, custody }: DossierNow): Standing {
-  if (state === 'deposited') return 'pending';
+  if (state === 'deposited' || state === 'collected') return 'pending';
   if (state === 'lost') return 'gone';
   return state === 'withdrawn' && custody === 'tray' ? 'pending' : 'done';
 }
@@ -83,6 +86,11 @@ export function openingOf(
   if (standing !== 'pending' || operationPending) return undefined;
   if (list === 'inspect' || dossier?.custodyCertain === false) return 'inspect';
   return openings[0];
+}
+
+/** Whether something that was collected waits for the officer's decision, and for no door. */
+export function isToBeDecided(list: RunList, dossier: DossierNow | undefined): boolean {
+  return list === 'collect' && dossier?.state === 'collected';
 }
 
 /** Whether something to load must first be fetched from the department or agency. */

@@ -1,4 +1,5 @@
 import type { State } from '../dossiers/index.js';
+import type { Purpose, Settlement } from '../hardware/index.js';
 import type { ItemResult, RunList } from './run-item.policy.js';
 
 /**
@@ -9,6 +10,22 @@ export interface RunRecord {
   /** Who opened it; with who closed it, where that was somebody else. */
   readonly officerName: string;
   readonly lists: Readonly<Record<RunList, readonly RunRecordItem[]>>;
+  /** Trays that staff opened during the run beside its lists. */
+  readonly otherOpenings: readonly OtherOpening[];
+}
+
+export interface OtherOpening {
+  readonly operationId: string;
+  readonly trayLabel: string;
+  readonly purpose: Purpose;
+  /** RFC 3339, since the record is JSON. */
+  readonly authorisedAt: string;
+  readonly openerName: string;
+  /** Of the dossier that the tray was bound to, if there was one. */
+  readonly depositNumber: string | null;
+  readonly officialCode: string | null;
+  /** Null while it is not settled; a run is not closed over such a one. */
+  readonly settlement: Settlement | null;
 }
 
 export interface RunRecordItem {

@@ -336,8 +336,8 @@ CREATE TABLE run_item (
   CONSTRAINT run_item_names_its_thing CHECK (
 CASE list
     WHEN 'inspect'::text THEN (tray_label IS NOT NULL)
-    WHEN 'load'::text THEN (dossier_id IS NOT NULL)
-    ELSE ((dossier_id IS NOT NULL) AND (tray_label IS NOT NULL))
+    WHEN 'return'::text THEN ((dossier_id IS NOT NULL) AND (tray_label IS NOT NULL))
+    ELSE (dossier_id IS NOT NULL)
 END),
   CONSTRAINT run_item_position_from_one CHECK (("position" > 0)),
   CONSTRAINT run_item_result_known CHECK ((result = ANY (ARRAY['done'::text, 'gone'::text, 'unresolved'::text]))),

@@ -24,6 +24,11 @@ afterAll(async () => {
 const query = <Row>(statement: string, parameters: unknown[] = []): Promise<Row[]> =>
   world.service.database.dataSource.query<Row[]>(statement, parameters);
 
+async function collectAndAccept(id: string): Promise<void> {
+  await world.collect(id);
+  await world.accept(id);
+}
+
 /** What the database says to somebody who writes past the service. */
 async function refusalOf(statement: string, parameters: unknown[]): Promise<string | undefined> {
   try {
@@ -71,6 +76,7 @@ describe('closing', () => {
     const [left, done] = [await world.deposit(), await world.deposit()];
     const run = await openRun(world.officer);
     await workOff(world, run, itemOf(run, 'collect', done), 'takes out');
+    await world.accept(done);
 
     const item = itemOf(run, 'collect', left);
     const refused = await world.officer.post(`/api/staff/runs/${run.id}/closing`);
@@ -97,8 +103,40 @@ describe('closing', () => {
     const next = await openRun(world.officer);
     expect(next.lists.collect.map(({ dossier }) => dossier?.id)).toEqual([left]);
     await workOff(world, next, itemOf(next, 'collect', left), 'takes out');
+    await world.accept(left);
     await closeRun(world.officer, next.id);
     expect(itemOf(await readRun(world.officer, run.id), 'collect', left).result).toBe('unresolved');
+  });
+
+  it('asks for a decision about what was collected, and hands it on to the next run', async () => {
+    const id = await world.deposit();
+    const run = await openRun(world.officer);
+    const item = itemOf(run, 'collect', id);
+    expect(item).toMatchObject({ opening: 'collect', toBeDecided: false });
+    await workOff(world, run, item, 'takes out');
+    expect(itemOf(await readRun(world.officer, run.id), 'collect', id)).toMatchObject({
+      result: 'pending',
+      opening: null,
+      toBeDecided: true,
+      dossier: { state: 'collected' },
+    });
+    const refused = await world.officer.post(`/api/staff/runs/${run.id}/closing`);
+    expect(refused.body).toMatchObject({ code: 'run_has_unresolved_items', items: [{ id: item.id }] });
+    const reasons = [{ itemId: item.id, reason: 'Hỏi lại phòng chuyên môn' }];
+    expect((await closeRun(world.officer, run.id, reasons)).counts.unresolved).toBe(1);
+
+    const next = await openRun(world.officer);
+    const carriedOver = itemOf(next, 'collect', id);
+    expect(carriedOver).toMatchObject({ trayLabel: null, opening: null, toBeDecided: true });
+    const at = `/api/staff/runs/${next.id}`;
+    const opening = await world.officer.post(`${at}/items/${carriedOver.id}/opening`);
+    expect(opening.body).toMatchObject({ code: 'transition_not_legal' });
+    const again = await world.officer.post(`${at}/closing`);
+    expect(again.body).toMatchObject({ code: 'run_has_unresolved_items', items: [{ id: carriedOver.id }] });
+
+    await world.accept(id);
+    expect(itemOf(await readRun(world.officer, next.id), 'collect', id).result).toBe('done');
+    expect((await closeRun(world.officer, next.id)).counts.unresolved).toBe(0);
   });
 
   it('takes no reason for an item of another run', async () => {
@@ -123,7 +161,31 @@ describe('closing', () => {
 
     await world.bridge.use(operation.trayLabel, 'takes out');
     await settlementOf(world.service, operation.id);
+    await world.accept(id);
     expect((await closeRun(world.officer, run.id)).counts.done).toBe(1);
+  });
+
+  it('waits for doors beside the lists, too, and writes down what was found there', async () => {
+    const before = await world.inspect('B20', 'nothing');
+    expect(before).toBe('found_empty');
+    const run = await openRun(world.officer);
+    expect(run.otherOpenings).toEqual([]);
+    const answer = await world.officer.post('/api/staff/trays/B21/inspection');
+    const operation = bodyOf<DoorOperationView>(answer);
+    await answered(world.service, operation.id);
+    const refused = await world.officer.post(`/api/staff/runs/${run.id}/closing`);
+    expect(refused.body).toMatchObject({ code: 'door_operation_pending', trays: ['B21'] });
+    const path = `/api/staff/door-operations/${operation.id}/confirmation`;
+    bodyOf(await world.officer.post(path, { confirmation: 'not_done' }));
+    await world.bridge.use('B21', 'does nothing');
+    await settlementOf(world.service, operation.id);
+
+    const closed = await closeRun(world.officer, run.id);
+    expect(closed.otherOpenings).toMatchObject([
+      { trayLabel: 'B21', purpose: 'inspect', settlement: 'found_empty' },
+    ]);
+    await world.inspect('B22', 'nothing');
+    expect((await readRun(world.officer, run.id)).otherOpenings).toEqual(closed.otherOpenings);
   });
 
   it('is for good: nothing is done in a closed run any more', async () => {
@@ -140,7 +202,7 @@ describe('closing', () => {
       await world.officer.delete(`${at}/items/${item.id}/unresolved`),
     ];
     for (const { body } of refused) expect(body).toMatchObject({ code: 'run_not_open' });
-    await world.collect(id);
+    await collectAndAccept(id);
   });
 
   it('is the last entry of the run in the ledger, bound to what its record says', async () => {
@@ -171,13 +233,14 @@ describe('closing', () => {
       ]);
       if (closing.status === 200) {
         expect(opening.body).toMatchObject({ code: 'run_not_open' });
-        await world.collect(id);
+        await collectAndAccept(id);
       } else {
         expect(closing.body).toMatchObject({ code: 'door_operation_pending' });
         const operation = bodyOf(opening) as DoorOperationView;
         await answered(world.service, operation.id);
         await world.bridge.use(operation.trayLabel, 'takes out');
         await settlementOf(world.service, operation.id);
+        await world.accept(id);
         await closeRun(world.officer, run.id);
       }
     }
@@ -196,7 +259,7 @@ describe('the database', () => {
     expect(
       await refusalOf('UPDATE run SET closed_at = NULL, version = version + 1 WHERE id = $1', [run.id]),
     ).toBe(invariant);
-    await world.collect(id);
+    await collectAndAccept(id);
   });
 
   it('closes no run over an item without a result, and keeps no item unresolved without a reason', async () => {

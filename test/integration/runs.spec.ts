@@ -107,6 +107,9 @@ describe('the lists of a run', () => {
     const item = itemOf(run, 'collect', ids.early);
     const operation = await workOff(world, run, item, 'takes out');
     expect([operation.purpose, operation.settlement]).toEqual(['collect', 'moved']);
+    const held = itemOf(await readRun(world.officer, run.id), 'collect', ids.early);
+    expect([held.result, held.opening, held.toBeDecided]).toEqual(['pending', null, true]);
+    await world.accept(ids.early);
     const seen = itemOf(await readRun(world.officer, run.id), 'collect', ids.early);
     expect([seen.result, seen.opening, seen.trayLabel]).toEqual(['done', null, item.trayLabel]);
     expect(seen.doorOperation).toMatchObject({ id: operation.id, settlement: 'moved' });
@@ -213,6 +216,9 @@ describe('an item that is left undone', () => {
 
     bodyOf(await world.officer.post(path, { reason: 'Khóa kẹt' }));
     await workOff(world, run, item, 'takes out');
+    // A reason that was given for a locked door is none for a decision that is wanting.
+    expect(itemOf(await readRun(world.officer, run.id), 'collect', id).result).toBe('pending');
+    await world.accept(id);
     expect(itemOf(await readRun(world.officer, run.id), 'collect', id).result).toBe('done');
     const late = await world.officer.post(path, { reason: 'Khóa kẹt' });
     expect(late.body).toMatchObject({ code: 'transition_not_legal' });

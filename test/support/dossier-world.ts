@@ -108,7 +108,7 @@ export class DossierWorld {
   /** Opens a tray, says what is seen in it, and closes it; the settlement. */
   async inspect(label: string, seen: 'papers' | 'nothing', inspector = this.officer): Promise<string> {
     this.service.clock.advance(secondMs);
-    const answer = await inspector.post(`/api/staff/trays/${label}/inspection`);
+    const answer = await inspector.post(`/api/staff/trays/${label}/inspection`, { reason: 'other' });
     const { id } = bodyOf<DoorOperationView>(answer);
     await answered(this.service, id);
     const confirmation = seen === 'papers' ? 'done' : 'not_done';
@@ -139,6 +139,11 @@ export class DossierWorld {
 
   async collect(id: string): Promise<void> {
     await this.asOfficer(id, { purpose: 'collect' }, 'takes out');
+  }
+
+  /** Accepts what was collected, under a new official code. */
+  accept(id: string): Promise<unknown> {
+    return this.command(id, 'accept', { officialCode: newOfficialCode() });
   }
 
   /** A result in the officer's hands, registered for a phone. */

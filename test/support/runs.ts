@@ -24,6 +24,7 @@ export interface SeenItem {
   } | null;
   readonly outOfServiceReason: string | null;
   readonly opening: string | null;
+  readonly toBeDecided: boolean;
   readonly toBeReceived: boolean;
   readonly doorOperation: DoorOperationView | null;
 }
@@ -37,6 +38,11 @@ export interface SeenRun {
   readonly closedAt: string | null;
   readonly lists: Readonly<Record<ListName, readonly SeenItem[]>>;
   readonly counts: Readonly<Record<SeenItem['result'], number>>;
+  readonly otherOpenings: readonly {
+    readonly trayLabel: string;
+    readonly purpose: string;
+    readonly settlement: string | null;
+  }[];
   readonly handOvers: readonly { readonly departmentCode: string; readonly dossiers: number }[];
 }
 

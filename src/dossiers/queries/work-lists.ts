@@ -21,6 +21,11 @@ export function listToCollect(manager: EntityManager): Promise<WorkItem[]> {
   return list(manager, `dossier.state = 'deposited' AND dossier.custody_certain`);
 }
 
+/** Collected deposits that an officer holds and has not decided about: to accept, refuse or withdraw, oldest first. */
+export function listToDecide(manager: EntityManager): Promise<WorkItem[]> {
+  return list(manager, `dossier.state = 'collected'`, 'dossier.deposited_at, dossier.id');
+}
+
 /** What is overdue or withdrawn and still lies in a tray, in the order of the cabinets. */
 export function listToReturn(manager: EntityManager): Promise<WorkItem[]> {
   return list(

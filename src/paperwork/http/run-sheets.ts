@@ -4,11 +4,12 @@ import type { StaffAsking } from '../../dossiers/index.js';
 import { DomainError, type Clock } from '../../kernel/index.js';
 import { clockToken, Database, siteToken } from '../../platform/index.js';
 import { listDepartments, listProcedures, localDateOf } from '../../procedures/index.js';
-import { RunPapers, type RunList, type RunRecordItem } from '../../runs/index.js';
+import { RunPapers, type OtherOpening, type RunList, type RunRecordItem } from '../../runs/index.js';
 import { renderHandOverSheet } from '../hand-over-sheet/index.js';
 import type { PaperValues } from '../paper.values.js';
 import { regulationInForce } from '../regulation.js';
-import { renderRunManifest, type RunManifestItem } from '../run-manifest/index.js';
+import { renderRunManifest, type ManifestOpening, type RunManifestItem } from '../run-manifest/index.js';
+import { purposeText, settlementText } from '../run-manifest/opening-texts.js';
 import { resultText } from '../run-manifest/run-results.texts.js';
 import { paperAnswer } from './printing.js';
 
@@ -40,6 +41,7 @@ export class RunSheets {
         inspect: record.lists.inspect.map((item) => manifestItem('inspect', item)),
         load: record.lists.load.map((item) => manifestItem('load', item)),
       },
+      otherOpenings: record.otherOpenings.map(manifestOpening),
     });
     return paperAnswer(`bang-ke-${this.dayOf(scheduledAt)}-${runId.slice(0, 8)}`, bytes);
   }
@@ -86,6 +88,18 @@ export class RunSheets {
   private dayOf(time: Date): string {
     return localDateOf(time, this.site.site.timeZone);
   }
+}
+
+function manifestOpening(opening: OtherOpening): ManifestOpening {
+  return {
+    trayLabel: opening.trayLabel,
+    openedAt: new Date(opening.authorisedAt),
+    openerName: opening.openerName,
+    depositNumber: opening.depositNumber ?? undefined,
+    officialCode: opening.officialCode ?? undefined,
+    purpose: purposeText(opening.purpose),
+    result: settlementText(opening.settlement),
+  };
 }
 
 function manifestItem(list: RunList, item: RunRecordItem): RunManifestItem {

@@ -1,6 +1,7 @@
 export { runManifestForm } from './run-manifest.form.js';
 export {
   runListNames,
+  type ManifestOpening,
   type RunClosing,
   type RunListName,
   type RunManifestItem,

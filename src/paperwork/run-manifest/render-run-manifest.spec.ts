@@ -61,6 +61,21 @@ describe('the run manifest', () => {
     ]);
   });
 
+  it('shows what was opened beside the lists', async () => {
+    const { paragraphs } = await manifest();
+    expect(paragraphs).toContain('5. Mở khay ngoài danh sách / Other openings');
+    const start = paragraphs.indexOf('B17');
+    expect(paragraphs.slice(start, start + 7)).toEqual([
+      'B17',
+      '18/08/2026 08:20',
+      '—',
+      '—',
+      'Kiểm tra khay',
+      'Khay trống',
+      'Nguyễn Thị Ánh Tuyết',
+    ]);
+  });
+
   it('shows a dash for what is not known, and says so of an empty list', async () => {
     const { paragraphs } = await manifest();
     const start = paragraphs.indexOf('A21');
@@ -117,7 +132,7 @@ describe('the run manifest', () => {
     const collect = numbered(60).map((item, index) =>
       index % 7 === 3 ? { ...item, procedureName: longProcedureName } : item,
     );
-    const values = { lists: { ...noItems, collect } };
+    const values = { lists: { ...noItems, collect }, otherOpenings: [] };
 
     it('takes several pages, each with the heading of the table, the page number and its run', async () => {
       const { pages } = await manifest(values);

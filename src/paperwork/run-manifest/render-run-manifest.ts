@@ -8,7 +8,7 @@ import { type TextBlock } from '../drawing/text-block.js';
 import { drawTable, smallestTableHeight, type Table } from '../drawing/table.js';
 import { runListTitles } from './run-list-titles.js';
 import { runManifestForm } from './run-manifest.form.js';
-import { listTable, totalsTable, unresolvedTable } from './run-manifest.tables.js';
+import { listTable, otherOpeningsTable, totalsTable, unresolvedTable } from './run-manifest.tables.js';
 import { runListNames, type RunManifestValues } from './run-manifest.values.js';
 
 function drawRunFacts(paper: Paper, values: RunManifestValues): void {
@@ -49,7 +49,7 @@ function statement({ closing }: RunManifestValues): TextBlock {
 }
 
 /**
- * The A4 record of a run: the four lists item by item, totals, what stayed open and why, the ledger position, and
+ * The A4 record of a run: the four lists item by item, what was opened besides, totals, what stayed open and why, the ledger position, and
  * room for the signatures. Landscape, because a reason needs room beside the six other columns.
  * @throws RangeError when a text fits at no readable size or the time zone is unknown.
  */
@@ -71,8 +71,11 @@ export async function renderRunManifest(values: RunManifestValues): Promise<Buff
     const { vi, en } = runListTitles[name];
     drawSection(paper, `${index + 1}. ${vi} / ${en} (${items.length})`, (title) => listTable(items, title));
   });
-  drawSection(paper, '5. Tổng hợp / Totals', (title) => totalsTable(values, title));
-  drawSection(paper, '6. Mục chưa giải quyết / Unresolved items', (title) => unresolvedTable(values, title));
+  drawSection(paper, '5. Mở khay ngoài danh sách / Other openings', (title) =>
+    otherOpeningsTable(values, title),
+  );
+  drawSection(paper, '6. Tổng hợp / Totals', (title) => totalsTable(values, title));
+  drawSection(paper, '7. Mục chưa giải quyết / Unresolved items', (title) => unresolvedTable(values, title));
   drawSignatures(paper, statement(values), [
     { role: { vi: 'Công chức thực hiện', en: 'Officer' }, name: values.officerName },
     { role: { vi: 'Phụ trách bộ phận một cửa', en: 'Head of the one-stop shop' }, name: undefined },

@@ -1,3 +1,4 @@
+import { formatLocalTime } from '../drawing/local-time.js';
 import { type Table } from '../drawing/table.js';
 import { runListTitles } from './run-list-titles.js';
 import { type RunTotal, grandTotal, totalOf } from './run-totals.js';
@@ -34,6 +35,35 @@ export function listTable(items: readonly RunManifestItem[], continuation: strin
         item.reason,
       ],
       emphasised: !item.resolved,
+    })),
+  };
+}
+
+/** What was opened during the run beside its lists. */
+export function otherOpeningsTable(values: RunManifestValues, continuation: string): Table {
+  return {
+    continuation,
+    columns: [
+      ordinal,
+      tray,
+      { heading: { vi: 'Lúc', en: 'At' }, share: 90 },
+      depositNumber,
+      officialCode,
+      { heading: { vi: 'Mục đích', en: 'Purpose' }, share: 120 },
+      { heading: { vi: 'Kết quả', en: 'Result' }, share: 130 },
+      { heading: { vi: 'Người mở', en: 'Opened by' }, share: 150 },
+    ],
+    rows: values.otherOpenings.map((opening, index) => ({
+      cells: [
+        `${index + 1}`,
+        opening.trayLabel,
+        formatLocalTime(opening.openedAt, values.timeZone),
+        opening.depositNumber,
+        opening.officialCode,
+        opening.purpose,
+        opening.result,
+        opening.openerName,
+      ],
     })),
   };
 }

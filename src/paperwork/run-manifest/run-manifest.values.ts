@@ -9,6 +9,8 @@ export interface RunManifestValues extends PaperValues {
   /** `undefined` while the run is open; the paper then says so. */
   readonly closing: RunClosing | undefined;
   readonly lists: Readonly<Record<RunListName, readonly RunManifestItem[]>>;
+  /** Trays that were opened during the run beside its lists, in their order. */
+  readonly otherOpenings: readonly ManifestOpening[];
 }
 
 export const runListNames = ['collect', 'return', 'inspect', 'load'] as const;
@@ -19,6 +21,17 @@ export interface RunClosing {
   /** Position of the closing in the ledger; with the hash the paper proves that nothing before it was changed. */
   readonly ledgerSequence: number;
   readonly ledgerHash: string;
+}
+
+export interface ManifestOpening {
+  readonly trayLabel: string;
+  readonly openedAt: Date;
+  readonly openerName: string;
+  readonly depositNumber: string | undefined;
+  readonly officialCode: string | undefined;
+  /** What for, and what came of it, in Vietnamese. */
+  readonly purpose: string;
+  readonly result: string;
 }
 
 export interface RunManifestItem {

@@ -7,7 +7,7 @@ const departmentName = 'Phòng Tư pháp';
 
 describe('the result of an item on the manifest', () => {
   it.each([
-    ['collect', 'done', 'collected', 'Đã thu, chưa phân loại'],
+    ['collect', 'unresolved', 'collected', 'Đã thu, chưa phân loại'],
     ['collect', 'done', 'routed', 'Tiếp nhận, chuyển Phòng Tư pháp'],
     ['collect', 'done', 'processing', 'Tiếp nhận, chuyển Phòng Tư pháp'],
     ['collect', 'done', 'supplement_needed', 'Yêu cầu bổ sung'],

@@ -27,7 +27,7 @@ export function resultText(list: RunListName, { result, state, departmentName }:
   switch (result) {
     case 'pending':
     case 'unresolved':
-      return left[list];
+      return list === 'collect' && state === 'collected' ? 'Đã thu, chưa phân loại' : left[list];
     case 'gone':
       return state === 'lost' ? 'Đã báo mất giấy tờ' : gone[list];
     case 'done':
@@ -47,8 +47,6 @@ export function resultText(list: RunListName, { result, state, departmentName }:
 
 function collected(state: string | null, departmentName: string | null): string {
   switch (state) {
-    case 'collected':
-      return 'Đã thu, chưa phân loại';
     case 'supplement_needed':
       return 'Yêu cầu bổ sung';
     case 'withdrawn':

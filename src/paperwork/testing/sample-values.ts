@@ -87,6 +87,17 @@ export function runManifestValues(changes: Partial<RunManifestValues> = {}): Run
       ],
       load: [],
     },
+    otherOpenings: [
+      {
+        trayLabel: 'B17',
+        openedAt: new Date('2026-08-18T01:20:00Z'),
+        openerName: 'Nguyễn Thị Ánh Tuyết',
+        depositNumber: undefined,
+        officialCode: undefined,
+        purpose: 'Kiểm tra khay',
+        result: 'Khay trống',
+      },
+    ],
     ...changes,
   };
 }

@@ -7,10 +7,11 @@ import { LiveEvents, type Transaction } from '../../platform/index.js';
 import { ItemsNow, type ItemNow } from '../queries/items-now.js';
 import { makeRecord } from '../queries/make-record.js';
 import { officerNameOf } from '../queries/officers.js';
+import { listOtherOpenings } from '../queries/other-openings.js';
 import { changeRun, lockOpenRun } from '../run-changes.js';
 import { RunItem } from '../run-item.entity.js';
 import type { ItemResult } from '../run-item.policy.js';
-import type { RunRecord } from '../run-record.js';
+import type { OtherOpening, RunRecord } from '../run-record.js';
 import { findItem } from './find-item.js';
 
 /** Why an item is left undone. */
@@ -44,24 +45,27 @@ export class CloseRun {
       await manager.update(RunItem, item.id, { reason });
     }
     const items = await this.itemsNow.ofRun(manager, staff, run);
-    refuseOpenDoors(items);
+    const otherOpenings = await listOtherOpenings(manager, run.id);
+    refuseOpenDoors(items, otherOpenings);
     refuseUnresolved(items);
     for (const { item, result } of items) {
       if (result === 'pending') continue;
       const reason = result === 'unresolved' ? item.reason : null;
       await manager.update(RunItem, item.id, { result, reason });
     }
-    const record = makeRecord(await officerNameOf(manager, run.openedBy, staff.id), items);
+    const record = makeRecord(await officerNameOf(manager, run.openedBy, staff.id), items, otherOpenings);
     const details = { results: countResults(items), record: digestOf(record) };
     const event = { kind: 'closed', actor: { type: 'staff', id: staff.id }, details } as const;
     await changeRun(transaction, this.liveEvents, run, event, { closedAt: at, closedBy: staff.id, record });
   }
 }
 
-function refuseOpenDoors(items: readonly ItemNow[]): void {
-  const unsettled = items.flatMap(({ operation }) =>
+function refuseOpenDoors(items: readonly ItemNow[], others: readonly OtherOpening[]): void {
+  const ofItems = items.flatMap(({ operation }) =>
     operation !== undefined && operation.settledAt === null ? [operation.trayLabel] : [],
   );
+  const besides = others.flatMap(({ settlement, trayLabel }) => (settlement === null ? [trayLabel] : []));
+  const unsettled = [...ofItems, ...besides];
   if (unsettled.length === 0) return;
   throw new DomainError(
     'door_operation_pending',

@@ -34,7 +34,8 @@ export class OpenItem {
     const [now] = await this.itemsNow.of(transaction.manager, staff, [item]);
     assertInvariant(now, 'an item that was found can be looked at');
     const operation = await this.open(transaction, staff, now, trayLabel);
-    await transaction.manager.update(RunItem, item.id, { operationId: operation.id });
+    // Who opens it takes it up again; what is left over then needs a reason of its own.
+    await transaction.manager.update(RunItem, item.id, { operationId: operation.id, reason: null });
     return operation;
   }
 
@@ -56,7 +57,7 @@ export class OpenItem {
       case 'inspect': {
         const tray = item.list === 'inspect' ? item.trayLabel : (dossier?.trayLabel ?? item.trayLabel);
         assertInvariant(tray !== null, 'what is to be inspected is a tray');
-        return this.toInspect.execute(transaction, staff, tray);
+        return this.toInspect.execute(transaction, staff, tray, 'run');
       }
       case 'collect':
       case 'return':

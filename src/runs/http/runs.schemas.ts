@@ -5,7 +5,7 @@ import {
   staffDossierExample,
   staffDossierSchema,
 } from '../../dossiers/index.js';
-import { doorOperationViewSchema } from '../../hardware/index.js';
+import { doorOperationViewSchema, purposes, settlements } from '../../hardware/index.js';
 import { itemOpenings, itemResults, runLists } from '../run-item.policy.js';
 
 const time = z.iso.datetime();
@@ -21,7 +21,10 @@ const runItemSchema = z
     list: z.enum(runLists),
     /** Place in its list, from 1, along the cabinets. */
     position: z.int(),
-    /** Where to go; of something to load, where it lies or should go now. Null when no tray that fits is free. */
+    /**
+     * Where to go; of something to load, where it lies or should go now. Null when no tray that fits is free, and for what
+     * was collected in an earlier run and is still to be decided about.
+     */
     trayLabel: z.string().nullable(),
     /** While the run is open, what follows from where the papers are; after the closing, as it was then. */
     result: z.enum(itemResults),
@@ -32,6 +35,8 @@ const runItemSchema = z
     outOfServiceReason: z.string().nullable(),
     /** For what the tray would be opened now; null when there is nothing to open. */
     opening: z.enum(itemOpenings).nullable(),
+    /** In an officer's hands: accept it, ask for supplements or withdraw it. There is no door to open. */
+    toBeDecided: z.boolean(),
     /** Still with the department or agency: fetch it there first. */
     toBeReceived: z.boolean(),
     /** The newest opening for it in this run. */
@@ -66,6 +71,20 @@ export const runSchema = z
       load: z.array(runItemSchema),
     }),
     counts: z.strictObject({ pending: z.int(), done: z.int(), gone: z.int(), unresolved: z.int() }),
+    /** Trays that staff opened while the run was open and that are about nothing on its lists. */
+    otherOpenings: z.array(
+      z.strictObject({
+        operationId: z.uuid(),
+        trayLabel: z.string(),
+        purpose: z.enum(purposes),
+        authorisedAt: time,
+        openerName: z.string(),
+        depositNumber: z.string().nullable(),
+        officialCode: z.string().nullable(),
+        /** Null while it is not settled. */
+        settlement: z.enum(settlements).nullable(),
+      }),
+    ),
     /** Departments and agencies that take dossiers over: one hand-over sheet each. */
     handOvers: z.array(
       z.strictObject({ departmentCode: z.string(), name: localizedTextSchema, dossiers: z.int() }),
@@ -157,6 +176,7 @@ export const runExample: RunView = {
         },
         outOfServiceReason: null,
         opening: 'collect',
+        toBeDecided: false,
         toBeReceived: false,
         doorOperation: null,
       },
@@ -166,6 +186,7 @@ export const runExample: RunView = {
     load: [],
   },
   counts: { pending: 1, done: 0, gone: 0, unresolved: 0 },
+  otherOpenings: [],
   handOvers: [],
 };
 

@@ -1,15 +1,20 @@
 import { runLists, type RunList } from '../run-item.policy.js';
-import type { RunRecord, RunRecordItem } from '../run-record.js';
+import type { OtherOpening, RunRecord, RunRecordItem } from '../run-record.js';
 import type { ItemNow } from './items-now.js';
 
 /** Writes down what a run has come to so far. */
-export function makeRecord(officerName: string, items: readonly ItemNow[]): RunRecord {
+export function makeRecord(
+  officerName: string,
+  items: readonly ItemNow[],
+  otherOpenings: readonly OtherOpening[],
+): RunRecord {
   const ofList = (list: RunList): RunRecordItem[] =>
     items.filter(({ item }) => item.list === list).map(recordItem);
   const [collect, back, inspect, load] = runLists.map(ofList);
   return {
     officerName,
     lists: { collect: collect ?? [], return: back ?? [], inspect: inspect ?? [], load: load ?? [] },
+    otherOpenings,
   };
 }
 

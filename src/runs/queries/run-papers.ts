@@ -9,6 +9,7 @@ import { handOverPeriod } from './hand-over-period.js';
 import { ItemsNow } from './items-now.js';
 import { makeRecord } from './make-record.js';
 import { officerNameOf } from './officers.js';
+import { listOtherOpenings } from './other-openings.js';
 
 /** A run for the paper about it. */
 export interface RunOnPaper {
@@ -58,7 +59,8 @@ export class RunPapers {
 
   private async recordSoFar(manager: EntityManager, staff: StaffAsking, run: Run): Promise<RunRecord> {
     const officerName = await officerNameOf(manager, run.openedBy, null);
-    return makeRecord(officerName, await this.itemsNow.ofRun(manager, staff, run));
+    const items = await this.itemsNow.ofRun(manager, staff, run);
+    return makeRecord(officerName, items, await listOtherOpenings(manager, run.id));
   }
 }
 

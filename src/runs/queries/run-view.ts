@@ -5,11 +5,12 @@ import { listDepartments } from '../../procedures/index.js';
 import type { Transaction } from '../../platform/index.js';
 import type { RunItemView, RunView } from '../http/runs.schemas.js';
 import { planLoading } from '../loading-plan.js';
-import { isToBeReceived, itemResults, type RunList } from '../run-item.policy.js';
+import { isToBeDecided, isToBeReceived, itemResults, type RunList } from '../run-item.policy.js';
 import { Run } from '../run.entity.js';
 import { handOverPeriod } from './hand-over-period.js';
 import { ItemsNow, type ItemNow } from './items-now.js';
 import { namesOfStaff } from './officers.js';
+import { listOtherOpenings } from './other-openings.js';
 
 /** Runs as screens of staff see them. */
 @Injectable()
@@ -53,6 +54,7 @@ export class RunViews {
         load: ofList('load'),
       },
       counts: countResults(items),
+      otherOpenings: [...(run.record?.otherOpenings ?? (await listOtherOpenings(manager, run.id)))],
       handOvers: await handOvers(transaction, run.id),
     };
   }
@@ -90,6 +92,7 @@ function itemView(now: ItemNow, planned: ReadonlyMap<string, string>, closed: bo
     dossier: dossier ?? null,
     outOfServiceReason: toInspect?.outOfServiceReason ?? null,
     opening: closed ? null : (opening ?? null),
+    toBeDecided: !closed && isToBeDecided(item.list, dossier),
     toBeReceived: !closed && standing === 'pending' && isToBeReceived(item.list, dossier),
     doorOperation: operation ?? null,
   };

@@ -44,7 +44,7 @@ const runs: Violations = {
   run_item_position_from_one: [...openRun, item({ position: 0 })],
   run_item_position_once: [...openRun, item({}), item({ dossier_id: randomUUID() })],
   run_item_result_known: [...openRun, item({ result: 'forgotten' })],
-  run_item_names_its_thing: [...openRun, item({ tray_label: null })],
+  run_item_names_its_thing: [...openRun, item({ list: 'return', tray_label: null })],
   run_item_unresolved_with_reason: [...openRun, item({ result: 'unresolved' })],
   run_item_dossier_once: [...openRun, item({}), item({ position: 2 })],
   run_item_tray_once: [
