@@ -1,6 +1,23 @@
-import { useTranslation } from 'react-i18next';
+import { MantineProvider } from '@mantine/core';
+import { BrowserRouter } from 'react-router';
+import { KioskMode } from './kiosk-mode/use-kiosk-mode.js';
+import { KioskIdle } from './kiosk-mode/KioskIdle.js';
+import { Console } from './layout/Console.js';
+import { SessionGate } from './session/SessionGate.js';
+import { theme, themeVariables } from './theme.js';
 
-export function Staff() {
-  const { t } = useTranslation('staff');
-  return <h1>{t('title')}</h1>;
+/** @param kioskMode whether it runs on the kiosk's own screen. */
+export function Staff({ kioskMode }: { readonly kioskMode: boolean }) {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={themeVariables} forceColorScheme="light">
+      <KioskMode value={kioskMode}>
+        <BrowserRouter basename="/staff">
+          <KioskIdle />
+          <SessionGate>
+            <Console />
+          </SessionGate>
+        </BrowserRouter>
+      </KioskMode>
+    </MantineProvider>
+  );
 }

@@ -1,6 +1,9 @@
 import type { Translated } from '../../shared/texts/index.js';
+import { en as problems } from './en/problems.js';
+import { en as run } from './en/run.js';
+import { en as shell } from './en/shell.js';
+import { en as today } from './en/today.js';
+import { en as trays } from './en/trays.js';
 import type { vi } from './vi.js';
 
-export const en: Translated<typeof vi> = {
-  title: '24/7 document locker',
-};
+export const en: Translated<typeof vi> = { ...shell, problems, today, run, trays };

@@ -1,3 +1,7 @@
-export const vi = {
-  title: 'Tủ hồ sơ 24/7',
-} as const;
+import { vi as problems } from './vi/problems.js';
+import { vi as run } from './vi/run.js';
+import { vi as shell } from './vi/shell.js';
+import { vi as today } from './vi/today.js';
+import { vi as trays } from './vi/trays.js';
+
+export const vi = { ...shell, problems, today, run, trays } as const;

@@ -1,0 +1,57 @@
+import { Button, Drawer, Group, Stack } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import type { Area } from '../routes.js';
+import { useMe } from '../session/use-me.js';
+import { useSignOut } from '../session/use-sign-out.js';
+import { AreaLinks } from './AreaLinks.js';
+import styles from './Header.module.css';
+import { LanguageSwitch } from './LanguageSwitch.js';
+
+/** From here up all areas stand in a row; below it behind one button. */
+const wide = '(min-width: 75em)';
+const mostInARow = 8;
+
+/** Who is signed in, where one can go, language and sign-out. */
+export function Header({ areas }: { readonly areas: readonly Area[] }) {
+  const { t } = useTranslation('staff');
+  const me = useMe();
+  const signOut = useSignOut();
+  const inARow = useMediaQuery(wide, true, { getInitialValueInEffect: false }) && areas.length <= mostInARow;
+  const [opened, { open, close }] = useDisclosure(false);
+  return (
+    <header className={styles['header']}>
+      <Group justify="space-between" wrap="nowrap" gap="md">
+        <Group wrap="nowrap" gap="md">
+          {!inARow && (
+            <Button variant="default" onClick={open} aria-haspopup="dialog" aria-expanded={opened}>
+              {t('shell.menu')}
+            </Button>
+          )}
+          <p className={styles['product']}>{t('title')}</p>
+        </Group>
+        <Group wrap="nowrap" gap="sm">
+          <span className={styles['person']}>{me.displayName}</span>
+          <LanguageSwitch />
+          <Button variant="default" onClick={signOut}>
+            {t('shell.signOut')}
+          </Button>
+        </Group>
+      </Group>
+      {inARow ? (
+        <AreaLinks areas={areas} direction="row" />
+      ) : (
+        <Drawer
+          opened={opened}
+          onClose={close}
+          title={t('shell.menu')}
+          closeButtonProps={{ 'aria-label': t('shell.close') }}
+        >
+          <Stack>
+            <AreaLinks areas={areas} direction="column" onFollow={close} />
+          </Stack>
+        </Drawer>
+      )}
+    </header>
+  );
+}

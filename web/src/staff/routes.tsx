@@ -1,0 +1,40 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Action } from './session/actions.js';
+import type { vi } from './texts/vi.js';
+
+export interface Area {
+  /** The first part of the address below `/staff`. The area's own routes begin there. */
+  readonly path: string;
+  /** Its name among the texts `areas`. */
+  readonly name: keyof typeof vi.areas;
+  /** Shown to those who may do at least one of these. */
+  readonly needs: readonly Action[];
+  /** Whether it is of use on the kiosk's own screen. */
+  readonly atKiosk?: boolean;
+  readonly Screen: LazyExoticComponent<ComponentType>;
+}
+
+/** The console's areas, in the order of the navigation. The first that a person may enter is where they begin. */
+export const areas: readonly Area[] = [
+  {
+    path: 'today',
+    name: 'today',
+    needs: ['run.read'],
+    atKiosk: true,
+    Screen: lazy(async () => ({ default: (await import('./today/Today.js')).Today })),
+  },
+  {
+    path: 'run',
+    name: 'run',
+    needs: ['run.read'],
+    atKiosk: true,
+    Screen: lazy(async () => ({ default: (await import('./run/RunArea.js')).RunArea })),
+  },
+  {
+    path: 'trays',
+    name: 'trays',
+    needs: ['tray.read'],
+    atKiosk: true,
+    Screen: lazy(async () => ({ default: (await import('./trays/TraysArea.js')).TraysArea })),
+  },
+];

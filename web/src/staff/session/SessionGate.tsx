@@ -1,0 +1,52 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
+import { Loading } from '../components/Loading.js';
+import { ProblemNotice } from '../problems/ProblemNotice.js';
+import { ChangePassword } from './ChangePassword.js';
+import { EntryPage } from './EntryPage.js';
+import { readSession, saysAboutSession, sessionKey, type Session } from './session.js';
+import { SignIn } from './SignIn.js';
+import { SignedInPerson } from './use-me.js';
+
+/** Lets in who is signed in and has a password of their own; the address stays, so that they return to their place. */
+export function SessionGate({ children }: { readonly children: ReactNode }) {
+  useSessionEnd();
+  const { data: session, error } = useQuery({
+    queryKey: sessionKey,
+    queryFn: readSession,
+    staleTime: Infinity,
+    refetchOnWindowFocus: true,
+  });
+  if (session === undefined) {
+    return <EntryPage>{error ? <ProblemNotice problem={error} /> : <Loading />}</EntryPage>;
+  }
+  if (session.kind !== 'signed_in') return <SignIn ended={session.kind === 'ended'} />;
+  if (session.me.mustChangePassword) return <ChangePassword />;
+  return <SignedInPerson value={session.me}>{children}</SignedInPerson>;
+}
+
+/** Notices by any refusal that the session has ended. */
+function useSessionEnd(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const heed = (error: unknown): void => {
+      const said = saysAboutSession(error);
+      if (said === 'ask_again') void queries.invalidateQueries({ queryKey: sessionKey });
+      if (said !== 'ended') return;
+      queries.setQueryData<Session>(sessionKey, (before) =>
+        before?.kind === 'signed_in' ? { kind: 'ended' } : before,
+      );
+    };
+    const unsubscribe = [
+      queries.getQueryCache().subscribe((event) => {
+        if (event.type === 'updated' && event.action.type === 'error') heed(event.action.error);
+      }),
+      queries.getMutationCache().subscribe((event) => {
+        if (event.type === 'updated' && event.action.type === 'error') heed(event.action.error);
+      }),
+    ];
+    return () => {
+      for (const end of unsubscribe) end();
+    };
+  }, [queries]);
+}

@@ -1,0 +1,39 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { ProblemError, read, type Schema } from '../../shared/api/index.js';
+import { api } from '../api.js';
+
+export type Me = Schema<'SignedInAccount'>;
+
+/** Whether somebody is signed in at this browser; `ended` when somebody was. */
+export type Session =
+  | { readonly kind: 'signed_in'; readonly me: Me }
+  | { readonly kind: 'signed_out' }
+  | { readonly kind: 'ended' };
+
+export const sessionKey = ['session'] as const;
+
+/** Asks the service who is signed in. @throws ProblemError when it cannot say. */
+export async function readSession(): Promise<Session> {
+  try {
+    return { kind: 'signed_in', me: await read(api.GET('/api/staff/me')) };
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.status !== 401) throw error;
+    return { kind: error.code === 'session_ended' ? 'ended' : 'signed_out' };
+  }
+}
+
+/** Forgets everything that was read for the person who was signed in. */
+export function forgetPerson(queries: QueryClient, session: Session): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+  queries.setQueryData<Session>(sessionKey, session);
+}
+
+/**
+ * What a refusal says about the session, wherever it came up: that it has ended, that a password must be chosen first, or
+ * nothing.
+ */
+export function saysAboutSession(error: unknown): 'ended' | 'ask_again' | 'nothing' {
+  if (!(error instanceof ProblemError)) return 'nothing';
+  if (error.status === 401) return 'ended';
+  return error.code === 'password_change_required' ? 'ask_again' : 'nothing';
+}
