@@ -14,8 +14,14 @@ export { DossiersModule } from './dossiers.module.js';
 export { custodies, states, type Contents, type Custody, type State } from './dossier.machine.js';
 export { staffDossierExample, staffDossierSchema, type StaffDossier } from './http/staff-dossiers.schemas.js';
 export { doorOperationExample, localizedTextSchema, trayLabelSchema } from './http/common.schemas.js';
+export { statusTokenSchema } from './http/public-status.schemas.js';
 export { suggestPlaces } from './load-places.js';
-export { getDepositFacts, getOwnDepositFacts, type DepositFacts } from './queries/deposit-facts.js';
+export {
+  getDepositByToken,
+  getDepositFacts,
+  getOwnDepositFacts,
+  type DepositFacts,
+} from './queries/deposit-facts.js';
 export { suggestLoads } from './queries/load-suggestions.js';
 export { findNoticeRecipients, type NoticeRecipient } from './queries/notice-recipients.js';
 export {
