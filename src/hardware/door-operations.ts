@@ -38,6 +38,8 @@ export interface AuthorisationRequest {
   readonly dossierId: string | null;
   readonly actor: Actor;
   readonly citizenSessionId?: string;
+  /** Why somebody looks into the tray; for the ledger, so of a closed list and never free text. */
+  readonly reason?: string;
 }
 
 /** Door operations: a durable intent first, a pulse after its commit, and a settlement when the door has told. */
@@ -101,7 +103,8 @@ export class DoorOperations {
       version: 1,
     });
     await transaction.manager.insert(DoorOperation, operation);
-    recordOperation(transaction, this.liveEvents, operation, request.actor, 'authorised', {});
+    const details = request.reason === undefined ? {} : { reason: request.reason };
+    recordOperation(transaction, this.liveEvents, operation, request.actor, 'authorised', details);
     const notAfterMonotonicMs = this.monotonicClock.nowMs() + pulseValidityMs;
     transaction.afterCommit(() => {
       this.pulses.send({ operationId: operation.id, bootId, tray: tray.label, notAfterMonotonicMs });

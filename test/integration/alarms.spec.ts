@@ -72,7 +72,7 @@ describe('an alarm stands in the log and in the metrics', () => {
 
   it('when a door is left open: a warning is logged, and only the alarm counts', async () => {
     const { leftOpenWarningSeconds, leftOpenAlarmSeconds } = world.service.options.site.doors;
-    const answer = await world.officer.post('/api/staff/trays/A30/inspection');
+    const answer = await world.officer.post('/api/staff/trays/A30/inspection', { reason: 'other' });
     const { id } = bodyOf<DoorOperationView>(answer);
     await answered(world.service, id);
     world.service.clock.advance(leftOpenWarningSeconds * secondMs);

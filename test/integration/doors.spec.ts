@@ -83,7 +83,9 @@ async function contentUnknown(label: string): Promise<void> {
 /** The officer looks into a tray and says what lies there. */
 async function inspect(label: string, confirmation: 'done' | 'not_done'): Promise<string | null> {
   service.clock.advance(secondMs);
-  const { id } = bodyOf<DoorOperationView>(await officer.post(`/api/staff/trays/${label}/inspection`));
+  const { id } = bodyOf<DoorOperationView>(
+    await officer.post(`/api/staff/trays/${label}/inspection`, { reason: 'other' }),
+  );
   const look = async (): Promise<DoorOperationView> =>
     bodyOf<DoorOperationView>(await officer.get(`/api/staff/door-operations/${id}`));
   await until('the inspected tray is open', async () => (await look()).outcome === 'opened');
@@ -159,7 +161,7 @@ describe('a door operation over real bytes', () => {
   it('opens no second door of a cabinet while one stands open', async () => {
     const { citizen, deposit } = await reserve();
     const operation = await open(citizen, deposit);
-    const refused = await officer.post('/api/staff/trays/A30/inspection');
+    const refused = await officer.post('/api/staff/trays/A30/inspection', { reason: 'other' });
     expect(refused.body).toMatchObject({ code: 'door_operation_pending', openTrays: [deposit.trayLabel] });
     world.trays.close(deposit.trayLabel);
     await settled(citizen, operation);

@@ -108,7 +108,7 @@ export class DossierWorld {
   /** Opens a tray, says what is seen in it, and closes it; the settlement. */
   async inspect(label: string, seen: 'papers' | 'nothing', inspector = this.officer): Promise<string> {
     this.service.clock.advance(secondMs);
-    const answer = await inspector.post(`/api/staff/trays/${label}/inspection`);
+    const answer = await inspector.post(`/api/staff/trays/${label}/inspection`, { reason: 'other' });
     const { id } = bodyOf<DoorOperationView>(answer);
     await answered(this.service, id);
     const confirmation = seen === 'papers' ? 'done' : 'not_done';

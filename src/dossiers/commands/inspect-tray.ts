@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DoorOperations, type DoorOperationView } from '../../hardware/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { DossierRecords } from '../dossier-records.js';
+import type { InspectionReason } from '../inspection-reason.js';
 import { actorOf } from '../staff-dossiers.js';
 import type { StaffAsking } from '../staff-scope.js';
 
@@ -14,13 +15,19 @@ export class InspectTray {
   ) {}
 
   /** @throws DomainError not_found, door_operation_pending, cabinet_unreachable */
-  async execute(transaction: Transaction, staff: StaffAsking, trayLabel: string): Promise<DoorOperationView> {
+  async execute(
+    transaction: Transaction,
+    staff: StaffAsking,
+    trayLabel: string,
+    reason: InspectionReason,
+  ): Promise<DoorOperationView> {
     const dossier = await this.records.lockAtTray(transaction, trayLabel);
     return this.doorOperations.authorise(transaction, {
       trayLabel,
       purpose: 'inspect',
       dossierId: dossier?.id ?? null,
       actor: actorOf(staff),
+      reason,
     });
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { bringIntoService, takeOutOfService } from '../../cabinets/index.js';
 import { doorOperationViewSchema, Sensors, type DoorOperationView } from '../../hardware/index.js';
@@ -16,16 +16,26 @@ import {
 import { SignedIn, type SignedInStaff } from '../../staff/index.js';
 import { InspectTray } from '../commands/inspect-tray.js';
 import { getStaffTray, listStaffTrays } from '../queries/staff-trays.js';
+import { readTrayHistory } from '../queries/tray-history.js';
 import { doorOperationExample, trayLabelSchema } from './common.schemas.js';
 import {
+  inspectionSchema,
   outOfServiceSchema,
   staffTrayExample,
   staffTraySchema,
   trayListSchema,
+  type InspectionBody,
   type OutOfServiceBody,
   type StaffTray,
   type TrayList,
 } from './staff-trays.schemas.js';
+import {
+  trayHistoryExample,
+  trayHistoryQuerySchema,
+  trayHistorySchema,
+  type TrayHistory,
+  type TrayHistoryQuery,
+} from './tray-history.schemas.js';
 
 const oneTray = { answer: staffTraySchema, example: staffTrayExample };
 
@@ -62,6 +72,27 @@ export class StaffTraysController {
     return getStaffTray(this.database.dataSource.manager, this.sensors, staff.roles, label);
   }
 
+  @May('tray.read')
+  @Get(':label/history')
+  @ApiParam({ name: 'label', description: 'The tray', example: 'A07' })
+  @Reading({
+    query: trayHistoryQuerySchema,
+    summary:
+      'Who opened a tray, for what and with what outcome, and what else became of it; the newest first',
+    answer: trayHistorySchema,
+    example: trayHistoryExample,
+    problems: [...staffRefusals, 'not_found'],
+  })
+  async history(
+    @SignedIn() staff: SignedInStaff,
+    @Param('label', { schema: trayLabelSchema }) label: string,
+    @Query({ schema: trayHistoryQuerySchema }) query: TrayHistoryQuery,
+  ): Promise<TrayHistory> {
+    const { manager } = this.database.dataSource;
+    await getStaffTray(manager, this.sensors, staff.roles, label);
+    return readTrayHistory(manager, staff.roles, label, query);
+  }
+
   @May('tray.inspect')
   @Post(':label/inspection')
   @ApiParam({ name: 'label', description: 'The tray', example: 'A07' })
@@ -75,8 +106,9 @@ export class StaffTraysController {
     @InTransaction() transaction: Transaction,
     @SignedIn() staff: SignedInStaff,
     @Param('label', { schema: trayLabelSchema }) label: string,
+    @Body({ schema: inspectionSchema }) { reason }: InspectionBody,
   ): Promise<DoorOperationView> {
-    return this.inspectTray.execute(transaction, staff, label);
+    return this.inspectTray.execute(transaction, staff, label, reason);
   }
 
   @May('tray.take_out_of_service')

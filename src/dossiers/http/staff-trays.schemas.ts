@@ -1,5 +1,6 @@
 import { traySizes, doorStates, occupancies } from '@motcua247/firmware-bridge/contract';
 import { z } from 'zod';
+import { statedReasons } from '../inspection-reason.js';
 import { personalText } from './common.schemas.js';
 
 export const staffTraySchema = z
@@ -51,6 +52,11 @@ export const trayListSchema = z
   .strictObject({ trays: z.array(staffTraySchema) })
   .meta({ id: 'StaffTrayList' });
 export type TrayList = z.infer<typeof trayListSchema>;
+
+export const inspectionSchema = z
+  .strictObject({ reason: z.enum(statedReasons) })
+  .meta({ id: 'Inspection', example: { reason: 'content_unknown' } });
+export type InspectionBody = z.infer<typeof inspectionSchema>;
 
 export const outOfServiceSchema = z
   .strictObject({ reason: personalText(200) })
