@@ -12,10 +12,13 @@ export type Deadline =
   | { readonly left: 'tomorrow' }
   | { readonly left: 'days'; readonly days: number };
 
-/** How long there is still time, as people say it. */
-export function deadlineOf(until: Date, now: Date): Deadline {
-  if (until.getTime() < now.getTime()) return { left: 'past' };
+/**
+ * How long there is still time, as people say it.
+ * @param overdue whether the service has declared the time over. A phone's clock may be wrong: it only counts days.
+ */
+export function deadlineOf(until: Date, now: Date, overdue: boolean): Deadline {
+  if (overdue) return { left: 'past' };
   const days = midnightsBetween(now, until);
-  if (days === 0) return { left: 'today' };
+  if (days <= 0) return { left: 'today' };
   return days === 1 ? { left: 'tomorrow' } : { left: 'days', days };
 }

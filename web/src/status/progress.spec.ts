@@ -20,16 +20,18 @@ describe('how far a dossier has come', () => {
     ['picked_up', 'done done done done'],
     ['handed_over', 'done done done done'],
   ] as const)('%s: %s', (state, expected) => {
-    expect(told(state, false)).toBe(expected);
+    expect(
+      told(state, /result|loaded|overdue|desk|picked|handed/.test(state) ? 'result' : 'application'),
+    ).toBe(expected);
   });
 
   it.each(['abandoned', 'withdrawn', 'lost'] as const)('%s: its way has been broken off', (state) => {
-    expect(told(state, false)).toBeUndefined();
+    expect(told(state, 'application')).toBeUndefined();
   });
 
   it('does not call papers that came back for supplements a result', () => {
-    expect(told('supplement_needed', true)).toBe('done current ahead ahead');
-    expect(told('loaded', true)).toBeUndefined();
-    expect(told('picked_up', true)).toBeUndefined();
+    expect(told('supplement_needed', 'application')).toBe('done current ahead ahead');
+    expect(told('loaded', 'application')).toBeUndefined();
+    expect(told('picked_up', 'application')).toBeUndefined();
   });
 });

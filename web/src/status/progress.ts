@@ -28,15 +28,16 @@ const currentSteps = {
 } as const satisfies Record<State, Step | 'finished' | undefined>;
 
 /**
- * How far each step is. Undefined where a ladder would mislead: the way has been broken off, or the papers came back for
- * supplements (what waits in the tray is then no result).
+ * How far each step is. Undefined where a ladder would mislead: the way has been broken off, or what came back is the
+ * application itself, for supplements, and no result.
  */
 export function progressOf(
   state: State,
-  papersAreMissing: boolean,
+  contents: Schema<'DossierContents'>,
 ): Readonly<Record<Step, StepState>> | undefined {
   const current = currentSteps[state];
-  if (current === undefined || (papersAreMissing && state !== 'supplement_needed')) return undefined;
+  if (current === undefined) return undefined;
+  if (contents === 'application' && (current === 'result' || current === 'finished')) return undefined;
   const reached = current === 'finished' ? steps.length : steps.indexOf(current);
   const stateAt = (index: number): StepState =>
     index < reached ? 'done' : index === reached ? 'current' : 'ahead';

@@ -9,8 +9,8 @@ export const en: Translated<typeof vi> = {
   heardAt: 'As of {{time}}',
   stale: 'There is nothing newer at the moment. This was so at {{time}}.',
   fetch: {
-    title: 'Fetch it from the 24/7 locker',
-    how: 'The locker is open day and night. All you need is your phone number and the code you get by SMS.',
+    title: 'Time to fetch it from the locker',
+    how: 'The locker works day and night.',
     until: 'Until {{time}}',
     past: 'The time is over. An officer will take it to the desk on the next round.',
     today: 'Today is the last day.',
@@ -20,14 +20,25 @@ export const en: Translated<typeof vi> = {
   },
   missing: {
     title: 'Missing papers',
-    how: 'Please add them and hand everything in again, at the locker or at the desk.',
   },
   facts: {
     title: 'The dossier',
+    where: 'Where it is',
     procedure: 'Procedure',
     depositNumber: 'Deposit number',
     depositedAt: 'Put into the locker',
     dueAt: 'Result expected',
+    closedAt: 'Closed',
+    slip: 'Get the slip (PDF)',
+  },
+  place: {
+    citizen: 'With you',
+    cabinet: '24/7 locker',
+    officer: 'One-stop officer',
+    department: 'Department',
+    agency: 'Other agency',
+    desk: 'Desk',
+    unknown: 'Being checked by an officer',
   },
   progress: {
     title: 'Steps',
@@ -40,7 +51,6 @@ export const en: Translated<typeof vi> = {
     ahead: 'still to come',
   },
   desk: {
-    title: 'One-stop desk',
     address: 'Address',
     hours: 'Opening hours',
     phone: 'Telephone',

@@ -6,8 +6,8 @@ export const vi = {
   heardAt: 'Cập nhật lúc {{time}}',
   stale: 'Chưa cập nhật được. Thông tin dưới đây là lúc {{time}}.',
   fetch: {
-    title: 'Nhận tại tủ hồ sơ 24/7',
-    how: 'Tủ mở suốt ngày đêm. Chỉ cần số điện thoại và mã nhận qua tin nhắn.',
+    title: 'Thời hạn nhận tại tủ',
+    how: 'Tủ hoạt động suốt ngày đêm.',
     until: 'Hạn nhận: {{time}}',
     past: 'Đã quá hạn. Cán bộ sẽ lấy về quầy vào lượt tới.',
     today: 'Hôm nay là ngày cuối.',
@@ -16,14 +16,25 @@ export const vi = {
   },
   missing: {
     title: 'Giấy tờ còn thiếu',
-    how: 'Xin bổ sung rồi nộp lại tại tủ hoặc tại quầy.',
   },
   facts: {
     title: 'Thông tin hồ sơ',
+    where: 'Hồ sơ đang ở',
     procedure: 'Thủ tục',
     depositNumber: 'Mã gửi hồ sơ',
     depositedAt: 'Gửi vào tủ lúc',
     dueAt: 'Hẹn trả kết quả',
+    closedAt: 'Kết thúc lúc',
+    slip: 'Tải phiếu gửi (PDF)',
+  },
+  place: {
+    citizen: 'Quý vị',
+    cabinet: 'Tủ hồ sơ 24/7',
+    officer: 'Cán bộ một cửa',
+    department: 'Phòng chuyên môn',
+    agency: 'Cơ quan phối hợp',
+    desk: 'Quầy',
+    unknown: 'Cán bộ đang kiểm tra',
   },
   progress: {
     title: 'Các bước',
@@ -36,7 +47,6 @@ export const vi = {
     ahead: 'chưa đến',
   },
   desk: {
-    title: 'Quầy một cửa',
     address: 'Địa chỉ',
     hours: 'Giờ làm việc',
     phone: 'Điện thoại',

@@ -4,13 +4,15 @@ import { inLanguage, useLanguage } from '../../shared/texts/index.js';
 import card from './Card.module.css';
 import styles from './Pairs.module.css';
 
+type Props = Readonly<Pick<Schema<'PublicStatus'>, 'siteName' | 'desk'>>;
+
 /** Where people are, and when. */
-export function Desk({ desk }: { readonly desk: Schema<'PublicStatus'>['desk'] }) {
+export function Desk({ siteName, desk }: Props) {
   const { t } = useTranslation('status');
   const language = useLanguage();
   return (
     <section className={card['card']}>
-      <h2>{t('desk.title')}</h2>
+      <h2>{inLanguage(siteName, language)}</h2>
       <dl className={styles['pairs']}>
         <div>
           <dt>{t('desk.address')}</dt>

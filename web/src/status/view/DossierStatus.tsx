@@ -13,15 +13,15 @@ interface Props {
 
 /** Everything the service says about a dossier: what to do first, the rest below. */
 export function DossierStatus({ status, now }: Props) {
-  const { missingPapers, fetchUntil, state, desk } = status;
+  const { missingPapers, fetchUntil, state, contents, siteName, desk } = status;
   return (
     <>
       <Standing status={status} />
-      {fetchUntil !== null && <FetchUntil until={fetchUntil} now={now} />}
+      {fetchUntil !== null && <FetchUntil until={fetchUntil} overdue={state === 'overdue'} now={now} />}
       {missingPapers.length > 0 && <MissingPapers papers={missingPapers} />}
-      <Progress state={state} papersAreMissing={missingPapers.length > 0} />
+      <Progress state={state} contents={contents} />
       <Facts status={status} />
-      <Desk desk={desk} />
+      <Desk siteName={siteName} desk={desk} />
     </>
   );
 }

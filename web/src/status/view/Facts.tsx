@@ -5,18 +5,25 @@ import { inLanguage, useLanguage } from '../../shared/texts/index.js';
 import card from './Card.module.css';
 import styles from './Pairs.module.css';
 
+const names = ['where', 'procedure', 'depositNumber', 'depositedAt', 'dueAt', 'closedAt'] as const;
+
 /** What the holder of the slip knows already; nothing about the person. */
 export function Facts({ status }: { readonly status: Schema<'PublicStatus'> }) {
   const { t } = useTranslation('status');
   const language = useLanguage();
   const time = (at: string | null): string | null => (at === null ? null : formatDateTime(at, language));
-  const facts = {
+  const { place, name: placeName } = status.where;
+  const facts: Readonly<Record<(typeof names)[number], string | null>> = {
+    where:
+      placeName === null
+        ? t(`place.${place}`)
+        : `${t(`place.${place}`)} – ${inLanguage(placeName, language)}`,
     procedure: inLanguage(status.procedureName, language),
     depositNumber: status.depositNumber,
     depositedAt: time(status.depositedAt),
     dueAt: time(status.dueAt),
-  } as const;
-  const names = ['procedure', 'depositNumber', 'depositedAt', 'dueAt'] as const;
+    closedAt: time(status.closedAt),
+  };
   return (
     <section className={card['card']}>
       <h2>{t('facts.title')}</h2>
@@ -31,6 +38,11 @@ export function Facts({ status }: { readonly status: Schema<'PublicStatus'> }) {
             ),
         )}
       </dl>
+      {status.slipUrl !== null && (
+        <a className={styles['slip']} href={status.slipUrl} download>
+          {t('facts.slip')}
+        </a>
+      )}
     </section>
   );
 }

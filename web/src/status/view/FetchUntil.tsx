@@ -7,18 +7,20 @@ import styles from './FetchUntil.module.css';
 
 interface Props {
   readonly until: string;
+  /** The service's word, which counts more than the phone's clock. */
+  readonly overdue: boolean;
   readonly now: Date;
 }
 
-/** Where it can be fetched, and how long. */
-export function FetchUntil({ until, now }: Props) {
+/** How long it can be fetched from the cabinet. */
+export function FetchUntil({ until, overdue, now }: Props) {
   const { t } = useTranslation('status');
   const language = useLanguage();
   const time = `${formatTime(until, language)}, ${formatDay(until, language)}`;
   return (
     <section className={card['card']}>
       <h2>{t('fetch.title')}</h2>
-      <p className={styles['left']}>{useWords(deadlineOf(new Date(until), now))}</p>
+      <p className={styles['left']}>{useWords(deadlineOf(new Date(until), now, overdue))}</p>
       <p>{t('fetch.until', { time })}</p>
       <p className={styles['how']}>{t('fetch.how')}</p>
     </section>

@@ -15,7 +15,6 @@ export function MissingPapers({ papers }: { readonly papers: readonly string[] }
           </li>
         ))}
       </ul>
-      <p>{t('missing.how')}</p>
     </section>
   );
 }

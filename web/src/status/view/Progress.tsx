@@ -6,15 +6,15 @@ import styles from './Progress.module.css';
 
 interface Props {
   readonly state: Schema<'DossierState'>;
-  readonly papersAreMissing: boolean;
+  readonly contents: Schema<'DossierContents'>;
 }
 
 const marks = { done: '✓', current: '●', ahead: '○' } as const satisfies Record<StepState, string>;
 
 /** How far it has come. */
-export function Progress({ state, papersAreMissing }: Props) {
+export function Progress({ state, contents }: Props) {
   const { t } = useTranslation('status');
-  const progress = progressOf(state, papersAreMissing);
+  const progress = progressOf(state, contents);
   if (progress === undefined) return undefined;
   return (
     <section className={card['card']}>
