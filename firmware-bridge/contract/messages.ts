@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { contractVersion } from './version.js';
-import { bankHealthSchema, doorStateSchema, occupancySchema, openResultSchema } from './outcomes.js';
+import {
+  bankHealthSchema,
+  doorStateSchema,
+  mainsSchema,
+  occupancySchema,
+  openResultSchema,
+} from './outcomes.js';
 import { trayLabelSchema } from './site-hardware.js';
 
 /**
@@ -50,6 +56,7 @@ export const methods = {
       sequence: z.int().nonnegative(),
       trays: z.array(trayStateSchema),
       banks: z.array(bankStateSchema),
+      mains: mainsSchema,
     }),
   },
   /** Opens one tray once. The same `operationId` never pulses twice: a repeat waits for, or repeats, the first answer. */
@@ -84,6 +91,7 @@ export const bridgeEventSchema = z.strictObject({
   change: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('tray'), ...trayStateSchema.shape }),
     z.strictObject({ kind: z.literal('bank'), ...bankStateSchema.shape }),
+    z.strictObject({ kind: z.literal('power'), mains: mainsSchema }),
   ]),
 });
 export type BridgeEvent = z.infer<typeof bridgeEventSchema>;

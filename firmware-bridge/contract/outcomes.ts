@@ -42,6 +42,8 @@ export const openResultSchema = z.union([
       'board_silent',
       'queue_full',
       'bridge_stopping',
+      /** The mains supply fails: what stands open is finished, nothing new is opened. */
+      'power_failing',
     ],
     z.literal(false),
   ),
@@ -52,3 +54,11 @@ export type OpenResult = z.infer<typeof openResultSchema>;
 /** Health of the board behind a bank. `starting`: not yet asked since the bridge started. */
 export const bankHealthSchema = z.enum(['starting', 'answering', 'silent', 'disconnected']);
 export type BankHealth = z.infer<typeof bankHealthSchema>;
+
+/**
+ * The mains supply of the cabinets, as the power-fail input shows it. `unknown`: the site has no such input, or it cannot be
+ * read; nothing is refused for that, because a warning that is missing says nothing about the supply.
+ */
+export const mainsStates = ['present', 'failing', 'unknown'] as const;
+export const mainsSchema = z.enum(mainsStates);
+export type Mains = z.infer<typeof mainsSchema>;

@@ -73,10 +73,34 @@ const busSchema = z.strictObject({
   openConfirmationMs: z.int().min(200).max(10000).default(1500),
 });
 
+/** An input that the kernel shows as a file holding `0` or `1`, as `/sys/class/gpio/gpio17/value` does. */
+const inputFileSchema = z.strictObject({
+  /**
+   * Absolute at a site. Relative to the runtime directory only beside simulated buses: there the simulator keeps the file.
+   */
+  valueFile: z
+    .string()
+    .max(200)
+    .regex(
+      /^\/?[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*$/,
+      'must be a path of letters, digits, ".", "_", "-" and "/", such as /sys/class/gpio/gpio17/value',
+    ),
+  /** Whether `0` means that the input is active. */
+  activeLow: z.boolean().default(false),
+});
+export type InputFile = z.infer<typeof inputFileSchema>;
+
+/** Contacts beside the locks. Each is left out where the site does not have it. */
+const inputsSchema = z.strictObject({
+  /** Active while the mains supply fails and the cabinets live on what is stored. */
+  powerFail: inputFileSchema.optional(),
+});
+
 /** Keys of the site file that both processes read; strictness about other keys is the reader's. */
 export const siteHardwareShape = {
   buses: z.array(busSchema).min(1).max(16),
   cabinets: z.array(cabinetSchema).min(1).max(16),
+  inputs: inputsSchema.optional(),
 };
 
 const hardwareObject = z.object(siteHardwareShape);
@@ -104,6 +128,16 @@ export function findHardwareIssues(hardware: SiteHardware): HardwareIssue[] {
     if (earlier === undefined) firstUse.set(what, place);
     else issues.push({ path: where, message: `${what} is already used at ${earlier}` });
   };
+
+  const powerFail = hardware.inputs?.powerFail;
+  const simulated = hardware.buses.some(({ transport }) => transport.kind === 'simulator');
+  if (powerFail && !simulated && !powerFail.valueFile.startsWith('/')) {
+    issues.push({
+      path: ['inputs', 'powerFail', 'valueFile'],
+      message:
+        'must be an absolute path, such as /sys/class/gpio/gpio17/value; only the simulator keeps files of its own',
+    });
+  }
 
   const buses = new Map(hardware.buses.map((bus) => [bus.id, bus]));
   hardware.buses.forEach((bus, b) => {

@@ -11,6 +11,7 @@ interface Options {
   readonly runtimeDirectory: string;
   readonly stateDirectory?: string;
   readonly seed?: number;
+  readonly powerReserveSeconds?: number;
   readonly tcp?: true;
   readonly pty?: true;
 }
@@ -26,6 +27,12 @@ function wholeNumber(text: string): number {
   if (!/^[0-9]{1,10}$/.test(text))
     throw new InvalidArgumentError('must be a whole number of at most ten digits');
   return Number(text);
+}
+
+function reserveSeconds(text: string): number {
+  const seconds = wholeNumber(text);
+  if (seconds > 3600) throw new InvalidArgumentError('must be 0–3600');
+  return seconds;
 }
 
 function describe(address: EndpointAddress): string {
@@ -49,13 +56,18 @@ export async function runCommandLine(
     .option('--state-directory <directory>', 'where doors and papers are kept from one start to the next')
     .option('--tcp', 'offer buses on TCP, also those the site file declares as tcp')
     .option('--pty', 'offer buses on pseudo-terminals, also those the site file declares as serial')
+    .option(
+      '--power-reserve-seconds <seconds>',
+      'how long boards live on after a failure of the mains (0–3600, default 10)',
+      reserveSeconds,
+    )
     .option('--seed <number>', 'repeat the same chances (noise, corrupt bytes)', wholeNumber)
     .action((options: Options) => run(options, surroundings))
     .parseAsync(words, { from: 'user' });
 }
 
 async function run(options: Options, { tell, stop }: CommandLineSurroundings): Promise<void> {
-  const { site, runtimeDirectory, stateDirectory, seed, tcp, pty } = options;
+  const { site, runtimeDirectory, stateDirectory, seed, powerReserveSeconds, tcp, pty } = options;
   if (tcp && pty) throw new Error('--tcp and --pty exclude each other');
   const simulator = await startSimulator({
     hardware: await readSiteHardware(site),
@@ -63,6 +75,7 @@ async function run(options: Options, { tell, stop }: CommandLineSurroundings): P
     endpointKind: pty ? 'pty' : tcp ? 'tcp' : 'unix',
     randomness: seed === undefined ? systemRandomness : seededRandomness(seed),
     ...(stateDirectory === undefined ? {} : { stateDirectory }),
+    ...(powerReserveSeconds === undefined ? {} : { powerReserveMs: powerReserveSeconds * 1000 }),
   });
   const buses = simulator.state().buses.map(({ id, address }) => `${id}=${describe(address)}`);
   tell(`simulator ready control=${controlSocketPath(runtimeDirectory)} ${buses.join(' ')}`);

@@ -16,4 +16,11 @@ export {
   type BusFaults,
   type BusFaultsPatch,
 } from './faults/line-faults.js';
-export { type BankView, type BusView, type SimulatorState, type TrayView } from './state.js';
+export {
+  type BankView,
+  type BusView,
+  type CabinetView,
+  type SimulatorState,
+  type TrayView,
+} from './state.js';
+export { type CabinetPower } from './power/cabinet-power.js';

@@ -2,6 +2,7 @@ export const refusalCodes = [
   'unknown_tray',
   'unknown_bank',
   'unknown_bus',
+  'unknown_cabinet',
   'unknown_person',
   'door_closed',
   'no_such_paper',

@@ -11,6 +11,8 @@ import { StateFile } from './cabinet/state-file.js';
 import { controlSocketPath } from './control/control-socket-path.js';
 import { FaultControls } from './faults/fault-controls.js';
 import { People } from './people/people.js';
+import { PowerFailContact } from './power/power-fail-contact.js';
+import { PowerSupply, usualReserveMs } from './power/power-supply.js';
 import { type Randomness, systemRandomness } from './randomness.js';
 import { type RecordPage } from './record/entries.js';
 import { type RecordListener, WorldRecord } from './record/world-record.js';
@@ -24,6 +26,8 @@ export interface SimulatorOptions {
   readonly runtimeDirectory: string;
   /** Where the trays' truth is kept; without it all trays begin closed and empty. */
   readonly stateDirectory?: string;
+  /** How long boards and locks live on what is stored once the mains have failed, in milliseconds; 10 s by default. */
+  readonly powerReserveMs?: number;
   /** How hosts reach the buses, `unix` by default; `tcp` and `pty` also stand in for buses declared as real hardware. */
   readonly endpointKind?: EndpointKind;
   readonly randomness?: Randomness;
@@ -38,6 +42,7 @@ export class Simulator {
   readonly trays: TrayActions;
   readonly people: People;
   readonly faults: FaultControls;
+  readonly power: PowerSupply;
   private readonly control: ControlServer;
   private readonly cabinets: Cabinets;
   private readonly worldRecord: WorldRecord;
@@ -58,6 +63,7 @@ export class Simulator {
     const record = new WorldRecord(randomness.uuid(), timers);
     const cabinets = new Cabinets(places, lasting, record, timers, (trays) => stateFile?.write(trays));
     const world = { cabinets, record, timers, randomness };
+    const contact = PowerFailContact.of(hardware, runtimeDirectory);
     const banks = hardware.cabinets
       .flatMap((cabinet) => cabinet.banks)
       .map((bank) => new SimulatedBank(bank, boardModels[bank.driver], world));
@@ -73,11 +79,19 @@ export class Simulator {
     this.trays = new TrayActions(cabinets, places);
     this.people = new People(cabinets, record, timers);
     this.faults = new FaultControls(cabinets, this.banks, this.buses);
+    this.power = new PowerSupply(
+      hardware.cabinets.map(({ id, banks: own }) => ({
+        id,
+        banks: own.flatMap((bank) => this.banks.get(bank.id) ?? []),
+      })),
+      { ...world, contact, reserveMs: options.powerReserveMs ?? usualReserveMs },
+    );
     this.control = new ControlServer(this, controlSocketPath(runtimeDirectory));
   }
 
   state(): SimulatorState {
     return {
+      cabinets: this.power.list(),
       trays: this.trays.list(),
       banks: [...this.banks.values()].map(({ id, busId, faults }) => ({ id, bus: busId, faults })),
       buses: [...this.buses.values()].map(({ id, address, connectedHosts, faults }) => ({
@@ -104,6 +118,7 @@ export class Simulator {
   /** Opens the control socket and every bus, or nothing. */
   async start(): Promise<void> {
     try {
+      this.power.start();
       await this.control.start();
       for (const bus of this.buses.values()) await bus.start();
     } catch (error) {
@@ -118,6 +133,7 @@ export class Simulator {
     for (const bus of this.buses.values()) await bus.stop();
     for (const bank of this.banks.values()) bank.stop();
     this.people.stop();
+    this.power.stop();
     this.cabinets.stop();
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lastingTraySchema } from './cabinet/tray.js';
 import { bankFaultsSchema, busFaultsSchema } from './faults/line-faults.js';
+import { cabinetPowerSchema } from './power/cabinet-power.js';
 import { personStateSchema } from './people/script.js';
 
 export const trayViewSchema = z.strictObject({
@@ -9,6 +10,7 @@ export const trayViewSchema = z.strictObject({
   bank: z.string(),
   lock: z.int(),
   latch: z.enum(['locked', 'unlocked']),
+  held: z.boolean(),
   ...lastingTraySchema.shape,
 });
 /** The truth about one tray and where it is built in. */
@@ -31,7 +33,11 @@ export type BusView = z.infer<typeof busViewSchema>;
 export const bankViewSchema = z.strictObject({ id: z.string(), bus: z.string(), faults: bankFaultsSchema });
 export type BankView = z.infer<typeof bankViewSchema>;
 
+export const cabinetViewSchema = z.strictObject({ id: z.string(), power: cabinetPowerSchema });
+export type CabinetView = z.infer<typeof cabinetViewSchema>;
+
 export const simulatorStateSchema = z.strictObject({
+  cabinets: z.array(cabinetViewSchema),
   trays: z.array(trayViewSchema),
   banks: z.array(bankViewSchema),
   buses: z.array(busViewSchema),

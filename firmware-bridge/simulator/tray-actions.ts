@@ -33,6 +33,21 @@ export class TrayActions {
     return this.view(this.cabinets.close(label));
   }
 
+  /** Takes hold of the open door, which then cannot be shut. @throws SimulatorRefusal `unknown_tray`, `door_closed` */
+  hold(label: string): TrayView {
+    return this.view(this.cabinets.hold(label));
+  }
+
+  /** Lets the door go. @throws SimulatorRefusal `unknown_tray` */
+  release(label: string): TrayView {
+    return this.view(this.cabinets.release(label));
+  }
+
+  /** Breaks the door open. @throws SimulatorRefusal `unknown_tray` */
+  forceOpen(label: string): TrayView {
+    return this.view(this.cabinets.forceOpen(label));
+  }
+
   /** @throws SimulatorRefusal `unknown_tray`, `door_closed`, `tray_full`, `paper_elsewhere` */
   put(label: string, paper: string): TrayView {
     return this.view(this.cabinets.put(label, paperSchema.parse(paper)));

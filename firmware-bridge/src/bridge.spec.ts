@@ -186,3 +186,66 @@ describe('with faults', () => {
     expect(recorded('violation')).toEqual([]);
   });
 });
+
+describe('when the mains fail', () => {
+  const withInput: SiteHardware = {
+    ...hardware,
+    inputs: { powerFail: { valueFile: 'power-fail.value', activeLow: false } },
+  };
+
+  async function setUpWithInput(powerReserveMs: number): Promise<void> {
+    directory = await mkdtemp(join(tmpdir(), 'bridge-'));
+    simulator = await startSimulator({ hardware: withInput, runtimeDirectory: directory, powerReserveMs });
+    bridge = await startBridge({ hardware: withInput, runtimeDirectory: directory, logger: quiet });
+    client = await BridgeClient.greet(bridge.socketPath);
+  }
+
+  async function untilMains(mains: string): Promise<void> {
+    await until(`the mains are told as ${mains}`, () =>
+      client.events.some(({ change }) => change.kind === 'power' && change.mains === mains),
+    );
+  }
+
+  it('refuses what is new, lets boards fall silent in the end, and opens again when they are back', async () => {
+    await setUpWithInput(1_000);
+    expect((await client.call('snapshot', {})).mains).toBe('present');
+    simulator.power.setMains('left', false);
+    await untilMains('failing');
+    expect((await client.call('snapshot', {})).mains).toBe('failing');
+    expect(await client.open('A01')).toEqual(refused('power_failing'));
+    expect(await client.open('C01')).toEqual(refused('power_failing'));
+    await until('the boards of the cabinet are silent', async () => {
+      const { banks } = await client.call('snapshot', {});
+      return banks.map(({ health }) => health).join() === 'silent,silent,answering';
+    });
+    simulator.power.setMains('left', true);
+    await untilMains('present');
+    await until('the boards answer again', async () => {
+      const { banks } = await client.call('snapshot', {});
+      return banks.every(({ health }) => health === 'answering');
+    });
+    expect(await client.open('A01')).toEqual(opened);
+    expect(pulsedTrays()).toEqual(['A01']);
+    expect(recorded('violation')).toEqual([]);
+  });
+
+  it('finishes the opening that was pulsed before', async () => {
+    await setUpWithInput(60_000);
+    simulator.faults.tray('A01', { sticking: true });
+    const stopListening = simulator.onChange(({ event }) => {
+      if (event.kind === 'pulse') simulator.power.setMains('left', false);
+    });
+    const opening = client.open('A01');
+    await untilMains('failing');
+    stopListening();
+    expect(await opening).toEqual(stayedClosed);
+    expect(await client.open('B01')).toEqual(refused('power_failing'));
+  });
+
+  it('knows nothing of the mains where the site has no such input, and opens', async () => {
+    await setUp();
+    simulator.power.setMains('left', false);
+    expect((await client.call('snapshot', {})).mains).toBe('unknown');
+    expect(await client.open('A01')).toEqual(opened);
+  });
+});

@@ -4,6 +4,8 @@ import { maximumLineBytes, type MethodResult, type SiteHardware } from '../contr
 import type { Bank, BankChange } from './bus/bank.js';
 import { ChangeFeed } from './change-feed.js';
 import { Opener } from './doors/opener.js';
+import { createPowerInput } from './inputs/create-power-input.js';
+import type { PowerInput } from './inputs/power-input.js';
 import { buildLayout, type Layout, type TrayPlace } from './layout.js';
 import type { BridgeHandlers } from './rpc/methods.js';
 import { RpcServer } from './rpc/rpc-server.js';
@@ -34,11 +36,16 @@ function trayState({ label, lock, bank }: TrayPlace): MethodResult<'snapshot'>['
   return { tray: label, ...bank.observation.state(lock) };
 }
 
-function takeSnapshot(layout: Layout, sequence: number): MethodResult<'snapshot'> {
+function takeSnapshot(
+  layout: Layout,
+  { mains }: Pick<PowerInput, 'mains'>,
+  sequence: number,
+): MethodResult<'snapshot'> {
   return {
     sequence,
     trays: [...layout.traysByLabel.values()].map(trayState),
     banks: layout.banks.map(({ id, health }) => ({ bank: id, health })),
+    mains,
   };
 }
 
@@ -46,7 +53,7 @@ function takeSnapshot(layout: Layout, sequence: number): MethodResult<'snapshot'
 const snapshotReserveBytes = 4_096;
 
 function requireSnapshotFits(layout: Layout): void {
-  const bytes = Buffer.byteLength(JSON.stringify(takeSnapshot(layout, 0)));
+  const bytes = Buffer.byteLength(JSON.stringify(takeSnapshot(layout, { mains: 'unknown' }, 0)));
   if (bytes + snapshotReserveBytes > maximumLineBytes) {
     throw new Error(
       `the site has ${layout.traysByLabel.size} trays; the state of all of them does not fit a line of the contract`,
@@ -81,27 +88,32 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
   requireSnapshotFits(layout);
 
   const socketPath = await prepareSocketPath(runtimeDirectory);
-  const opener = new Opener(layout.traysByLabel, bootId, time, logger);
+  const power = createPowerInput(hardware.inputs?.powerFail, { runtimeDirectory, time, logger });
+  const opener = new Opener(layout.traysByLabel, bootId, power, time, logger);
   const handlers: BridgeHandlers = {
     bootId,
     monotonicMs: () => time.monotonicMs(),
-    snapshot: () => takeSnapshot(layout, feed.sequence),
+    snapshot: () => takeSnapshot(layout, power, feed.sequence),
     open: (params) => opener.open(params),
     operation: ({ operationId }) => opener.describe(operationId),
   };
-  const ready = atMost(time, longestFirstLookMs, firstLook);
+  const ready = atMost(time, longestFirstLookMs, Promise.all([firstLook, power.firstLook]));
   const rpc = new RpcServer(handlers, ready, time, logger);
   feed.subscribe((event) => {
     rpc.announce(event);
   });
 
   await rpc.listen(socketPath);
+  power.start((mains) => {
+    feed.publish({ kind: 'power', mains });
+  });
   for (const bus of layout.buses) bus.start();
   await ready;
 
   const shutDown = async (): Promise<void> => {
     await opener.stop();
     await rpc.close();
+    power.stop();
     await atMost(time, longestCloseMs, Promise.all(layout.buses.map((bus) => bus.stop())));
   };
   let stopped: Promise<void> | undefined;

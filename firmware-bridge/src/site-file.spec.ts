@@ -47,6 +47,11 @@ describe('the site file', () => {
       ['lock: 2', 'lock: 1'],
       /^line 18: cabinets\.0\.banks\.0\.trays\.1\.lock: lock 1 .*already used/,
     ],
+    [
+      'a power-fail input nobody keeps',
+      ['timeZone: Asia/Ho_Chi_Minh', 'inputs: { powerFail: { valueFile: power-fail.value } }'],
+      /^line 2: inputs\.powerFail\.valueFile: must be an absolute path/,
+    ],
     ['a lock beyond the board', ['lock: 2', 'lock: 17'], /^line 18: .*\.lock: must be 1–16/],
     [
       'an unknown driver',

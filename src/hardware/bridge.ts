@@ -39,7 +39,8 @@ export class Bridge {
       logger,
       {
         connected: (_bootId, snapshot) => {
-          this.sensors.replaceAll(snapshot.trays, snapshot.banks);
+          this.sensors.replaceAll(snapshot);
+          this.tellPower();
           this.newsSubject.next({ kind: 'connected' });
           this.tellBridge(true);
         },
@@ -48,6 +49,7 @@ export class Bridge {
         },
         lost: () => {
           this.sensors.forgetAll();
+          this.tellPower();
           this.newsSubject.next({ kind: 'lost' });
           this.tellBridge(false);
         },
@@ -73,13 +75,24 @@ export class Bridge {
 
   private changed({ change }: BridgeEvent): void {
     this.sensors.apply(change);
-    if (change.kind === 'tray') {
-      this.newsSubject.next({ kind: 'tray', trayLabel: change.tray });
-      const { door, occupancy } = change;
-      this.liveEvents.publish({ type: 'tray', id: change.tray, data: { door, occupancy } });
-    } else {
-      this.liveEvents.publish({ type: 'bank', id: change.bank, data: { health: change.health } });
+    switch (change.kind) {
+      case 'tray': {
+        this.newsSubject.next({ kind: 'tray', trayLabel: change.tray });
+        const { door, occupancy } = change;
+        this.liveEvents.publish({ type: 'tray', id: change.tray, data: { door, occupancy } });
+        break;
+      }
+      case 'bank':
+        this.liveEvents.publish({ type: 'bank', id: change.bank, data: { health: change.health } });
+        break;
+      case 'power':
+        this.tellPower();
+        break;
     }
+  }
+
+  private tellPower(): void {
+    this.liveEvents.publish({ type: 'power.changed', id: '*', data: { power: this.sensors.mains } });
   }
 
   private tellBridge(connected: boolean): void {

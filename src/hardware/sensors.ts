@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BankHealth, BankState, BridgeChange, TrayState } from '@motcua247/firmware-bridge/contract';
+import type { BankHealth, BridgeChange, Mains, MethodResult } from '@motcua247/firmware-bridge/contract';
 import type { TraySensors } from './door-operation.view.js';
 
 const unknownSensors: TraySensors = { door: 'unknown', occupancy: 'unknown' };
@@ -12,6 +12,9 @@ export class Sensors {
 
   /** Whether the bridge is there and everything below is fresh. */
   connected = false;
+
+  /** The mains supply of the cabinets; `unknown` also while the bridge is gone. */
+  mains: Mains = 'unknown';
 
   of(label: string): TraySensors {
     return this.trays.get(label) ?? unknownSensors;
@@ -31,17 +34,24 @@ export class Sensors {
     return labels.filter((label) => this.of(label).door !== 'closed');
   }
 
-  replaceAll(trays: readonly TrayState[], banks: readonly BankState[]): void {
+  replaceAll({ trays, banks, mains }: MethodResult<'snapshot'>): void {
     this.trays = new Map(trays.map(({ tray, door, occupancy }) => [tray, { door, occupancy }]));
     this.banks = new Map(banks.map(({ bank, health }) => [bank, health]));
+    this.mains = mains;
     this.connected = true;
   }
 
   apply(change: BridgeChange): void {
-    if (change.kind === 'tray') {
-      this.trays.set(change.tray, { door: change.door, occupancy: change.occupancy });
-    } else {
-      this.banks.set(change.bank, change.health);
+    switch (change.kind) {
+      case 'tray':
+        this.trays.set(change.tray, { door: change.door, occupancy: change.occupancy });
+        break;
+      case 'bank':
+        this.banks.set(change.bank, change.health);
+        break;
+      case 'power':
+        this.mains = change.mains;
+        break;
     }
   }
 
@@ -49,6 +59,7 @@ export class Sensors {
   forgetAll(): void {
     this.trays.clear();
     this.banks.clear();
+    this.mains = 'unknown';
     this.connected = false;
   }
 }

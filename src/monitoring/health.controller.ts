@@ -1,6 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { mainsStates } from '@motcua247/firmware-bridge/contract';
 import { z } from 'zod';
 import { Sensors } from '../hardware/index.js';
 import { Database, Reading } from '../platform/index.js';
@@ -13,6 +14,8 @@ const readySchema = z
     database: z.enum(['up', 'down']),
     /** Without the bridge the service still answers; it opens no tray. */
     bridge: z.enum(['connected', 'disconnected']),
+    /** While it fails, the service still answers and opens no tray. */
+    power: z.enum(mainsStates),
   })
   .meta({ id: 'Ready' });
 
@@ -34,7 +37,7 @@ export class HealthController {
   @Reading({
     summary: 'Whether the service can do its work; 503 with the same body when it cannot',
     answer: readySchema,
-    example: { status: 'ready', database: 'up', bridge: 'connected' },
+    example: { status: 'ready', database: 'up', bridge: 'connected', power: 'present' },
     problems: ['service_unavailable'],
   })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<z.infer<typeof readySchema>> {
@@ -47,6 +50,7 @@ export class HealthController {
       status: up ? 'ready' : 'not_ready',
       database: up ? 'up' : 'down',
       bridge: this.sensors.connected ? 'connected' : 'disconnected',
+      power: this.sensors.mains,
     };
   }
 }

@@ -7,6 +7,7 @@ import {
   contractVersion,
   methods,
   type BridgeChange,
+  type Mains,
   type MethodName,
   type OpenResult,
   type TrayState,
@@ -39,6 +40,7 @@ export class ScriptedBridge {
   private readonly results = new Map<string, OpenResult>();
   private readonly asked: { operationId: string; tray: string }[] = [];
   private sequence = 0;
+  private mains: Mains = 'present';
 
   private constructor(
     private readonly server: Server,
@@ -85,6 +87,12 @@ export class ScriptedBridge {
     this.tell({ kind: 'tray', tray, ...after });
   }
 
+  /** Lets the mains supply fail or come back; the service hears of it at once. */
+  setMains(mains: Mains): void {
+    this.mains = mains;
+    this.tell({ kind: 'power', mains });
+  }
+
   /** Waits until a tray is open, moves papers if any are to be moved, and closes it. */
   async use(tray: string, person: 'puts in' | 'takes out' | 'does nothing'): Promise<void> {
     await until(`tray ${tray} is open`, () => this.trays.get(tray)?.door === 'open');
@@ -123,6 +131,7 @@ export class ScriptedBridge {
           sequence: this.sequence,
           trays: [...this.trays].map(([tray, sensors]) => ({ tray, ...sensors })),
           banks: this.banks.map((bank) => ({ bank, health: 'answering' })),
+          mains: this.mains,
         };
       case 'open':
         return this.open(methods.open.params.parse(params));

@@ -24,6 +24,7 @@ export interface World {
 export class SimulatedBank {
   private currentFaults: BankFaults = noBankFaults;
   private readonly board: Board;
+  private powered = true;
   private readonly delayedPulses = new Set<CancelTimer>();
 
   constructor(
@@ -53,9 +54,15 @@ export class SimulatedBank {
 
   /** Hears bytes, does what they say, and returns what it answers. */
   hear(bytes: Uint8Array): BankReply[] {
-    if (this.faults.silence === 'dead') return [];
+    if (this.faults.silence === 'dead' || !this.powered) return [];
     const reactions = this.board.receive(bytes, (lock) => this.world.cabinets.sense(this.id, lock));
     return reactions.flatMap((reaction) => this.carryOut(reaction));
+  }
+
+  /** Settings outlast a cut: no source says that these boards forget them, and the bridge spares a memory that would wear out. */
+  setPowered(powered: boolean): void {
+    this.powered = powered;
+    if (!powered) this.stop();
   }
 
   stop(): void {

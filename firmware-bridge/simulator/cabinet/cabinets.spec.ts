@@ -54,6 +54,7 @@ describe('a pulse', () => {
         released: true,
       },
       { kind: 'door', tray: 'A01', door: 'open', cause: 'pulse' },
+      { kind: 'locked', tray: 'A01' },
     ]);
   });
 
@@ -248,5 +249,44 @@ describe('sensors', () => {
 
   it('read a connector without a lock as closed and empty', () => {
     expect(cabinets().sense('left', 16)).toEqual({ doorClosed: true, itemPresent: false });
+  });
+});
+
+describe('hands', () => {
+  it('hold an open door, which nobody can shut until they let go', () => {
+    const world = opened();
+    expect(world.hold('A01').held).toBe(true);
+    expect(world.close('A01').door).toBe('open');
+    expect(events('in_vain')).toEqual([{ kind: 'in_vain', tray: 'A01', attempt: 'close' }]);
+    expect(world.release('A01')).toMatchObject({ held: false, door: 'open' });
+    expect(world.close('A01').door).toBe('closed');
+    expect(events('hand').map((event) => 'held' in event && event.held)).toEqual([true, false]);
+  });
+
+  it('find nothing to hold at a closed door', () => {
+    expect(() => cabinets().hold('A01')).toThrow(/closed/);
+  });
+
+  it('hold it once, however often they are told', () => {
+    const world = opened();
+    world.hold('A01');
+    world.hold('A01');
+    expect(events('hand')).toHaveLength(1);
+  });
+
+  it('with a crowbar open what no pulse has unlocked', () => {
+    const world = cabinets();
+    expect(world.forceOpen('A01')).toMatchObject({ door: 'open', latch: 'locked' });
+    expect(events('door')).toEqual([{ kind: 'door', tray: 'A01', door: 'open', cause: 'force' }]);
+  });
+});
+
+describe('the power', () => {
+  it('takes the pulse with it when it goes', () => {
+    const world = cabinets();
+    world.pulse('left', 1, 500);
+    world.losePower('lobby');
+    timers.advance(1000);
+    expect(world.get('A01')).toMatchObject({ door: 'closed', latch: 'locked' });
   });
 });

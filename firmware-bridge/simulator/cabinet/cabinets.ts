@@ -1,3 +1,4 @@
+import { type DoorCause } from '../record/entries.js';
 import { type WorldRecord } from '../record/world-record.js';
 import { SimulatorRefusal } from '../refusal.js';
 import { type CancelTimer, type Timers } from '../timers.js';
@@ -73,7 +74,7 @@ export class Cabinets {
     placed.spring?.();
     placed.state = tray.energise(placed.state);
     placed.endPulse = this.timers.after(pulseMs, () => {
-      this.change(placed, tray.deenergise(placed.state), 'pulse');
+      this.endPulse(placed);
     });
     placed.spring = this.timers.after(Math.min(doorSpringMs, pulseMs / 2), () => {
       this.change(placed, tray.springOpen(placed.state), 'pulse');
@@ -100,6 +101,24 @@ export class Cabinets {
   /** Somebody pushes the door shut. @throws SimulatorRefusal `unknown_tray` */
   close(label: string): Tray {
     return this.push(label, 'close', tray.close, 'closed');
+  }
+
+  /** Somebody takes hold of the open door. @throws SimulatorRefusal `unknown_tray`, `door_closed` */
+  hold(label: string): Tray {
+    const placed = this.find(label);
+    return this.change(placed, tray.hold(placed.state), 'person');
+  }
+
+  /** The hand lets go. @throws SimulatorRefusal `unknown_tray` */
+  release(label: string): Tray {
+    const placed = this.find(label);
+    return this.change(placed, tray.release(placed.state), 'person');
+  }
+
+  /** Somebody breaks the door open. @throws SimulatorRefusal `unknown_tray` */
+  forceOpen(label: string): Tray {
+    const placed = this.find(label);
+    return this.change(placed, tray.forceOpen(placed.state), 'force');
   }
 
   /** Somebody puts a paper in. @throws SimulatorRefusal as `put` of a tray; `paper_elsewhere` also for another tray */
@@ -134,13 +153,22 @@ export class Cabinets {
     }
   }
 
-  /** Ends every pulse, as when the power goes. */
+  /** Ends every pulse of a cabinet, as when its power goes. */
+  losePower(cabinet: string): void {
+    for (const placed of this.placed.values()) if (placed.place.cabinet === cabinet) this.endPulse(placed);
+  }
+
+  /** Ends every pulse, for good. */
   stop(): void {
-    for (const placed of this.placed.values()) {
-      placed.endPulse?.();
-      placed.spring?.();
-      placed.state = tray.deenergise(placed.state);
-    }
+    for (const placed of this.placed.values()) this.endPulse(placed);
+  }
+
+  private endPulse(placed: PlacedTray): void {
+    placed.endPulse?.();
+    placed.spring?.();
+    const wasUnlocked = placed.state.latch === 'unlocked';
+    placed.state = tray.deenergise(placed.state);
+    if (wasUnlocked) this.record.append({ kind: 'locked', tray: placed.place.label });
   }
 
   private find(label: string): PlacedTray {
@@ -168,12 +196,13 @@ export class Cabinets {
   }
 
   /** The one way a tray's door or papers change: kept on disk first, then told. */
-  private change(placed: PlacedTray, after: Tray, cause: 'pulse' | 'person'): Tray {
+  private change(placed: PlacedTray, after: Tray, cause: DoorCause): Tray {
     const before = placed.state;
     placed.state = after;
+    const { label } = after;
+    if (before.held !== after.held) this.record.append({ kind: 'hand', tray: label, held: after.held });
     if (before.door === after.door && before.papers === after.papers) return after;
     this.keep(this.list());
-    const { label } = after;
     if (before.door !== after.door)
       this.record.append({ kind: 'door', tray: label, door: after.door, cause });
     for (const paper of after.papers.filter((each) => !before.papers.includes(each))) {

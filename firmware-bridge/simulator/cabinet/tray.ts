@@ -21,10 +21,12 @@ export interface Tray extends LastingTray {
   readonly label: string;
   /** `unlocked` only while the lock is energised. */
   readonly latch: 'locked' | 'unlocked';
+  /** Somebody holds the open door, so nobody can push it shut. A hand does not outlive the process. */
+  readonly held: boolean;
 }
 
 export function newTray(label: string): Tray {
-  return { label, door: 'closed', latch: 'locked', papers: [], faults: noTrayFaults };
+  return { label, door: 'closed', latch: 'locked', held: false, papers: [], faults: noTrayFaults };
 }
 
 /** The pulse begins. */
@@ -49,7 +51,23 @@ export function pull(tray: Tray): Tray {
 
 /** Somebody pushes the door shut, and holds it until the latch has caught. */
 export function close(tray: Tray): Tray {
-  return tray.faults.doesNotLatch ? tray : { ...tray, door: 'closed' };
+  return tray.faults.doesNotLatch || tray.held ? tray : { ...tray, door: 'closed' };
+}
+
+/** Somebody takes hold of the open door and keeps it so. @throws SimulatorRefusal `door_closed` */
+export function hold(tray: Tray): Tray {
+  requireOpenDoor(tray);
+  return { ...tray, held: true };
+}
+
+/** The hand lets go; the door stays as it is. */
+export function release(tray: Tray): Tray {
+  return { ...tray, held: false };
+}
+
+/** A crowbar: the door opens, whatever the lock does. */
+export function forceOpen(tray: Tray): Tray {
+  return { ...tray, door: 'open' };
 }
 
 function requireOpenDoor(tray: Tray): void {

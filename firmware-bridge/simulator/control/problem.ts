@@ -11,6 +11,7 @@ const statusByCode: Readonly<Record<RefusalCode | RequestMistake, number>> = {
   unknown_tray: 404,
   unknown_bank: 404,
   unknown_bus: 404,
+  unknown_cabinet: 404,
   unknown_person: 404,
   method_not_allowed: 405,
   door_closed: 409,

@@ -27,26 +27,27 @@ export const recordPageLimit = 5000;
 export const sinceSchema = z.strictObject({ since: z.coerce.number().int().min(1).default(1) });
 
 const nothing = z.strictObject({});
+const mainsSchema = z.strictObject({ on: z.boolean() });
 const personId = z.coerce.number().int().positive();
 const waiting = z.strictObject({ finished: z.enum(['true', 'false']).default('false') });
 
+const actionNames = {
+  pull: 'pull',
+  close: 'close',
+  hold: 'hold',
+  release: 'release',
+  'force-open': 'forceOpen',
+} as const;
+
 const actions: readonly Route[] = [
-  {
+  ...Object.entries(actionNames).map(([name, action]): Route => ({
     method: 'POST',
-    path: '/trays/:label/pull',
+    path: `/trays/:label/${name}`,
     handle: ({ parameter, body }, { trays }) => {
       parsePart('body', nothing, body);
-      return trays.pull(parameter('label'));
+      return trays[action](parameter('label'));
     },
-  },
-  {
-    method: 'POST',
-    path: '/trays/:label/close',
-    handle: ({ parameter, body }, { trays }) => {
-      parsePart('body', nothing, body);
-      return trays.close(parameter('label'));
-    },
-  },
+  })),
   {
     method: 'POST',
     path: '/trays/:label/put',
@@ -97,9 +98,16 @@ const faults: readonly Route[] = [
   },
   {
     method: 'POST',
+    path: '/cabinets/:id/mains',
+    handle: ({ parameter, body }, { power }) =>
+      power.setMains(parameter('id'), parsePart('body', mainsSchema, body).on),
+  },
+  {
+    method: 'POST',
     path: '/reset-faults',
     handle: async ({ body }, simulator) => {
       parsePart('body', nothing, body);
+      simulator.power.restoreAll();
       await simulator.faults.reset();
       return {};
     },

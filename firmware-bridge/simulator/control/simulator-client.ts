@@ -14,7 +14,14 @@ import {
 import { type PersonScriptInput, type PersonState, personStateSchema } from '../people/script.js';
 import { type RecordEntry, type RecordPage, recordPageSchema } from '../record/entries.js';
 import { SimulatorRefusal, refusalCodes } from '../refusal.js';
-import { type SimulatorState, type TrayView, simulatorStateSchema, trayViewSchema } from '../state.js';
+import {
+  type CabinetView,
+  cabinetViewSchema,
+  type SimulatorState,
+  type TrayView,
+  simulatorStateSchema,
+  trayViewSchema,
+} from '../state.js';
 import { readEvents } from './read-events.js';
 import { problemSchema } from './problem.js';
 
@@ -82,6 +89,18 @@ export class SimulatorClient {
     return this.act(label, 'close');
   }
 
+  async hold(label: string): Promise<TrayView> {
+    return this.act(label, 'hold');
+  }
+
+  async release(label: string): Promise<TrayView> {
+    return this.act(label, 'release');
+  }
+
+  async forceOpen(label: string): Promise<TrayView> {
+    return this.act(label, 'force-open');
+  }
+
   async put(label: string, paper: string): Promise<TrayView> {
     return this.act(label, 'put', { paper });
   }
@@ -101,6 +120,11 @@ export class SimulatorClient {
 
   async setBusFaults(id: string, patch: BusFaultsPatch): Promise<BusFaults> {
     return this.ask('POST', `/buses/${encodeURIComponent(id)}/faults`, busFaultsSchema, patch);
+  }
+
+  /** Lets the mains supply of a cabinet fail, or brings it back. */
+  async setMains(cabinet: string, on: boolean): Promise<CabinetView> {
+    return this.ask('POST', `/cabinets/${encodeURIComponent(cabinet)}/mains`, cabinetViewSchema, { on });
   }
 
   async resetFaults(): Promise<void> {

@@ -1,5 +1,6 @@
 import { type FaultControls } from '../faults/fault-controls.js';
 import { type People } from '../people/people.js';
+import { type PowerSupply } from '../power/power-supply.js';
 import { type RecordPage } from '../record/entries.js';
 import { type RecordListener } from '../record/world-record.js';
 import { type SimulatorState } from '../state.js';
@@ -10,6 +11,7 @@ export interface Steerable {
   readonly trays: TrayActions;
   readonly people: People;
   readonly faults: FaultControls;
+  readonly power: PowerSupply;
   state(): SimulatorState;
   record(since: number, limit?: number): RecordPage;
   onChange(listener: RecordListener): () => void;

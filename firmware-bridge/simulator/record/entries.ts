@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bankFaultsSchema, busFaultsSchema } from '../faults/line-faults.js';
 import { trayFaultsSchema } from '../cabinet/tray-faults.js';
+import { cabinetPowerSchema } from '../power/cabinet-power.js';
 import { errandSchema } from '../people/script.js';
 
 /** Rules of design §3 that a host broke; the board did what it was told all the same, as a real one would. */
@@ -14,6 +15,10 @@ export const violationRules = [
 
 const tray = z.string();
 
+const doorCauseSchema = z.enum(['pulse', 'person', 'force']);
+/** Why a door moved; `force`: somebody broke it open. */
+export type DoorCause = z.infer<typeof doorCauseSchema>;
+
 /** What happened in the simulated world, one thing an event. */
 export const worldEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -26,11 +31,15 @@ export const worldEventSchema = z.discriminatedUnion('kind', [
     /** Whether the latch let go; false when it is jammed. */
     released: z.boolean(),
   }),
+  /** The end of a pulse that had let the latch go. */
+  z.strictObject({ kind: z.literal('locked'), tray }),
+  /** Somebody has taken hold of an open door, or has let it go. */
+  z.strictObject({ kind: z.literal('hand'), tray, held: z.boolean() }),
   z.strictObject({
     kind: z.literal('door'),
     tray,
     door: z.enum(['open', 'closed']),
-    cause: z.enum(['pulse', 'person']),
+    cause: doorCauseSchema,
   }),
   z.strictObject({
     kind: z.literal('paper'),
@@ -63,6 +72,7 @@ export const worldEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tray_faults'), tray, faults: trayFaultsSchema }),
   z.strictObject({ kind: z.literal('bank_faults'), bank: z.string(), faults: bankFaultsSchema }),
   z.strictObject({ kind: z.literal('bus_faults'), bus: z.string(), faults: busFaultsSchema }),
+  z.strictObject({ kind: z.literal('power'), cabinet: z.string(), power: cabinetPowerSchema }),
   z.strictObject({ kind: z.literal('connection'), bus: z.string(), hosts: z.int().nonnegative() }),
 ]);
 export type WorldEvent = z.infer<typeof worldEventSchema>;

@@ -7,6 +7,7 @@ import {
 } from '../../contract/index.js';
 import { BridgeError } from '../bridge-error.js';
 import type { Refusal } from '../bus/unlock-queue.js';
+import type { PowerInput } from '../inputs/power-input.js';
 import type { TrayPlace } from '../layout.js';
 import type { Time } from '../time.js';
 import { attemptOpening, refused } from './attempt.js';
@@ -25,6 +26,7 @@ export class Opener {
   constructor(
     private readonly trays: ReadonlyMap<string, TrayPlace>,
     private readonly bootId: string,
+    private readonly power: Pick<PowerInput, 'mains'>,
     private readonly time: Time,
     private readonly logger: Logger,
   ) {}
@@ -100,6 +102,7 @@ export class Opener {
   private refusal(tray: TrayPlace, command: MethodParams<'open'>, opening: boolean): Refusal | null {
     if (this.time.monotonicMs() >= command.notAfterMonotonicMs) return 'expired';
     if (this.stopAtMs !== undefined) return 'bridge_stopping';
+    if (this.power.mains === 'failing') return 'power_failing';
     if (tray.bank.health !== 'answering') return 'board_silent';
     return this.openDoors.hasRoomFor(tray, opening) ? null : 'another_door_open';
   }

@@ -45,7 +45,7 @@ beforeEach(async () => {
   handlers = {
     bootId,
     monotonicMs: () => 12.5,
-    snapshot: () => ({ sequence: 7, trays: [], banks: [] }),
+    snapshot: () => ({ sequence: 7, trays: [], banks: [], mains: 'unknown' }),
     open: () => Promise.resolve(opened),
     operation: () => ({ result: null, pending: false }),
   };
@@ -103,7 +103,12 @@ describe('the first words', () => {
     const greeted = await connect();
     time.advance(greetingTimeoutMs);
     await until('the silent client is cut off', () => silent.closed);
-    expect(await greeted.call('snapshot', {})).toEqual({ sequence: 7, trays: [], banks: [] });
+    expect(await greeted.call('snapshot', {})).toEqual({
+      sequence: 7,
+      trays: [],
+      banks: [],
+      mains: 'unknown',
+    });
   });
 });
 

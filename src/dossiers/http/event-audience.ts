@@ -10,6 +10,7 @@ export function isForStaff(staff: StaffAsking, event: LiveEvent): boolean {
     case 'tray':
     case 'door_operation':
     case 'bank':
+    case 'power.changed':
     case 'alarm':
       return may(staff.roles, 'tray.read');
     case 'run':
@@ -37,6 +38,7 @@ export function forKiosks(event: LiveEvent): LiveEvent | undefined {
       const shown = Object.entries(event.data).filter(([key]) => shownToKiosks.includes(key));
       return { ...event, data: Object.fromEntries(shown) };
     }
+    case 'power.changed':
     case 'alarm':
       return event;
     case 'dossier':

@@ -76,6 +76,7 @@ export class KioskDepositsController {
       'tray_content_unknown',
       'no_tray_free',
       'cabinet_unreachable',
+      'power_failing',
     ],
   })
   open(

@@ -34,6 +34,7 @@ export class KioskOverviewController {
     const { name, address, hours, phone } = this.site.desk;
     return {
       cabinets: cabinets.map((cabinet) => ({ ...cabinet, name: { ...cabinet.name } })),
+      power: this.sensors.mains,
       nextRunAt: nextRunAt(calendar, this.site.runs.times, this.clock.now()).toISOString(),
       desk: { name, address, hours, phone },
     };

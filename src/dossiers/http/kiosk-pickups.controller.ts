@@ -51,6 +51,7 @@ export class KioskPickupsController {
       'tray_content_unknown',
       'tray_out_of_service',
       'cabinet_unreachable',
+      'power_failing',
     ],
   })
   open(

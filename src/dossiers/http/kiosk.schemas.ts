@@ -1,3 +1,4 @@
+import { mainsStates } from '@motcua247/firmware-bridge/contract';
 import { z } from 'zod';
 import { doorOperationViewSchema } from '../../hardware/index.js';
 import {
@@ -28,6 +29,8 @@ export const overviewSchema = z
         free: z.strictObject({ small: z.int(), large: z.int(), low: z.int() }),
       }),
     ),
+    /** The mains supply; `failing`: no tray is opened now. `unknown`: nothing warns of it here. */
+    power: z.enum(mainsStates),
     nextRunAt: time,
     desk: z.strictObject({
       name: localizedTextSchema,
@@ -48,6 +51,7 @@ export const overviewExample: Overview = {
       free: { small: 20, large: 6, low: 8 },
     },
   ],
+  power: 'present',
   nextRunAt: '2026-11-23T06:30:00.000Z',
   desk: {
     name: { vi: 'Quầy số 1', en: 'Desk 1' },

@@ -60,6 +60,7 @@ export class StaffOpeningsController {
       'no_tray_free',
       'procedure_not_fetchable',
       'cabinet_unreachable',
+      'power_failing',
     ],
   })
   open(

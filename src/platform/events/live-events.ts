@@ -14,7 +14,7 @@ export const alarmKinds = [
 export type AlarmKind = (typeof alarmKinds)[number];
 
 export interface Change {
-  readonly type: 'tray' | 'dossier' | 'door_operation' | 'run' | 'notice' | 'bank';
+  readonly type: 'tray' | 'dossier' | 'door_operation' | 'run' | 'notice' | 'bank' | 'power.changed';
   readonly id: string;
   readonly data: Readonly<Record<string, string | number | boolean | null>>;
 }

@@ -50,6 +50,7 @@ export class RunItemsController {
       'no_tray_free',
       'procedure_not_fetchable',
       'cabinet_unreachable',
+      'power_failing',
     ],
   })
   open(
