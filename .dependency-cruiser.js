@@ -13,7 +13,7 @@ const rows = [
   ['hardware'],
   ['citizens', 'staff'],
   ['dossiers'],
-  ['runs', 'notifications'],
+  ['runs', 'audits', 'notifications'],
   ['paperwork', 'reports'],
   ['monitoring', 'demo'],
   // The files at the top of src put the house together; the processes stand on them.

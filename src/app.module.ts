@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditsModule } from './audits/index.js';
 import { CabinetsModule } from './cabinets/index.js';
 import { CitizensModule } from './citizens/index.js';
 import { DemoModule } from './demo/index.js';
@@ -29,6 +30,7 @@ export class AppModule {
         DossiersModule,
         NotificationsModule,
         RunsModule,
+        AuditsModule,
         PaperworkModule,
         ReportsModule,
         MonitoringModule,

@@ -12,7 +12,15 @@ export const genesisHash: Buffer = Buffer.alloc(32);
 /** What an entry is about. Its `version` numbers the changes of this subject without a gap, beginning with 1. */
 export interface LedgerSubject {
   readonly type:
-    'dossier' | 'tray' | 'door_operation' | 'run' | 'staff_account' | 'kiosk' | 'notice' | 'catalogue';
+    | 'dossier'
+    | 'tray'
+    | 'door_operation'
+    | 'run'
+    | 'audit'
+    | 'staff_account'
+    | 'kiosk'
+    | 'notice'
+    | 'catalogue';
   readonly id: string;
   readonly version: number;
 }

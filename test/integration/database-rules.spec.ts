@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import pg from 'pg';
 import { custodies, states } from '../../src/dossiers/dossier.machine.js';
 import { driverErrorOf, serviceRole } from '../../src/platform/index.js';
+import { audit, auditViolations } from '../support/database-rules/audit-violations.js';
 import { dossierViolations } from '../support/database-rules/dossier-violations.js';
 import { notice, run, runViolations } from '../support/database-rules/run-violations.js';
 import {
@@ -15,7 +16,12 @@ import {
 import { siteViolations } from '../support/database-rules/site-violations.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-const violations: Violations = { ...siteViolations, ...dossierViolations, ...runViolations };
+const violations: Violations = {
+  ...siteViolations,
+  ...dossierViolations,
+  ...runViolations,
+  ...auditViolations,
+};
 
 let testDatabase: TestDatabase;
 /** Under the service's role: what it cannot do, no defect of the service can. */
@@ -139,11 +145,12 @@ describe('state and custody', () => {
 });
 
 describe('what is recorded in the ledger', () => {
-  const recorded = ['dossier', 'tray', 'door_operation', 'run', 'staff_account', 'kiosk', 'notice'];
+  const recorded = ['dossier', 'tray', 'door_operation', 'run', 'audit', 'staff_account', 'kiosk', 'notice'];
   const samples: readonly Insert[] = [
     ...dossierAndNotice(),
     doorOperation({ ...settled }),
     run({ scheduled_at: '2026-11-23T06:30:00Z' }),
+    audit(),
   ];
 
   function dossierAndNotice(): Insert[] {
@@ -171,11 +178,14 @@ describe('what is recorded in the ledger', () => {
     expect(await verdictOf(service, `UPDATE ${table} SET version = version + 1`)).toBe('accepted');
   });
 
-  it.each([...recorded, 'run_item'])('%s: nothing is ever deleted, by nobody', async (table) => {
-    expect(await verdictOf(service, `DELETE FROM ${table}`)).toBe('42501');
-    expect(await verdictOf(owner, `DELETE FROM ${table}`)).toBe('MC001');
-    expect(await verdictOf(owner, `TRUNCATE ${table} CASCADE`)).toBe('MC001');
-  });
+  it.each([...recorded, 'run_item', 'audit_item'])(
+    '%s: nothing is ever deleted, by nobody',
+    async (table) => {
+      expect(await verdictOf(service, `DELETE FROM ${table}`)).toBe('42501');
+      expect(await verdictOf(owner, `DELETE FROM ${table}`)).toBe('MC001');
+      expect(await verdictOf(owner, `TRUNCATE ${table} CASCADE`)).toBe('MC001');
+    },
+  );
 });
 
 describe('the rights of the service', () => {

@@ -6,6 +6,7 @@ import { roles } from './roles.js';
 const opening: readonly Action[] = [
   'run.work',
   'tray.inspect',
+  'audit.work',
   'dossier.collect',
   'dossier.load',
   'dossier.return_to_desk',

@@ -13,6 +13,10 @@ const permissions = {
   'run.work': ['officer'],
   'run.close': ['officer'],
 
+  'audit.read': ['officer', 'supervisor'],
+  /** The weekly look into every tray of a cabinet. */
+  'audit.work': ['officer', 'supervisor'],
+
   'dossier.read': ['officer', 'desk', 'department', 'agency', 'supervisor'],
   /** Results that begin here without a deposit. */
   'dossier.register': ['officer', 'desk', 'agency'],

@@ -77,6 +77,10 @@ const refusals: Readonly<Record<string, { code: ProblemCode; detail: string }>> 
     detail: 'A tray is reserved for you already. Use it first.',
   },
   run_one_open: { code: 'run_already_open', detail: 'Another run is open. Close it first.' },
+  audit_one_open_per_cabinet: {
+    code: 'audit_already_open',
+    detail: 'An audit of this cabinet is open. Work in it, or close it first.',
+  },
   staff_account_username_once: { code: 'already_exists', detail: 'There is an account of this name.' },
 };
 
