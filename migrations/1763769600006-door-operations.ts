@@ -13,6 +13,7 @@ export class DoorOperations1763769600006 implements MigrationInterface {
         actor_type text NOT NULL,
         actor_id text NOT NULL,
         citizen_session_id uuid,
+        reopens uuid REFERENCES door_operation (id) CONSTRAINT door_operation_reopened_once UNIQUE,
         authorised_at timestamptz NOT NULL,
         settle_by timestamptz NOT NULL,
         bridge_boot_id uuid NOT NULL,
@@ -32,11 +33,15 @@ export class DoorOperations1763769600006 implements MigrationInterface {
         settled_at timestamptz,
         version integer NOT NULL,
         CONSTRAINT door_operation_purpose_known CHECK (
-          ${oneOf('purpose', ['deposit', 'pickup', 'collect', 'return', 'load', 'inspect'])}),
+          ${oneOf('purpose', ['deposit', 'pickup', 'collect', 'return', 'load', 'inspect', 'reopen'])}),
         CONSTRAINT door_operation_findings_of_inspections CHECK (
           (settlement IN ('found_papers', 'found_empty') AND purpose = 'inspect')
           OR (settlement IN ('moved', 'not_moved') AND purpose <> 'inspect')
           OR settlement = 'unverified' OR settlement IS NULL),
+        CONSTRAINT door_operation_reopening_whole CHECK ((purpose = 'reopen') = (reopens IS NOT NULL)),
+        -- A reopening decides about the tray alone: what was fetched stays fetched.
+        CONSTRAINT door_operation_reopening_returns_nothing CHECK (
+          purpose <> 'reopen' OR settlement IS DISTINCT FROM 'not_moved'),
         CONSTRAINT door_operation_names_dossier CHECK (purpose = 'inspect' OR dossier_id IS NOT NULL),
         CONSTRAINT door_operation_outcome_whole CHECK (
           (outcome IS NULL) = (outcome_reason IS NULL) AND (outcome IS NULL) = (pulsed IS NULL)),

@@ -118,6 +118,8 @@ export const siteSchema = z.strictObject({
       leftOpenAlarmSeconds: wholeNumber(10, 3600).default(120),
       /** How long the screen waits for a person to say what became of the papers. */
       confirmationSeconds: wholeNumber(10, 600).default(60),
+      /** How long a citizen who has fetched something may open the tray once more, for papers left in it; 0: not at all. */
+      reopenGraceSeconds: wholeNumber(0, 120).default(60),
       /** After so many openings in a row that failed, a tray goes out of service. */
       failuresUntilOutOfService: wholeNumber(1, 10).default(3),
     })

@@ -48,6 +48,7 @@ describe('a good site file', () => {
         leftOpenWarningSeconds: 30,
         leftOpenAlarmSeconds: 120,
         confirmationSeconds: 60,
+        reopenGraceSeconds: 60,
         failuresUntilOutOfService: 3,
       },
       codes: { validMinutes: 5, tries: 3 },

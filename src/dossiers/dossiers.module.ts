@@ -18,6 +18,7 @@ import { OpenToLoad } from './commands/open-to-load.js';
 import { ReceiveAtDesk } from './commands/receive-at-desk.js';
 import { ReceiveInDepartment } from './commands/receive-in-department.js';
 import { RegisterResult } from './commands/register-result.js';
+import { ReopenAfterPickup } from './commands/reopen-after-pickup.js';
 import { RequestSupplement } from './commands/request-supplement.js';
 import { ReserveTray } from './commands/reserve-tray.js';
 import { SendToDesk } from './commands/send-to-desk.js';
@@ -32,6 +33,7 @@ import { KioskDossiersController } from './http/kiosk-dossiers.controller.js';
 import { KioskDoorOperationsController } from './http/kiosk-door-operations.controller.js';
 import { KioskOverviewController } from './http/kiosk-overview.controller.js';
 import { KioskPickupsController } from './http/kiosk-pickups.controller.js';
+import { KioskReopeningsController } from './http/kiosk-reopenings.controller.js';
 import { PublicStatusController } from './http/public-status.controller.js';
 import { StaffDeskController } from './http/staff-desk.controller.js';
 import { StaffDossiersController } from './http/staff-dossiers.controller.js';
@@ -53,6 +55,7 @@ const controllers = [
   KioskPickupsController,
   KioskDoorOperationsController,
   KioskDossiersController,
+  KioskReopeningsController,
   StaffDossiersController,
   StaffRoutingController,
   StaffDeskController,
@@ -63,7 +66,7 @@ const controllers = [
   EventsController,
 ];
 
-const citizenCommands = [ReserveTray, OpenForDeposit, OpenForPickup];
+const citizenCommands = [ReserveTray, OpenForDeposit, OpenForPickup, ReopenAfterPickup];
 
 const staffCommands = [
   Accept,

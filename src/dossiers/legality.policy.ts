@@ -28,7 +28,7 @@ export const settlementOf = {
   load: 'settle_load',
   pickup: 'settle_pickup',
   return: 'settle_return',
-} as const satisfies Record<Exclude<Purpose, 'inspect'>, SettlementCommand>;
+} as const satisfies Record<Exclude<Purpose, 'inspect' | 'reopen'>, SettlementCommand>;
 
 export type MovingPurpose = keyof typeof settlementOf;
 

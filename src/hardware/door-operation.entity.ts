@@ -27,6 +27,10 @@ export class DoorOperation {
   @Column({ name: 'citizen_session_id', type: 'uuid', nullable: true })
   citizenSessionId!: string | null;
 
+  /** Of a reopening: the pickup after which papers were said to be left. */
+  @Column({ type: 'uuid', nullable: true })
+  reopens!: string | null;
+
   @Column({ name: 'authorised_at', type: 'timestamptz' })
   authorisedAt!: Date;
 

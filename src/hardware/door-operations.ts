@@ -38,6 +38,8 @@ export interface AuthorisationRequest {
   readonly dossierId: string | null;
   readonly actor: Actor;
   readonly citizenSessionId?: string;
+  /** Of a reopening: the opening that it is for. */
+  readonly reopens?: string;
   /** Why somebody looks into the tray; for the ledger, so of a closed list and never free text. */
   readonly reason?: string;
 }
@@ -93,6 +95,7 @@ export class DoorOperations {
       occupancyBefore: sensors.occupancy,
       outcome: null,
       outcomeReason: null,
+      reopens: request.reopens ?? null,
       pulsed: null,
       doorSeenOpen: false,
       leftOpenSince: null,
@@ -193,7 +196,7 @@ export class DoorOperations {
 }
 
 function isForCitizens(purpose: Purpose): boolean {
-  return purpose === 'deposit' || purpose === 'pickup';
+  return purpose === 'deposit' || purpose === 'pickup' || purpose === 'reopen';
 }
 
 function noOperation(): DomainError {

@@ -8,9 +8,10 @@ import {
   purposes,
   settle,
   type OperationEvidence,
+  type Purpose,
 } from './settlement.policy.js';
 
-const movements = purposes.filter((purpose) => purpose !== 'inspect');
+const movements = purposes.filter((purpose) => purpose !== 'inspect' && purpose !== 'reopen');
 const fills = (purpose: string): boolean => purpose === 'deposit' || purpose === 'load';
 
 const everyCase = purposes.flatMap((purpose) =>
@@ -21,15 +22,16 @@ const everyCase = purposes.flatMap((purpose) =>
   ),
 );
 
+function allowedFor(purpose: Purpose): string[] {
+  if (purpose === 'inspect') return ['found_papers', 'found_empty', 'unverified'];
+  return purpose === 'reopen' ? ['moved', 'unverified'] : ['moved', 'not_moved', 'unverified'];
+}
+
 describe('the settlement table', () => {
-  it('has one conclusion for each of the 216 combinations', () => {
-    expect(everyCase).toHaveLength(6 * 4 * 3 * 3);
+  it('has one conclusion for each of the 252 combinations', () => {
+    expect(everyCase).toHaveLength(7 * 4 * 3 * 3);
     for (const { purpose, door, occupancy, confirmation } of everyCase) {
-      const allowed =
-        purpose === 'inspect'
-          ? ['found_papers', 'found_empty', 'unverified']
-          : ['moved', 'not_moved', 'unverified'];
-      expect(allowed).toContain(settle(purpose, door, occupancy, confirmation));
+      expect(allowedFor(purpose)).toContain(settle(purpose, door, occupancy, confirmation));
     }
   });
 
@@ -85,6 +87,32 @@ describe('the settlement table', () => {
   });
 });
 
+describe('a reopening', () => {
+  it('confirms that all was fetched only if the tray is seen empty behind a closed door, and nobody says otherwise', () => {
+    const confirmed = everyCase
+      .filter(({ purpose }) => purpose === 'reopen')
+      .filter(
+        ({ door, occupancy, confirmation }) => settle('reopen', door, occupancy, confirmation) === 'moved',
+      )
+      .map(({ door, occupancy, confirmation }) => `${door} ${occupancy} ${confirmation}`);
+    expect(confirmed).toEqual(['opened_and_closed absent done', 'opened_and_closed absent nothing']);
+  });
+
+  it('does not wait for a word that could not settle it', () => {
+    const closed = {
+      purpose: 'reopen',
+      outcome: 'opened',
+      doorSeenOpen: true,
+      door: 'closed',
+      confirmation: 'nothing',
+      deadlinePassed: false,
+    } as const;
+    expect(conclude({ ...closed, occupancy: 'present' })).toBe('unverified');
+    expect(conclude({ ...closed, occupancy: 'unknown' })).toBe('unverified');
+    expect(conclude({ ...closed, occupancy: 'absent' })).toBe('moved');
+  });
+});
+
 describe('clearing up what was left unverified', () => {
   it.each([
     ['deposit', 'found_papers', 'moved'],
@@ -97,6 +125,8 @@ describe('clearing up what was left unverified', () => {
     ['collect', 'found_empty', 'moved'],
     ['return', 'found_papers', 'not_moved'],
     ['return', 'found_empty', 'moved'],
+    ['reopen', 'found_papers', 'not_moved'],
+    ['reopen', 'found_empty', 'moved'],
   ] as const)('%s with %s: %s', (purpose, finding, result) => {
     expect(clearUp(purpose, finding)).toBe(result);
   });

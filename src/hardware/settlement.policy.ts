@@ -5,14 +5,14 @@ import type { DoorState, Occupancy, OpenOutcome } from '@motcua247/firmware-brid
  * meant, what the door did, what the tray holds and what the person said there is exactly one conclusion.
  */
 
-export const purposes = ['deposit', 'pickup', 'collect', 'return', 'load', 'inspect'] as const;
+export const purposes = ['deposit', 'pickup', 'collect', 'return', 'load', 'inspect', 'reopen'] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** Everything the door is known to have done by the time of the settlement. */
 export const doorEvidences = ['stayed_closed', 'opened_and_closed', 'left_open', 'unknown'] as const;
 export type DoorEvidence = (typeof doorEvidences)[number];
 
-/** What the person at the tray said: that it was done as meant, that it was not, or nothing. For an inspection: that papers lie in the tray, or that it is empty. */
+/** What the person at the tray said: that it was done as meant, that it was not, or nothing. For an inspection: that papers lie in the tray, or that it is empty. For a reopening: that the papers are with them now, or that they are not. */
 export const confirmations = ['done', 'not_done', 'nothing'] as const;
 export type Confirmation = (typeof confirmations)[number];
 
@@ -63,6 +63,24 @@ const movements = {
   },
 } as const satisfies Record<DoorEvidence, Row>;
 
+const unverified = { done: 'unverified', not_done: 'unverified', nothing: 'unverified' } as const;
+
+/**
+ * Somebody fetched papers, by the records, and then said that some are left. Their word was wrong once, so only a sensor
+ * that sees the tray empty behind a closed door confirms that all are fetched; everything else an officer looks into
+ * (I7). The papers never go back into the records of the tray: `not_moved` does not occur.
+ */
+const reopenings = {
+  stayed_closed: { achieved: unverified, not_achieved: unverified, unknown: unverified },
+  opened_and_closed: {
+    achieved: { done: 'moved', not_done: 'unverified', nothing: 'moved' },
+    not_achieved: unverified,
+    unknown: unverified,
+  },
+  left_open: { achieved: unverified, not_achieved: unverified, unknown: unverified },
+  unknown: { achieved: unverified, not_achieved: unverified, unknown: unverified },
+} as const satisfies Record<DoorEvidence, Row>;
+
 /** An officer's eyes beat the sensor, but only if the door can have been open for them to look. */
 const findings = {
   stayed_closed: { done: 'unverified', not_done: 'unverified', nothing: 'unverified' },
@@ -78,7 +96,8 @@ export function settle(
   confirmation: Confirmation,
 ): Settlement {
   if (purpose === 'inspect') return findings[door][confirmation];
-  return movements[door][effectOf(purpose, occupancy)][confirmation];
+  const table = purpose === 'reopen' ? reopenings : movements;
+  return table[door][effectOf(purpose, occupancy)][confirmation];
 }
 
 /**
@@ -113,7 +132,11 @@ export function conclude(evidence: OperationEvidence): Settlement | undefined {
   const settlement = settle(evidence.purpose, door, evidence.occupancy, evidence.confirmation);
   const personMayStillSpeak =
     door === 'opened_and_closed' && evidence.confirmation === 'nothing' && settlement === 'unverified';
-  return personMayStillSpeak && !evidence.deadlinePassed ? undefined : settlement;
+  const wordWouldSettle = confirmations.some(
+    (word) => settle(evidence.purpose, door, evidence.occupancy, word) !== 'unverified',
+  );
+  const waits = personMayStillSpeak && wordWouldSettle && !evidence.deadlinePassed;
+  return waits ? undefined : settlement;
 }
 
 function doorEvidenceOf(evidence: OperationEvidence): DoorEvidence | undefined {

@@ -67,6 +67,24 @@ describe.each(movements)('an opening to %s', (purpose, at, command, releasesTray
   );
 });
 
+describe('a reopening', () => {
+  const fetched = dossier('picked_up', 'citizen');
+
+  it.each(['moved', 'unverified'] as const)(
+    'that ends %s changes nothing about the dossier',
+    (settlement) => {
+      expect(consequenceOf(fetched, settled('reopen', settlement, citizen))).toEqual({ kind: 'none' });
+    },
+  );
+
+  it('says nothing about another dossier by the time an officer looks', () => {
+    const unverified = { purpose: 'reopen', actor: citizen } as const;
+    const inspection = { ...settled('inspect', 'found_papers'), unverified };
+    expect(consequenceOf(undefined, inspection).kind).toBe('foreign_papers');
+    expect(consequenceOf(dossier('loaded', 'tray', false), inspection).kind).toBe('stayed');
+  });
+});
+
 describe('an inspection', () => {
   const old = { purpose: 'pickup', actor: citizen } as const;
 

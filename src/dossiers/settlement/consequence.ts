@@ -32,7 +32,7 @@ export function consequenceOf(dossier: DossierAtTray | undefined, operation: Ope
   switch (settlement) {
     case 'moved':
     case 'not_moved':
-      return purpose === 'inspect' ? { kind: 'none' } : movement(dossier, purpose, settlement, actor);
+      return movesPapers(purpose) ? movement(dossier, purpose, settlement, actor) : { kind: 'none' };
     case 'unverified':
       return mayHaveMovedPapers(dossier, purpose) ? { kind: 'uncertain' } : { kind: 'none' };
     case 'found_papers':
@@ -43,9 +43,14 @@ export function consequenceOf(dossier: DossierAtTray | undefined, operation: Ope
   }
 }
 
+/** After a reopening the papers are the citizen's as before; it decides about the tray alone. */
+function movesPapers(purpose: Operation['purpose']): purpose is MovingPurpose {
+  return purpose !== 'inspect' && purpose !== 'reopen';
+}
+
 /** Whoever looked into a promised tray cannot have changed that the papers are still with the citizen. */
 function mayHaveMovedPapers(dossier: DossierAtTray | undefined, purpose: Operation['purpose']): boolean {
-  return dossier !== undefined && (purpose !== 'inspect' || dossier.custody === 'tray');
+  return dossier !== undefined && (movesPapers(purpose) || dossier.custody === 'tray');
 }
 
 function movement(
@@ -72,8 +77,9 @@ function finding(
   unverified: Operation['unverified'],
 ): Consequence {
   if (!dossier) return { kind: found === 'found_papers' ? 'foreign_papers' : 'none' };
-  if (!dossier.custodyCertain && unverified && wasFor(dossier, unverified.purpose)) {
-    return movement(dossier, unverified.purpose, clearUp(unverified.purpose, found), unverified.actor);
+  const left = unverified?.purpose;
+  if (!dossier.custodyCertain && unverified && left && movesPapers(left) && wasFor(dossier, left)) {
+    return movement(dossier, left, clearUp(left, found), unverified.actor);
   }
   const shouldHoldPapers = dossier.custody === 'tray';
   if (shouldHoldPapers === (found === 'found_papers')) return { kind: 'stayed', releasesTray: false };

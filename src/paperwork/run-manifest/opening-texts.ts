@@ -8,6 +8,7 @@ const purposeTexts = {
   return: 'Thu lại về quầy',
   load: 'Đặt vào khay',
   inspect: 'Kiểm tra khay',
+  reopen: 'Mở lại khay',
 } as const satisfies Record<Purpose, string>;
 
 const settlementTexts = {

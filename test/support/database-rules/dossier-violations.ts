@@ -66,6 +66,22 @@ const dossiers: Violations = {
   deposit_counter_bounded: [['deposit_counter', { day: '2026-11-23', last: 100_000 }]],
 };
 
+const fetchedId = randomUUID();
+const pickupId = randomUUID();
+const fetched = dossier('picked_up', 'citizen', { id: fetchedId });
+const fetchedOnce: readonly Insert[] = [
+  fetched,
+  doorOperation({
+    id: pickupId,
+    purpose: 'pickup',
+    dossier_id: fetchedId,
+    ...settled,
+    settlement: 'moved',
+  }),
+];
+const reopening = (changes: Row): Insert =>
+  doorOperation({ purpose: 'reopen', dossier_id: fetchedId, reopens: pickupId, ...changes });
+
 const doorOperations: Violations = {
   door_operation_purpose_known: [
     dossier('deposited', 'tray', { id: session }),
@@ -76,6 +92,16 @@ const doorOperations: Violations = {
   door_operation_stage_known: [doorOperation({ left_open_stage: 'forgotten' })],
   door_operation_confirmation_known: [doorOperation({ confirmation: 'maybe' })],
   door_operation_findings_of_inspections: [doorOperation({ ...settled, settlement: 'moved' })],
+  door_operation_reopening_whole: [fetched, doorOperation({ purpose: 'reopen', dossier_id: fetchedId })],
+  door_operation_reopening_returns_nothing: [
+    ...fetchedOnce,
+    reopening({ ...settled, settlement: 'not_moved' }),
+  ],
+  door_operation_reopened_once: [
+    ...fetchedOnce,
+    reopening({ ...settled, settlement: 'moved' }),
+    reopening({}),
+  ],
   door_operation_names_dossier: [doorOperation({ purpose: 'collect' })],
   door_operation_outcome_whole: [doorOperation({ outcome: 'opened' })],
   door_operation_settled_whole: [doorOperation({ ...settled, settled_at: null })],
