@@ -38,8 +38,8 @@ const faces = [
   '^src/notifications/(channels|texts)/index[.]ts$',
 ];
 
-/** Jest loads it before it can compile, so it takes what is built. */
-const globalSetup = '^test/support/postgres[.]global-setup[.]js$';
+/** Jest loads them before it can compile, so they take what is built. */
+const globalSetup = '^test/support/(postgres|browser)[.]global-setup[.]js$';
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -143,11 +143,17 @@ export default {
     rule(
       'bridge-by-contract',
       'The service knows the bridge by its contract.',
-      { path: '^src/' },
+      { path: '^src/', pathNot: '^src/demo/' },
       {
         path: '^firmware-bridge/',
         pathNot: contract,
       },
+    ),
+    rule(
+      'demo-by-the-simulator-face',
+      'The demo steers the simulator through its client, in another process.',
+      { path: '^src/demo/' },
+      { path: '^firmware-bridge/', pathNot: [contract, '^firmware-bridge/simulator/index[.]ts$'] },
     ),
     rule(
       'bridge-without-service',

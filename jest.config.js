@@ -25,6 +25,13 @@ export default {
       globalSetup: '<rootDir>/test/support/postgres.global-setup.js',
       globalTeardown: '<rootDir>/test/support/postgres.global-teardown.js',
     },
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/browser.global-setup.js',
+      globalTeardown: '<rootDir>/test/support/browser.global-teardown.js',
+    },
   ],
   testTimeout: 30_000,
   // Two cores are what the project is built on; Jest would leave one of them idle.

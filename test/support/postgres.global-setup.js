@@ -7,6 +7,8 @@ import { prepareDatabase } from '../../dist/src/platform/prepare-database.js';
 import pg from 'pg';
 
 export default async function startPostgres() {
+  // The projects of jest.config.js share one server.
+  if (globalThis.testPostgres) return;
   const directory = await mkdtemp(join(tmpdir(), 'motcua247-test-'));
   // Tests that kill processes restart them on the same running server: no test pulls the plug of PostgreSQL itself.
   const postgres = await startEmbeddedPostgres(directory, 'test', [

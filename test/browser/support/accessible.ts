@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** WCAG 2.2, levels A and AA, and the versions before it that it contains. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** Holds what is on the page against WCAG 2.2 AA, as far as a program can. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // As a string: the page's policy lets in no foreign script, but what the browser itself evaluates.
+  await page.evaluate(axe);
+  const violations: Violation[] = await page.evaluate(
+    `axe.run({ runOnly: ${JSON.stringify(rules)} }).then(({ violations }) => violations)`,
+  );
+  expect(violations.map(tell)).toEqual([]);
+}
+
+function tell({ id, help, nodes }: Violation): string {
+  const places = nodes.map(({ html, failureSummary = '' }) => `${html}\n    ${failureSummary}`);
+  return `${id}: ${help}\n  ${places.join('\n  ')}`;
+}

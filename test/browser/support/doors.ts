@@ -1,0 +1,30 @@
+import type { PersonScriptInput } from '@motcua247/firmware-bridge/simulator';
+import type { DoorOperationView } from '../../../src/hardware/index.js';
+import { bodyOf } from '../../support/caller.js';
+import { answered, settlementOf } from '../../support/dossiers.js';
+import type { BrowserSite } from './browser-site.js';
+
+type Errand =
+  { readonly does: 'put'; readonly paper: string } | { readonly does: 'take' } | { readonly does: 'look' };
+
+/** Opens a tray by a request, has a person do an errand there, and says how it was settled. */
+export async function visitTray(
+  { service, simulator }: BrowserSite,
+  request: PromiseLike<{ readonly status: number; readonly body: DoorOperationView }>,
+  errand: Errand,
+): Promise<string> {
+  const { id, trayLabel } = bodyOf(await request);
+  await answered(service, id);
+  await personAt(simulator, { ...errand, tray: trayLabel });
+  return settlementOf(service, id);
+}
+
+/** Sends a person to a tray and waits until he has left. @throws Error unless he has done what he came for */
+export async function personAt(
+  { people }: BrowserSite['simulator'],
+  script: PersonScriptInput,
+): Promise<void> {
+  const { id } = people.send(script);
+  const { stage, detail = '' } = await people.finished(id);
+  if (stage !== 'done') throw new Error(`The person at tray ${script.tray} ${stage} ${detail}`);
+}

@@ -1,0 +1,58 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@jest/globals';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserSite } from './browser-site.js';
+import { Watch } from './watch.js';
+
+/** How long a page may take to show what it must, in milliseconds. */
+const patienceMs = 15_000;
+
+export interface Opened {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly watch: Watch;
+}
+
+/** What one test has on its screens; cleared away behind it. */
+export class Stage {
+  private readonly opened: Opened[] = [];
+
+  constructor(readonly site: BrowserSite) {}
+
+  /** A browser of its own, with its own cookies, whose clock begins with the service's. */
+  async browser(options: BrowserContextOptions = {}): Promise<Opened> {
+    const { service, browser } = this.site;
+    const context = await browser.newContext({ baseURL: service.url, locale: 'vi-VN', ...options });
+    context.setDefaultTimeout(patienceMs);
+    const page = await context.newPage();
+    await page.clock.install({ time: service.clock.now() });
+    const opened = { page, context, watch: new Watch(page, service.url) };
+    this.opened.push(opened);
+    return opened;
+  }
+
+  /** Fails if any page complained of something that the test did not expect. */
+  expectNoComplaints(): void {
+    expect(this.opened.flatMap(({ watch }) => watch.complaints)).toEqual([]);
+  }
+
+  /** Keeps what every screen shows, and says where. */
+  async keepPictures(): Promise<string> {
+    const directory = await mkdtemp(join(tmpdir(), 'motcua247-screens-'));
+    const pictures = this.opened.map(async ({ page }, index) => {
+      await page.screenshot({ path: join(directory, `${index + 1}.png`), timeout: 5_000 });
+    });
+    const failed = (await Promise.allSettled(pictures)).filter(({ status }) => status === 'rejected').length;
+    const complaints = this.opened.flatMap(({ watch }) => watch.complaints);
+    return [
+      `The screens as they were: ${directory}${failed > 0 ? ` (${failed} without a picture)` : ''}`,
+      ...complaints,
+    ].join('\n');
+  }
+
+  async clear(): Promise<void> {
+    for (const { context } of this.opened.splice(0)) await context.close();
+  }
+}

@@ -1,0 +1,17 @@
+import { chromium, type Browser } from 'playwright-core';
+import type { Chromium } from './unpack-chromium.js';
+
+/** Starts a browser without a window. Its own sandbox is off: it would not start under root, and visits only our pages. */
+export async function launchChromium({ executablePath, libraries }: Chromium): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
+    ...(libraries === undefined ? {} : { env: { ...processVariables(), LD_LIBRARY_PATH: libraries } }),
+  });
+}
+
+function processVariables(): Record<string, string> {
+  const { PATH = '', HOME = '', TMPDIR } = process.env;
+  return { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }) };
+}
