@@ -61,13 +61,19 @@ export class DoorOperations {
    * Authorises the opening of one tray in the caller's transaction; the pulse follows its commit. The caller has decided
    * that the actor may, and has locked the dossier.
    *
-   * @throws DomainError cabinet_unreachable, tray_out_of_service, tray_content_unknown, door_operation_pending
+   * @throws DomainError cabinet_unreachable, power_failing, tray_out_of_service, tray_content_unknown, door_operation_pending
    */
   async authorise(transaction: Transaction, request: AuthorisationRequest): Promise<DoorOperationView> {
     const bootId = this.pulses.bootId;
     const sensors = this.sensors.of(request.trayLabel);
     if (bootId === undefined || sensors.door === 'unknown') {
       throw new DomainError('cabinet_unreachable', 'The cabinet does not answer now. Try again in a moment.');
+    }
+    if (this.sensors.mains === 'failing') {
+      throw new DomainError(
+        'power_failing',
+        'The mains supply has failed, so no tray is opened now. Close what stands open, and come back when it has returned.',
+      );
     }
     const tray = await lockTray(transaction, request.trayLabel);
     if (isForCitizens(request.purpose) && !tray.inService) {
@@ -89,13 +95,13 @@ export class DoorOperations {
       actorType: request.actor.type,
       actorId: request.actor.id,
       citizenSessionId: request.citizenSessionId ?? null,
+      reopens: request.reopens ?? null,
       authorisedAt: transaction.at,
       settleBy: addMs(transaction.at, answerPatienceMs),
       bridgeBootId: bootId,
       occupancyBefore: sensors.occupancy,
       outcome: null,
       outcomeReason: null,
-      reopens: request.reopens ?? null,
       pulsed: null,
       doorSeenOpen: false,
       leftOpenSince: null,
