@@ -1,6 +1,10 @@
 /** The cabinet simulator: lock boards that speak the vendor's bytes, with trays, papers, people and faults behind them. */
 export { startSimulator, type Simulator, type SimulatorOptions } from './simulator.js';
-export { SimulatorClient, SimulatorRequestError } from './control/simulator-client.js';
+export {
+  SimulatorClient,
+  SimulatorRequestError,
+  type EventSubscription,
+} from './control/simulator-client.js';
 export { controlSocketPath } from './control/control-socket-path.js';
 export { busSocketPath, type EndpointKind } from './bus/endpoints.js';
 export { type EndpointAddress } from './bus/endpoint.js';
@@ -9,12 +13,21 @@ export { seededRandomness, type Randomness } from './randomness.js';
 export { type CancelTimer, type Timers } from './timers.js';
 export { type RecordEntry, type RecordPage, type ViolationRule, type WorldEvent } from './record/entries.js';
 export { type PersonScript, type PersonScriptInput, type PersonState } from './people/script.js';
-export { type TrayFaults, type TrayFaultsPatch } from './cabinet/tray-faults.js';
+export {
+  type TrayFaults,
+  type TrayFaultsPatch,
+  trayFaultsPatchSchema,
+  trayFaultsSchema,
+} from './cabinet/tray-faults.js';
 export {
   type BankFaults,
   type BankFaultsPatch,
   type BusFaults,
   type BusFaultsPatch,
+  bankFaultsPatchSchema,
+  bankFaultsSchema,
+  busFaultsPatchSchema,
+  busFaultsSchema,
 } from './faults/line-faults.js';
 export {
   type BankView,
@@ -23,4 +36,4 @@ export {
   type SimulatorState,
   type TrayView,
 } from './state.js';
-export { type CabinetPower } from './power/cabinet-power.js';
+export { type CabinetPower, cabinetPowerSchema } from './power/cabinet-power.js';

@@ -30,6 +30,7 @@ export const problems = {
   audit_not_open: { status: 409, title: 'The audit is not open' },
   audit_has_open_items: { status: 409, title: 'The audit has trays that nobody has looked into' },
   already_exists: { status: 409, title: 'It exists already' },
+  simulator_refused: { status: 409, title: 'The simulated world does not let this happen' },
   payload_too_large: { status: 413, title: 'The request is too large' },
   unsupported_media_type: { status: 415, title: 'The request has an unknown media type' },
   phone_not_vietnamese_mobile: { status: 422, title: 'The phone number is no Vietnamese mobile number' },

@@ -53,8 +53,14 @@ export interface EventSubscription {
  * happen in the simulated world, SimulatorRequestError for a wrong request, and Error when nobody answers.
  */
 export class SimulatorClient {
-  /** @param socketPath see `controlSocketPath` */
-  constructor(private readonly socketPath: string) {}
+  /**
+   * @param socketPath see `controlSocketPath`
+   * @param timeoutMs how long the simulator may take for an answer, in milliseconds
+   */
+  constructor(
+    private readonly socketPath: string,
+    private readonly timeoutMs = usualTimeoutMs,
+  ) {}
 
   async state(): Promise<SimulatorState> {
     return this.ask('GET', '/state', simulatorStateSchema);
@@ -152,7 +158,13 @@ export class SimulatorClient {
    */
   async events(listener: (entry: RecordEntry) => void, since?: number): Promise<EventSubscription> {
     const path = since === undefined ? '/events' : `/events?since=${since}`;
-    const { outgoing, response } = await this.send('GET', path);
+    const late = new AbortController();
+    const timer = setTimeout(() => {
+      late.abort();
+    }, this.timeoutMs);
+    const { outgoing, response } = await this.send('GET', path, undefined, late.signal).finally(() => {
+      clearTimeout(timer);
+    });
     if (response.statusCode !== 200) throw await failure(response);
     return {
       ended: readEvents(response, listener),
@@ -171,7 +183,7 @@ export class SimulatorClient {
     path: string,
     schema: Schema,
     body?: object,
-    timeoutMs = usualTimeoutMs,
+    timeoutMs = this.timeoutMs,
   ): Promise<z.output<Schema>> {
     const signal = AbortSignal.timeout(timeoutMs);
     const { response } = await this.send(method, path, body, signal);

@@ -1,17 +1,8 @@
 import type { MessageEvent } from '@nestjs/common';
-import { interval, map, merge, takeUntil, timer, type Observable } from 'rxjs';
-import { minuteMs, secondMs } from '../../kernel/index.js';
-import type { LiveEvent } from '../../platform/index.js';
-
-/** A proxy or a phone network drops a line on which nothing comes for a minute. */
-const heartbeatMs = 20 * secondMs;
-
-/** A stream ends after this time and is asked for anew, so that rights that were taken away end with it. */
-const longestStreamMs = 10 * minuteMs;
+import { map, type Observable } from 'rxjs';
+import { serverSentEvents, type LiveEvent } from '../../platform/index.js';
 
 /** Live changes as server-sent events: `type` is the event's name, its data `{ id, ... }`. */
 export function eventStream(events: Observable<LiveEvent>): Observable<MessageEvent> {
-  const messages = events.pipe(map(({ type, id, data }): MessageEvent => ({ type, data: { ...data, id } })));
-  const heartbeats = interval(heartbeatMs).pipe(map((): MessageEvent => ({ type: 'heartbeat', data: {} })));
-  return merge(messages, heartbeats).pipe(takeUntil(timer(longestStreamMs)));
+  return serverSentEvents(events.pipe(map(({ type, id, data }) => ({ type, data: { ...data, id } }))));
 }

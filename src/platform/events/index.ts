@@ -1,1 +1,2 @@
 export * from './live-events.js';
+export { serverSentEvents } from './server-sent-events.js';

@@ -1,3 +1,4 @@
+import { Subject, type Observable } from 'rxjs';
 import type { Clock, PhoneNumber } from '../../../kernel/index.js';
 
 export interface InboxMessage {
@@ -20,6 +21,11 @@ export class BoundedInbox implements ConsoleInbox {
   /** In order of the last message; the first is the phone that has been quiet longest. */
   private readonly messages = new Map<PhoneNumber, readonly InboxMessage[]>();
 
+  private readonly received = new Subject<InboxMessage>();
+
+  /** Every message as it comes. */
+  readonly arrivals: Observable<InboxMessage> = this.received.asObservable();
+
   constructor(
     private readonly clock: Clock,
     private readonly bounds: { readonly phones: number; readonly messagesPerPhone: number } = {
@@ -41,10 +47,12 @@ export class BoundedInbox implements ConsoleInbox {
   }
 
   add(message: Omit<InboxMessage, 'at'>): void {
-    const kept = [...this.messagesFor(message.to), { ...message, at: this.clock.now() }];
+    const arrived = { ...message, at: this.clock.now() };
+    const kept = [...this.messagesFor(message.to), arrived];
     this.messages.delete(message.to);
     this.messages.set(message.to, kept.slice(-this.bounds.messagesPerPhone));
     const [quietest] = this.messages.keys();
     if (this.messages.size > this.bounds.phones && quietest !== undefined) this.messages.delete(quietest);
+    this.received.next(arrived);
   }
 }

@@ -1,8 +1,7 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AdjustableClock, dayMs, DomainError, parseVietnameseMobile, type Clock } from '../kernel/index.js';
-import { BoundedInbox } from '../notifications/channels/index.js';
+import { AdjustableClock, dayMs, type Clock } from '../kernel/index.js';
 import { clockToken, Reading, Sweeps } from '../platform/index.js';
 import { DemoClockFile } from './demo-clock-file.js';
 
@@ -23,19 +22,12 @@ const advanceSchema = z
   })
   .meta({ id: 'AdvanceDemoClock', example: { milliseconds: 3 * dayMs } });
 
-const messagesSchema = z
-  .strictObject({
-    messages: z.array(z.strictObject({ to: z.string(), text: z.string(), at: z.iso.datetime() })),
-  })
-  .meta({ id: 'DemoMessages' });
-
-/** The world around the demo: time that can be moved, and every phone. Does not exist in production. */
+/** The demo's time, which can be moved. Does not exist in production. */
 @ApiTags('simulator (demo only)')
 @Controller('api/simulator')
-export class SimulatorController {
+export class DemoClockController {
   constructor(
     @Inject(clockToken) private readonly clock: Clock,
-    private readonly inbox: BoundedInbox,
     private readonly sweeps: Sweeps,
     private readonly file: DemoClockFile,
   ) {}
@@ -61,17 +53,6 @@ export class SimulatorController {
     await this.file.keep(clock.offsetMilliseconds);
     await this.sweeps.runAll();
     return this.readClock();
-  }
-
-  @Get('phones/:phone/messages')
-  @Reading({ summary: 'What a phone of the demo has received', answer: messagesSchema })
-  messages(@Param('phone', { schema: z.string().max(20) }) phone: string): z.infer<typeof messagesSchema> {
-    const number = parseVietnameseMobile(phone);
-    if (!number) throw new DomainError('phone_not_vietnamese_mobile', 'Give a Vietnamese mobile number.');
-    const messages = this.inbox
-      .messagesFor(number)
-      .map(({ to, text, at }) => ({ to, text, at: at.toISOString() }));
-    return { messages };
   }
 
   private adjustable(): AdjustableClock {

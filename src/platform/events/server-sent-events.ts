@@ -1,0 +1,15 @@
+import type { MessageEvent } from '@nestjs/common';
+import { interval, map, merge, takeUntil, timer, type Observable } from 'rxjs';
+import { minuteMs, secondMs } from '../../kernel/index.js';
+
+/** A proxy or a phone network drops a line on which nothing comes for a minute. */
+const heartbeatMs = 20 * secondMs;
+
+/** A stream ends after this time and is asked for anew, so that rights that were taken away end with it. */
+const longestStreamMs = 10 * minuteMs;
+
+/** Messages as a stream of server-sent events, with a heartbeat and an end. */
+export function serverSentEvents(messages: Observable<MessageEvent>): Observable<MessageEvent> {
+  const heartbeats = interval(heartbeatMs).pipe(map((): MessageEvent => ({ type: 'heartbeat', data: {} })));
+  return merge(messages, heartbeats).pipe(takeUntil(timer(longestStreamMs)));
+}
