@@ -1,8 +1,17 @@
 import { Module } from '@nestjs/common';
+import { HardwareModule } from '../hardware/index.js';
 import { RunsModule } from '../runs/index.js';
+import { StandingAlarms } from './alarms/standing-alarms.js';
+import { AlarmsController } from './http/alarms.controller.js';
+import { HardwareController } from './http/hardware.controller.js';
+import { LedgerController } from './http/ledger.controller.js';
 import { OverviewController } from './http/overview.controller.js';
 import { Overview } from './overview.js';
 
 /** Read models: numbers over everything, and nobody's data. */
-@Module({ imports: [RunsModule], controllers: [OverviewController], providers: [Overview] })
+@Module({
+  imports: [HardwareModule, RunsModule],
+  controllers: [AlarmsController, HardwareController, LedgerController, OverviewController],
+  providers: [Overview, StandingAlarms],
+})
 export class ReportsModule {}

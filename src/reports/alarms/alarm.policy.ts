@@ -1,0 +1,88 @@
+import { assertUnreachable } from '../../kernel/index.js';
+import { standingAlarmKinds, type StandingAlarm, type StandingAlarmKind } from './alarms.schemas.js';
+
+export type AlarmFacts = Partial<
+  Pick<StandingAlarm, 'since' | 'cabinetId' | 'trayLabel' | 'bankId' | 'dossierId' | 'count'>
+>;
+
+/** A kind of alarm with what is known of this one; how urgent it is and where it is solved follow from the kind. */
+export function alarmOf(kind: StandingAlarmKind, facts: AlarmFacts): StandingAlarm {
+  return {
+    kind,
+    severity: severityOf(kind),
+    since: null,
+    cabinetId: null,
+    trayLabel: null,
+    bankId: null,
+    dossierId: null,
+    count: null,
+    ...facts,
+    solvedAt: pageOf(kind),
+  };
+}
+
+/** What the sensors show of a tray, and the newest opening of it. */
+export interface DoorFacts {
+  readonly open: boolean;
+  readonly operation:
+    { readonly settled: boolean; readonly leftOpen: 'none' | 'warned' | 'alarmed' } | undefined;
+}
+
+/** Whether a door that stands open is an alarm: it is none while its opening runs and its person has time. */
+export function doorAlarm({ open, operation }: DoorFacts): StandingAlarmKind | undefined {
+  if (!open) return undefined;
+  if (operation !== undefined && operation.leftOpen !== 'none') return 'door_left_open';
+  return operation?.settled === false ? undefined : 'door_open_without_operation';
+}
+
+export function byUrgency(one: StandingAlarm, other: StandingAlarm): number {
+  const rank = ({ kind }: StandingAlarm): number => standingAlarmKinds.indexOf(kind);
+  return (
+    rank(one) - rank(other) ||
+    (one.since ?? '').localeCompare(other.since ?? '') ||
+    (one.trayLabel ?? '').localeCompare(other.trayLabel ?? '')
+  );
+}
+
+function severityOf(kind: StandingAlarmKind): StandingAlarm['severity'] {
+  switch (kind) {
+    case 'power_failing':
+    case 'bridge_away':
+    case 'board_silent':
+    case 'door_open_without_operation':
+    case 'door_left_open':
+    case 'dossier_missing':
+      return 'urgent';
+    case 'custody_uncertain':
+    case 'tray_content_unknown':
+    case 'run_missed':
+    case 'calls_to_make':
+    case 'tray_out_of_service':
+      return 'attention';
+    default:
+      return assertUnreachable(kind);
+  }
+}
+
+function pageOf(kind: StandingAlarmKind): StandingAlarm['solvedAt'] {
+  switch (kind) {
+    case 'power_failing':
+    case 'bridge_away':
+    case 'board_silent':
+      return 'hardware';
+    case 'door_open_without_operation':
+    case 'door_left_open':
+    case 'tray_content_unknown':
+    case 'tray_out_of_service':
+      return 'tray';
+    case 'dossier_missing':
+    case 'custody_uncertain':
+      return 'dossier';
+    case 'run_missed':
+      return 'run';
+    case 'calls_to_make':
+      return 'calls';
+    default:
+      return assertUnreachable(kind);
+  }
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/** What can be wrong at this moment, the most urgent first. */
+export const standingAlarmKinds = [
+  'power_failing',
+  'bridge_away',
+  'board_silent',
+  'door_open_without_operation',
+  'door_left_open',
+  'dossier_missing',
+  'custody_uncertain',
+  'tray_content_unknown',
+  'run_missed',
+  'calls_to_make',
+  'tray_out_of_service',
+] as const;
+export type StandingAlarmKind = (typeof standingAlarmKinds)[number];
+
+/** On which page of the console something is put right. */
+export const alarmPages = ['hardware', 'tray', 'dossier', 'run', 'calls'] as const;
+
+export const standingAlarmSchema = z
+  .strictObject({
+    kind: z.enum(standingAlarmKinds),
+    /** `urgent`: now; `attention`: with the next run. */
+    severity: z.enum(['urgent', 'attention']),
+    /** Null where nobody has written it down: what boards and bridge did before the service asked. */
+    since: z.iso.datetime().nullable(),
+    cabinetId: z.string().nullable(),
+    trayLabel: z.string().nullable(),
+    bankId: z.string().nullable(),
+    /** Null also for those who may not read dossiers. */
+    dossierId: z.uuid().nullable(),
+    /** How many people are to be called; null for everything else. */
+    count: z.int().nullable(),
+    solvedAt: z.enum(alarmPages),
+  })
+  .meta({ id: 'StandingAlarm' });
+export type StandingAlarm = z.infer<typeof standingAlarmSchema>;
+
+export const standingAlarmsSchema = z
+  .strictObject({
+    /** The most urgent first, then the oldest. A tray has one entry of what its content is, however many reasons. */
+    alarms: z.array(standingAlarmSchema),
+  })
+  .meta({ id: 'StandingAlarms' });
+export type StandingAlarms = z.infer<typeof standingAlarmsSchema>;
+
+export const standingAlarmsExample: StandingAlarms = {
+  alarms: [
+    {
+      kind: 'door_left_open',
+      severity: 'urgent',
+      since: '2026-11-23T12:00:12.000Z',
+      cabinetId: 'A',
+      trayLabel: 'A07',
+      bankId: null,
+      dossierId: null,
+      count: null,
+      solvedAt: 'tray',
+    },
+  ],
+};

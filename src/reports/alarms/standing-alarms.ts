@@ -1,0 +1,128 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Site } from '../../config/index.js';
+import { Sensors } from '../../hardware/index.js';
+import { may, siteToken, type Role, type Transaction } from '../../platform/index.js';
+import { MissedRuns } from '../../runs/index.js';
+import { alarmOf, byUrgency, doorAlarm } from './alarm.policy.js';
+import type { StandingAlarm } from './alarms.schemas.js';
+
+interface TrayRow {
+  readonly label: string;
+  readonly cabinet_id: string;
+  readonly in_service: boolean;
+  readonly content_known: boolean;
+  readonly unknown_since: string | null;
+  readonly out_since: string | null;
+  readonly uncertain_dossier: string | null;
+  readonly uncertain_since: string | null;
+  readonly missing: boolean;
+  readonly operation_settled: boolean | null;
+  readonly left_open_stage: 'none' | 'warned' | 'alarmed' | null;
+  readonly left_open_since: Date | null;
+}
+
+/** Everything that is wrong at this moment, told of no person. */
+@Injectable()
+export class StandingAlarms {
+  constructor(
+    private readonly sensors: Sensors,
+    private readonly missedRuns: MissedRuns,
+    @Inject(siteToken) private readonly site: Site,
+  ) {}
+
+  /** @param roles of who asks: what they may not read they are not told. */
+  async read({ manager, at }: Transaction, roles: readonly Role[]): Promise<StandingAlarm[]> {
+    const trays = await readTrays(manager);
+    const alarms = [...this.hardware(), ...trays.flatMap((tray) => this.ofTray(tray))];
+    if (may(roles, 'run.read')) {
+      const { missed } = await this.missedRuns.read(manager, at);
+      alarms.push(...missed.map((since) => alarmOf('run_missed', { since })));
+    }
+    if (may(roles, 'notice.read')) alarms.push(...(await calls(manager)));
+    const shown = may(roles, 'dossier.read')
+      ? alarms
+      : alarms.map((alarm) => ({ ...alarm, dossierId: null }));
+    return shown.sort(byUrgency);
+  }
+
+  private hardware(): StandingAlarm[] {
+    // Without the bridge nothing is known of boards and supply; one alarm says so.
+    if (!this.sensors.connected) return [alarmOf('bridge_away', {})];
+    const silent = this.site.cabinets.flatMap((cabinet) =>
+      cabinet.banks
+        .filter(({ id }) => this.sensors.healthOf(id) !== 'answering')
+        .map(({ id }) => alarmOf('board_silent', { cabinetId: cabinet.id, bankId: id })),
+    );
+    return this.sensors.mains === 'failing' ? [alarmOf('power_failing', {}), ...silent] : silent;
+  }
+
+  private ofTray(tray: TrayRow): StandingAlarm[] {
+    const place = { cabinetId: tray.cabinet_id, trayLabel: tray.label };
+    return [
+      ...this.ofDoor(tray, place),
+      ...ofContent(tray, place),
+      ...(tray.in_service ? [] : [alarmOf('tray_out_of_service', { ...place, since: tray.out_since })]),
+    ];
+  }
+
+  private ofDoor(tray: TrayRow, place: { cabinetId: string; trayLabel: string }): StandingAlarm[] {
+    const kind = doorAlarm({
+      open: this.sensors.of(tray.label).door === 'open',
+      operation:
+        tray.operation_settled === null
+          ? undefined
+          : { settled: tray.operation_settled, leftOpen: tray.left_open_stage ?? 'none' },
+    });
+    if (kind === undefined) return [];
+    const leftSince = tray.left_open_since?.toISOString() ?? null;
+    return [alarmOf(kind, { ...place, since: kind === 'door_left_open' ? leftSince : tray.unknown_since })];
+  }
+}
+
+/** A tray whose dossier is uncertain is told by its dossier; the tray's own content is then no news. */
+function ofContent(tray: TrayRow, place: { cabinetId: string; trayLabel: string }): StandingAlarm[] {
+  if (tray.uncertain_dossier !== null) {
+    const kind = tray.missing ? 'dossier_missing' : 'custody_uncertain';
+    return [alarmOf(kind, { ...place, since: tray.uncertain_since, dossierId: tray.uncertain_dossier })];
+  }
+  return tray.content_known ? [] : [alarmOf('tray_content_unknown', { ...place, since: tray.unknown_since })];
+}
+
+/** A dossier is uncertain only while it is bound to a tray, so that the trays tell of all of them. */
+function readTrays(manager: EntityManager): Promise<TrayRow[]> {
+  return manager.query<TrayRow[]>(
+    `SELECT tray.label, tray.cabinet_id, tray.in_service, tray.content_known, unknown.occurred_at AS unknown_since,
+            taken_out.occurred_at AS out_since, dossier.id AS uncertain_dossier,
+            doubt.occurred_at AS uncertain_since, coalesce(doubt.kind = 'dossier.missing', false) AS missing,
+            CASE WHEN operation.id IS NOT NULL THEN operation.settled_at IS NOT NULL END AS operation_settled,
+            operation.left_open_stage, operation.left_open_since
+       FROM tray
+       LEFT JOIN dossier ON dossier.tray_label = tray.label AND NOT dossier.custody_certain
+       LEFT JOIN LATERAL (
+         SELECT id, settled_at, left_open_stage, left_open_since FROM door_operation
+          WHERE tray_label = tray.label ORDER BY authorised_at DESC LIMIT 1) operation ON true
+       LEFT JOIN LATERAL (
+         SELECT occurred_at FROM ledger_entry
+          WHERE subject_type = 'tray' AND subject_id = tray.label AND kind = 'tray.content_unknown'
+            AND NOT tray.content_known ORDER BY subject_version DESC LIMIT 1) unknown ON true
+       LEFT JOIN LATERAL (
+         SELECT occurred_at FROM ledger_entry
+          WHERE subject_type = 'tray' AND subject_id = tray.label AND kind = 'tray.taken_out_of_service'
+            AND NOT tray.in_service ORDER BY subject_version DESC LIMIT 1) taken_out ON true
+       LEFT JOIN LATERAL (
+         SELECT occurred_at, kind FROM ledger_entry
+          WHERE subject_type = 'dossier' AND subject_id = dossier.id::text
+            AND kind IN ('dossier.custody_uncertain', 'dossier.missing')
+          ORDER BY subject_version DESC LIMIT 1) doubt ON true
+      WHERE tray.installed ORDER BY tray.position`,
+  );
+}
+
+async function calls(manager: EntityManager): Promise<StandingAlarm[]> {
+  const [row] = await manager.query<{ count: number; oldest: Date | null }[]>(
+    'SELECT count(*)::integer AS count, min(created_at) AS oldest FROM call_to_make',
+  );
+  if (row === undefined || row.count === 0) return [];
+  return [alarmOf('calls_to_make', { count: row.count, since: row.oldest?.toISOString() ?? null })];
+}

@@ -1,0 +1,43 @@
+import { bankHealthSchema, mainsSchema } from '@motcua247/firmware-bridge/contract';
+import { z } from 'zod';
+
+export const hardwareHealthSchema = z
+  .strictObject({
+    bridge: z.enum(['connected', 'disconnected']),
+    mains: mainsSchema,
+    banks: z.array(
+      z.strictObject({
+        id: z.string(),
+        cabinetId: z.string(),
+        bus: z.string(),
+        driver: z.string(),
+        board: z.int().min(0),
+        health: bankHealthSchema,
+        trays: z.int().min(0),
+        /** Trays whose door the sensors do not show closed. */
+        notClosed: z.array(z.string()),
+        /** Trays out of service, with the reason. */
+        outOfService: z.array(z.strictObject({ label: z.string(), reason: z.string().nullable() })),
+      }),
+    ),
+  })
+  .meta({ id: 'HardwareHealth' });
+export type HardwareHealth = z.infer<typeof hardwareHealthSchema>;
+
+export const hardwareHealthExample: HardwareHealth = {
+  bridge: 'connected',
+  mains: 'present',
+  banks: [
+    {
+      id: 'board-0',
+      cabinetId: 'A',
+      bus: 'main',
+      driver: 'kerong-cu16',
+      board: 0,
+      health: 'answering',
+      trays: 16,
+      notClosed: [],
+      outOfService: [{ label: 'A07', reason: 'opening_failed' }],
+    },
+  ],
+};

@@ -1,0 +1,40 @@
+import type { EntityManager } from 'typeorm';
+import type { Site } from '../../config/index.js';
+import type { Sensors } from '../../hardware/index.js';
+import type { HardwareHealth } from './hardware.schemas.js';
+
+interface OutOfServiceRow {
+  readonly label: string;
+  readonly reason: string | null;
+}
+
+/** What the bridge last told of every board, beside the trays that cannot be used. */
+export async function readHardwareHealth(
+  manager: EntityManager,
+  site: Site,
+  sensors: Sensors,
+): Promise<HardwareHealth> {
+  const outOfService = await manager.query<OutOfServiceRow[]>(
+    `SELECT label, out_of_service_reason AS reason FROM tray WHERE installed AND NOT in_service ORDER BY label`,
+  );
+  return {
+    bridge: sensors.connected ? 'connected' : 'disconnected',
+    mains: sensors.mains,
+    banks: site.cabinets.flatMap((cabinet) =>
+      cabinet.banks.map(({ id, bus, driver, board, trays }) => {
+        const labels = trays.map(({ label }) => label);
+        return {
+          id,
+          cabinetId: cabinet.id,
+          bus,
+          driver,
+          board,
+          health: sensors.healthOf(id),
+          trays: trays.length,
+          notClosed: sensors.notReady(labels),
+          outOfService: outOfService.filter(({ label }) => labels.includes(label)),
+        };
+      }),
+    ),
+  };
+}

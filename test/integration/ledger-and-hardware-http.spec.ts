@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { HardwareHealth } from '../../src/reports/hardware/hardware.schemas.js';
+import type { LedgerPage, LedgerVerification } from '../../src/reports/ledger/ledger.schemas.js';
+import { verifyInParts } from '../../src/reports/ledger/verify-in-parts.js';
+import { bodyOf } from '../support/caller.js';
+import { DossierWorld } from '../support/dossier-world.js';
+import { signInAs, type StaffCaller } from '../support/staff.js';
+
+let world: DossierWorld;
+let supervisor: StaffCaller;
+
+beforeAll(async () => {
+  world = await DossierWorld.start();
+  supervisor = await signInAs(world.service, 'supervisor');
+});
+
+afterAll(async () => {
+  await world.stop();
+});
+
+const verification = async (query = ''): Promise<LedgerVerification> =>
+  bodyOf<LedgerVerification>(await supervisor.get(`/api/staff/ledger/verification${query}`));
+
+describe('the ledger on the console', () => {
+  it('is read page by page, the newest first, without a gap', async () => {
+    await world.deposit();
+    const newest = bodyOf<LedgerPage>(await supervisor.get('/api/staff/ledger?limit=5'));
+    const older = bodyOf<LedgerPage>(
+      await supervisor.get(`/api/staff/ledger?limit=5&before=${newest.before ?? ''}`),
+    );
+    const sequences = [...newest.entries, ...older.entries].map(({ sequence }) => sequence);
+    const first = sequences[0] ?? 0;
+    expect(sequences).toEqual(Array.from({ length: 10 }, (_, index) => first - index));
+    const oldest = bodyOf<LedgerPage>(await supervisor.get('/api/staff/ledger?limit=5&before=3'));
+    expect(oldest.entries.map(({ sequence }) => sequence)).toEqual([2, 1]);
+    expect(oldest.before).toBeNull();
+  });
+
+  it('is read by what it is about', async () => {
+    const { entries } = bodyOf<LedgerPage>(await supervisor.get('/api/staff/ledger?subject=dossier'));
+    expect(new Set(entries.map(({ subject }) => subject.type))).toEqual(new Set(['dossier']));
+  });
+
+  it('is verified in parts that join, to the newest entry', async () => {
+    const { manager } = world.service.database.dataSource;
+    const part = await verifyInParts(manager, {}, 3);
+    expect(part).toMatchObject({ result: 'partly', position: { sequence: 3 } });
+    const { sequence, hash } = part.position ?? { sequence: 0, hash: '' };
+    const rest = await verification(`?afterSequence=${String(sequence)}&afterHash=${hash}`);
+    expect(rest).toMatchObject({ result: 'intact', firstBreak: null });
+    expect(rest.position?.sequence).toBe(rest.last);
+    expect(await verification()).toEqual(rest);
+  });
+
+  it('says where the chain breaks', async () => {
+    const wrong = await verification(`?afterSequence=1&afterHash=${'0'.repeat(64)}`);
+    expect(wrong).toEqual({
+      result: 'broken',
+      position: null,
+      last: null,
+      firstBreak: { kind: 'not_linked', sequence: 2 },
+    });
+  });
+
+  it('is for supervisors and administrators only', async () => {
+    for (const path of ['/api/staff/ledger', '/api/staff/ledger/verification']) {
+      expect((await world.officer.get(path)).body).toMatchObject({ code: 'forbidden' });
+    }
+  });
+
+  it('refuses half a position', async () => {
+    const answer = await supervisor.get('/api/staff/ledger/verification?afterSequence=1');
+    expect(answer.body).toMatchObject({ code: 'validation_failed' });
+  });
+});
+
+describe('the hardware on the console', () => {
+  it('shows every board with its trays, and those that cannot be used', async () => {
+    bodyOf(await world.officer.post('/api/staff/trays/B60/out-of-service', { reason: 'Khóa kẹt' }));
+    const health = bodyOf<HardwareHealth>(await world.officer.get('/api/staff/hardware'));
+    expect(health.bridge).toBe('connected');
+    expect(health.banks.reduce((sum, { trays }) => sum + trays, 0)).toBe(90);
+    expect(health.banks.flatMap(({ outOfService }) => outOfService)).toEqual([
+      { label: 'B60', reason: 'Khóa kẹt' },
+    ]);
+  });
+});
