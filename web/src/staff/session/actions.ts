@@ -23,6 +23,8 @@ export const actions = [
   'tray.take_out_of_service',
   'tray.bring_into_service',
   'hardware.read',
+  'audit.read',
+  'audit.work',
   'notice.read',
   'notice.call',
   'paper.print',

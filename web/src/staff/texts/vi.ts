@@ -1,7 +1,8 @@
+import { vi as door } from './vi/door.js';
 import { vi as problems } from './vi/problems.js';
 import { vi as run } from './vi/run.js';
 import { vi as shell } from './vi/shell.js';
 import { vi as today } from './vi/today.js';
 import { vi as trays } from './vi/trays.js';
 
-export const vi = { ...shell, problems, today, run, trays } as const;
+export const vi = { ...shell, problems, door, today, run, trays } as const;

@@ -28,6 +28,7 @@ export const en: Translated<typeof vi> = {
     cancel: 'Cancel',
     close: 'Close',
     back: 'Back',
+    newTab: 'opens a new tab',
     notLive: 'The live connection is lost. What you see may be outdated; reconnecting…',
     notHere: {
       title: 'There is no such page',
@@ -69,6 +70,7 @@ export const en: Translated<typeof vi> = {
   },
   kiosk: {
     leave: 'Back to the citizens’ screen',
+    noPrinter: 'This screen cannot print. Print in the console at your desk.',
     idle: {
       title: 'Are you still there?',
       text: 'In {{count}} seconds you are signed out and the citizens’ screen comes back.',

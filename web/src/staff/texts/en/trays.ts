@@ -2,5 +2,6 @@ import type { Translated } from '../../../shared/texts/index.js';
 import type { vi } from '../vi/trays.js';
 
 export const en: Translated<typeof vi> = {
-  title: 'x',
+  picture: 'Cabinet {{cabinet}}, tray {{tray}} is marked',
+  size: { small: 'small', large: 'large' },
 };

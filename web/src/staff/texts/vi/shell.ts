@@ -25,6 +25,7 @@ export const vi = {
     cancel: 'Thôi',
     close: 'Đóng',
     back: 'Quay lại',
+    newTab: 'mở trong thẻ mới',
     notLive: 'Mất kết nối trực tiếp. Thông tin trên màn hình có thể đã cũ; đang nối lại…',
     notHere: {
       title: 'Không có trang này',
@@ -66,6 +67,7 @@ export const vi = {
   },
   kiosk: {
     leave: 'Về màn hình của người dân',
+    noPrinter: 'Màn hình này không in được. Xin in tại bàn làm việc, ở trang cán bộ.',
     idle: {
       title: 'Bạn còn ở đây không?',
       text: 'Sau {{count}} giây nữa sẽ tự đăng xuất và trở về màn hình của người dân.',

@@ -1,3 +1,4 @@
 export const vi = {
-  title: 'x',
+  picture: 'Tủ {{cabinet}}, khay {{tray}} được đánh dấu',
+  size: { small: 'nhỏ', large: 'lớn' },
 } as const;

@@ -1,0 +1,3 @@
+import type { Schema } from '../../shared/api/index.js';
+
+export type Tray = Schema<'StaffTray'>;
