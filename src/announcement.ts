@@ -1,14 +1,19 @@
-import type { Environment } from './config/index.js';
+import type { Configuration } from './config/index.js';
 import type { FirstStart } from './installation.js';
+import { isSimulated } from './simulated.js';
 
 /** What the operator reads when the service is ready: where everything is and, once, the secrets of the first start. */
-export function announce(environment: Environment, firstStart: FirstStart | undefined): string {
+export function announce(configuration: Configuration, firstStart: FirstStart | undefined): string {
+  const { environment } = configuration;
   const base = environment.publicBaseUrl;
   const lines = [
     '',
     'motcua247 is ready.',
     '',
-    `  Surfaces        ${base}/`,
+    `  Kiosk           ${base}/kiosk`,
+    `  Staff           ${base}/staff`,
+    ...(isSimulated(configuration) ? [`  Virtual cabinet ${base}/simulator`] : []),
+    `  All surfaces    ${base}/`,
     `  API             ${base}/api/docs`,
     `  OpenAPI         ${base}/api/openapi.json`,
     `  Health          ${base}/health/ready`,
@@ -21,6 +26,9 @@ export function announce(environment: Environment, firstStart: FirstStart | unde
       '',
       ...firstStart.accounts.map(({ username, password }) => `  ${username.padEnd(15)} ${password}`),
       `  ${'kiosk'.padEnd(15)} ${firstStart.kiosk.credential}`,
+      '',
+      // In the fragment, which a browser keeps to itself: no server and no log ever sees it.
+      `  Set up ${firstStart.kiosk.kiosk.name}: open once ${base}/kiosk#credential=${firstStart.kiosk.credential}`,
       '',
       `  (demo only: also in ${environment.dataDirectory}/demo-credentials.json)`,
     );

@@ -12,6 +12,7 @@ import { PlatformModule, type PlatformOptions } from './platform/index.js';
 import { ProceduresModule } from './procedures/index.js';
 import { ReportsModule } from './reports/index.js';
 import { RunsModule } from './runs/index.js';
+import { isSimulated } from './simulated.js';
 import { StaffModule } from './staff/index.js';
 
 /** The house: every feature, and what they stand on. */
@@ -38,9 +39,4 @@ export class AppModule {
       ],
     };
   }
-}
-
-/** The demo's own routes exist only beside a simulated cabinet and never in production. */
-export function isSimulated({ environment, site }: PlatformOptions): boolean {
-  return environment.mode === 'demo' && site.buses.some(({ transport }) => transport.kind === 'simulator');
 }

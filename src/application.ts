@@ -3,7 +3,7 @@ import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppModule, isSimulated } from './app.module.js';
+import { AppModule } from './app.module.js';
 import { servePages } from './pages.js';
 import {
   keepOutOfCaches,
@@ -14,6 +14,7 @@ import {
   validationPipe,
   type PlatformOptions,
 } from './platform/index.js';
+import { isSimulated } from './simulated.js';
 
 const largestBodyBytes = 256 * 1024;
 const requestTimeoutMs = 30_000;

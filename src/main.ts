@@ -60,7 +60,7 @@ async function main(): Promise<void> {
     },
   });
   if (service.firstStart) await keepDemoCredentials(environment, service.firstStart);
-  process.stdout.write(announce(environment, service.firstStart));
+  process.stdout.write(announce(configuration, service.firstStart));
 
   logger.info({ signal: await stopRequested }, 'stopping');
   await service.stop();
