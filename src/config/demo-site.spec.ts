@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from '@jest/globals';
+import { siteSchema } from './site-schema.js';
 import { loadSite } from './site.js';
 import { traysOf } from './site-trays.js';
 
-const site = loadSite(resolve(import.meta.dirname, '../../deploy/demo/site.yaml'));
+const path = resolve(import.meta.dirname, '../../deploy/demo/site.yaml');
+const site = loadSite(path);
 
 it('has cabinets of 30 and 60 trays of both sizes, a third of each size within reach', () => {
   const trays = traysOf(site);
@@ -27,4 +30,16 @@ it('has cabinets of 30 and 60 trays of both sizes, a third of each size within r
     'B01',
     'B60',
   ]);
+});
+
+it('says in its comment how long the words of an SMS may be', () => {
+  const comment = /Longest: place (\d+), desk (\d+), deskHours (\d+) characters/.exec(
+    readFileSync(path, 'utf8'),
+  );
+  const { place, desk, deskHours } = siteSchema.shape.notices.shape;
+  [place, desk, deskHours].forEach((schema, index) => {
+    const longest = Number(comment?.[index + 1]);
+    expect(schema.safeParse('x'.repeat(longest)).success).toBe(true);
+    expect(schema.safeParse('x'.repeat(longest + 1)).success).toBe(false);
+  });
 });

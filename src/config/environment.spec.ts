@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { inspect } from 'node:util';
@@ -97,6 +106,18 @@ describe('the key of the demo', () => {
     ]);
     expect(readFileSync(join(folder, 'secret.key'), 'utf8')).toBe('c2hvcnQ=');
   });
+
+  it.each(['postgres/cluster', 'demo-credentials.json'])(
+    'is not made anew when it is gone and %s is not',
+    (made) => {
+      mkdirSync(join(folder, made), { recursive: true });
+      expect(mistakesOf({})).toEqual([
+        `DATA_DIRECTORY (<data>/secret.key): is missing, but <data>/${made} was made with it, and a new key does not open it; restore the key from a backup or give it as SECRET_KEY, or, to begin anew, delete <data>`,
+      ]);
+      expect(existsSync(join(folder, 'secret.key'))).toBe(false);
+      expect(read({ SECRET_KEY: key }).secretKeyOrigin).toBe('given');
+    },
+  );
 
   it('is known as such when it is given as SECRET_KEY', () => {
     const kept = read({}).secretKey.reveal().toString('hex');

@@ -10,7 +10,7 @@ import {
   twilioSchema,
 } from './environment-schema.js';
 import { findPackageRoot } from './package-root.js';
-import { keepDemoKey, readDemoKey, secretKeyForm } from './secret-key.js';
+import { findDemoKey, keepDemoKey, readDemoKey, secretKeyForm } from './secret-key.js';
 import { type Variables, withSecretFiles } from './secret-files.js';
 import { Secret } from './secret.js';
 import { shownValue } from './shown-value.js';
@@ -48,6 +48,12 @@ export interface Environment {
   readonly sms: SmsSettings;
 }
 
+/** The environment as far as it can be told without writing anything. */
+export interface Settings extends Omit<Environment, 'secretKey'> {
+  /** Not set: the demo's first start has yet to make it. */
+  readonly secretKey: Secret<Buffer> | undefined;
+}
+
 /** The variables of this process; passed in from here, because only this folder may read them. */
 export const processEnvironment: NodeJS.ProcessEnv = process.env;
 
@@ -67,6 +73,20 @@ export function siteFileOf(environment: NodeJS.ProcessEnv): string {
  * @throws ConfigurationError naming every mistake.
  */
 export function readEnvironment(environment: NodeJS.ProcessEnv, randomness: Randomness): Environment {
+  return withSecretKey(readSettings(environment), randomness);
+}
+
+/** Completes settings with the demo's key, which is made now if there is none. */
+export function withSecretKey(settings: Settings, randomness: Randomness): Environment {
+  const secretKey = settings.secretKey ?? new Secret(keepDemoKey(settings.dataDirectory, randomness));
+  return { ...settings, secretKey };
+}
+
+/**
+ * Reads the settings of this machine and changes nothing.
+ * @throws ConfigurationError naming every mistake.
+ */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const variables = withSecretFiles(environment);
   const general = parse(generalSchema, variables);
   const twilio = variables.values['SMS_CHANNEL'] === 'twilio' ? parse(twilioSchema, variables) : undefined;
@@ -97,7 +117,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv, randomness: Rand
     databaseUrl: settings.DATABASE_URL,
     publicBaseUrl: settings.PUBLIC_BASE_URL ?? `http://localhost:${settings.PORT}`,
     logLevel: settings.LOG_LEVEL,
-    ...chooseSecretKey(settings.SECRET_KEY, paths.dataDirectory, randomness),
+    ...chooseSecretKey(settings.SECRET_KEY, paths.dataDirectory),
     sms: twilio?.settings ? twilioSettings(twilio.settings) : { channel: 'console' },
   };
 }
@@ -133,10 +153,11 @@ function readPaths(values: Variables['values']) {
 function chooseSecretKey(
   given: Secret<Buffer> | undefined,
   dataDirectory: string,
-  randomness: Randomness,
-): Pick<Environment, 'secretKey' | 'secretKeyOrigin'> {
-  if (!given)
-    return { secretKey: new Secret(keepDemoKey(dataDirectory, randomness)), secretKeyOrigin: 'demo' };
+): Pick<Settings, 'secretKey' | 'secretKeyOrigin'> {
+  if (!given) {
+    const kept = findDemoKey(dataDirectory);
+    return { secretKey: kept && new Secret(kept), secretKeyOrigin: 'demo' };
+  }
   const isDemoKey = readDemoKey(dataDirectory)?.equals(given.reveal()) ?? false;
   return { secretKey: given, secretKeyOrigin: isDemoKey ? 'demo' : 'given' };
 }

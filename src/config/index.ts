@@ -1,13 +1,15 @@
-export { ConfigurationError } from './configuration-error.js';
+export { ConfigurationError, describeMistake, environmentPlace } from './configuration-error.js';
 export {
   type Environment,
   processEnvironment,
   readEnvironment,
+  type Settings,
   type SmsSettings,
   type TwilioSettings,
 } from './environment.js';
 export { type LogLevel, type Mode } from './environment-schema.js';
-export { type Configuration, loadConfiguration } from './load-configuration.js';
+export { whyUnreadable } from './file-text.js';
+export { checkConfiguration, type Configuration, loadConfiguration } from './load-configuration.js';
 export { findPackageRoot } from './package-root.js';
 export { findDemoSettings } from './production.js';
 export { Secret } from './secret.js';

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { systemRandomness } from '../kernel/index.js';
-import { type Configuration, loadConfiguration } from './load-configuration.js';
+import { checkConfiguration, type Configuration, loadConfiguration } from './load-configuration.js';
 import { findDemoSettings } from './production.js';
 
 const key = 'cd'.repeat(32);
@@ -13,6 +13,9 @@ const twilio = {
   TWILIO_AUTH_TOKEN: 'token-of-the-test-0123456789',
   TWILIO_SENDER: 'MOTCUA247',
 };
+const outside = { PUBLIC_BASE_URL: 'https://motcua.example.vn' };
+const address =
+  'PUBLIC_BASE_URL (environment): must be set to an https:// address in production, and not to one of this machine alone (localhost, 127.0.0.0/8, 0.0.0.0, [::1]), because links in SMS begin with it';
 const serial = { kind: 'serial', path: '/dev/ttyUSB0' } as const;
 const siteFile = resolve(import.meta.dirname, '../../deploy/demo/site.yaml');
 
@@ -34,6 +37,20 @@ it('gives environment and site', () => {
   const { environment, site } = load();
   expect(environment.port).toBe(8247);
   expect(site.site.timeZone).toBe('Asia/Ho_Chi_Minh');
+});
+
+it('writes nothing while it only looks, nor when the site file is wrong', () => {
+  expect(checkConfiguration({ DATA_DIRECTORY: folder }).settings).toMatchObject({
+    secretKey: undefined,
+    secretKeyOrigin: 'demo',
+  });
+  expect(() => load({ SITE_FILE: join(folder, 'none.yaml') })).toThrow('SITE_FILE');
+  expect(readdirSync(folder)).toEqual([]);
+  const { environment } = load();
+  expect(readdirSync(folder)).toEqual(['secret.key']);
+  expect(checkConfiguration({ DATA_DIRECTORY: folder }).settings.secretKey?.reveal()).toEqual(
+    environment.secretKey.reveal(),
+  );
 });
 
 it('names the mistakes of environment and site file together', () => {
@@ -59,32 +76,66 @@ describe('production', () => {
   - buses[0].transport.kind (${siteFile}): must be one of serial, tcp in production, is "simulator" (bus "main")
   - SMS_CHANNEL (environment): must be one of twilio in production, is "console", which shows codes on the screen
   - SECRET_KEY (environment): must not be the key that the demo generated in the data directory; make a new one
-  - PUBLIC_BASE_URL (environment): must be an https:// address in production`,
+  - ${address}`,
     );
   });
 
-  it('asks for https at the gateway and outside, and takes http on the machine itself', () => {
-    const { site } = load();
-    const realSite = { ...site, buses: site.buses.map((bus) => ({ ...bus, transport: serial })) };
-    const given = (variables: NodeJS.ProcessEnv) =>
-      findDemoSettings(load({ ...twilio, SECRET_KEY: key, ...variables }).environment, realSite);
-    expect(given({})).toEqual([]);
-    expect(given({ PUBLIC_BASE_URL: 'https://motcua.example.vn' })).toEqual([]);
-    expect(given({ TWILIO_BASE_URL: 'http://127.0.0.1:9000' })).toEqual([
+  function found(variables: NodeJS.ProcessEnv): string[] {
+    const { environment, site } = load({ ...twilio, SECRET_KEY: key, ...variables });
+    const buses = site.buses.map((bus) => ({ ...bus, transport: serial }));
+    return findDemoSettings(environment, { ...site, buses });
+  }
+
+  it('asks for https at the gateway', () => {
+    expect(found({ ...outside, TWILIO_BASE_URL: 'http://127.0.0.1:9000' })).toEqual([
       'TWILIO_BASE_URL (environment): must be an https:// address in production',
     ]);
-    expect(given({ PUBLIC_BASE_URL: 'http://192.168.1.2' })).toEqual([
-      'PUBLIC_BASE_URL (environment): must be an https:// address in production',
-    ]);
+  });
+
+  it.each([
+    'https://motcua.example.vn',
+    'https://motcua.example.vn:8443',
+    'https://192.168.1.2',
+    'https://[fd00::2]',
+    'https://localhost.example.vn',
+  ])('takes %s for its address', (url) => {
+    expect(found({ PUBLIC_BASE_URL: url })).toEqual([]);
+  });
+
+  it.each([
+    undefined,
+    'http://motcua.example.vn',
+    'http://192.168.1.2',
+    'http://localhost:8247',
+    'https://localhost',
+    'https://LOCALHOST.',
+    'https://kiosk.localhost',
+    'https://127.0.0.1:8247',
+    'https://127.9.9.9',
+    'https://127.1',
+    'https://2130706433',
+    'https://0.0.0.0',
+    'https://[::1]',
+    'https://[::]',
+    'https://[::ffff:127.0.0.1]',
+  ])('refuses %s for its address', (url) => {
+    expect(found({ PUBLIC_BASE_URL: url })).toEqual([address]);
   });
 
   it('starts with a real site', () => {
     const real = join(folder, 'site.yaml');
     const text = readFileSync(siteFile, 'utf8')
       .replace('{ kind: simulator }', '{ kind: serial, path: /dev/ttyUSB0 }')
+      .replace(/valueFile: [^ ,]+/, 'valueFile: /sys/class/gpio/gpio17/value')
       .replace('catalogueFile: ', `catalogueFile: ${dirname(siteFile)}/`);
     writeFileSync(real, text);
-    const { environment } = load({ MODE: 'production', SITE_FILE: real, SECRET_KEY: key, ...twilio });
+    const { environment } = load({
+      MODE: 'production',
+      SITE_FILE: real,
+      SECRET_KEY: key,
+      ...twilio,
+      ...outside,
+    });
     expect(environment.mode).toBe('production');
   });
 });

@@ -1,6 +1,6 @@
 import { type Randomness } from '../kernel/index.js';
 import { ConfigurationError } from './configuration-error.js';
-import { type Environment, readEnvironment, siteFileOf } from './environment.js';
+import { type Environment, readSettings, type Settings, siteFileOf, withSecretKey } from './environment.js';
 import { refuseDemoSettingsInProduction } from './production.js';
 import { loadSite } from './site.js';
 import { type Site } from './site-schema.js';
@@ -11,19 +11,28 @@ export interface Configuration {
 }
 
 /**
- * Everything the service is told from outside. Fails at boot or never.
+ * Everything the service is told from outside. Fails at boot or never. The demo's key is made when all else is right.
+ * @throws ConfigurationError as `checkConfiguration`.
+ */
+export function loadConfiguration(environment: NodeJS.ProcessEnv, randomness: Randomness): Configuration {
+  const { settings, site } = checkConfiguration(environment);
+  return { environment: withSecretKey(settings, randomness), site };
+}
+
+/**
+ * The same as far as it can be told without writing anything: for whoever looks whether a start is possible.
  * @throws ConfigurationError naming every mistake of environment and site file at once, and in production mode every
  * setting that belongs to the demo.
  */
-export function loadConfiguration(environment: NodeJS.ProcessEnv, randomness: Randomness): Configuration {
+export function checkConfiguration(environment: NodeJS.ProcessEnv): { settings: Settings; site: Site } {
   const site = attempt(() => loadSite(siteFileOf(environment)));
-  const settings = attempt(() => readEnvironment(environment, randomness));
+  const settings = attempt(() => readSettings(environment));
   if ('error' in settings || 'error' in site) {
     const errors = [settings, site].flatMap((result) => ('error' in result ? result.error.mistakes : []));
     throw new ConfigurationError(errors);
   }
   refuseDemoSettingsInProduction(settings.value, site.value);
-  return { environment: settings.value, site: site.value };
+  return { settings: settings.value, site: site.value };
 }
 
 function attempt<Value>(read: () => Value): { value: Value } | { error: ConfigurationError } {

@@ -1,15 +1,21 @@
+import { BlockList, isIP } from 'node:net';
 import { ConfigurationError, describeMistake, environmentPlace } from './configuration-error.js';
-import { type Environment } from './environment.js';
+import { type Settings } from './environment.js';
 import { type Site } from './site-schema.js';
 
-const loopbackHosts: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+/** Addresses that mean the machine itself to whoever follows them: loopback, and "any" (RFC 6890). */
+const ownAddresses = new BlockList();
+ownAddresses.addSubnet('127.0.0.0', 8);
+ownAddresses.addSubnet('0.0.0.0', 8);
+ownAddresses.addAddress('::1', 'ipv6');
+ownAddresses.addAddress('::', 'ipv6');
 
 /**
  * Settings with which no citizen may be served: each with its key, its place and what to do. Empty when there is none.
  * A database of our own in the data directory is not among them: it is a real PostgreSQL.
  */
 export function findDemoSettings(
-  environment: Pick<Environment, 'publicBaseUrl' | 'secretKeyOrigin' | 'siteFile' | 'sms'>,
+  environment: Pick<Settings, 'publicBaseUrl' | 'secretKeyOrigin' | 'siteFile' | 'sms'>,
   site: Pick<Site, 'buses'>,
 ): string[] {
   const found: string[] = [];
@@ -36,14 +42,25 @@ export function findDemoSettings(
     );
   }
   const address = new URL(environment.publicBaseUrl);
-  if (address.protocol !== 'https:' && !loopbackHosts.includes(address.hostname)) {
-    inEnvironment('PUBLIC_BASE_URL', 'must be an https:// address in production');
+  if (address.protocol !== 'https:' || isOwnHost(address.hostname)) {
+    inEnvironment(
+      'PUBLIC_BASE_URL',
+      'must be set to an https:// address in production, and not to one of this machine alone (localhost, 127.0.0.0/8, 0.0.0.0, [::1]), because links in SMS begin with it',
+    );
   }
   return found;
 }
 
+/** @param host as `URL` gives it: in lower case, IPv4 in four numbers, IPv6 in brackets. */
+function isOwnHost(host: string): boolean {
+  if (/^(?:.+[.])?localhost[.]?$/.test(host)) return true;
+  const bare = host.replace(/^\[|\]$/g, '');
+  const family = isIP(bare);
+  return family !== 0 && ownAddresses.check(bare, family === 6 ? 'ipv6' : 'ipv4');
+}
+
 /** @throws ConfigurationError naming every demo setting when the mode is production. */
-export function refuseDemoSettingsInProduction(environment: Environment, site: Site): void {
+export function refuseDemoSettingsInProduction(environment: Settings, site: Site): void {
   if (environment.mode !== 'production') return;
   const mistakes = findDemoSettings(environment, site);
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);

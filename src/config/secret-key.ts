@@ -1,10 +1,13 @@
-import { linkSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Randomness } from '../kernel/index.js';
 import { ConfigurationError, describeMistake } from './configuration-error.js';
 import { whyUnreadable } from './file-text.js';
 
 export const secretKeyBytes = 32;
+
+/** Of these in the data directory the first is the database, whose passwords derive from the key. */
+const madeWithTheKey = ['postgres/cluster', 'demo-credentials.json'];
 
 /** What a key may look like, for messages. */
 export const secretKeyForm = `must be ${secretKeyBytes} bytes, as 64 hexadecimal digits or as base64`;
@@ -29,6 +32,21 @@ export function readDemoKey(dataDirectory: string): Buffer | undefined {
   if (!key) refuse(path, `is damaged: ${secretKeyForm}; restore it from a backup`);
   if ((statSync(path).mode & 0o077) !== 0) refuse(path, 'can be read by others: run chmod 600 on it');
   return key;
+}
+
+/**
+ * The demo's key as a start needs it; `undefined` before the first start.
+ * @throws ConfigurationError when the key is gone and what was made with it is not: a new key would open none of it.
+ */
+export function findDemoKey(dataDirectory: string): Buffer | undefined {
+  const key = readDemoKey(dataDirectory);
+  if (key) return key;
+  const orphan = madeWithTheKey.map((name) => join(dataDirectory, name)).find((path) => existsSync(path));
+  if (orphan === undefined) return undefined;
+  return refuse(
+    demoKeyPath(dataDirectory),
+    `is missing, but ${orphan} was made with it, and a new key does not open it; restore the key from a backup or give it as SECRET_KEY, or, to begin anew, delete ${dataDirectory}`,
+  );
 }
 
 /** The demo's key, generated at the first start and the same ever after. */

@@ -134,6 +134,12 @@ describe('a bad site file', () => {
     );
   });
 
+  it('with a folder for its catalogue is refused', () => {
+    expect(mistakesAfter(['catalogue.csv', '.'])).toEqual([
+      'catalogueFile (site.yaml:25:16): must name the catalogue of procedures (CSV), relative to the site file;  is no file. Put the catalogue there, or correct the path',
+    ]);
+  });
+
   it('that is not there is refused', () => {
     expect(() => loadSite('/nowhere/site.yaml')).toThrow(
       new ConfigurationError([

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { findHardwareIssues, siteHardwareShape } from '@motcua247/firmware-bridge/contract';
 import { type Document, LineCounter, parseDocument } from 'yaml';
@@ -74,8 +74,20 @@ function findSyntaxMistakes(document: Document.Parsed, lines: LineCounter, path:
 
 function findCatalogueIssues(site: Site, path: string): SiteIssue[] {
   const file = resolve(dirname(path), site.catalogueFile);
-  if (existsSync(file)) return [];
-  return [
-    { path: ['catalogueFile'], message: `must be a file relative to the site file; there is no ${file}` },
-  ];
+  try {
+    const handle = openSync(file, 'r');
+    try {
+      if (fstatSync(handle).isFile()) return [];
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    return [catalogueIssue(file, `cannot be read: ${whyUnreadable(error)}`)];
+  }
+  return [catalogueIssue(file, 'is no file')];
+}
+
+function catalogueIssue(file: string, wrong: string): SiteIssue {
+  const message = `must name the catalogue of procedures (CSV), relative to the site file; ${file} ${wrong}. Put the catalogue there, or correct the path`;
+  return { path: ['catalogueFile'], message };
 }
