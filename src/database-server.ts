@@ -1,7 +1,8 @@
 import { hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Environment } from './config/index.js';
+import { ConfigurationError, describeMistake, environmentPlace, type Environment } from './config/index.js';
+import { assertDatabaseAnswers } from './database-url.js';
 import { startEmbeddedPostgres } from './platform/index.js';
 
 const databaseName = 'motcua247';
@@ -15,16 +16,27 @@ export interface DatabaseServer {
   stop(): Promise<void>;
 }
 
-/** DATABASE_URL where it is set; else a real PostgreSQL of our own in the data directory. */
+/**
+ * DATABASE_URL where it is set; else a real PostgreSQL of our own in the data directory. One that does not let us in
+ * is stopped again, if it was started here.
+ * @throws ConfigurationError, DatabaseUnreachableError, EmbeddedPostgresError
+ */
 export async function openDatabaseServer(environment: Environment): Promise<DatabaseServer> {
   if (environment.databaseUrl !== undefined) {
-    return { ownerUrl: environment.databaseUrl.reveal(), startedHere: false, stop: () => Promise.resolve() };
+    const ownerUrl = environment.databaseUrl.reveal();
+    await assertDatabaseAnswers(ownerUrl);
+    return { ownerUrl, startedHere: false, stop: () => Promise.resolve() };
   }
   const postgres = await startEmbeddedPostgres(
     join(environment.dataDirectory, 'postgres'),
     passwordFrom(environment.secretKey.reveal()),
   );
-  await createDatabase(postgres.url('postgres'));
+  try {
+    await createDatabase(postgres.url('postgres'));
+  } catch (error) {
+    if (!postgres.wasRunning) await postgres.stop();
+    throw isWrongPassword(error) ? wrongKey(environment) : error;
+  }
   return {
     ownerUrl: postgres.url(databaseName),
     startedHere: !postgres.wasRunning,
@@ -34,6 +46,25 @@ export async function openDatabaseServer(environment: Environment): Promise<Data
 
 function passwordFrom(secretKey: Buffer): string {
   return Buffer.from(hkdfSync('sha256', secretKey, '', 'embedded PostgreSQL', 24)).toString('base64url');
+}
+
+function isWrongPassword(error: unknown): boolean {
+  // PostgreSQL documentation, appendix A: invalid_password.
+  return error instanceof pg.DatabaseError && error.code === '28P01';
+}
+
+function wrongKey({ dataDirectory, secretKeyOrigin }: Environment): ConfigurationError {
+  const [key, place] =
+    secretKeyOrigin === 'demo'
+      ? ['DATA_DIRECTORY', join(dataDirectory, 'secret.key')]
+      : ['SECRET_KEY', environmentPlace];
+  return new ConfigurationError([
+    describeMistake(
+      key,
+      place,
+      `is not the secret key with which the database in ${join(dataDirectory, 'postgres')} was made, and the database's password derives from it; put the right key back (SECRET_KEY, the file that SECRET_KEY_FILE names, or secret.key in the data directory), from a backup if need be`,
+    ),
+  ]);
 }
 
 async function createDatabase(serverUrl: string): Promise<void> {

@@ -8,6 +8,7 @@ import {
   processEnvironment,
   type Environment,
 } from './config/index.js';
+import { DatabaseUnreachableError } from './database-url.js';
 import { DemoClockFile } from './demo/index.js';
 import type { FirstStart } from './installation.js';
 import {
@@ -93,6 +94,10 @@ try {
   if (error instanceof Error && notPossibleHere.has(error.name)) {
     process.stderr.write(`${error.message}\n`);
     process.exit(exitCodes.notPossibleHere);
+  }
+  if (error instanceof DatabaseUnreachableError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(exitCodes.failure);
   }
   process.stderr.write(
     `The service failed: ${error instanceof Error ? (error.stack ?? error.message) : ''}\n`,

@@ -1,16 +1,12 @@
-import { chmod, mkdir } from 'node:fs/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication } from './application.js';
 import type { Configuration } from './config/index.js';
 import { openDatabaseServer, type DatabaseServer } from './database-server.js';
+import { makeFolders } from './folders.js';
 import { installSite, type FirstStart } from './installation.js';
 import { lockInstance, type PlatformOptions } from './platform/index.js';
 import { prepareDatabase } from './platform/prepare-database.js';
-
-/** The port is taken; the message says what to do. */
-export class PortTakenError extends Error {
-  override readonly name = 'PortTakenError';
-}
+import { assertPortFree, whyNotListening } from './port.js';
 
 export interface Service {
   readonly application: NestFastifyApplication;
@@ -27,14 +23,14 @@ export type ServiceOptions = Omit<PlatformOptions, 'databaseUrl' | 'environment'
 
 /**
  * Starts the whole service: database, schema, site, application, HTTP.
- * @throws AnotherInstanceError, PortTakenError, EmbeddedPostgresError, TrayStillNeededError
+ * @throws ConfigurationError, AnotherInstanceError, PortTakenError, DatabaseUnreachableError, EmbeddedPostgresError,
+ * TrayStillNeededError
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { environment, site } = options.configuration;
-  await mkdir(environment.dataDirectory, { recursive: true });
-  // The database's own user must be able to pass through; every file with a secret has a mode of its own.
-  await chmod(environment.dataDirectory, 0o711);
-  await mkdir(environment.runtimeDirectory, { recursive: true, mode: 0o700 });
+  // Looked at before anything is made: a first start that fails after it would have shown the accounts to nobody.
+  await assertPortFree(environment.host, environment.port);
+  makeFolders(environment);
 
   // Undone in the opposite order, at a failed start as at a regular stop.
   const undo: (() => Promise<void>)[] = [];
@@ -80,10 +76,6 @@ async function listen(application: NestFastifyApplication, host: string, port: n
   try {
     await application.listen(port, host);
   } catch (error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-    if (code !== 'EADDRINUSE') throw error;
-    throw new PortTakenError(
-      `Port ${port} on ${host} is taken by another program. Stop it, or set PORT to a free one (1–65535).`,
-    );
+    throw whyNotListening(error, host, port) ?? error;
   }
 }

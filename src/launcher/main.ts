@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  checkConfiguration,
   ConfigurationError,
   findPackageRoot,
-  loadConfiguration,
   processEnvironment,
 } from '../config/index.js';
-import { systemRandomness } from '../kernel/index.js';
+import { makeFolders } from '../folders.js';
 import { planProcesses } from './plan.js';
 import { findObstacle } from './preconditions.js';
 import { SupervisedProcess } from './supervised-process.js';
@@ -21,29 +21,36 @@ const headStartMs = 15_000;
  * processes they are, starts again what dies, and stops them in order. An installation leaves this to systemd.
  */
 async function main(): Promise<number> {
-  const { environment, site } = loadConfiguration(processEnvironment, systemRandomness);
+  const { settings: environment, site } = checkConfiguration(processEnvironment);
   const obstacle = await findObstacle(environment);
   if (obstacle !== undefined) {
     process.stderr.write(`${obstacle}\n`);
     return notPossibleHere;
   }
+  makeFolders(environment);
   const logDirectory = join(environment.dataDirectory, 'log');
   mkdirSync(logDirectory, { recursive: true });
-  mkdirSync(environment.runtimeDirectory, { recursive: true, mode: 0o700 });
   const root = findPackageRoot();
   const plans = planProcesses({ environment, site, root, logDirectory, variables: processEnvironment });
 
+  const stopping = new AbortController();
   const stopRequested = new Promise<undefined>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    // The last is what a terminal sends that is closed; the processes are out of its reach and would live on.
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
       process.on(signal, () => {
+        stopping.abort();
         resolve(undefined);
       });
     }
   });
 
+  // Nor may they be left alone because nobody reads any longer what is said here.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
   const running: SupervisedProcess[] = [];
   const failures: Promise<{ name: string; code: number | undefined; said: string }>[] = [];
   for (const plan of plans) {
+    if (stopping.signal.aborted) break;
     const supervised = new SupervisedProcess(plan);
     running.push(supervised);
     failures.push(supervised.ended.then((code) => ({ name: plan.name, code, said: supervised.finalOutput })));

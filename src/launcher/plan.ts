@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Environment, Site } from '../config/index.js';
+import type { Settings, Site } from '../config/index.js';
 import type { ProcessPlan } from './supervised-process.js';
 
 export interface PlanOptions {
-  readonly environment: Environment;
+  readonly environment: Settings;
   readonly site: Site;
   /** The project's folder. */
   readonly root: string;

@@ -1,20 +1,25 @@
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
-import type { Environment } from '../config/index.js';
+import type { Settings } from '../config/index.js';
+import { assertPortFree, PortTakenError } from '../port.js';
 
 /**
- * What would make every start fail, found before anything is started.
+ * What would make every start fail, found before anything is started or written.
  * @returns what is wrong and what to do; undefined when nothing is.
+ * @throws ConfigurationError when nobody could ever listen on this host and port.
  */
-export async function findObstacle(environment: Environment): Promise<string | undefined> {
+export async function findObstacle(environment: Settings): Promise<string | undefined> {
   const { dataDirectory, runtimeDirectory, host, port } = environment;
   if (await isAnswered(join(runtimeDirectory, 'bridge.sock'))) {
     return `Another motcua247 runs with the data directory ${dataDirectory}. Stop it first, or set DATA_DIRECTORY to another one.`;
   }
-  if (await isTaken(host, port)) {
-    return `Port ${port} on ${host} is taken by another program. Stop it, or set PORT to a free one (1–65535).`;
+  try {
+    await assertPortFree(host, port);
+    return undefined;
+  } catch (error) {
+    if (error instanceof PortTakenError) return error.message;
+    throw error;
   }
-  return undefined;
 }
 
 /** Whether somebody listens behind a socket file; one that a killed process left behind is not answered. */
@@ -27,20 +32,6 @@ function isAnswered(path: string): Promise<boolean> {
     });
     socket.once('error', () => {
       resolve(false);
-    });
-  });
-}
-
-function isTaken(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      resolve(error.code === 'EADDRINUSE');
-    });
-    server.listen(port, host, () => {
-      server.close(() => {
-        resolve(false);
-      });
     });
   });
 }

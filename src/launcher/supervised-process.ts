@@ -64,9 +64,7 @@ export class SupervisedProcess {
       if (signal.aborted) return undefined;
       if (code !== null && (code === 0 || this.plan.hopeless.includes(code))) return code;
       if (performance.now() - startedAt > steadyMs) restartMs = firstRestartMs;
-      process.stderr.write(
-        `${this.plan.name} ended (${code ?? 'killed'}); started again in ${restartMs} ms\n`,
-      );
+      process.stderr.write(describeRestart(this.plan, code, restartMs, this.finalOutput));
       await delay(restartMs, undefined, { signal }).catch(() => undefined);
       if (this.stopping.signal.aborted) return undefined;
       restartMs = Math.min(2 * restartMs, slowestRestartMs);
@@ -81,7 +79,10 @@ export class SupervisedProcess {
       detached: true,
     });
     this.child = child;
+    this.lastWords = '';
     const log = createWriteStream(this.plan.logFile, { flags: 'a', mode: 0o600 });
+    // A log that cannot be written (a full disk) must not take down what it tells of.
+    log.on('error', () => undefined);
     child.stdout.on('data', (bytes: Buffer) => {
       if (this.plan.speaks) process.stdout.write(bytes);
       else log.write(bytes);
@@ -98,6 +99,19 @@ export class SupervisedProcess {
       });
     });
   }
+}
+
+/**
+ * What the person at the terminal reads. The last words that are meant for people are repeated; the rest of the log is
+ * lines of JSON, and the places in the program where an error came from.
+ */
+function describeRestart(plan: ProcessPlan, code: number | null, restartMs: number, said: string): string {
+  const words = said.split('\n').filter((line) => line !== '' && !/^(?:\{|\s+at )/.test(line));
+  return [
+    `${plan.name} ended (${code ?? 'killed'}); started again in ${restartMs} ms; its log is ${plan.logFile}`,
+    ...words.map((line) => `  ${line}`),
+    '',
+  ].join('\n');
 }
 
 function keepOneOlder(file: string): void {
