@@ -49,7 +49,9 @@ describe('while the mains fail', () => {
 
   it('no officer looks into a tray', async () => {
     await letMainsBe('failing');
-    const refusal = await world.officer.post('/api/staff/trays/A20/inspection', { reason: 'content_unknown' });
+    const refusal = await world.officer.post('/api/staff/trays/A20/inspection', {
+      reason: 'content_unknown',
+    });
     expect(refusal.body).toMatchObject({ status: 503, code: 'power_failing' });
   });
 

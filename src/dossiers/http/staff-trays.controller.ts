@@ -100,7 +100,13 @@ export class StaffTraysController {
     summary: 'Open a tray to look into it; the confirmation says whether papers lie there',
     answer: doorOperationViewSchema,
     example: { ...doorOperationExample, purpose: 'inspect' },
-    problems: [...staffRefusals, 'not_found', 'door_operation_pending', 'cabinet_unreachable'],
+    problems: [
+      ...staffRefusals,
+      'not_found',
+      'door_operation_pending',
+      'cabinet_unreachable',
+      'power_failing',
+    ],
   })
   inspect(
     @InTransaction() transaction: Transaction,
