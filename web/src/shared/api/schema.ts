@@ -135,6 +135,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/calendar/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter a holiday, or working days, of several days at once
+         * @description At most 31 days, none before today; each as if it had been entered by itself.
+         */
+        post: operations["Calendar.enterAll"];
+        /**
+         * Take back what was entered for days that are still to come
+         * @description At most 31 days, none before today. The site file and the weekdays decide again; days for which nothing had been entered stay as they are.
+         */
+        delete: operations["Calendar.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/sessions": {
         parameters: {
             query?: never;
@@ -340,7 +364,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for a code by SMS; it ends the one before it
-         * @description The answer is the same whether anything waits for this phone or not. An SMS goes out only to deposit, or when something waits.
+         * @description The answer is the same whether anything waits for this phone or not. An SMS goes out only to deposit, to fetch what waits, or to look up what there is.
          */
         post: operations["Codes.request"];
         delete?: never;
@@ -536,6 +560,43 @@ export interface paths {
         put?: never;
         /** Say whether the papers were put in, or taken out */
         post: operations["KioskDoorOperations.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kiosk/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this phone has here, open or closed in the last 30 days; the newest first */
+        get: operations["KioskDossiers.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kiosk/door-operations/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the tray once more, because papers were left in it
+         * @description Once, within the grace time, and only while the tray is nobody else’s. A refusal tells the `reason`: `not_settled`, `not_fetched` (open it as before), `too_late`, `reopened_already` or `tray_taken`.
+         */
+        post: operations["KioskReopenings.reopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -917,6 +978,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/trays/{label}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who opened a tray, for what and with what outcome, and what else became of it; the newest first */
+        get: operations["StaffTrays.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/trays/{label}/inspection": {
         parameters: {
             query?: never;
@@ -1099,6 +1177,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kiosk/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how it was; once a session, and nobody can tell who said it */
+        post: operations["Ratings.rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/runs": {
         parameters: {
             query?: never;
@@ -1249,6 +1344,99 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest audits with their differences, at most 104 */
+        get: operations["Audits.list"];
+        put?: never;
+        /** Start an audit: the worksheet of a cabinet, with what should lie in each tray */
+        post: operations["Audits.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/audits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An audit with its trays */
+        get: operations["Audits.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/audits/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close an audit; every tray was looked into, or it is said why not
+         * @description `audit_has_open_items` and `door_operation_pending` list what is missing (`trays`).
+         */
+        post: operations["Audits.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/audits/{id}/trays/{label}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a tray to look into it
+         * @description Say what lies there at `/api/staff/door-operations/{id}/confirmation`: `done` for papers, `not_done` for nothing. May be repeated; the newest look counts.
+         */
+        post: operations["AuditTrays.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/audits/{id}/trays/{label}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say why nobody looks into a tray in this audit */
+        post: operations["AuditTrays.skip"];
+        /** Take back that a tray is skipped */
+        delete: operations["AuditTrays.takeUp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kiosk/deposits/{id}/slip": {
         parameters: {
             query?: never;
@@ -1258,6 +1446,23 @@ export interface paths {
         };
         /** The slip of a deposit (A6), once the envelope lies in its tray */
         get: operations["KioskSlips.slip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/dossiers/{token}/slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The slip of a deposit (A6), once the envelope lies in its tray */
+        get: operations["PublicSlips.slip"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1315,6 +1520,74 @@ export interface paths {
          * @description Everything accepted for it since the run before was closed.
          */
         get: operations["StaffPapers.handOverSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is wrong now, where, since when, and on which page it is put right */
+        get: operations["Alarms.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/hardware": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bridge, supply and boards, and the trays that cannot be used */
+        get: operations["Hardware.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger as it stands, the newest entries first */
+        get: operations["Ledger.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/ledger/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recompute a part of the chain; ask again from where it ended until it is intact or broken */
+        get: operations["Ledger.verify"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1399,7 +1672,7 @@ export interface paths {
             cookie?: never;
         };
         /** The demo’s time */
-        get: operations["Simulator.readClock"];
+        get: operations["DemoClock.readClock"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1418,7 +1691,27 @@ export interface paths {
         get?: never;
         put?: never;
         /** Move the demo’s time forward, and do at once what falls due by it */
-        post: operations["Simulator.advance"];
+        post: operations["DemoClock.advance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All phones of the demo with what they have received, the newest first
+         * @description At most 100 phones with 20 messages each.
+         */
+        get: operations["Phones.phones"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1432,10 +1725,158 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a phone of the demo has received */
-        get: operations["Simulator.messages"];
+        /** What a phone of the demo has received, the oldest first */
+        get: operations["Phones.messages"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Doors, papers, faults, power and messages to phones as they change, as server-sent events
+         * @description `tray`, `bank`, `bus` and `cabinet` say all that is now true of the thing, as `GET /api/simulator/cabinets` does; `message` is `{ phone, id, text, at }`. `simulator` `{ connected }` comes first and whenever it changes: read the cabinets anew when it is true. The stream ends after ten minutes: open it again.
+         */
+        get: operations["SimulatorEvents.events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/cabinets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Both cabinets as they really are, which neither service nor bridge can see */
+        get: operations["VirtualCabinet.cabinets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/trays/{label}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a person does at a tray
+         * @description `simulator_refused` says by `reason` why it cannot be done: `door_locked`, `door_closed`, `door_held`, `does_not_latch`, `no_such_paper`, `tray_full`.
+         */
+        post: operations["VirtualCabinet.act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/trays/{label}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Jam or unjam a lock, and break or mend what else a tray has
+         * @description What is not named stays as it is.
+         */
+        post: operations["VirtualCabinet.breakTray"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/banks/{id}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Silence a board, or let it answer */
+        post: operations["VirtualCabinet.breakBank"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/buses/{id}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrupt a bus at a rate, put noise on it, cut it, or make it clean */
+        post: operations["VirtualCabinet.breakBus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/cabinets/{id}/mains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cut the power of a cabinet, or restore it
+         * @description The power-fail input warns at once; the boards fall silent some seconds later (a setting of the simulator).
+         */
+        post: operations["VirtualCabinet.setMains"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mend everything that is broken; doors and papers stay as they are */
+        post: operations["VirtualCabinet.mendAll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1685,6 +2126,52 @@ export interface components {
         };
         /**
          * @example {
+         *       "from": "2026-02-14",
+         *       "to": "2026-02-22",
+         *       "working": false,
+         *       "name": "Tết Nguyên đán"
+         *     }
+         */
+        WorkingDaySwapsBody: {
+            /**
+             * Format: date
+             * @example 2026-02-14
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-02-14
+             */
+            to: string;
+            working: boolean;
+            name: string;
+        };
+        WorkingDaySwaps: {
+            swaps: components["schemas"]["WorkingDaySwap"][];
+        };
+        /**
+         * @example {
+         *       "from": "2026-02-14",
+         *       "to": "2026-02-22"
+         *     }
+         */
+        WorkingDaySwapRemoval: {
+            /**
+             * Format: date
+             * @example 2026-02-14
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-02-14
+             */
+            to: string;
+        };
+        WorkingDaySwapsRemoved: {
+            removed: string[];
+        };
+        /**
+         * @example {
          *       "username": "nguyen.thi.lan",
          *       "password": "con trau di truoc cai cay"
          *     }
@@ -1844,7 +2331,7 @@ export interface components {
          * @example deposit
          * @enum {string}
          */
-        CitizenPurpose: "deposit" | "pickup";
+        CitizenPurpose: "deposit" | "pickup" | "lookup";
         RequestedCode: {
             /** Format: uuid */
             codeId: string;
@@ -1947,7 +2434,7 @@ export interface components {
             /** Format: uuid */
             dossierId: string | null;
             /** @enum {string} */
-            purpose: "deposit" | "pickup" | "collect" | "return" | "load" | "inspect";
+            purpose: "deposit" | "pickup" | "collect" | "return" | "load" | "inspect" | "reopen";
             /** Format: date-time */
             authorisedAt: string;
             /** @enum {string|null} */
@@ -2010,6 +2497,35 @@ export interface components {
             /** @enum {string} */
             confirmation: "done" | "not_done";
         };
+        CitizenDossierList: {
+            dossiers: {
+                state: components["schemas"]["DossierState"];
+                text: components["schemas"]["LocalizedText"];
+                nextStep: components["schemas"]["LocalizedText"];
+                contents: components["schemas"]["DossierContents"];
+                depositNumber: string | null;
+                procedureName: components["schemas"]["LocalizedText"];
+                missingPapers: string[];
+                where: {
+                    /** @enum {string} */
+                    place: "citizen" | "cabinet" | "officer" | "department" | "agency" | "desk" | "unknown";
+                    name: components["schemas"]["LocalizedText"] | null;
+                };
+                /** Format: date-time */
+                depositedAt: string | null;
+                /** Format: date-time */
+                dueAt: string | null;
+                /** Format: date-time */
+                fetchUntil: string | null;
+                /** Format: date-time */
+                closedAt: string | null;
+                slipUrl: string | null;
+                /** Format: uuid */
+                id: string;
+                officialCode: string | null;
+                statusUrl: string;
+            }[];
+        };
         /**
          * @example {
          *       "state": "collected",
@@ -2022,7 +2538,9 @@ export interface components {
             officialCode?: components["schemas"]["OfficialCode"];
             phone?: string;
             name?: string;
+            q?: string;
             state?: components["schemas"]["DossierState"];
+            custody?: components["schemas"]["Custody"];
             departmentCode?: string;
             trayLabel?: string;
             /** @enum {string} */
@@ -2032,6 +2550,11 @@ export interface components {
             /** @default 20 */
             pageSize: number;
         };
+        /**
+         * @example tray
+         * @enum {string}
+         */
+        Custody: "citizen" | "tray" | "officer" | "department" | "agency" | "desk" | "unknown";
         DossierPage: {
             dossiers: components["schemas"]["StaffDossier"][];
             total: number;
@@ -2093,11 +2616,6 @@ export interface components {
          * @enum {string}
          */
         DossierOrigin: "deposit" | "counter" | "online" | "agency";
-        /**
-         * @example tray
-         * @enum {string}
-         */
-        Custody: "citizen" | "tray" | "officer" | "department" | "agency" | "desk" | "unknown";
         /**
          * @example accept
          * @enum {string}
@@ -2251,6 +2769,75 @@ export interface components {
         };
         /**
          * @example {
+         *       "limit": 20
+         *     }
+         */
+        TrayHistoryQuery: {
+            before?: number;
+            /** @default 20 */
+            limit: number;
+        };
+        TrayHistory: {
+            entries: (components["schemas"]["TrayOpening"] | components["schemas"]["TrayChange"])[];
+            before: number | null;
+        };
+        TrayOpening: {
+            /** @enum {string} */
+            kind: "opening";
+            sequence: number;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                type: string;
+                displayName: string | null;
+            };
+            /** Format: uuid */
+            doorOperationId: string;
+            /** @enum {string} */
+            purpose: "deposit" | "pickup" | "collect" | "return" | "load" | "inspect" | "reopen";
+            reason: string | null;
+            dossier: {
+                /** Format: uuid */
+                id: string;
+                depositNumber: string | null;
+                officialCode: string | null;
+            } | null;
+            /** @enum {string|null} */
+            outcome: "opened" | "not_opened" | "unknown" | null;
+            outcomeReason: string | null;
+            /** @enum {string|null} */
+            confirmation: "done" | "not_done" | null;
+            /** @enum {string} */
+            leftOpen: "none" | "warned" | "alarmed";
+            /** @enum {string|null} */
+            settlement: "moved" | "not_moved" | "unverified" | "found_papers" | "found_empty" | null;
+            /** Format: date-time */
+            settledAt: string | null;
+        };
+        TrayChange: {
+            /** @enum {string} */
+            kind: "change";
+            sequence: number;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                type: string;
+                displayName: string | null;
+            };
+            event: string;
+            reason: string | null;
+        };
+        /**
+         * @example {
+         *       "reason": "content_unknown"
+         *     }
+         */
+        Inspection: {
+            /** @enum {string} */
+            reason: "content_unknown" | "citizen_report" | "lock_check" | "other";
+        };
+        /**
+         * @example {
          *       "reason": "Khóa bị kẹt"
          *     }
          */
@@ -2260,15 +2847,27 @@ export interface components {
         PublicStatus: {
             state: components["schemas"]["DossierState"];
             text: components["schemas"]["LocalizedText"];
+            nextStep: components["schemas"]["LocalizedText"];
+            contents: components["schemas"]["DossierContents"];
             depositNumber: string | null;
             procedureName: components["schemas"]["LocalizedText"];
             missingPapers: string[];
+            where: {
+                /** @enum {string} */
+                place: "citizen" | "cabinet" | "officer" | "department" | "agency" | "desk" | "unknown";
+                name: components["schemas"]["LocalizedText"] | null;
+            };
             /** Format: date-time */
             depositedAt: string | null;
             /** Format: date-time */
             dueAt: string | null;
             /** Format: date-time */
             fetchUntil: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            slipUrl: string | null;
+            siteName: components["schemas"]["LocalizedText"];
+            timeZone: string;
             desk: {
                 name: components["schemas"]["LocalizedText"];
                 address: string;
@@ -2371,6 +2970,18 @@ export interface components {
             /** Format: uuid */
             notice: string;
         };
+        /**
+         * @example {
+         *       "about": "deposit",
+         *       "rating": "satisfied"
+         *     }
+         */
+        GivenRating: {
+            /** @enum {string} */
+            about: "deposit" | "pickup";
+            /** @enum {string} */
+            rating: "satisfied" | "neutral" | "dissatisfied";
+        };
         Run: {
             /** Format: uuid */
             id: string;
@@ -2404,6 +3015,20 @@ export interface components {
                 gone: number;
                 unresolved: number;
             };
+            otherOpenings: {
+                /** Format: uuid */
+                operationId: string;
+                trayLabel: string;
+                /** @enum {string} */
+                purpose: "deposit" | "pickup" | "collect" | "return" | "load" | "inspect" | "reopen";
+                /** Format: date-time */
+                authorisedAt: string;
+                openerName: string;
+                depositNumber: string | null;
+                officialCode: string | null;
+                /** @enum {string|null} */
+                settlement: "moved" | "not_moved" | "unverified" | "found_papers" | "found_empty" | null;
+            }[];
             handOvers: {
                 departmentCode: string;
                 name: components["schemas"]["LocalizedText"];
@@ -2509,12 +3134,203 @@ export interface components {
             reason: string;
         };
         /**
+         * @example {
+         *       "cabinetId": "A"
+         *     }
+         */
+        AuditStart: {
+            cabinetId: string;
+        };
+        Audit: {
+            /** Format: uuid */
+            id: string;
+            cabinetId: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedBy: {
+                /** Format: uuid */
+                id: string;
+                displayName: string;
+            };
+            /** Format: date-time */
+            closedAt: string | null;
+            closedBy: {
+                /** Format: uuid */
+                id: string;
+                displayName: string;
+            } | null;
+            counts: {
+                pending: number;
+                agrees: number;
+                differs: number;
+                cleared_up: number;
+                skipped: number;
+            };
+            differing: string[];
+            items: components["schemas"]["AuditItem"][];
+        };
+        AuditItem: {
+            trayLabel: string;
+            inService: boolean;
+            /** @enum {string} */
+            expected: "papers" | "nothing" | "unknown";
+            /** @enum {string|null} */
+            found: "papers" | "nothing" | null;
+            /** @enum {string} */
+            result: "pending" | "agrees" | "differs" | "cleared_up" | "skipped";
+            skipReason: string | null;
+            /** Format: uuid */
+            doorOperationId: string | null;
+            unsettled: boolean;
+            dossier: {
+                /** Format: uuid */
+                id: string;
+                depositNumber: string | null;
+                officialCode: string | null;
+                procedure: {
+                    code: string;
+                    name: components["schemas"]["LocalizedText"];
+                };
+            } | null;
+        };
+        /**
+         * @example {
+         *       "cabinetId": "A"
+         *     }
+         */
+        AuditListQuery: {
+            cabinetId?: string;
+        };
+        AuditList: {
+            audits: components["schemas"]["AuditHead"][];
+        };
+        AuditHead: {
+            /** Format: uuid */
+            id: string;
+            cabinetId: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedBy: {
+                /** Format: uuid */
+                id: string;
+                displayName: string;
+            };
+            /** Format: date-time */
+            closedAt: string | null;
+            closedBy: {
+                /** Format: uuid */
+                id: string;
+                displayName: string;
+            } | null;
+            counts: {
+                pending: number;
+                agrees: number;
+                differs: number;
+                cleared_up: number;
+                skipped: number;
+            };
+            differing: string[];
+        };
+        /**
+         * Format: uuid
+         * @example 4f1a7c2e-0b7d-4f0e-9a55-8c1d2e3f4a5b
+         */
+        AuditId: string;
+        /**
+         * @example {
+         *       "reason": "Khóa bị kẹt, chờ kỹ thuật viên"
+         *     }
+         */
+        SkippedTray: {
+            reason: string;
+        };
+        /**
          * Format: uuid
          * @example 0b3f1a52-6a55-4a7c-9d0f-3a1f5f0c6b9e
          */
         PaperId: string;
         /** @example justice */
         DepartmentCode: string;
+        StandingAlarms: {
+            alarms: components["schemas"]["StandingAlarm"][];
+        };
+        StandingAlarm: {
+            /** @enum {string} */
+            kind: "power_failing" | "bridge_away" | "board_silent" | "door_open_without_operation" | "door_left_open" | "dossier_missing" | "custody_uncertain" | "tray_content_unknown" | "run_missed" | "calls_to_make" | "tray_out_of_service";
+            /** @enum {string} */
+            severity: "urgent" | "attention";
+            /** Format: date-time */
+            since: string | null;
+            cabinetId: string | null;
+            trayLabel: string | null;
+            bankId: string | null;
+            /** Format: uuid */
+            dossierId: string | null;
+            count: number | null;
+            /** @enum {string} */
+            solvedAt: "hardware" | "tray" | "dossier" | "run" | "calls";
+        };
+        HardwareHealth: {
+            /** @enum {string} */
+            bridge: "connected" | "disconnected";
+            /** @enum {string} */
+            mains: "present" | "failing" | "unknown";
+            banks: {
+                id: string;
+                cabinetId: string;
+                bus: string;
+                driver: string;
+                board: number;
+                /** @enum {string} */
+                health: "starting" | "answering" | "silent" | "disconnected";
+                trays: number;
+                notClosed: string[];
+                outOfService: {
+                    label: string;
+                    reason: string | null;
+                }[];
+            }[];
+        };
+        LedgerPage: {
+            entries: {
+                sequence: number;
+                /** Format: date-time */
+                at: string;
+                kind: string;
+                subject: {
+                    type: string;
+                    id: string;
+                    version: number;
+                };
+                actor: {
+                    type: string;
+                    id: string;
+                    displayName: string | null;
+                };
+                details: {
+                    [key: string]: components["schemas"]["__schema0"];
+                };
+                hash: string;
+            }[];
+            before: number | null;
+        };
+        __schema0: string | number | boolean | (null) | components["schemas"]["__schema0"][] | {
+            [key: string]: components["schemas"]["__schema0"];
+        };
+        LedgerVerification: {
+            /** @enum {string} */
+            result: "intact" | "partly" | "broken";
+            position: {
+                sequence: number;
+                hash: string;
+            } | null;
+            last: number | null;
+            firstBreak: {
+                /** @enum {string} */
+                kind: "gap" | "not_linked" | "body_changed" | "sequence_not_in_body" | "head_differs";
+                sequence: number;
+            } | null;
+        };
         Overview: {
             /** Format: date-time */
             at: string;
@@ -2545,6 +3361,15 @@ export interface components {
                 large: number;
             };
             undeliveredNotices: number;
+            ratings: {
+                today: components["schemas"]["RatingCounts"];
+                last30Days: components["schemas"]["RatingCounts"];
+            };
+        };
+        RatingCounts: {
+            satisfied: number;
+            neutral: number;
+            dissatisfied: number;
         };
         Live: {
             /** @enum {string} */
@@ -2573,6 +3398,17 @@ export interface components {
         AdvanceDemoClock: {
             milliseconds: number;
         };
+        SimulatedPhones: {
+            phones: {
+                phone: string;
+                messages: {
+                    id: string;
+                    text: string;
+                    /** Format: date-time */
+                    at: string;
+                }[];
+            }[];
+        };
         DemoMessages: {
             messages: {
                 to: string;
@@ -2581,13 +3417,123 @@ export interface components {
                 at: string;
             }[];
         };
+        SimulatedCabinets: {
+            cabinets: {
+                id: string;
+                name: {
+                    vi: string;
+                    en: string;
+                };
+                /** @enum {string} */
+                power: "on" | "failing" | "off";
+                banks: components["schemas"]["SimulatedBank"][];
+                trays: components["schemas"]["SimulatedTray"][];
+            }[];
+            buses: components["schemas"]["SimulatedBus"][];
+        };
+        SimulatedBank: {
+            id: string;
+            faults: {
+                /** @enum {string} */
+                silence: "none" | "mute" | "mute_after_next_pulse" | "dead";
+                extraTurnaroundMs: number;
+                corruptReplyProbability: number;
+            };
+        };
+        SimulatedTray: {
+            label: string;
+            cabinet: string;
+            bank: string;
+            /** @enum {string} */
+            size: "small" | "large";
+            wheelchairReachable: boolean;
+            /** @enum {string} */
+            door: "locked" | "unlocked" | "open";
+            held: boolean;
+            papers: number;
+            faults: {
+                jammed: boolean;
+                sticking: boolean;
+                doesNotLatch: boolean;
+                /** @enum {string} */
+                doorSensor: "works" | "stuck_open" | "stuck_closed";
+                /** @enum {string} */
+                itemSensor: "works" | "stuck_present" | "stuck_absent";
+            };
+        };
+        SimulatedBus: {
+            id: string;
+            faults: {
+                cut: boolean;
+                noiseProbability: number;
+                corruptRequestProbability: number;
+            };
+        };
+        /**
+         * @example {
+         *       "act": "put_papers"
+         *     }
+         */
+        SimulatedAct: {
+            /** @enum {string} */
+            act: "open_door" | "close_door" | "put_papers" | "take_papers" | "hold_open" | "force_open" | "release";
+        };
+        /**
+         * @example {
+         *       "jammed": true
+         *     }
+         */
+        SimulatedTrayFaults: {
+            jammed?: boolean;
+            sticking?: boolean;
+            doesNotLatch?: boolean;
+            /** @enum {string} */
+            doorSensor?: "works" | "stuck_open" | "stuck_closed";
+            /** @enum {string} */
+            itemSensor?: "works" | "stuck_present" | "stuck_absent";
+        };
+        /**
+         * @example {
+         *       "silence": "dead"
+         *     }
+         */
+        SimulatedBankFaults: {
+            /** @enum {string} */
+            silence?: "none" | "mute" | "mute_after_next_pulse" | "dead";
+            extraTurnaroundMs?: number;
+            corruptReplyProbability?: number;
+        };
+        /**
+         * @example {
+         *       "corruptRequestProbability": 0.3,
+         *       "noiseProbability": 0.2
+         *     }
+         */
+        SimulatedBusFaults: {
+            cut?: boolean;
+            noiseProbability?: number;
+            corruptRequestProbability?: number;
+        };
+        /**
+         * @example {
+         *       "on": false
+         *     }
+         */
+        SimulatedMains: {
+            on: boolean;
+        };
+        SimulatedPower: {
+            id: string;
+            /** @enum {string} */
+            power: "on" | "failing" | "off";
+        };
         Problem: {
             type: string;
             title: string;
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "code_foreign" | "forbidden" | "password_change_required" | "not_found" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "already_exists" | "payload_too_large" | "unsupported_media_type" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
+            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "code_foreign" | "forbidden" | "password_change_required" | "not_found" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
             errors?: {
                 where: string;
                 message: string;
@@ -3257,6 +4203,208 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["WorkingDaySwap"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Calendar.enterAll": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkingDaySwapsBody"];
+            };
+        };
+        responses: {
+            /** @description Enter a holiday, or working days, of several days at once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingDaySwaps"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Calendar.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take back what was entered for days that are still to come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "removed": [
+                     *         "2026-02-14",
+                     *         "2026-02-15"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkingDaySwapsRemoved"];
                 };
             };
             /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
@@ -5290,7 +6438,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The service cannot answer now. `cabinet_unreachable`: The cabinet does not answer. `power_failing`: The power supply is failing */
+            /** @description `service_unavailable`: The service cannot answer now. `cabinet_unreachable`: The cabinet does not answer */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5947,6 +7095,235 @@ export interface operations {
                 };
             };
             /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "KioskDossiers.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What this phone has here, open or closed in the last 30 days; the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dossiers": [
+                     *         {
+                     *           "state": "loaded",
+                     *           "text": {
+                     *             "vi": "Đang chờ nhận tại tủ.",
+                     *             "en": "It can be fetched from the cabinet."
+                     *           },
+                     *           "nextStep": {
+                     *             "vi": "Xin đến tủ, chọn “Nhận kết quả” và nhập số điện thoại đã đăng ký.",
+                     *             "en": "Please come to the cabinet, choose “Fetch a result” and enter the phone number you gave."
+                     *           },
+                     *           "contents": "result",
+                     *           "depositNumber": "G-261123-0007",
+                     *           "procedureName": {
+                     *             "vi": "Đăng ký khai sinh",
+                     *             "en": "Birth registration"
+                     *           },
+                     *           "missingPapers": [],
+                     *           "where": {
+                     *             "place": "cabinet",
+                     *             "name": {
+                     *               "vi": "Tủ A",
+                     *               "en": "Cabinet A"
+                     *             }
+                     *           },
+                     *           "depositedAt": "2026-11-23T12:01:00.000Z",
+                     *           "dueAt": "2026-11-24T10:00:00.000Z",
+                     *           "fetchUntil": "2026-11-27T09:00:00.000Z",
+                     *           "closedAt": null,
+                     *           "slipUrl": "/api/public/dossiers/2Qm0X8v7b1nY5kR3tW9zAg/slip",
+                     *           "id": "0b3f1a52-6a55-4a7c-9d0f-3a1f5f0c6b9e",
+                     *           "officialCode": "000.00.00.H05-261123-0001",
+                     *           "statusUrl": "https://motcua.example.vn/d/2Qm0X8v7b1nY5kR3tW9zAg"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CitizenDossierList"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "KioskReopenings.reopen": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The opening by which the papers were fetched */
+                id: components["schemas"]["DoorOperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open the tray once more, because papers were left in it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7d1c1c1e-56b8-4c0e-8f57-0a6f6c3e2b11",
+                     *       "trayLabel": "A07",
+                     *       "dossierId": "0b3f1a52-6a55-4a7c-9d0f-3a1f5f0c6b9e",
+                     *       "purpose": "reopen",
+                     *       "authorisedAt": "2026-11-23T12:00:00.000Z",
+                     *       "outcome": "opened",
+                     *       "outcomeReason": "door_seen_open",
+                     *       "doorSeenOpen": true,
+                     *       "door": "open",
+                     *       "occupancy": "absent",
+                     *       "confirmation": "nothing",
+                     *       "leftOpen": "none",
+                     *       "settlement": null,
+                     *       "settledAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DoorOperation"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `transition_not_legal`: The dossier is not in a state that allows this. `tray_not_free`: The tray is not free. `door_operation_pending`: A door operation is not finished yet. `tray_content_unknown`: An officer must look into the tray first. `tray_out_of_service`: The tray is out of service */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now. `cabinet_unreachable`: The cabinet does not answer. `power_failing`: The power supply is failing */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9031,6 +10408,115 @@ export interface operations {
             };
         };
     };
+    "StaffTrays.history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tray */
+                label: components["schemas"]["TrayLabel"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who opened a tray, for what and with what outcome, and what else became of it; the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "kind": "change",
+                     *           "sequence": 1043,
+                     *           "at": "2026-11-23T12:03:00.000Z",
+                     *           "actor": {
+                     *             "type": "staff",
+                     *             "displayName": "Nguyễn Thị Lan"
+                     *           },
+                     *           "event": "taken_out_of_service",
+                     *           "reason": "Khóa bị kẹt"
+                     *         },
+                     *         {
+                     *           "kind": "opening",
+                     *           "sequence": 1031,
+                     *           "at": "2026-11-23T12:00:00.000Z",
+                     *           "actor": {
+                     *             "type": "citizen",
+                     *             "displayName": null
+                     *           },
+                     *           "doorOperationId": "7d1c1c1e-56b8-4c0e-8f57-0a6f6c3e2b11",
+                     *           "purpose": "deposit",
+                     *           "reason": null,
+                     *           "dossier": {
+                     *             "id": "0b3f1a52-6a55-4a7c-9d0f-3a1f5f0c6b9e",
+                     *             "depositNumber": "G-261123-0007",
+                     *             "officialCode": null
+                     *           },
+                     *           "outcome": "opened",
+                     *           "outcomeReason": "door_seen_open",
+                     *           "confirmation": "done",
+                     *           "leftOpen": "none",
+                     *           "settlement": "moved",
+                     *           "settledAt": "2026-11-23T12:00:21.000Z"
+                     *         }
+                     *       ],
+                     *       "before": 1031
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TrayHistory"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "StaffTrays.inspect": {
         parameters: {
             query?: never;
@@ -9044,7 +10530,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Inspection"];
+            };
+        };
         responses: {
             /** @description Open a tray to look into it; the confirmation says whether papers lie there */
             201: {
@@ -9439,6 +10929,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "state": "loaded",
+                     *       "text": {
+                     *         "vi": "Đang chờ nhận tại tủ.",
+                     *         "en": "It can be fetched from the cabinet."
+                     *       },
+                     *       "nextStep": {
+                     *         "vi": "Xin đến tủ, chọn “Nhận kết quả” và nhập số điện thoại đã đăng ký.",
+                     *         "en": "Please come to the cabinet, choose “Fetch a result” and enter the phone number you gave."
+                     *       },
+                     *       "contents": "result",
+                     *       "depositNumber": "G-261123-0007",
+                     *       "procedureName": {
+                     *         "vi": "Đăng ký khai sinh",
+                     *         "en": "Birth registration"
+                     *       },
+                     *       "missingPapers": [],
+                     *       "where": {
+                     *         "place": "cabinet",
+                     *         "name": {
+                     *           "vi": "Tủ A",
+                     *           "en": "Cabinet A"
+                     *         }
+                     *       },
+                     *       "depositedAt": "2026-11-23T12:01:00.000Z",
+                     *       "dueAt": "2026-11-24T10:00:00.000Z",
+                     *       "fetchUntil": "2026-11-27T09:00:00.000Z",
+                     *       "closedAt": null,
+                     *       "slipUrl": "/api/public/dossiers/2Qm0X8v7b1nY5kR3tW9zAg/slip",
+                     *       "siteName": {
+                     *         "vi": "Bộ phận Một cửa",
+                     *         "en": "One-stop shop"
+                     *       },
+                     *       "timeZone": "Asia/Ho_Chi_Minh",
+                     *       "desk": {
+                     *         "name": {
+                     *           "vi": "Quầy số 1",
+                     *           "en": "Desk 1"
+                     *         },
+                     *         "address": "Số 247 đường Ví Dụ",
+                     *         "hours": {
+                     *           "vi": "Thứ Hai đến thứ Sáu, 7:00–11:00",
+                     *           "en": "Monday to Friday, 7:00–11:00"
+                     *         },
+                     *         "phone": "0296 000 0247"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PublicStatus"];
                 };
             };
@@ -9948,6 +11487,112 @@ export interface operations {
             };
         };
     };
+    "Ratings.rate": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenRating"];
+            };
+        };
+        responses: {
+            /** @description Say how it was; once a session, and nobody can tell who said it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already_exists`: It exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Runs.list": {
         parameters: {
             query?: never;
@@ -10121,6 +11766,7 @@ export interface operations {
                      *         "gone": 0,
                      *         "unresolved": 0
                      *       },
+                     *       "otherOpenings": [],
                      *       "handOvers": []
                      *     }
                      */
@@ -10305,6 +11951,7 @@ export interface operations {
                      *         "gone": 0,
                      *         "unresolved": 0
                      *       },
+                     *       "otherOpenings": [],
                      *       "handOvers": []
                      *     }
                      */
@@ -10512,6 +12159,7 @@ export interface operations {
                      *         "gone": 0,
                      *         "unresolved": 0
                      *       },
+                     *       "otherOpenings": [],
                      *       "handOvers": []
                      *     }
                      */
@@ -10666,6 +12314,7 @@ export interface operations {
                      *         "gone": 0,
                      *         "unresolved": 0
                      *       },
+                     *       "otherOpenings": [],
                      *       "handOvers": []
                      *     }
                      */
@@ -10869,6 +12518,7 @@ export interface operations {
                      *         "gone": 0,
                      *         "unresolved": 0
                      *       },
+                     *       "otherOpenings": [],
                      *       "handOvers": []
                      *     }
                      */
@@ -11214,6 +12864,7 @@ export interface operations {
                      *         "gone": 0,
                      *         "unresolved": 0
                      *       },
+                     *       "otherOpenings": [],
                      *       "handOvers": []
                      *     }
                      */
@@ -11415,6 +13066,7 @@ export interface operations {
                      *         "gone": 0,
                      *         "unresolved": 0
                      *       },
+                     *       "otherOpenings": [],
                      *       "handOvers": []
                      *     }
                      */
@@ -11458,6 +13110,1001 @@ export interface operations {
                 };
             };
             /** @description `run_not_open`: The run is not open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Audits.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest audits with their differences, at most 104 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "audits": [
+                     *         {
+                     *           "id": "4f1a7c2e-0b7d-4f0e-9a55-8c1d2e3f4a5b",
+                     *           "cabinetId": "A",
+                     *           "openedAt": "2026-11-23T09:30:00.000Z",
+                     *           "openedBy": {
+                     *             "id": "3f2b8c11-9f2e-4f0d-8a1c-7b5d2e6a9c01",
+                     *             "displayName": "Nguyễn Thị Lan"
+                     *           },
+                     *           "closedAt": null,
+                     *           "closedBy": null,
+                     *           "counts": {
+                     *             "pending": 28,
+                     *             "agrees": 1,
+                     *             "differs": 1,
+                     *             "cleared_up": 0,
+                     *             "skipped": 0
+                     *           },
+                     *           "differing": [
+                     *             "A02"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditList"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Audits.start": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditStart"];
+            };
+        };
+        responses: {
+            /** @description Start an audit: the worksheet of a cabinet, with what should lie in each tray */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "4f1a7c2e-0b7d-4f0e-9a55-8c1d2e3f4a5b",
+                     *       "cabinetId": "A",
+                     *       "openedAt": "2026-11-23T09:30:00.000Z",
+                     *       "openedBy": {
+                     *         "id": "3f2b8c11-9f2e-4f0d-8a1c-7b5d2e6a9c01",
+                     *         "displayName": "Nguyễn Thị Lan"
+                     *       },
+                     *       "closedAt": null,
+                     *       "closedBy": null,
+                     *       "counts": {
+                     *         "pending": 28,
+                     *         "agrees": 1,
+                     *         "differs": 1,
+                     *         "cleared_up": 0,
+                     *         "skipped": 0
+                     *       },
+                     *       "differing": [
+                     *         "A02"
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "trayLabel": "A02",
+                     *           "inService": true,
+                     *           "expected": "papers",
+                     *           "found": "nothing",
+                     *           "result": "differs",
+                     *           "skipReason": null,
+                     *           "doorOperationId": "7d1c1c1e-56b8-4c0e-8f57-0a6f6c3e2b11",
+                     *           "unsettled": false,
+                     *           "dossier": {
+                     *             "id": "0b3f1a52-6a55-4a7c-9d0f-3a1f5f0c6b9e",
+                     *             "depositNumber": "G-261123-0007",
+                     *             "officialCode": null,
+                     *             "procedure": {
+                     *               "code": "1.001193",
+                     *               "name": {
+                     *                 "vi": "Đăng ký khai sinh",
+                     *                 "en": "Birth registration"
+                     *               }
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Audit"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `audit_already_open`: Another audit of this cabinet is open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Audits.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The audit */
+                id: components["schemas"]["AuditId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An audit with its trays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "4f1a7c2e-0b7d-4f0e-9a55-8c1d2e3f4a5b",
+                     *       "cabinetId": "A",
+                     *       "openedAt": "2026-11-23T09:30:00.000Z",
+                     *       "openedBy": {
+                     *         "id": "3f2b8c11-9f2e-4f0d-8a1c-7b5d2e6a9c01",
+                     *         "displayName": "Nguyễn Thị Lan"
+                     *       },
+                     *       "closedAt": null,
+                     *       "closedBy": null,
+                     *       "counts": {
+                     *         "pending": 28,
+                     *         "agrees": 1,
+                     *         "differs": 1,
+                     *         "cleared_up": 0,
+                     *         "skipped": 0
+                     *       },
+                     *       "differing": [
+                     *         "A02"
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "trayLabel": "A02",
+                     *           "inService": true,
+                     *           "expected": "papers",
+                     *           "found": "nothing",
+                     *           "result": "differs",
+                     *           "skipReason": null,
+                     *           "doorOperationId": "7d1c1c1e-56b8-4c0e-8f57-0a6f6c3e2b11",
+                     *           "unsettled": false,
+                     *           "dossier": {
+                     *             "id": "0b3f1a52-6a55-4a7c-9d0f-3a1f5f0c6b9e",
+                     *             "depositNumber": "G-261123-0007",
+                     *             "officialCode": null,
+                     *             "procedure": {
+                     *               "code": "1.001193",
+                     *               "name": {
+                     *                 "vi": "Đăng ký khai sinh",
+                     *                 "en": "Birth registration"
+                     *               }
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Audit"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Audits.close": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The audit */
+                id: components["schemas"]["AuditId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Close an audit; every tray was looked into, or it is said why not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "4f1a7c2e-0b7d-4f0e-9a55-8c1d2e3f4a5b",
+                     *       "cabinetId": "A",
+                     *       "openedAt": "2026-11-23T09:30:00.000Z",
+                     *       "openedBy": {
+                     *         "id": "3f2b8c11-9f2e-4f0d-8a1c-7b5d2e6a9c01",
+                     *         "displayName": "Nguyễn Thị Lan"
+                     *       },
+                     *       "closedAt": null,
+                     *       "closedBy": null,
+                     *       "counts": {
+                     *         "pending": 28,
+                     *         "agrees": 1,
+                     *         "differs": 1,
+                     *         "cleared_up": 0,
+                     *         "skipped": 0
+                     *       },
+                     *       "differing": [
+                     *         "A02"
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "trayLabel": "A02",
+                     *           "inService": true,
+                     *           "expected": "papers",
+                     *           "found": "nothing",
+                     *           "result": "differs",
+                     *           "skipReason": null,
+                     *           "doorOperationId": "7d1c1c1e-56b8-4c0e-8f57-0a6f6c3e2b11",
+                     *           "unsettled": false,
+                     *           "dossier": {
+                     *             "id": "0b3f1a52-6a55-4a7c-9d0f-3a1f5f0c6b9e",
+                     *             "depositNumber": "G-261123-0007",
+                     *             "officialCode": null,
+                     *             "procedure": {
+                     *               "code": "1.001193",
+                     *               "name": {
+                     *                 "vi": "Đăng ký khai sinh",
+                     *                 "en": "Birth registration"
+                     *               }
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Audit"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `audit_not_open`: The audit is not open. `audit_has_open_items`: The audit has trays that nobody has looked into. `door_operation_pending`: A door operation is not finished yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AuditTrays.open": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The audit */
+                id: components["schemas"]["AuditId"];
+                /** @description The tray */
+                label: components["schemas"]["TrayLabel"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open a tray to look into it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7d1c1c1e-56b8-4c0e-8f57-0a6f6c3e2b11",
+                     *       "trayLabel": "A07",
+                     *       "dossierId": "0b3f1a52-6a55-4a7c-9d0f-3a1f5f0c6b9e",
+                     *       "purpose": "inspect",
+                     *       "authorisedAt": "2026-11-23T12:00:00.000Z",
+                     *       "outcome": "opened",
+                     *       "outcomeReason": "door_seen_open",
+                     *       "doorSeenOpen": true,
+                     *       "door": "open",
+                     *       "occupancy": "absent",
+                     *       "confirmation": "nothing",
+                     *       "leftOpen": "none",
+                     *       "settlement": null,
+                     *       "settledAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DoorOperation"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `audit_not_open`: The audit is not open. `door_operation_pending`: A door operation is not finished yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now. `cabinet_unreachable`: The cabinet does not answer. `power_failing`: The power supply is failing */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AuditTrays.skip": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The audit */
+                id: components["schemas"]["AuditId"];
+                /** @description The tray */
+                label: components["schemas"]["TrayLabel"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkippedTray"];
+            };
+        };
+        responses: {
+            /** @description Say why nobody looks into a tray in this audit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "4f1a7c2e-0b7d-4f0e-9a55-8c1d2e3f4a5b",
+                     *       "cabinetId": "A",
+                     *       "openedAt": "2026-11-23T09:30:00.000Z",
+                     *       "openedBy": {
+                     *         "id": "3f2b8c11-9f2e-4f0d-8a1c-7b5d2e6a9c01",
+                     *         "displayName": "Nguyễn Thị Lan"
+                     *       },
+                     *       "closedAt": null,
+                     *       "closedBy": null,
+                     *       "counts": {
+                     *         "pending": 28,
+                     *         "agrees": 1,
+                     *         "differs": 1,
+                     *         "cleared_up": 0,
+                     *         "skipped": 0
+                     *       },
+                     *       "differing": [
+                     *         "A02"
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "trayLabel": "A02",
+                     *           "inService": true,
+                     *           "expected": "papers",
+                     *           "found": "nothing",
+                     *           "result": "differs",
+                     *           "skipReason": null,
+                     *           "doorOperationId": "7d1c1c1e-56b8-4c0e-8f57-0a6f6c3e2b11",
+                     *           "unsettled": false,
+                     *           "dossier": {
+                     *             "id": "0b3f1a52-6a55-4a7c-9d0f-3a1f5f0c6b9e",
+                     *             "depositNumber": "G-261123-0007",
+                     *             "officialCode": null,
+                     *             "procedure": {
+                     *               "code": "1.001193",
+                     *               "name": {
+                     *                 "vi": "Đăng ký khai sinh",
+                     *                 "en": "Birth registration"
+                     *               }
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Audit"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `audit_not_open`: The audit is not open. `transition_not_legal`: The dossier is not in a state that allows this. `door_operation_pending`: A door operation is not finished yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AuditTrays.takeUp": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The audit */
+                id: components["schemas"]["AuditId"];
+                /** @description The tray */
+                label: components["schemas"]["TrayLabel"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take back that a tray is skipped */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "4f1a7c2e-0b7d-4f0e-9a55-8c1d2e3f4a5b",
+                     *       "cabinetId": "A",
+                     *       "openedAt": "2026-11-23T09:30:00.000Z",
+                     *       "openedBy": {
+                     *         "id": "3f2b8c11-9f2e-4f0d-8a1c-7b5d2e6a9c01",
+                     *         "displayName": "Nguyễn Thị Lan"
+                     *       },
+                     *       "closedAt": null,
+                     *       "closedBy": null,
+                     *       "counts": {
+                     *         "pending": 28,
+                     *         "agrees": 1,
+                     *         "differs": 1,
+                     *         "cleared_up": 0,
+                     *         "skipped": 0
+                     *       },
+                     *       "differing": [
+                     *         "A02"
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "trayLabel": "A02",
+                     *           "inService": true,
+                     *           "expected": "papers",
+                     *           "found": "nothing",
+                     *           "result": "differs",
+                     *           "skipReason": null,
+                     *           "doorOperationId": "7d1c1c1e-56b8-4c0e-8f57-0a6f6c3e2b11",
+                     *           "unsettled": false,
+                     *           "dossier": {
+                     *             "id": "0b3f1a52-6a55-4a7c-9d0f-3a1f5f0c6b9e",
+                     *             "depositNumber": "G-261123-0007",
+                     *             "officialCode": null,
+                     *             "procedure": {
+                     *               "code": "1.001193",
+                     *               "name": {
+                     *                 "vi": "Đăng ký khai sinh",
+                     *                 "en": "Birth registration"
+                     *               }
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Audit"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `audit_not_open`: The audit is not open */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11558,6 +14205,69 @@ export interface operations {
             };
             /** @description `forbidden`: You may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `transition_not_legal`: The dossier is not in a state that allows this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "PublicSlips.slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description From the link on the slip */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description The slip of a deposit (A6), once the envelope lies in its tray
+             *
+             *     The slip of a deposit (A6), once the envelope lies in its tray
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11821,6 +14531,315 @@ export interface operations {
             };
         };
     };
+    "Alarms.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is wrong now, where, since when, and on which page it is put right */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "alarms": [
+                     *         {
+                     *           "kind": "door_left_open",
+                     *           "severity": "urgent",
+                     *           "since": "2026-11-23T12:00:12.000Z",
+                     *           "cabinetId": "A",
+                     *           "trayLabel": "A07",
+                     *           "bankId": null,
+                     *           "dossierId": null,
+                     *           "count": null,
+                     *           "solvedAt": "tray"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StandingAlarms"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Hardware.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bridge, supply and boards, and the trays that cannot be used */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "bridge": "connected",
+                     *       "mains": "present",
+                     *       "banks": [
+                     *         {
+                     *           "id": "board-0",
+                     *           "cabinetId": "A",
+                     *           "bus": "main",
+                     *           "driver": "kerong-cu16",
+                     *           "board": 0,
+                     *           "health": "answering",
+                     *           "trays": 16,
+                     *           "notClosed": [],
+                     *           "outOfService": [
+                     *             {
+                     *               "label": "A07",
+                     *               "reason": "opening_failed"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HardwareHealth"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Ledger.read": {
+        parameters: {
+            query?: {
+                before?: number;
+                limit?: number;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ledger as it stands, the newest entries first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "sequence": 4711,
+                     *           "at": "2026-11-23T02:00:00.000Z",
+                     *           "kind": "dossier.accepted",
+                     *           "subject": {
+                     *             "type": "dossier",
+                     *             "id": "6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11",
+                     *             "version": 4
+                     *           },
+                     *           "actor": {
+                     *             "type": "staff",
+                     *             "id": "0f4d3e0d-1c11-4f4b-8a57-6e7f3a523a0b",
+                     *             "displayName": "Nguyễn Thị Hoa"
+                     *           },
+                     *           "details": {
+                     *             "state": "routed"
+                     *           },
+                     *           "hash": "6f0c1b9d6f0c1b9d6f0c1b9d6f0c1b9d6f0c1b9d6f0c1b9d6f0c1b9d6f0c1b9d"
+                     *         }
+                     *       ],
+                     *       "before": 4711
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LedgerPage"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Ledger.verify": {
+        parameters: {
+            query?: {
+                afterSequence?: number;
+                afterHash?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Recompute a part of the chain; ask again from where it ended until it is intact or broken */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result": "intact",
+                     *       "position": {
+                     *         "sequence": 4711,
+                     *         "hash": "6f0c1b9d6f0c1b9d6f0c1b9d6f0c1b9d6f0c1b9d6f0c1b9d6f0c1b9d6f0c1b9d"
+                     *       },
+                     *       "last": 4711,
+                     *       "firstBreak": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LedgerVerification"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Overview.read": {
         parameters: {
             query?: never;
@@ -11864,7 +14883,19 @@ export interface operations {
                      *         "small": 41,
                      *         "large": 18
                      *       },
-                     *       "undeliveredNotices": 1
+                     *       "undeliveredNotices": 1,
+                     *       "ratings": {
+                     *         "today": {
+                     *           "satisfied": 3,
+                     *           "neutral": 1,
+                     *           "dissatisfied": 0
+                     *         },
+                     *         "last30Days": {
+                     *           "satisfied": 112,
+                     *           "neutral": 14,
+                     *           "dissatisfied": 5
+                     *         }
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Overview"];
@@ -12023,7 +15054,7 @@ export interface operations {
             };
         };
     };
-    "Simulator.readClock": {
+    "DemoClock.readClock": {
         parameters: {
             query?: never;
             header?: never;
@@ -12061,7 +15092,7 @@ export interface operations {
             };
         };
     };
-    "Simulator.advance": {
+    "DemoClock.advance": {
         parameters: {
             query?: never;
             header?: never;
@@ -12103,7 +15134,45 @@ export interface operations {
             };
         };
     };
-    "Simulator.messages": {
+    "Phones.phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All phones of the demo with what they have received, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedPhones"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Phones.messages": {
         parameters: {
             query?: never;
             header?: never;
@@ -12114,7 +15183,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What a phone of the demo has received */
+            /** @description What a phone of the demo has received, the oldest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12134,6 +15203,684 @@ export interface operations {
             };
             /** @description `internal_error`: Something went wrong on our side */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SimulatorEvents.events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Doors, papers, faults, power and messages to phones as they change, as server-sent events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "VirtualCabinet.cabinets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both cabinets as they really are, which neither service nor bridge can see */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCabinets"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cabinet_unreachable`: The cabinet does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "VirtualCabinet.act": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The tray */
+                label: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatedAct"];
+            };
+        };
+        responses: {
+            /** @description What a person does at a tray */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "label": "A07",
+                     *       "cabinet": "A",
+                     *       "bank": "board-0",
+                     *       "size": "small",
+                     *       "wheelchairReachable": false,
+                     *       "door": "open",
+                     *       "held": false,
+                     *       "papers": 1,
+                     *       "faults": {
+                     *         "jammed": false,
+                     *         "sticking": false,
+                     *         "doesNotLatch": false,
+                     *         "doorSensor": "works",
+                     *         "itemSensor": "works"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SimulatedTray"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `simulator_refused`: The simulated world does not let this happen */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now. `cabinet_unreachable`: The cabinet does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "VirtualCabinet.breakTray": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The tray */
+                label: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatedTrayFaults"];
+            };
+        };
+        responses: {
+            /** @description Jam or unjam a lock, and break or mend what else a tray has */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "label": "A07",
+                     *       "cabinet": "A",
+                     *       "bank": "board-0",
+                     *       "size": "small",
+                     *       "wheelchairReachable": false,
+                     *       "door": "open",
+                     *       "held": false,
+                     *       "papers": 1,
+                     *       "faults": {
+                     *         "jammed": false,
+                     *         "sticking": false,
+                     *         "doesNotLatch": false,
+                     *         "doorSensor": "works",
+                     *         "itemSensor": "works"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SimulatedTray"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now. `cabinet_unreachable`: The cabinet does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "VirtualCabinet.breakBank": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The lock board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatedBankFaults"];
+            };
+        };
+        responses: {
+            /** @description Silence a board, or let it answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedBank"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now. `cabinet_unreachable`: The cabinet does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "VirtualCabinet.breakBus": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The cable to the boards */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatedBusFaults"];
+            };
+        };
+        responses: {
+            /** @description Corrupt a bus at a rate, put noise on it, cut it, or make it clean */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedBus"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now. `cabinet_unreachable`: The cabinet does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "VirtualCabinet.setMains": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The cabinet */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatedMains"];
+            };
+        };
+        responses: {
+            /** @description Cut the power of a cabinet, or restore it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "A",
+                     *       "power": "failing"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SimulatedPower"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now. `cabinet_unreachable`: The cabinet does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "VirtualCabinet.mendAll": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mend everything that is broken; doors and papers stay as they are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCabinets"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now. `cabinet_unreachable`: The cabinet does not answer */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
