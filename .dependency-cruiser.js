@@ -13,7 +13,7 @@ const rows = [
   ['hardware'],
   ['citizens', 'staff'],
   ['dossiers'],
-  ['runs', 'audits', 'notifications'],
+  ['runs', 'audits', 'notifications', 'feedback'],
   ['paperwork', 'reports'],
   ['monitoring', 'demo'],
   // The files at the top of src put the house together; the processes stand on them.

@@ -89,6 +89,7 @@ export class People1763769600004 implements MigrationInterface {
         started_at timestamptz NOT NULL,
         expires_at timestamptz NOT NULL,
         ended_at timestamptz,
+        rated boolean NOT NULL DEFAULT false,
         CONSTRAINT citizen_session_ends_after_start CHECK (expires_at > started_at)
       )`);
     await runner.query(`

@@ -6,6 +6,7 @@ import { Dossiers1763769600005 } from './1763769600005-dossiers.js';
 import { DoorOperations1763769600006 } from './1763769600006-door-operations.js';
 import { Runs1763769600007 } from './1763769600007-runs.js';
 import { Notices1763769600008 } from './1763769600008-notices.js';
+import { Ratings1763769600009 } from './1763769600009-ratings.js';
 import { Audits1763769600010 } from './1763769600010-audits.js';
 import { Console1763769600011 } from './1763769600011-console.js';
 
@@ -19,6 +20,7 @@ export const migrations = [
   DoorOperations1763769600006,
   Runs1763769600007,
   Notices1763769600008,
+  Ratings1763769600009,
   Audits1763769600010,
   Console1763769600011,
 ];

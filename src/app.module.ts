@@ -4,6 +4,7 @@ import { CabinetsModule } from './cabinets/index.js';
 import { CitizensModule } from './citizens/index.js';
 import { DemoModule } from './demo/index.js';
 import { DossiersModule } from './dossiers/index.js';
+import { FeedbackModule } from './feedback/index.js';
 import { HardwareModule } from './hardware/index.js';
 import { MonitoringModule } from './monitoring/index.js';
 import { NotificationsModule } from './notifications/index.js';
@@ -30,6 +31,7 @@ export class AppModule {
         CitizensModule,
         DossiersModule,
         NotificationsModule,
+        FeedbackModule,
         RunsModule,
         AuditsModule,
         PaperworkModule,

@@ -3,4 +3,5 @@ export { CitizensModule } from './citizens.module.js';
 export { CodeSender } from './codes/code-sender.js';
 export { CodeOccasion, type OccasionQuestion, type PurposeWithOccasion } from './codes/code-occasion.js';
 export { ensureDemoKiosk, provisionKiosk, type ProvisionedKiosk } from './kiosks/provision-kiosk.js';
+export { markRated } from './sessions/mark-rated.js';
 export { requireLiveSession, type LiveCitizenSession } from './sessions/live-session.js';

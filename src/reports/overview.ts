@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { listFreeTrays } from '../cabinets/index.js';
 import type { Site } from '../config/index.js';
 import { listToCollect, listToInspect, listToLoad, listToReceive, listToReturn } from '../dossiers/index.js';
+import { readRatings } from '../feedback/index.js';
 import { secondMs } from '../kernel/index.js';
 import { siteToken, type Transaction } from '../platform/index.js';
 import { localDateOf } from '../procedures/index.js';
@@ -26,6 +27,7 @@ export class Overview {
       today: await this.today(transaction),
       freeTrays: await freeTrays(transaction),
       undeliveredNotices: await undeliveredNotices(transaction),
+      ratings: await this.ratings(transaction),
     };
   }
 
@@ -34,6 +36,10 @@ export class Overview {
     const { missed, nextRunAt } = await this.missedRuns.read(manager, at);
     const secondsUntilNext = Math.ceil((Date.parse(nextRunAt) - at.getTime()) / secondMs);
     return { openRunId: await findOpenRunId(manager), nextRunAt, secondsUntilNext, missed };
+  }
+
+  private ratings({ manager, at }: Transaction): Promise<OverviewView['ratings']> {
+    return readRatings(manager, localDateOf(at, this.site.site.timeZone));
   }
 
   /** From the ledger, since dossiers move on: what was deposited today may be with a department by now. */

@@ -42,6 +42,10 @@ describe('the overview', () => {
       today: { date: '2026-11-23', deposits: 0, pickups: 0, overdue: 0 },
       freeTrays: { small, large: trays.length - small },
       undeliveredNotices: 0,
+      ratings: {
+        today: { satisfied: 0, neutral: 0, dissatisfied: 0 },
+        last30Days: { satisfied: 0, neutral: 0, dissatisfied: 0 },
+      },
     });
   });
 

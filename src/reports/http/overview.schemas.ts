@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 const count = z.int().min(0);
 const time = z.iso.datetime();
+const ratingCounts = z
+  .strictObject({ satisfied: count, neutral: count, dissatisfied: count })
+  .meta({ id: 'RatingCounts' });
 
 export const overviewSchema = z
   .strictObject({
@@ -28,6 +31,8 @@ export const overviewSchema = z
     freeTrays: z.strictObject({ small: count, large: count }),
     /** Notices that did not reach people by SMS, and those people not by telephone yet. */
     undeliveredNotices: count,
+    /** What citizens said of their visits, today and in the last 30 days with it. */
+    ratings: z.strictObject({ today: ratingCounts, last30Days: ratingCounts }),
   })
   .meta({ id: 'Overview' });
 export type OverviewView = z.infer<typeof overviewSchema>;
@@ -44,4 +49,8 @@ export const overviewExample: OverviewView = {
   today: { date: '2026-11-23', deposits: 4, pickups: 2, overdue: 1 },
   freeTrays: { small: 41, large: 18 },
   undeliveredNotices: 1,
+  ratings: {
+    today: { satisfied: 3, neutral: 1, dissatisfied: 0 },
+    last30Days: { satisfied: 112, neutral: 14, dissatisfied: 5 },
+  },
 };

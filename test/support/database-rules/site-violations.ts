@@ -42,6 +42,11 @@ const code = (changes: Row): Insert => [
   },
 ];
 
+const ratingCount = (changes: Row): Insert => [
+  'rating_count',
+  { kiosk_id: kioskId, day: '2026-11-23', about: 'deposit', rating: 'neutral', count: 1, ...changes },
+];
+
 const codeId = randomUUID();
 const anotherCodeId = randomUUID();
 const codes = [code({ id: codeId, ended: 'used' }), code({ id: anotherCodeId, ended: 'used' })];
@@ -107,6 +112,9 @@ const people: Violations = {
   citizen_session_one_per_code: [...codes, citizenSession({ ended_at: later }), citizenSession({})],
   citizen_session_one_per_kiosk: [...codes, citizenSession({}), citizenSession({ code_id: anotherCodeId })],
   citizen_session_ends_after_start: [...codes, citizenSession({ expires_at: at })],
+  rating_count_about_known: [ratingCount({ about: 'weather' })],
+  rating_count_rating_known: [ratingCount({ rating: 'rapt' })],
+  rating_count_counted: [ratingCount({ count: 0 })],
 };
 
 export const siteViolations: Violations = { ...cabinetsAndProcedures, ...people };
