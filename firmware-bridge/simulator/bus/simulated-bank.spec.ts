@@ -65,6 +65,15 @@ describe('a lock board', () => {
     expect(bank.hear(status)).toHaveLength(1);
   });
 
+  it('without power neither answers nor obeys', () => {
+    bank.setPowered(false);
+    expect(bank.hear(status)).toEqual([]);
+    bank.hear(unlockLock1);
+    expect(pulses()).toBe(0);
+    bank.setPowered(true);
+    expect(bank.hear(status)).toHaveLength(1);
+  });
+
   it('can fall silent with its next pulse', () => {
     bank.setFaults({ ...noBankFaults, silence: 'mute_after_next_pulse' });
     expect(bank.hear(status)).toHaveLength(1);

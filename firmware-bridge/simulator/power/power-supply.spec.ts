@@ -2,16 +2,22 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type SiteHardware } from '../../contract/index.js';
+import { kerongCu16 } from '../boards/kerong-cu16.js';
+import { SimulatedBank } from '../bus/simulated-bank.js';
+import { Cabinets } from '../cabinet/cabinets.js';
+import { trayPlaces } from '../cabinet/places.js';
 import { SimulatorClient } from '../control/simulator-client.js';
 import { controlSocketPath } from '../control/control-socket-path.js';
+import { seededRandomness } from '../randomness.js';
+import { WorldRecord } from '../record/world-record.js';
 import { type Simulator } from '../simulator.js';
 import { fromHex } from '../testing/hex.js';
 import { ManualTimers } from '../testing/manual-timers.js';
 import { SimulatorHarness } from '../testing/simulator-harness.js';
 import { smallSite } from '../testing/small-site.js';
-import { waitUntil } from '../testing/wait-until.js';
+import { PowerSupply } from './power-supply.js';
 
-const status = fromHex('02 00 30 03 35');
+const statusOf = (board: number): Uint8Array => fromHex(board === 0 ? '02 00 30 03 35' : '02 10 30 03 45');
 
 let harness: SimulatorHarness;
 
@@ -32,26 +38,45 @@ const powers = (simulator: Simulator): string[] => simulator.state().cabinets.ma
 
 describe('a cabinet whose mains fail', () => {
   it('warns at once, and its boards fall silent when the reserve is used up', async () => {
-    const simulator = await harness.start({ hardware: siteWithInput(), powerReserveMs: 300 });
-    const host = await harness.connectHost();
+    const timers = new ManualTimers();
+    const simulator = await harness.start({ hardware: siteWithInput(), powerReserveMs: 10_000, timers });
     expect(contact()).toBe('0\n');
     expect(simulator.power.setMains('lobby', false)).toEqual({ id: 'lobby', power: 'failing' });
     expect(contact()).toBe('1\n');
-    host.write(status);
-    await host.read(9);
-
-    await waitUntil('the reserve is used up', () => powers(simulator).includes('off'));
-    const heardBefore = host.heard;
-    host.write(status);
+    timers.advance(10_000);
+    expect(powers(simulator)).toEqual(['off']);
+    expect(contact()).toBe('1\n');
     simulator.power.setMains('lobby', true);
-    expect(contact()).toBe('0\n');
-    host.write(status);
-    await waitUntil('an answer', () => host.heard.length > heardBefore.length);
     expect(powers(simulator)).toEqual(['on']);
+    expect(contact()).toBe('0\n');
     const told = simulator
       .record()
       .entries.flatMap(({ event }) => (event.kind === 'power' ? [event.power] : []));
     expect(told).toEqual(['failing', 'off', 'on']);
+  });
+
+  it('has its boards silent only when the reserve is used up', () => {
+    const timers = new ManualTimers();
+    const record = new WorldRecord('00000000-0000-4000-8000-000000000000', timers);
+    const site = smallSite();
+    const cabinets = new Cabinets(trayPlaces(site), new Map(), record, timers, () => undefined);
+    const world = { cabinets, record, timers, randomness: seededRandomness(1) };
+    const banks = site.cabinets.flatMap((cabinet) =>
+      cabinet.banks.map((bank) => new SimulatedBank(bank, kerongCu16, world)),
+    );
+    const supply = new PowerSupply([{ id: 'lobby', banks }], {
+      ...world,
+      contact: undefined,
+      reserveMs: 10_000,
+    });
+    const answers = (): number[] => banks.map((bank, board) => bank.hear(statusOf(board)).length);
+    supply.setMains('lobby', false);
+    timers.advance(9_999);
+    expect(answers()).toEqual([1, 1]);
+    timers.advance(1);
+    expect(answers()).toEqual([0, 0]);
+    supply.setMains('lobby', true);
+    expect(answers()).toEqual([1, 1]);
   });
 
   it('lives on when the mains come back in time', async () => {
