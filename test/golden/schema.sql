@@ -1,4 +1,38 @@
 -- Tables
+CREATE TABLE audit (
+  id uuid NOT NULL,
+  cabinet_id text NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  opened_by uuid NOT NULL,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  version integer NOT NULL,
+  CONSTRAINT audit_closed_whole CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  CONSTRAINT audit_cabinet_id_fkey FOREIGN KEY (cabinet_id) REFERENCES cabinet(id),
+  CONSTRAINT audit_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES staff_account(id),
+  CONSTRAINT audit_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES staff_account(id),
+  CONSTRAINT audit_pkey PRIMARY KEY (id)
+);
+CREATE TABLE audit_item (
+  audit_id uuid NOT NULL,
+  tray_label text NOT NULL,
+  operation_id uuid,
+  expected text,
+  skip_reason text,
+  result text,
+  CONSTRAINT audit_item_expected_known CHECK ((expected = ANY (ARRAY['papers'::text, 'nothing'::text, 'unknown'::text]))),
+  CONSTRAINT audit_item_looked_into_whole CHECK (((operation_id IS NULL) = (expected IS NULL))),
+  CONSTRAINT audit_item_result_follows CHECK (((result IS NULL) OR
+CASE result
+    WHEN 'skipped'::text THEN (skip_reason IS NOT NULL)
+    ELSE ((operation_id IS NOT NULL) AND (skip_reason IS NULL))
+END)),
+  CONSTRAINT audit_item_result_known CHECK ((result = ANY (ARRAY['agrees'::text, 'differs'::text, 'cleared_up'::text, 'skipped'::text]))),
+  CONSTRAINT audit_item_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audit(id),
+  CONSTRAINT audit_item_operation_id_fkey FOREIGN KEY (operation_id) REFERENCES door_operation(id),
+  CONSTRAINT audit_item_tray_label_fkey FOREIGN KEY (tray_label) REFERENCES tray(label),
+  CONSTRAINT audit_item_pkey PRIMARY KEY (audit_id, tray_label)
+);
 CREATE TABLE cabinet (
   id text NOT NULL,
   name_vi text NOT NULL,
@@ -29,7 +63,7 @@ CASE
     WHEN (delivery = ANY (ARRAY['failed'::text, 'withheld'::text])) THEN (hash IS NULL)
     ELSE true
 END),
-  CONSTRAINT citizen_code_purpose_known CHECK ((purpose = ANY (ARRAY['deposit'::text, 'pickup'::text]))),
+  CONSTRAINT citizen_code_purpose_known CHECK ((purpose = ANY (ARRAY['deposit'::text, 'pickup'::text, 'lookup'::text]))),
   CONSTRAINT citizen_code_tries_bounded CHECK (((tries_left >= 0) AND (tries_left <= 5))),
   CONSTRAINT citizen_code_kiosk_id_fkey FOREIGN KEY (kiosk_id) REFERENCES kiosk(id),
   CONSTRAINT citizen_code_pkey PRIMARY KEY (id)
@@ -44,8 +78,9 @@ CREATE TABLE citizen_session (
   started_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
+  rated boolean NOT NULL DEFAULT false,
   CONSTRAINT citizen_session_ends_after_start CHECK ((expires_at > started_at)),
-  CONSTRAINT citizen_session_purpose_known CHECK ((purpose = ANY (ARRAY['deposit'::text, 'pickup'::text]))),
+  CONSTRAINT citizen_session_purpose_known CHECK ((purpose = ANY (ARRAY['deposit'::text, 'pickup'::text, 'lookup'::text]))),
   CONSTRAINT citizen_session_token_sha256 CHECK ((octet_length(token_hash) = 32)),
   CONSTRAINT citizen_session_code_id_fkey FOREIGN KEY (code_id) REFERENCES citizen_code(id),
   CONSTRAINT citizen_session_kiosk_id_fkey FOREIGN KEY (kiosk_id) REFERENCES kiosk(id),
@@ -76,6 +111,7 @@ CREATE TABLE door_operation (
   actor_type text NOT NULL,
   actor_id text NOT NULL,
   citizen_session_id uuid,
+  reopens uuid,
   authorised_at timestamp with time zone NOT NULL,
   settle_by timestamp with time zone NOT NULL,
   bridge_boot_id uuid NOT NULL,
@@ -97,14 +133,18 @@ CREATE TABLE door_operation (
   CONSTRAINT door_operation_names_dossier CHECK (((purpose = 'inspect'::text) OR (dossier_id IS NOT NULL))),
   CONSTRAINT door_operation_outcome_known CHECK ((outcome = ANY (ARRAY['opened'::text, 'not_opened'::text, 'unknown'::text]))),
   CONSTRAINT door_operation_outcome_whole CHECK ((((outcome IS NULL) = (outcome_reason IS NULL)) AND ((outcome IS NULL) = (pulsed IS NULL)))),
-  CONSTRAINT door_operation_purpose_known CHECK ((purpose = ANY (ARRAY['deposit'::text, 'pickup'::text, 'collect'::text, 'return'::text, 'load'::text, 'inspect'::text]))),
+  CONSTRAINT door_operation_purpose_known CHECK ((purpose = ANY (ARRAY['deposit'::text, 'pickup'::text, 'collect'::text, 'return'::text, 'load'::text, 'inspect'::text, 'reopen'::text]))),
+  CONSTRAINT door_operation_reopening_returns_nothing CHECK (((purpose <> 'reopen'::text) OR (settlement IS DISTINCT FROM 'not_moved'::text))),
+  CONSTRAINT door_operation_reopening_whole CHECK (((purpose = 'reopen'::text) = (reopens IS NOT NULL))),
   CONSTRAINT door_operation_settled_after_outcome CHECK (((settlement IS NULL) OR (outcome IS NOT NULL))),
   CONSTRAINT door_operation_settled_whole CHECK (((settlement IS NULL) = (settled_at IS NULL))),
   CONSTRAINT door_operation_settlement_known CHECK ((settlement = ANY (ARRAY['moved'::text, 'not_moved'::text, 'unverified'::text, 'found_papers'::text, 'found_empty'::text]))),
   CONSTRAINT door_operation_stage_known CHECK ((left_open_stage = ANY (ARRAY['none'::text, 'warned'::text, 'alarmed'::text]))),
   CONSTRAINT door_operation_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossier(id),
+  CONSTRAINT door_operation_reopens_fkey FOREIGN KEY (reopens) REFERENCES door_operation(id),
   CONSTRAINT door_operation_tray_label_fkey FOREIGN KEY (tray_label) REFERENCES tray(label),
-  CONSTRAINT door_operation_pkey PRIMARY KEY (id)
+  CONSTRAINT door_operation_pkey PRIMARY KEY (id),
+  CONSTRAINT door_operation_reopened_once UNIQUE (reopens)
 );
 CREATE TABLE dossier (
   id uuid NOT NULL,
@@ -141,6 +181,7 @@ END) STORED,
   last_reminder_day integer,
   closed_at timestamp with time zone,
   version integer NOT NULL,
+  holder_words tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, without_marks(holder_name))) STORED,
   CONSTRAINT dossier_accepted_whole CHECK ((((accepted_at IS NULL) = (due_at IS NULL)) AND ((accepted_at IS NULL) OR ((official_code IS NOT NULL) AND (department_code IS NOT NULL))) AND ((state <> ALL (ARRAY['routed'::text, 'processing'::text])) OR (accepted_at IS NOT NULL)))),
   CONSTRAINT dossier_closed_at_the_end CHECK (((closed_at IS NOT NULL) = ((state = ANY (ARRAY['picked_up'::text, 'handed_over'::text, 'abandoned'::text])) OR ((state = 'withdrawn'::text) AND (custody = 'citizen'::text))))),
   CONSTRAINT dossier_contents_fit_state CHECK (
@@ -304,6 +345,18 @@ CREATE TABLE procedure (
   CONSTRAINT procedure_field_code_fkey FOREIGN KEY (field_code) REFERENCES field(code),
   CONSTRAINT procedure_pkey PRIMARY KEY (code)
 );
+CREATE TABLE rating_count (
+  kiosk_id uuid NOT NULL,
+  day date NOT NULL,
+  about text NOT NULL,
+  rating text NOT NULL,
+  count integer NOT NULL,
+  CONSTRAINT rating_count_about_known CHECK ((about = ANY (ARRAY['deposit'::text, 'pickup'::text]))),
+  CONSTRAINT rating_count_counted CHECK ((count > 0)),
+  CONSTRAINT rating_count_rating_known CHECK ((rating = ANY (ARRAY['satisfied'::text, 'neutral'::text, 'dissatisfied'::text]))),
+  CONSTRAINT rating_count_kiosk_id_fkey FOREIGN KEY (kiosk_id) REFERENCES kiosk(id),
+  CONSTRAINT rating_count_pkey PRIMARY KEY (day, kiosk_id, about, rating)
+);
 CREATE TABLE run (
   id uuid NOT NULL,
   scheduled_at timestamp with time zone NOT NULL,
@@ -419,6 +472,7 @@ CREATE TABLE working_day_swap (
   name text NOT NULL,
   entered_at timestamp with time zone NOT NULL,
   version integer NOT NULL,
+  removed boolean NOT NULL,
   CONSTRAINT working_day_swap_pkey PRIMARY KEY (date)
 );
 
@@ -450,6 +504,8 @@ CREATE VIEW tray_content AS
   WHERE tray.installed;
 
 -- Indexes
+CREATE INDEX audit_by_time ON public.audit USING btree (opened_at, id);
+CREATE UNIQUE INDEX audit_one_open_per_cabinet ON public.audit USING btree (cabinet_id) WHERE (closed_at IS NULL);
 CREATE INDEX citizen_code_by_time ON public.citizen_code USING btree (requested_at);
 CREATE UNIQUE INDEX citizen_code_one_alive ON public.citizen_code USING btree (phone, purpose, kiosk_id) WHERE (ended IS NULL);
 CREATE UNIQUE INDEX citizen_session_one_per_kiosk ON public.citizen_session USING btree (kiosk_id) WHERE (ended_at IS NULL);
@@ -457,6 +513,7 @@ CREATE INDEX door_operation_by_dossier ON public.door_operation USING btree (dos
 CREATE INDEX door_operation_by_tray ON public.door_operation USING btree (tray_label, authorised_at);
 CREATE UNIQUE INDEX door_operation_one_unsettled_per_session ON public.door_operation USING btree (citizen_session_id) WHERE ((settled_at IS NULL) AND (citizen_session_id IS NOT NULL));
 CREATE UNIQUE INDEX door_operation_one_unsettled_per_tray ON public.door_operation USING btree (tray_label) WHERE (settled_at IS NULL);
+CREATE INDEX dossier_by_holder_words ON public.dossier USING gin (holder_words);
 CREATE INDEX dossier_by_official_code ON public.dossier USING btree (official_code);
 CREATE INDEX dossier_by_phone ON public.dossier USING btree (phone);
 CREATE INDEX dossier_by_time ON public.dossier USING btree (created_at, id);
@@ -477,6 +534,30 @@ CREATE UNIQUE INDEX run_scheduled_once ON public.run USING btree (scheduled_at) 
 CREATE INDEX staff_session_live ON public.staff_session USING btree (account_id) WHERE (ended_at IS NULL);
 
 -- Functions
+CREATE OR REPLACE FUNCTION public.audit_closed_for_good()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        BEGIN
+          IF OLD.closed_at IS NOT NULL THEN
+            RAISE EXCEPTION 'audit % is closed and stays as it is', OLD.id USING ERRCODE = 'MC001';
+          END IF;
+          IF NEW.closed_at IS NOT NULL
+             AND EXISTS (SELECT FROM audit_item WHERE audit_id = NEW.id AND result IS NULL) THEN
+            RAISE EXCEPTION 'audit % has trays without a result', NEW.id USING ERRCODE = 'MC001';
+          END IF;
+          RETURN NEW;
+        END $function$;
+CREATE OR REPLACE FUNCTION public.audit_item_of_an_open_audit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        BEGIN
+          IF NOT EXISTS (SELECT FROM audit WHERE id = NEW.audit_id AND closed_at IS NULL FOR SHARE) THEN
+            RAISE EXCEPTION 'audit % is closed; its items stay as they are', NEW.audit_id USING ERRCODE = 'MC001';
+          END IF;
+          RETURN NEW;
+        END $function$;
 CREATE OR REPLACE FUNCTION public.ledger_check_link()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -562,8 +643,19 @@ AS $function$
           END IF;
           RETURN NEW;
         END $function$;
+CREATE OR REPLACE FUNCTION public.without_marks(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN translate(regexp_replace(lower(NORMALIZE(name, NFD)), '[̀-ͯ]'::text, ''::text, 'g'::text), 'đĐ'::text, 'dd'::text);
 
 -- Triggers
+CREATE TRIGGER audit_closed_over_results BEFORE UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION audit_closed_for_good();
+CREATE CONSTRAINT TRIGGER audit_in_ledger AFTER INSERT OR UPDATE ON public.audit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_ledger_entry('id');
+CREATE TRIGGER audit_never_deleted BEFORE DELETE OR TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_next_version BEFORE UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION require_next_version();
+CREATE TRIGGER audit_item_never_deleted BEFORE DELETE OR TRUNCATE ON public.audit_item FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_item_while_open BEFORE INSERT OR UPDATE ON public.audit_item FOR EACH ROW EXECUTE FUNCTION audit_item_of_an_open_audit();
 CREATE CONSTRAINT TRIGGER door_operation_in_ledger AFTER INSERT OR UPDATE ON public.door_operation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_ledger_entry('id');
 CREATE TRIGGER door_operation_never_deleted BEFORE DELETE OR TRUNCATE ON public.door_operation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER door_operation_next_version BEFORE UPDATE ON public.door_operation FOR EACH ROW EXECUTE FUNCTION require_next_version();
@@ -593,6 +685,8 @@ CREATE TRIGGER tray_never_deleted BEFORE DELETE OR TRUNCATE ON public.tray FOR E
 CREATE TRIGGER tray_next_version BEFORE UPDATE ON public.tray FOR EACH ROW EXECUTE FUNCTION require_next_version();
 
 -- Rights
+GRANT EXECUTE ON FUNCTION audit_closed_for_good() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION audit_item_of_an_open_audit() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION ledger_check_link() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION ledger_lock_head() TO motcua247_service;
 GRANT EXECUTE ON FUNCTION refuse_change() TO PUBLIC;
@@ -600,8 +694,11 @@ GRANT EXECUTE ON FUNCTION require_ledger_entry() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION require_next_version() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION run_closed_for_good() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION run_item_of_an_open_run() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION without_marks(text) TO PUBLIC;
 GRANT USAGE ON SCHEMA public TO motcua247_service;
 GRANT USAGE ON SCHEMA public TO PUBLIC;
+GRANT INSERT, SELECT, UPDATE ON TABLE audit TO motcua247_service;
+GRANT INSERT, SELECT, UPDATE ON TABLE audit_item TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE cabinet TO motcua247_service;
 GRANT SELECT ON TABLE call_to_make TO motcua247_service;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE citizen_code TO motcua247_service;
@@ -619,6 +716,7 @@ GRANT SELECT ON TABLE ledger_head TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE missed_run TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE notice TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE procedure TO motcua247_service;
+GRANT INSERT, SELECT, UPDATE ON TABLE rating_count TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE run TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE run_item TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE staff_account TO motcua247_service;
