@@ -1,0 +1,102 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createApi, read, send, type Schema } from '../shared/api/index.js';
+import { useLiveEvents } from '../shared/live/use-live-events.js';
+import type { Act } from './acts.js';
+
+const api = createApi();
+const changes = ['tray', 'bank', 'bus', 'cabinet', 'simulator', 'message', 'clock'] as const;
+
+/** The simulated world as it is now, kept fresh by its events. */
+export function useWorld() {
+  const queries = useQueryClient();
+  const cabinets = useQuery({
+    queryKey: ['cabinets'],
+    queryFn: () => read(api.GET('/api/simulator/cabinets')),
+  });
+  const phones = useQuery({
+    queryKey: ['phones'],
+    queryFn: () => read(api.GET('/api/simulator/messages')),
+  });
+  const connected = useLiveEvents({
+    address: '/api/simulator/events',
+    types: changes,
+    onEvent: ({ type }) => {
+      void queries.invalidateQueries({ queryKey: [type === 'message' ? 'phones' : 'cabinets'] });
+    },
+    onConnect: () => {
+      void queries.invalidateQueries();
+    },
+  });
+  return { cabinets: cabinets.data, phones: phones.data, away: !connected || cabinets.isError };
+}
+
+const clockReadEveryMs = 5000;
+
+/** The demo's time, read often enough for a clock that shows minutes. */
+export function useDemoClock() {
+  return useQuery({
+    queryKey: ['clock'],
+    queryFn: () => read(api.GET('/api/simulator/clock')),
+    refetchInterval: clockReadEveryMs,
+  });
+}
+
+/** What somebody who plays the world can do to it. */
+export type Deed =
+  | { readonly kind: 'act'; readonly label: string; readonly act: Act }
+  | { readonly kind: 'break_tray'; readonly label: string; readonly faults: Schema<'SimulatedTrayFaults'> }
+  | { readonly kind: 'break_bank'; readonly id: string; readonly faults: Schema<'SimulatedBankFaults'> }
+  | { readonly kind: 'break_bus'; readonly id: string; readonly faults: Schema<'SimulatedBusFaults'> }
+  | { readonly kind: 'power'; readonly id: string; readonly on: boolean }
+  | { readonly kind: 'mend' }
+  | { readonly kind: 'advance'; readonly milliseconds: number };
+
+interface Done {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** Does one deed after the other, each once. */
+export function useDeeds() {
+  const queries = useQueryClient();
+  return useMutation({
+    scope: { id: 'deeds' },
+    mutationFn: (deed: Deed): Promise<unknown> => send((header) => carryOut(deed, header)),
+    onSettled: () => queries.invalidateQueries(),
+  });
+}
+
+function carryOut(deed: Deed, header: { 'Idempotency-Key': string }): Promise<Done> {
+  switch (deed.kind) {
+    case 'act':
+      return api.POST('/api/simulator/trays/{label}/acts', {
+        params: { header, path: { label: deed.label } },
+        body: { act: deed.act },
+      });
+    case 'break_tray':
+      return api.POST('/api/simulator/trays/{label}/faults', {
+        params: { header, path: { label: deed.label } },
+        body: deed.faults,
+      });
+    case 'break_bank':
+      return api.POST('/api/simulator/banks/{id}/faults', {
+        params: { header, path: { id: deed.id } },
+        body: deed.faults,
+      });
+    case 'break_bus':
+      return api.POST('/api/simulator/buses/{id}/faults', {
+        params: { header, path: { id: deed.id } },
+        body: deed.faults,
+      });
+    case 'power':
+      return api.POST('/api/simulator/cabinets/{id}/mains', {
+        params: { header, path: { id: deed.id } },
+        body: { on: deed.on },
+      });
+    case 'mend':
+      return api.POST('/api/simulator/repairs', { params: { header } });
+    case 'advance':
+      return api.POST('/api/simulator/clock/advance', { body: { milliseconds: deed.milliseconds } });
+  }
+}
