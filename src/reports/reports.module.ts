@@ -3,6 +3,7 @@ import { HardwareModule } from '../hardware/index.js';
 import { RunsModule } from '../runs/index.js';
 import { StandingAlarms } from './alarms/standing-alarms.js';
 import { AlarmsController } from './http/alarms.controller.js';
+import { ExportsController } from './http/exports.controller.js';
 import { HardwareController } from './http/hardware.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
 import { OverviewController } from './http/overview.controller.js';
@@ -11,7 +12,13 @@ import { Overview } from './overview.js';
 /** Read models: numbers over everything, and nobody's data. */
 @Module({
   imports: [HardwareModule, RunsModule],
-  controllers: [AlarmsController, HardwareController, LedgerController, OverviewController],
+  controllers: [
+    AlarmsController,
+    ExportsController,
+    HardwareController,
+    LedgerController,
+    OverviewController,
+  ],
   providers: [Overview, StandingAlarms],
 })
 export class ReportsModule {}
