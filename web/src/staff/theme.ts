@@ -1,4 +1,12 @@
-import { createTheme, Input, Modal, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  createTheme,
+  Input,
+  Modal,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 /** Mantine's ten shades, of which it uses four here: 1 ground, 6 full, 7 pressed, 9 text on the ground. */
 const shades = (soft: string, full: string, pressed = full): MantineColorsTuple => [
@@ -52,7 +60,14 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: 'md' } },
+    Button: Button.extend({
+      defaultProps: { size: 'md' },
+      // Long words of two languages: a button grows, it does not cut off.
+      styles: {
+        root: { height: 'auto', minHeight: 'var(--button-height)', paddingBlock: 'var(--space-2)' },
+        label: { whiteSpace: 'normal' },
+      },
+    }),
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
@@ -62,7 +77,17 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'md' } },
     Radio: { defaultProps: { size: 'md' } },
     SegmentedControl: { defaultProps: { size: 'md' } },
-    InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'md' } }),
+    Alert: Alert.extend({
+      styles: { title: { fontSize: 'var(--text-body)' }, message: { fontSize: 'var(--text-body)' } },
+    }),
+    InputWrapper: Input.Wrapper.extend({
+      defaultProps: { size: 'md' },
+      styles: {
+        label: { fontSize: 'var(--text-body)' },
+        description: { fontSize: 'var(--text-small)', marginBottom: 'var(--space-1)' },
+        error: { fontSize: 'var(--text-small)', fontWeight: 600 },
+      },
+    }),
     Modal: Modal.extend({
       defaultProps: { centered: true, size: 'lg', overlayProps: { backgroundOpacity: 0.6 } },
     }),
@@ -71,7 +96,8 @@ export const theme = createTheme({
 
 /** Mantine's own names for the grounds and inks of the house. */
 export const themeVariables: CSSVariablesResolver = () => ({
-  variables: {
+  variables: {},
+  light: {
     '--mantine-color-body': 'var(--surface)',
     '--mantine-color-text': 'var(--ink)',
     '--mantine-color-dimmed': 'var(--ink-soft)',
@@ -85,6 +111,5 @@ export const themeVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': 'var(--edge)',
     '--mantine-color-disabled-color': 'var(--ink-soft)',
   },
-  light: {},
   dark: {},
 });

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './PageTitle.module.css';
+import { useFocusOnAppearance } from './use-focus-on-appearance.js';
 
 interface Props {
   readonly children: string;
@@ -18,8 +19,9 @@ export function PageTitle({ children, aside }: Props) {
     document.title = `${children} – ${product}`;
   }, [children, product]);
 
+  useFocusOnAppearance(heading);
+
   useEffect(() => {
-    heading.current?.focus();
     window.scrollTo(0, 0);
   }, []);
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api.js';
 import { useCommand } from '../commands/use-command.js';
 import { ProblemNotice } from '../problems/ProblemNotice.js';
-import { CabinetPicture } from '../trays/CabinetPicture.js';
+import { WhereIsTray } from '../trays/WhereIsTray.js';
 import { asksNow, doorPhaseOf, type DoorOperation, type DoorPhase } from './door-phase.js';
 import styles from './DoorPanel.module.css';
 import { useDoorOperation } from './use-door-operation.js';
@@ -31,7 +31,7 @@ export function DoorPanel({ operation: first }: { readonly operation: DoorOperat
         <p className={styles['label']} data-testid="tray-label">
           {trayLabel}
         </p>
-        <CabinetPicture lit={trayLabel} />
+        <WhereIsTray label={trayLabel} open={operation.door === 'open'} />
       </div>
       <Stack className={styles['what'] ?? ''}>
         <p className={styles['task']}>{t(`door.task.${purpose}`)}</p>

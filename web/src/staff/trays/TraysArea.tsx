@@ -1,7 +1,18 @@
-import { PageTitle } from '../components/PageTitle.js';
-import { useTranslation } from 'react-i18next';
+import { Route, Routes } from 'react-router';
+import { NotHere } from '../layout/NotHere.js';
+import { AuditScreen } from './audits/AuditScreen.js';
+import { AuditsScreen } from './audits/AuditsScreen.js';
+import { TrayMapScreen } from './map/TrayMapScreen.js';
 
+/** `/trays`, `/trays/A07`: the map, with a tray chosen; `/trays/audits`: the weekly worksheets. */
 export function TraysArea() {
-  const { t } = useTranslation('staff');
-  return <PageTitle>{t('areas.trays')}</PageTitle>;
+  return (
+    <Routes>
+      <Route index element={<TrayMapScreen />} />
+      <Route path="audits" element={<AuditsScreen />} />
+      <Route path="audits/:id" element={<AuditScreen />} />
+      <Route path=":label" element={<TrayMapScreen />} />
+      <Route path="*" element={<NotHere />} />
+    </Routes>
+  );
 }

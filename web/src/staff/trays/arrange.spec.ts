@@ -8,20 +8,26 @@ const trays = (cabinetId: string, count: number) =>
   }));
 
 describe('the map of the cabinets', () => {
-  it('puts 30 trays into one block and 60 into two, line by line', () => {
-    const [a, b] = arrange([...trays('A', 30), ...trays('B', 60)]);
-    expect(a?.blocks).toHaveLength(1);
-    expect(a?.blocks[0]?.rows).toHaveLength(10);
-    expect(a?.blocks[0]?.rows[2]?.map(({ label }) => label)).toEqual(['A07', 'A08', 'A09']);
-    expect(b?.blocks).toHaveLength(2);
-    expect(b?.blocks[1]?.rows[0]?.[0]?.label).toBe('B31');
+  const [a, b] = arrange([...trays('A', 30), ...trays('B', 60)]);
+  const place = (label: string) =>
+    [...(a?.trays ?? []), ...(b?.trays ?? [])].find((tray) => tray.label === label);
+
+  it.each([
+    ['A01', 1, 1],
+    ['A03', 3, 1],
+    ['A04', 1, 2],
+    ['A30', 3, 10],
+    ['B30', 3, 10],
+    ['B31', 4, 1],
+    ['B60', 6, 10],
+  ])('%s stands in column %i, row %i', (label, column, row) => {
+    expect(place(label)).toMatchObject({ column, row });
   });
 
-  it('loses no tray of a cabinet that does not fill its last row', () => {
-    const [a] = arrange(trays('A', 34));
-    const placed = a?.blocks.flatMap(({ rows }) => rows.flat()).map(({ label }) => label);
-    expect(placed).toHaveLength(34);
-    expect(new Set(placed).size).toBe(34);
+  it('gives no place twice and loses no tray, also of a cabinet that does not fill its last row', () => {
+    const [c] = arrange(trays('C', 34));
+    expect(c?.trays).toHaveLength(34);
+    expect(new Set(c?.trays.map(({ column, row }) => `${String(column)}/${String(row)}`)).size).toBe(34);
   });
 
   it('is empty without trays', () => {

@@ -4,33 +4,35 @@ interface Placed {
   readonly cabinetId: string;
 }
 
-export interface Block<Tray> {
-  /** From the top; in each row from left to right. */
-  readonly rows: readonly (readonly Tray[])[];
-}
+/** A tray and where it stands; columns and rows count from 1, from the left and from above. */
+export type Place<Tray> = Tray & { readonly column: number; readonly row: number };
 
-export interface CabinetMapOf<Tray> {
-  readonly cabinetId: string;
-  readonly blocks: readonly Block<Tray>[];
+export interface ArrangedCabinet<Tray> {
+  readonly id: string;
+  /** In the order of the service: line by line, block by block. */
+  readonly trays: readonly Place<Tray>[];
 }
 
 /** The cabinets are built of blocks of three columns and ten rows, numbered line by line. */
-const columns = 3;
+const columnsOfBlock = 3;
 const rowsOfBlock = 10;
 
 /** Puts trays, in the order in which the service lists them, where they stand in their cabinets. */
-export function arrange<Tray extends Placed>(trays: readonly Tray[]): readonly CabinetMapOf<Tray>[] {
-  const cabinets = [...new Set(trays.map(({ cabinetId }) => cabinetId))];
-  return cabinets.map((cabinetId) => {
-    const own = trays.filter((tray) => tray.cabinetId === cabinetId);
-    return {
-      cabinetId,
-      blocks: chunks(own, columns * rowsOfBlock).map((block) => ({ rows: chunks(block, columns) })),
-    };
-  });
+export function arrange<Tray extends Placed>(trays: readonly Tray[]): readonly ArrangedCabinet<Tray>[] {
+  const ids = [...new Set(trays.map(({ cabinetId }) => cabinetId))];
+  return ids.map((id) => ({
+    id,
+    trays: trays
+      .filter(({ cabinetId }) => cabinetId === id)
+      .map((tray, index) => ({ ...tray, ...placeOf(index) })),
+  }));
 }
 
-function chunks<Thing>(things: readonly Thing[], size: number): Thing[][] {
-  const count = Math.ceil(things.length / size);
-  return Array.from({ length: count }, (_, index) => things.slice(index * size, (index + 1) * size));
+function placeOf(index: number): { column: number; row: number } {
+  const block = Math.floor(index / (columnsOfBlock * rowsOfBlock));
+  const within = index % (columnsOfBlock * rowsOfBlock);
+  return {
+    column: block * columnsOfBlock + (within % columnsOfBlock) + 1,
+    row: Math.floor(within / columnsOfBlock) + 1,
+  };
 }

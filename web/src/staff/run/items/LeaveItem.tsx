@@ -28,7 +28,7 @@ export function LeaveItem({ run, item }: Props) {
   return (
     <May action="run.work">
       <div>
-        <Button variant="subtle" onClick={open}>
+        <Button variant="default" onClick={open}>
           {t('run.leave.link')}
         </Button>
       </div>

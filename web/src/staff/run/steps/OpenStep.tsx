@@ -5,7 +5,7 @@ import { api } from '../../api.js';
 import { useCommand } from '../../commands/use-command.js';
 import { ProblemNotice } from '../../problems/ProblemNotice.js';
 import { May } from '../../session/May.js';
-import { CabinetPicture } from '../../trays/CabinetPicture.js';
+import { WhereIsTray } from '../../trays/WhereIsTray.js';
 import { isFree } from '../../trays/tray-standing.js';
 import { useTrays } from '../../trays/use-trays.js';
 import { DossierFacts } from '../items/DossierFacts.js';
@@ -56,7 +56,7 @@ export function OpenStep({ run, item, purpose }: Props) {
         </May>
         <ProblemNotice problem={open.problem} />
       </Stack>
-      {tray !== null && <CabinetPicture lit={tray} />}
+      {tray !== null && <WhereIsTray label={tray} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
-import { useState, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError, read } from '../../../shared/api/index.js';
 import { api } from '../../api.js';
@@ -21,6 +21,19 @@ export function SlipCheck({ expected, onRight }: Props) {
   const { t } = useTranslation('staff');
   const [given, setGiven] = useState('');
   const [checked, setChecked] = useState<Checked>({ kind: 'not_yet' });
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const catchScanner = (event: KeyboardEvent): void => {
+      const elsewhere = document.activeElement?.matches('input, textarea, select') === true;
+      if (event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey && !elsewhere) {
+        field.current?.focus();
+      }
+    };
+    document.addEventListener('keydown', catchScanner);
+    return () => {
+      document.removeEventListener('keydown', catchScanner);
+    };
+  }, []);
   const check = async (): Promise<void> => {
     setChecked({ kind: 'asking' });
     const depositNumber = await numberOn(given);
@@ -42,6 +55,7 @@ export function SlipCheck({ expected, onRight }: Props) {
           description={t('run.slip.how')}
           autoComplete="off"
           autoFocus
+          ref={field}
           value={given}
           onChange={({ currentTarget }) => {
             setGiven(currentTarget.value);

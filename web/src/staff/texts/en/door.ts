@@ -20,6 +20,7 @@ export const en: Translated<typeof vi> = {
     uncertain: 'No signal from the door. Look: if it is open, do your work and close it; if not, wait.',
     settled: 'Recorded.',
   },
+  notOpened: 'The tray did not open.',
   noted: 'Your word is noted. Close the door if it is still open.',
   question: {
     deposit: 'Were the papers put in?',

@@ -44,6 +44,10 @@ export const en: Translated<typeof vi> = {
     help: 'Open and look into the rest.',
   },
   already_exists: { title: 'It exists already', help: 'Choose another name or code.' },
+  simulator_refused: {
+    title: 'The simulated cabinet does not let this happen',
+    help: 'Only in the demo. Look at the virtual cabinet.',
+  },
   payload_too_large: { title: 'It is too large', help: 'Divide it and send again.' },
   unsupported_media_type: { title: 'This kind of file cannot be used', help: 'Choose another file.' },
   phone_not_vietnamese_mobile: { title: 'No Vietnamese mobile number', help: 'Check the number.' },

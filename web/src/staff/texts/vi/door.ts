@@ -17,6 +17,7 @@ export const vi = {
     uncertain: 'Không có tín hiệu từ cửa. Xin nhìn tận nơi: mở thì làm rồi đóng lại; không mở thì đợi.',
     settled: 'Đã ghi nhận.',
   },
+  notOpened: 'Khay không mở được.',
   noted: 'Đã ghi lời xác nhận. Xin đóng cửa nếu còn mở.',
   question: {
     deposit: 'Đã bỏ hồ sơ vào chưa?',

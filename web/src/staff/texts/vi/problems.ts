@@ -53,6 +53,10 @@ export const vi = {
     help: 'Xin mở và kiểm tra các khay còn lại.',
   },
   already_exists: { title: 'Đã có rồi', help: 'Xin chọn tên hoặc mã khác.' },
+  simulator_refused: {
+    title: 'Tủ mô phỏng không cho phép',
+    help: 'Chỉ có trong bản trình diễn. Xin xem tủ ảo.',
+  },
   payload_too_large: { title: 'Nội dung quá lớn', help: 'Xin chia nhỏ rồi gửi lại.' },
   unsupported_media_type: { title: 'Loại tệp không dùng được', help: 'Xin chọn tệp khác.' },
   phone_not_vietnamese_mobile: {

@@ -17,7 +17,7 @@ export const vi = {
   },
   shell: {
     skip: 'Đến nội dung chính',
-    menu: 'Danh mục',
+    menu: 'Các mục',
     areas: 'Các phần của trang cán bộ',
     signOut: 'Đăng xuất',
     loading: 'Đang tải…',

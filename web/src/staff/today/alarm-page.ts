@@ -1,0 +1,20 @@
+import type { Schema } from '../../shared/api/index.js';
+
+type Alarm = Pick<Schema<'StandingAlarm'>, 'solvedAt' | 'trayLabel' | 'dossierId'>;
+
+/** The address at which an alarm is put right. */
+export function pageOf({ solvedAt, trayLabel, dossierId }: Alarm): string {
+  switch (solvedAt) {
+    case 'hardware':
+      return '/hardware';
+    case 'tray':
+      return trayLabel === null ? '/trays' : `/trays/${trayLabel}`;
+    case 'dossier':
+      if (dossierId !== null) return `/dossiers/${dossierId}`;
+      return trayLabel === null ? '/dossiers' : `/trays/${trayLabel}`;
+    case 'run':
+      return '/run';
+    case 'calls':
+      return '/today#calls';
+  }
+}

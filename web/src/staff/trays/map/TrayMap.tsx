@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { arrange } from '../arrange.js';
+import { standingOf } from '../tray-standing.js';
+import type { Tray } from '../tray-types.js';
+import { signs } from './signs.js';
+import styles from './TrayMap.module.css';
+
+interface Props {
+  readonly trays: readonly Tray[];
+  readonly chosen: string | undefined;
+  readonly onChoose: (label: string) => void;
+}
+
+/** Both cabinets from the front; each tray is a button that says how it stands. */
+export function TrayMap({ trays, chosen, onChoose }: Props) {
+  const { t } = useTranslation('staff');
+  return (
+    <div className={styles['cabinets']}>
+      {arrange(trays).map(({ id, trays: placed }) => (
+        <section key={id} className={styles['cabinet']} aria-label={t('trays.cabinet', { id })}>
+          <h2 className={styles['name']}>{t('trays.cabinet', { id })}</h2>
+          <div className={styles['trays']}>
+            {placed.map((tray) => {
+              const standing = standingOf(tray);
+              return (
+                <button
+                  key={tray.label}
+                  type="button"
+                  className={styles['tray']}
+                  style={{ gridColumn: tray.column, gridRow: tray.row }}
+                  data-standing={standing}
+                  aria-pressed={tray.label === chosen}
+                  aria-label={`${tray.label}, ${t(`trays.standing.${standing}`)}`}
+                  onClick={() => {
+                    onChoose(tray.label);
+                  }}
+                >
+                  <span>{tray.label}</span>
+                  <span aria-hidden>{signs[standing]}</span>
+                </button>
+              );
+            })}
+          </div>
+        </section>
+      ))}
+    </div>
+  );
+}
