@@ -172,7 +172,10 @@ describe('an import', () => {
   });
 
   it('refuses a file that is not there', async () => {
-    await expect(importFile(join(directory, 'nowhere.csv'))).rejects.toThrow('cannot be read: ENOENT');
+    const file = join(directory, 'nowhere.csv');
+    await expect(importFile(file)).rejects.toThrow(
+      `  ${file} cannot be read: there is no such file (ENOENT). Correct the path: the one given to the import`,
+    );
   });
 
   it('numbers the versions without a gap when two come at once', async () => {

@@ -1,9 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { Site } from '../../config/index.js';
+import { whyUnreadable, type Site } from '../../config/index.js';
 import {
   parseCatalogue,
   wholeRow,
-  type CatalogueIssue,
   type KnownCodes,
   type ParsedCatalogue,
   type Procedure,
@@ -15,11 +14,9 @@ const largestFileBytes = 5 * 1024 * 1024;
 export class CatalogueRejectedError extends Error {
   override readonly name = 'CatalogueRejectedError';
 
-  constructor(
-    file: string,
-    readonly issues: readonly CatalogueIssue[],
-  ) {
-    const lines = issues.map(({ line, column, message }) => `  ${file}:${line} ${column}: ${message}`);
+  /** @param mistakes each with the file and, where it has one, the row and the column. */
+  constructor(mistakes: readonly string[]) {
+    const lines = mistakes.map((mistake) => `  ${mistake}`);
     super(`The catalogue of procedures was not taken; nothing was changed.\n${lines.join('\n')}`);
   }
 }
@@ -30,7 +27,11 @@ export class CatalogueRejectedError extends Error {
  */
 export async function loadCatalogue(file: string, site: Site): Promise<readonly Procedure[]> {
   const { procedures, issues } = readCatalogue(await readText(file), site);
-  if (issues.length > 0) throw new CatalogueRejectedError(file, issues);
+  if (issues.length > 0) {
+    throw new CatalogueRejectedError(
+      issues.map(({ line, column, message }) => `${file}:${line} ${column}: ${message}`),
+    );
+  }
   return procedures;
 }
 
@@ -46,18 +47,19 @@ async function readText(file: string): Promise<string> {
   try {
     const { size } = await stat(file);
     if (size > largestFileBytes)
-      throw rejected(file, `must be at most ${largestFileBytes} bytes, is ${size}`);
+      throw rejected(file, `has ${size} bytes, and at most ${largestFileBytes} are read`);
     return await readFile(file, 'utf8');
   } catch (error) {
     if (error instanceof CatalogueRejectedError) throw error;
-    const reason =
-      typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown reason';
-    throw rejected(file, `cannot be read: ${reason}`);
+    throw rejected(file, `cannot be read: ${whyUnreadable(error)}`);
   }
 }
 
-function rejected(file: string, message: string): CatalogueRejectedError {
-  return new CatalogueRejectedError(file, [wholeRow(1, 'not_csv', message)]);
+/** The file as a whole: no row of it was looked at. */
+function rejected(file: string, wrong: string): CatalogueRejectedError {
+  return new CatalogueRejectedError([
+    `${file} ${wrong}. Correct the path: the one given to the import or, at the first start, catalogueFile of the site file.`,
+  ]);
 }
 
 /** What a procedure of this site may refer to. */
