@@ -1,10 +1,11 @@
 import { applyDecorators, HttpCode, SerializeOptions, UseInterceptors } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { problems, type ProblemCode } from '../../kernel/index.js';
 import { CookieInterceptor, LeavesCookie, type LeftCookie } from './cookie.interceptor.js';
 import { IdempotencyInterceptor, idempotencyKeyHeader } from './idempotency.interceptor.js';
 import { problem, problemSchema } from './problem-details.js';
+import { queryParametersOf } from './query-parameters.js';
 
 export interface EndpointOptions {
   /** One line for the OpenAPI document. */
@@ -51,9 +52,8 @@ function refusals(codes: readonly ProblemCode[]): MethodDecorator[] {
 /** Nest's document knows single query parameters, not the object they are read as. */
 function queryParameters(query: z.ZodObject | undefined): MethodDecorator[] {
   if (query === undefined) return [];
-  const { properties = {}, required = [] } = z.toJSONSchema(query, { target: 'openapi-3.0', io: 'input' });
-  return Object.entries(properties).map(([name, schema]) =>
-    ApiQuery({ name, required: required.includes(name), schema: schema as never }),
+  return queryParametersOf(query).map(({ name, required, schema }) =>
+    ApiQuery({ name, required, schema: schema as never }),
   );
 }
 
