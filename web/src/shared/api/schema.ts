@@ -3630,7 +3630,9 @@ export type $defs = Record<string, never>;
 export interface operations {
     "KioskProcedures.list": {
         parameters: {
-            query?: never;
+            query: {
+                purpose: "deposit" | "pickup";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4181,7 +4183,10 @@ export interface operations {
     };
     "Calendar.read": {
         parameters: {
-            query?: never;
+            query: {
+                from: string;
+                to: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4458,7 +4463,10 @@ export interface operations {
     };
     "Calendar.remove": {
         parameters: {
-            query?: never;
+            query: {
+                from: string;
+                to: string;
+            };
             header: {
                 /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
                 "Idempotency-Key": string;
@@ -7414,7 +7422,20 @@ export interface operations {
     };
     "StaffDossiers.search": {
         parameters: {
-            query?: never;
+            query?: {
+                depositNumber?: string;
+                officialCode?: string;
+                phone?: string;
+                name?: string;
+                q?: string;
+                state?: "reserved" | "deposited" | "collected" | "routed" | "processing" | "supplement_needed" | "result_ready" | "loaded" | "overdue" | "picked_up" | "returned_to_desk" | "handed_over" | "abandoned" | "withdrawn" | "lost";
+                custody?: "citizen" | "tray" | "officer" | "department" | "agency" | "desk" | "unknown";
+                departmentCode?: string;
+                trayLabel?: string;
+                open?: "true" | "false";
+                page?: number;
+                pageSize?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10488,7 +10509,10 @@ export interface operations {
     };
     "StaffTrays.history": {
         parameters: {
-            query?: never;
+            query?: {
+                before?: number;
+                limit?: number;
+            };
             header?: never;
             path: {
                 /** @description The tray */
@@ -11189,7 +11213,9 @@ export interface operations {
     };
     "Notices.list": {
         parameters: {
-            query?: never;
+            query: {
+                state: "to_call";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -11481,7 +11507,9 @@ export interface operations {
     };
     "TwilioStatus.report": {
         parameters: {
-            query?: never;
+            query: {
+                notice: string;
+            };
             header: {
                 /** @description HMAC-SHA1 over address and form */
                 "X-Twilio-Signature": string;
@@ -13245,7 +13273,9 @@ export interface operations {
     };
     "Audits.list": {
         parameters: {
-            query?: never;
+            query?: {
+                cabinetId?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -14684,7 +14714,10 @@ export interface operations {
     };
     "Exports.dossiers": {
         parameters: {
-            query?: never;
+            query: {
+                from: string;
+                to: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -14744,7 +14777,10 @@ export interface operations {
     };
     "Exports.doorOperations": {
         parameters: {
-            query?: never;
+            query: {
+                from: string;
+                to: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -14804,7 +14840,10 @@ export interface operations {
     };
     "Exports.dailyFigures": {
         parameters: {
-            query?: never;
+            query: {
+                from: string;
+                to: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
