@@ -33,7 +33,7 @@ export default {
       globalTeardown: '<rootDir>/test/support/browser.global-teardown.js',
     },
   ],
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   // Two cores are what the project is built on; Jest would leave one of them idle.
   maxWorkers: 2,
 };

@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chownSync, existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -28,6 +28,20 @@ const users: readonly (readonly [string, Identity])[] = isRoot
     ]
   : [['an ordinary user', {}]];
 
+/** The Node that runs the tests, where every user may run it: it may have been brought into a folder of root's own. */
+let nodeFolder: string;
+
+beforeAll(async () => {
+  nodeFolder = await mkdtemp(join(tmpdir(), 'mc-node-'));
+  await chmod(nodeFolder, 0o755);
+  await copyFile(process.execPath, join(nodeFolder, 'node'));
+  await chmod(join(nodeFolder, 'node'), 0o755);
+});
+
+afterAll(async () => {
+  await rm(nodeFolder, { recursive: true, force: true });
+});
+
 let nextPort = 8300 + (process.pid % 1_000);
 
 class Started {
@@ -50,7 +64,9 @@ function run(
   environment: Record<string, string>,
   identity: Identity,
 ): Started {
-  const env = { PATH: `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`, ...environment };
+  // npm lies beside the Node that runs the tests, or in the system's folders.
+  const path = `${nodeFolder}:${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`;
+  const env = { PATH: path, ...environment };
   return new Started(spawn(program, args, { env, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'], ...identity }));
 }
 
@@ -60,7 +76,7 @@ function start(
   environment: Record<string, string>,
   identity: Identity,
 ): Started {
-  return run(process.execPath, [script, ...args], environment, identity);
+  return run(join(nodeFolder, 'node'), [script, ...args], environment, identity);
 }
 
 /** As people type it, without the build before it, which would exchange the program under the tests beside this one. */
