@@ -7,6 +7,7 @@ import { ExportsController } from './http/exports.controller.js';
 import { HardwareController } from './http/hardware.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
 import { OverviewController } from './http/overview.controller.js';
+import { WorklistsController } from './http/worklists.controller.js';
 import { Overview } from './overview.js';
 
 /** Read models: numbers over everything, and nobody's data. */
@@ -18,6 +19,7 @@ import { Overview } from './overview.js';
     HardwareController,
     LedgerController,
     OverviewController,
+    WorklistsController,
   ],
   providers: [Overview, StandingAlarms],
 })

@@ -13,8 +13,15 @@ export type AcceptanceBody = z.infer<typeof acceptanceSchema>;
 
 export const supplementRequestSchema = z
   .strictObject({
-    /** What is missing or wrong, as the citizen shall read it. */
-    missingPapers: z.array(personalText(200)).min(1).max(20),
+    /**
+     * What is missing or wrong, as the citizen shall read it: papers of the procedure's checklist, or in the officer's
+     * own words. Each once.
+     */
+    missingPapers: z
+      .array(personalText(200))
+      .min(1)
+      .max(20)
+      .refine((papers) => new Set(papers).size === papers.length, 'must name each paper once'),
     reason: personalText(500).optional(),
   })
   .meta({ id: 'SupplementRequest', example: { missingPapers: ['Giấy chứng sinh (bản chính)'] } });
