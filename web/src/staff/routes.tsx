@@ -37,4 +37,10 @@ export const areas: readonly Area[] = [
     atKiosk: true,
     Screen: lazy(async () => ({ default: (await import('./trays/TraysArea.js')).TraysArea })),
   },
+  {
+    path: 'dossiers',
+    name: 'dossiers',
+    needs: ['dossier.read'],
+    Screen: lazy(async () => ({ default: (await import('./dossiers/DossiersArea.js')).DossiersArea })),
+  },
 ];

@@ -1,5 +1,7 @@
 import type { Translated } from '../../shared/texts/index.js';
 import { en as door } from './en/door.js';
+import { en as dossierWords } from './en/dossier-words.js';
+import { en as dossiers } from './en/dossiers.js';
 import { en as problems } from './en/problems.js';
 import { en as run } from './en/run.js';
 import { en as shell } from './en/shell.js';
@@ -7,4 +9,13 @@ import { en as today } from './en/today.js';
 import { en as trays } from './en/trays.js';
 import type { vi } from './vi.js';
 
-export const en: Translated<typeof vi> = { ...shell, problems, door, today, run, trays };
+export const en: Translated<typeof vi> = {
+  ...shell,
+  problems,
+  door,
+  today,
+  run,
+  trays,
+  dossierWords,
+  dossiers,
+};

@@ -1,8 +1,10 @@
 import { vi as door } from './vi/door.js';
+import { vi as dossierWords } from './vi/dossier-words.js';
+import { vi as dossiers } from './vi/dossiers.js';
 import { vi as problems } from './vi/problems.js';
 import { vi as run } from './vi/run.js';
 import { vi as shell } from './vi/shell.js';
 import { vi as today } from './vi/today.js';
 import { vi as trays } from './vi/trays.js';
 
-export const vi = { ...shell, problems, door, today, run, trays } as const;
+export const vi = { ...shell, problems, door, today, run, trays, dossierWords, dossiers } as const;

@@ -1,0 +1,24 @@
+import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { AcceptForm } from '../../run/steps/AcceptForm.js';
+import type { Dossier } from '../types.js';
+
+interface Props {
+  readonly dossier: Dossier;
+  readonly onClose: () => void;
+}
+
+/** Accepts papers as an application, as in a run. Gone as soon as there is nothing to accept any more. */
+export function AcceptDialog({ dossier, onClose }: Props) {
+  const { t } = useTranslation('staff');
+  return (
+    <Modal
+      opened={dossier.commands.includes('accept')}
+      onClose={onClose}
+      title={t('dossierWords.command.accept')}
+      closeButtonProps={{ 'aria-label': t('shell.close') }}
+    >
+      <AcceptForm dossier={dossier} onBack={onClose} />
+    </Modal>
+  );
+}

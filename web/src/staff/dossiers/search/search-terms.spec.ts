@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { addressOf, everything, questionOf, termsOf, type SearchTerms } from './search-terms.js';
+
+const full: SearchTerms = {
+  text: 'nguyen van an',
+  state: 'overdue',
+  department: 'justice',
+  onlyOpen: false,
+  page: 3,
+};
+
+describe('the address of a search', () => {
+  it.each([
+    ['everything', everything, ''],
+    ['all terms', full, 'q=nguyen+van+an&state=overdue&department=justice&all=yes&page=3'],
+  ])('%s: written and read again it is the same search', (_what, terms, address) => {
+    expect(addressOf(terms).toString()).toBe(address);
+    expect(termsOf(new URLSearchParams(address))).toEqual(terms);
+  });
+
+  it.each(['page=0', 'page=1001', 'page=1.5', 'page=x', 'state=flying'])(
+    '%s counts as left out',
+    (address) => {
+      expect(termsOf(new URLSearchParams(address))).toEqual(everything);
+    },
+  );
+});
+
+describe('what the service is asked', () => {
+  it('is everything that is not finished, where nothing is sought', () => {
+    expect(questionOf(everything)).toEqual({ open: 'true', page: 1, pageSize: 20 });
+  });
+
+  it('is what is finished too, where something is sought by its number or state', () => {
+    expect(questionOf({ ...everything, text: 'G-261123-0007' })).not.toHaveProperty('open');
+    expect(questionOf({ ...everything, state: 'picked_up' })).not.toHaveProperty('open');
+  });
+
+  it('has all terms', () => {
+    expect(questionOf(full)).toEqual({
+      q: 'nguyen van an',
+      state: 'overdue',
+      departmentCode: 'justice',
+      page: 3,
+      pageSize: 20,
+    });
+  });
+});

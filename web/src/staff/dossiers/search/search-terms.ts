@@ -1,0 +1,63 @@
+import type { operations } from '../../../shared/api/schema.js';
+import { dossierStates, type DossierState } from '../types.js';
+
+type Question = NonNullable<operations['StaffDossiers.search']['parameters']['query']>;
+
+/** What is searched for; it stands in the page's address, so that one can come back to it. */
+export interface SearchTerms {
+  readonly text: string;
+  readonly state: DossierState | undefined;
+  readonly department: string;
+  readonly onlyOpen: boolean;
+  /** From 1. */
+  readonly page: number;
+}
+
+export const everything: SearchTerms = {
+  text: '',
+  state: undefined,
+  department: '',
+  onlyOpen: true,
+  page: 1,
+};
+
+/** The service answers no page beyond this one. */
+const lastPage = 1000;
+
+/** Reads the terms out of an address; what makes no sense there counts as left out. */
+export function termsOf(address: URLSearchParams): SearchTerms {
+  const page = Number(address.get('page'));
+  return {
+    text: (address.get('q') ?? '').trim(),
+    state: dossierStates.find((state) => state === address.get('state')),
+    department: address.get('department') ?? '',
+    onlyOpen: address.get('all') !== 'yes',
+    page: Number.isInteger(page) && page >= 1 && page <= lastPage ? page : 1,
+  };
+}
+
+/** The address of a search; what is left out there is as in `everything`. */
+export function addressOf({ text, state, department, onlyOpen, page }: SearchTerms): URLSearchParams {
+  return new URLSearchParams({
+    ...(text === '' ? {} : { q: text }),
+    ...(state === undefined ? {} : { state }),
+    ...(department === '' ? {} : { department }),
+    ...(onlyOpen ? {} : { all: 'yes' }),
+    ...(page === 1 ? {} : { page: String(page) }),
+  });
+}
+
+/**
+ * What the service is asked. Whoever searches for a number or a name, or for a state, wants it found however it stands:
+ * only the list of everything leaves out what is finished.
+ */
+export function questionOf({ text, state, department, onlyOpen, page }: SearchTerms): Question {
+  return {
+    ...(text === '' ? {} : { q: text }),
+    ...(state === undefined ? {} : { state }),
+    ...(department === '' ? {} : { departmentCode: department }),
+    ...(onlyOpen && text === '' && state === undefined ? { open: 'true' as const } : {}),
+    page,
+    pageSize: 20,
+  };
+}
