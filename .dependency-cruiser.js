@@ -14,7 +14,7 @@ const rows = [
   ['citizens', 'staff'],
   ['dossiers'],
   ['runs', 'audits', 'notifications', 'feedback'],
-  ['paperwork', 'reports'],
+  ['paperwork', 'reports', 'kiosk'],
   ['monitoring', 'demo'],
   // The files at the top of src put the house together; the processes stand on them.
   ['*.ts'],

@@ -6,6 +6,7 @@ import { DemoModule } from './demo/index.js';
 import { DossiersModule } from './dossiers/index.js';
 import { FeedbackModule } from './feedback/index.js';
 import { HardwareModule } from './hardware/index.js';
+import { KioskModule } from './kiosk/index.js';
 import { MonitoringModule } from './monitoring/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { PaperworkModule } from './paperwork/index.js';
@@ -36,6 +37,7 @@ export class AppModule {
         AuditsModule,
         PaperworkModule,
         ReportsModule,
+        KioskModule,
         MonitoringModule,
         ...(isSimulated(options) ? [DemoModule] : []),
       ],

@@ -1,6 +1,7 @@
 export { isFree, listFreeTrays, lockFreeTray, type TrayWish } from './allocation.js';
 export { CabinetsModule } from './cabinets.module.js';
 export { installCabinets, TrayStillNeededError } from './install-cabinets.js';
+export { layOut, type TrayPlace } from './layout.policy.js';
 export {
   suggestTrays,
   type PositionsByProcedure,

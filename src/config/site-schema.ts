@@ -86,6 +86,11 @@ export const siteSchema = z.strictObject({
         'must be a telephone number of 3–20 digits, spaces and dots',
       ),
   }),
+  /** Where else papers can be left when the cabinet is full or out of service. */
+  otherPlaces: z
+    .array(z.strictObject({ name: localizedText(80), address: text(200), hours: localizedText(120) }))
+    .max(10)
+    .default([]),
   /** The same facts in the words of an SMS. */
   notices: z.strictObject({
     /** Where the cabinet stands. */
@@ -130,11 +135,15 @@ export const siteSchema = z.strictObject({
       // OWASP ASVS 5.0, 6.6: an out-of-band code lives at most 10 minutes.
       validMinutes: wholeNumber(1, 10).default(5),
       tries: wholeNumber(1, 5).default(3),
+      /** How long the screen waits before it offers to send a code again. */
+      resendWaitSeconds: wholeNumber(10, 300).default(45),
     })
     .prefault({}),
   sessions: z
     .strictObject({
       citizenMinutes: wholeNumber(1, 30).default(5),
+      /** After so long without a touch the screen forgets everything. */
+      citizenIdleSeconds: wholeNumber(20, 300).default(60),
       staffMinutes: wholeNumber(5, 720).default(60),
     })
     .prefault({}),

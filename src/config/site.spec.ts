@@ -51,8 +51,9 @@ describe('a good site file', () => {
         reopenGraceSeconds: 60,
         failuresUntilOutOfService: 3,
       },
-      codes: { validMinutes: 5, tries: 3 },
-      sessions: { citizenMinutes: 5, staffMinutes: 60 },
+      otherPlaces: [],
+      codes: { validMinutes: 5, tries: 3, resendWaitSeconds: 45 },
+      sessions: { citizenMinutes: 5, citizenIdleSeconds: 60, staffMinutes: 60 },
       catalogueFile: join(folder, 'catalogue.csv'),
     });
   });

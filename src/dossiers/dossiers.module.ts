@@ -31,7 +31,6 @@ import { EventsController } from './http/events.controller.js';
 import { KioskDepositsController } from './http/kiosk-deposits.controller.js';
 import { KioskDossiersController } from './http/kiosk-dossiers.controller.js';
 import { KioskDoorOperationsController } from './http/kiosk-door-operations.controller.js';
-import { KioskOverviewController } from './http/kiosk-overview.controller.js';
 import { KioskPickupsController } from './http/kiosk-pickups.controller.js';
 import { KioskReopeningsController } from './http/kiosk-reopenings.controller.js';
 import { PublicStatusController } from './http/public-status.controller.js';
@@ -50,7 +49,6 @@ import { Remind } from './sweeps/remind.js';
 import { UsableTrays } from './usable-trays.js';
 
 const controllers = [
-  KioskOverviewController,
   KioskDepositsController,
   KioskPickupsController,
   KioskDoorOperationsController,

@@ -83,13 +83,13 @@ function allowUnlessOfKiosks(request: FastifyRequest): boolean {
 }
 
 function refuseUnlessAllowed(session: CitizenSessionRecord, access: KioskAccess, at: Date): void {
-  if (access.kind === 'citizen') {
-    if (!isLive(session, at)) throw sessionEnded();
-    if (session.purpose !== access.purpose) {
-      throw new DomainError(
-        'forbidden',
-        `Your code was for another purpose. Ask for a code for ${access.purpose}.`,
-      );
-    }
+  if (access.kind !== 'citizen' && access.kind !== 'finishing') return;
+  const mayGoOn = access.kind === 'citizen' ? isLive(session, at) : session.endedAt === null;
+  if (!mayGoOn) throw sessionEnded();
+  if (session.purpose !== access.purpose) {
+    throw new DomainError(
+      'forbidden',
+      `Your code was for another purpose. Ask for a code for ${access.purpose}.`,
+    );
   }
 }

@@ -7,6 +7,7 @@ import {
   citizenRefusals,
   Database,
   ForCitizen,
+  ForFinishingCitizen,
   InTransaction,
   Mutation,
   Reading,
@@ -27,7 +28,6 @@ import {
 } from './kiosk.schemas.js';
 
 @ApiTags('kiosk: deposits')
-@ForCitizen('deposit')
 @Controller('api/kiosk/deposits')
 export class KioskDepositsController {
   constructor(
@@ -38,6 +38,7 @@ export class KioskDepositsController {
     private readonly openForDeposit: OpenForDeposit,
   ) {}
 
+  @ForCitizen('deposit')
   @Post()
   @Mutation({
     summary: 'Reserve a tray for an envelope',
@@ -62,6 +63,7 @@ export class KioskDepositsController {
     return this.view(transaction.manager, citizen, id);
   }
 
+  @ForCitizen('deposit')
   @Post(':id/opening')
   @ApiParam({ name: 'id', description: 'The deposit' })
   @Mutation({
@@ -87,10 +89,13 @@ export class KioskDepositsController {
     return this.openForDeposit.execute(transaction, citizen, id);
   }
 
+  @ForFinishingCitizen('deposit')
   @Get(':id')
   @ApiParam({ name: 'id', description: 'The deposit' })
   @Reading({
     summary: 'A deposit of this session, with its newest opening',
+    description:
+      'Also when the time of the session has run out, until the citizen leaves or somebody else comes.',
     answer: depositSchema,
     example: depositExample,
     problems: [...citizenRefusals, 'not_found'],

@@ -1,4 +1,3 @@
-import { mainsStates } from '@motcua247/firmware-bridge/contract';
 import { z } from 'zod';
 import { doorOperationViewSchema } from '../../hardware/index.js';
 import {
@@ -16,49 +15,6 @@ const procedure = z.strictObject({ code: z.string(), name: localizedTextSchema }
 const birthRegistration = {
   code: '1.001193',
   name: { vi: 'Đăng ký khai sinh', en: 'Birth registration' },
-};
-
-export const overviewSchema = z
-  .strictObject({
-    cabinets: z.array(
-      z.strictObject({
-        id: z.string(),
-        name: localizedTextSchema,
-        answers: z.boolean(),
-        /** Trays that are free and can be opened now; `low`: of these, reachable from a wheelchair. */
-        free: z.strictObject({ small: z.int(), large: z.int(), low: z.int() }),
-      }),
-    ),
-    /** The mains supply; `failing`: no tray is opened now. `unknown`: nothing warns of it here. */
-    power: z.enum(mainsStates),
-    nextRunAt: time,
-    desk: z.strictObject({
-      name: localizedTextSchema,
-      address: z.string(),
-      hours: localizedTextSchema,
-      phone: z.string(),
-    }),
-  })
-  .meta({ id: 'KioskOverview' });
-export type Overview = z.infer<typeof overviewSchema>;
-
-export const overviewExample: Overview = {
-  cabinets: [
-    {
-      id: 'A',
-      name: { vi: 'Tủ A', en: 'Cabinet A' },
-      answers: true,
-      free: { small: 20, large: 6, low: 8 },
-    },
-  ],
-  power: 'present',
-  nextRunAt: '2026-11-23T06:30:00.000Z',
-  desk: {
-    name: { vi: 'Quầy số 1', en: 'Desk 1' },
-    address: 'Số 247 đường Ví Dụ',
-    hours: { vi: 'Thứ Hai đến thứ Sáu, 7:00–11:00', en: 'Monday to Friday, 7:00–11:00' },
-    phone: '0296 000 0247',
-  },
 };
 
 export const newDepositSchema = z
@@ -86,6 +42,8 @@ export const depositSchema = z
     depositedAt: time.nullable(),
     /** The citizen's status page; also on the slip. */
     statusUrl: z.string(),
+    /** To which number the SMS goes, as far as it is shown. */
+    phone: z.string(),
     /** The newest opening for this deposit. */
     doorOperation: doorOperationViewSchema.nullable(),
   })
@@ -102,6 +60,7 @@ export const depositExample: DepositView = {
   reservedUntil: '2026-11-23T12:05:00.000Z',
   depositedAt: null,
   statusUrl: 'https://motcua.example.vn/d/2Qm0X8v7b1nY5kR3tW9zAg',
+  phone: '09xx xxx 678',
   doorOperation: doorOperationExample,
 };
 

@@ -1,4 +1,5 @@
 import type { DoorOperationView } from '../../hardware/index.js';
+import { maskPhone } from '../../kernel/index.js';
 import type { DepositView } from '../http/kiosk.schemas.js';
 import type { DossierRow } from './dossier-rows.js';
 
@@ -21,6 +22,7 @@ export function depositView(
     reservedUntil: row.reserved_until?.toISOString() ?? null,
     depositedAt: row.deposited_at?.toISOString() ?? null,
     statusUrl,
+    phone: maskPhone(row.phone),
     doorOperation: doorOperation ?? null,
   };
 }

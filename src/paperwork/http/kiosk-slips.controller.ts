@@ -2,13 +2,13 @@ import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { CitizenSession, type LiveCitizenSession } from '../../citizens/index.js';
 import { getOwnDepositFacts } from '../../dossiers/index.js';
-import { citizenRefusals, Database, ForCitizen } from '../../platform/index.js';
+import { citizenRefusals, Database, ForFinishingCitizen } from '../../platform/index.js';
 import { paperIdSchema } from './papers.schemas.js';
 import { Printing } from './printing.js';
 import { Slips } from './slips.js';
 
 @ApiTags('kiosk: deposits')
-@ForCitizen('deposit')
+@ForFinishingCitizen('deposit')
 @Controller('api/kiosk/deposits')
 export class KioskSlipsController {
   constructor(

@@ -14,6 +14,8 @@ export type KioskAccess =
   | { readonly kind: 'kiosk' }
   /** A citizen with a session for this purpose, at the kiosk where it was begun. */
   | { readonly kind: 'citizen'; readonly purpose: CitizenPurpose }
+  /** Also a citizen whose time has run out, as long as they have not left and nobody else has come. */
+  | { readonly kind: 'finishing'; readonly purpose: CitizenPurpose }
   /** Also a citizen whose session has ended: leaving twice is no mistake. */
   | { readonly kind: 'leaving' };
 
@@ -53,6 +55,10 @@ export const ForKiosk = (): ClassDecorator & MethodDecorator => access({ kind: '
 /** A route for the citizen who stands before the kiosk with a session for this purpose. */
 export const ForCitizen = (purpose: CitizenPurpose): ClassDecorator & MethodDecorator =>
   access({ kind: 'citizen', purpose }, `citizen: ${purpose}`);
+
+/** A route on which a citizen reads what has become of what they came for. */
+export const ForFinishingCitizen = (purpose: CitizenPurpose): ClassDecorator & MethodDecorator =>
+  access({ kind: 'finishing', purpose }, `citizen: ${purpose}`);
 
 /** The route on which a citizen ends the session, whatever it was for. */
 export const ForLeavingCitizen = (): ClassDecorator & MethodDecorator =>

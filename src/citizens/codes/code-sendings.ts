@@ -1,0 +1,22 @@
+import type { EntityManager } from 'typeorm';
+
+/** What became of the sending of one code. Holds a phone number: to be compared, never shown or logged. */
+export interface CodeSending {
+  readonly at: Date;
+  readonly worked: boolean;
+  readonly recipient: string;
+}
+
+/** The newest sendings since a time of which something is known, at most so many. */
+export async function listCodeSendings(
+  manager: EntityManager,
+  since: Date,
+  most: number,
+): Promise<CodeSending[]> {
+  return manager.query<CodeSending[]>(
+    `SELECT requested_at AS at, delivery = 'sent' AS worked, phone AS recipient FROM citizen_code
+      WHERE requested_at >= $1 AND delivery IN ('sent', 'failed', 'unknown')
+      ORDER BY requested_at DESC LIMIT $2`,
+    [since, most],
+  );
+}
