@@ -427,23 +427,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/kiosk/overview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the first screen shows: free trays, the next run, the desk */
-        get: operations["KioskOverview.read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/kiosk/deposits": {
         parameters: {
             query?: never;
@@ -488,7 +471,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A deposit of this session, with its newest opening */
+        /**
+         * A deposit of this session, with its newest opening
+         * @description Also when the time of the session has run out, until the citizen leaves or somebody else comes.
+         */
         get: operations["KioskDeposits.read"];
         put?: never;
         post?: never;
@@ -1673,6 +1659,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/worklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dossiers that wait for the asker’s roles, as lists with counts; a department sees its own */
+        get: operations["Worklists.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kiosk/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What everybody may see: the cabinets, what works, the next run, the desk, and how long things take */
+        get: operations["KioskOverview.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -2425,28 +2445,6 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
-        KioskOverview: {
-            cabinets: {
-                id: string;
-                name: components["schemas"]["LocalizedText"];
-                answers: boolean;
-                free: {
-                    small: number;
-                    large: number;
-                    low: number;
-                };
-            }[];
-            /** @enum {string} */
-            power: "present" | "failing" | "unknown";
-            /** Format: date-time */
-            nextRunAt: string;
-            desk: {
-                name: components["schemas"]["LocalizedText"];
-                address: string;
-                hours: components["schemas"]["LocalizedText"];
-                phone: string;
-            };
-        };
         /**
          * @example {
          *       "procedureCode": "1.001193",
@@ -2480,6 +2478,7 @@ export interface components {
             /** Format: date-time */
             depositedAt: string | null;
             statusUrl: string;
+            phone: string;
             doorOperation: components["schemas"]["DoorOperation"] | null;
         };
         /**
@@ -3448,6 +3447,71 @@ export interface components {
             satisfied: number;
             neutral: number;
             dissatisfied: number;
+        };
+        Worklists: {
+            lists: {
+                /** @enum {string} */
+                id: "to_collect" | "to_decide" | "to_hand_to_department" | "to_fetch_from_department" | "to_fetch_from_agency" | "to_load" | "supplements_to_load" | "to_return" | "withdrawn_in_trays" | "to_carry_to_desk" | "coming_to_desk" | "to_hand_over" | "to_hand_back" | "coming_to_department" | "to_process" | "to_process_in_agency" | "results_waiting" | "results_waiting_in_agency" | "lost";
+                count: number;
+                late: number;
+                search: {
+                    /** @enum {string} */
+                    state: "reserved" | "deposited" | "collected" | "routed" | "processing" | "supplement_needed" | "result_ready" | "loaded" | "overdue" | "picked_up" | "returned_to_desk" | "handed_over" | "abandoned" | "withdrawn" | "lost";
+                    /** @enum {string} */
+                    custody: "citizen" | "tray" | "officer" | "department" | "agency" | "desk" | "unknown";
+                    departmentCode?: string;
+                };
+            }[];
+        };
+        KioskOverview: {
+            siteName: components["schemas"]["LocalizedText"];
+            timeZone: string;
+            demo: boolean;
+            cabinets: {
+                id: string;
+                name: components["schemas"]["LocalizedText"];
+                answers: boolean;
+                free: {
+                    small: number;
+                    large: number;
+                    low: number;
+                };
+                trays: {
+                    label: string;
+                    /** @enum {string} */
+                    size: "small" | "large";
+                    low: boolean;
+                    column: number;
+                    row: number;
+                }[];
+            }[];
+            /** @enum {string} */
+            power: "present" | "failing" | "unknown";
+            /** @enum {string} */
+            sms: "works" | "failing";
+            /** Format: date-time */
+            nextRunAt: string;
+            desk: {
+                name: components["schemas"]["LocalizedText"];
+                address: string;
+                hours: components["schemas"]["LocalizedText"];
+                phone: string;
+            };
+            otherPlaces: {
+                name: components["schemas"]["LocalizedText"];
+                address: string;
+                hours: components["schemas"]["LocalizedText"];
+            }[];
+            timing: {
+                codeSeconds: number;
+                resendWaitSeconds: number;
+                sessionSeconds: number;
+                idleSeconds: number;
+                reservationSeconds: number;
+                reopenGraceSeconds: number;
+                leftOpenWarningSeconds: number;
+                leftOpenAlarmSeconds: number;
+            };
         };
         Live: {
             /** @enum {string} */
@@ -6327,86 +6391,6 @@ export interface operations {
             };
         };
     };
-    "KioskOverview.read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What the first screen shows: free trays, the next run, the desk */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "cabinets": [
-                     *         {
-                     *           "id": "A",
-                     *           "name": {
-                     *             "vi": "Tủ A",
-                     *             "en": "Cabinet A"
-                     *           },
-                     *           "answers": true,
-                     *           "free": {
-                     *             "small": 20,
-                     *             "large": 6,
-                     *             "low": 8
-                     *           }
-                     *         }
-                     *       ],
-                     *       "power": "present",
-                     *       "nextRunAt": "2026-11-23T06:30:00.000Z",
-                     *       "desk": {
-                     *         "name": {
-                     *           "vi": "Quầy số 1",
-                     *           "en": "Desk 1"
-                     *         },
-                     *         "address": "Số 247 đường Ví Dụ",
-                     *         "hours": {
-                     *           "vi": "Thứ Hai đến thứ Sáu, 7:00–11:00",
-                     *           "en": "Monday to Friday, 7:00–11:00"
-                     *         },
-                     *         "phone": "0296 000 0247"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["KioskOverview"];
-                };
-            };
-            /** @description `validation_failed`: The request does not have the required form */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal_error`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "KioskDeposits.reserve": {
         parameters: {
             query?: never;
@@ -6446,6 +6430,7 @@ export interface operations {
                      *       "reservedUntil": "2026-11-23T12:05:00.000Z",
                      *       "depositedAt": null,
                      *       "statusUrl": "https://motcua.example.vn/d/2Qm0X8v7b1nY5kR3tW9zAg",
+                     *       "phone": "09xx xxx 678",
                      *       "doorOperation": null
                      *     }
                      */
@@ -6704,6 +6689,7 @@ export interface operations {
                      *       "reservedUntil": "2026-11-23T12:05:00.000Z",
                      *       "depositedAt": null,
                      *       "statusUrl": "https://motcua.example.vn/d/2Qm0X8v7b1nY5kR3tW9zAg",
+                     *       "phone": "09xx xxx 678",
                      *       "doorOperation": {
                      *         "id": "7d1c1c1e-56b8-4c0e-8f57-0a6f6c3e2b11",
                      *         "trayLabel": "A07",
@@ -15218,6 +15204,197 @@ export interface operations {
             };
             /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Worklists.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dossiers that wait for the asker’s roles, as lists with counts; a department sees its own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lists": [
+                     *         {
+                     *           "id": "to_process",
+                     *           "count": 3,
+                     *           "late": 1,
+                     *           "search": {
+                     *             "state": "processing",
+                     *             "custody": "department",
+                     *             "departmentCode": "justice"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Worklists"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "KioskOverview.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What everybody may see: the cabinets, what works, the next run, the desk, and how long things take */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "siteName": {
+                     *         "vi": "Bộ phận Một cửa",
+                     *         "en": "One-stop shop"
+                     *       },
+                     *       "timeZone": "Asia/Ho_Chi_Minh",
+                     *       "demo": false,
+                     *       "cabinets": [
+                     *         {
+                     *           "id": "A",
+                     *           "name": {
+                     *             "vi": "Tủ A",
+                     *             "en": "Cabinet A"
+                     *           },
+                     *           "answers": true,
+                     *           "free": {
+                     *             "small": 1,
+                     *             "large": 0,
+                     *             "low": 0
+                     *           },
+                     *           "trays": [
+                     *             {
+                     *               "label": "A01",
+                     *               "size": "small",
+                     *               "low": false,
+                     *               "column": 1,
+                     *               "row": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "power": "present",
+                     *       "sms": "works",
+                     *       "nextRunAt": "2026-11-23T06:30:00.000Z",
+                     *       "desk": {
+                     *         "name": {
+                     *           "vi": "Quầy số 1",
+                     *           "en": "Desk 1"
+                     *         },
+                     *         "address": "Số 247 đường Ví Dụ",
+                     *         "hours": {
+                     *           "vi": "Thứ Hai đến thứ Sáu, 7:00–11:00",
+                     *           "en": "Monday to Friday, 7:00–11:00"
+                     *         },
+                     *         "phone": "0296 000 0247"
+                     *       },
+                     *       "otherPlaces": [
+                     *         {
+                     *           "name": {
+                     *             "vi": "Bộ phận Một cửa phường Ví Dụ",
+                     *             "en": "Ví Dụ Ward One-Stop Shop"
+                     *           },
+                     *           "address": "Số 12 đường Mẫu",
+                     *           "hours": {
+                     *             "vi": "Thứ Hai đến thứ Sáu, 7:00–17:00",
+                     *             "en": "Monday to Friday, 7:00–17:00"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "timing": {
+                     *         "codeSeconds": 300,
+                     *         "resendWaitSeconds": 45,
+                     *         "sessionSeconds": 300,
+                     *         "idleSeconds": 60,
+                     *         "reservationSeconds": 300,
+                     *         "reopenGraceSeconds": 60,
+                     *         "leftOpenWarningSeconds": 30,
+                     *         "leftOpenAlarmSeconds": 120
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KioskOverview"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
