@@ -3,17 +3,17 @@ import { BrowserSite } from './browser-site.js';
 import { Stage } from './stage.js';
 
 const startWithinMs = 60_000;
-const sceneWithinMs = 60_000;
+const sceneWithinMs = 120_000;
 
 type Play = (stage: Stage) => Promise<void>;
 type Scene = (name: string, play: Play, timeoutMs?: number) => void;
 
 /** Starts a site for the tests of a file. A scene is a test that plays in front of its browser. */
-export function browserScenes(start: () => Promise<BrowserSite> = () => BrowserSite.start()): Scene {
+export function browserScenes(): Scene {
   const started: BrowserSite[] = [];
 
   beforeAll(async () => {
-    started.push(await start());
+    started.push(await BrowserSite.start());
   }, startWithinMs);
 
   afterAll(async () => {

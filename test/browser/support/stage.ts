@@ -7,7 +7,7 @@ import type { BrowserSite } from './browser-site.js';
 import { Watch } from './watch.js';
 
 /** How long a page may take to show what it must, in milliseconds. */
-const patienceMs = 15_000;
+const patienceMs = 30_000;
 
 export interface Opened {
   readonly page: Page;
@@ -23,11 +23,11 @@ export class Stage {
 
   /** A browser of its own, with its own cookies, whose clock begins with the service's. */
   async browser(options: BrowserContextOptions = {}): Promise<Opened> {
-    const { service, browser } = this.site;
+    const { service, browser, clock } = this.site;
     const context = await browser.newContext({ baseURL: service.url, locale: 'vi-VN', ...options });
     context.setDefaultTimeout(patienceMs);
     const page = await context.newPage();
-    await page.clock.install({ time: service.clock.now() });
+    await page.clock.install({ time: clock.now() });
     const opened = { page, context, watch: new Watch(page, service.url) };
     this.opened.push(opened);
     return opened;

@@ -1,0 +1,189 @@
+import { describe, expect } from '@jest/globals';
+import { secondMs } from '../../src/kernel/index.js';
+import { newPhone } from '../support/citizens.js';
+import { expectAccessible } from './support/accessible.js';
+import { personAt } from './support/doors.js';
+import { citizenAt, kioskOn } from './support/kiosk.js';
+import { resultFor } from './support/results.js';
+import { browserScenes } from './support/scene.js';
+
+const scene = browserScenes();
+
+describe('the code', () => {
+  scene('wrong: says how many tries are left, and takes the right one', async (stage) => {
+    const kiosk = await kioskOn(stage);
+    const citizen = citizenAt(stage.site, kiosk);
+    await citizen.choosesProcedure('Hộ tịch – Cư trú – Căn cước', 'Đăng ký khai sinh');
+    await citizen.givesPhone();
+    const code = await citizen.readsCode();
+    await citizen.givesCode(code === '111111' ? '222222' : '111111');
+    await citizen.sees('Mã chưa đúng');
+    await kiosk.page.getByText('còn 2 lần thử').waitFor();
+    await expectAccessible(kiosk.page);
+    await citizen.presses('Nhập lại mã');
+    await citizen.givesCode(code);
+    await citizen.sees('Sẵn sàng mở khay');
+  });
+
+  scene('not come: counts down, then sends another', async (stage) => {
+    const { site } = stage;
+    const kiosk = await kioskOn(stage);
+    const citizen = citizenAt(site, kiosk);
+    await citizen.choosesProcedure('Hộ tịch – Cư trú – Căn cước', 'Đăng ký khai sinh');
+    await citizen.givesPhone();
+    await citizen.readsCode();
+    await citizen.presses('Chưa nhận được mã?');
+    await citizen.sees('Chưa nhận được mã?');
+    const again = kiosk.page.getByRole('button', { name: /Gửi lại được sau \d+ giây/ });
+    expect(await again.isDisabled()).toBe(true);
+    await expectAccessible(kiosk.page);
+    await site.advance(60 * secondMs);
+    // In two steps, with a sign of life between them: a minute without any ends the visit.
+    await kiosk.page.clock.runFor(30 * secondMs);
+    await kiosk.page.keyboard.press('Shift');
+    await kiosk.page.clock.runFor(30 * secondMs);
+    await citizen.presses('Gửi lại mã');
+    await citizen.sees('Nhập mã trong tin nhắn');
+    await citizen.givesCode(await citizen.readsCode());
+    await citizen.sees('Sẵn sàng mở khay');
+  });
+
+  scene('over: an expired one is replaced by a new one', async (stage) => {
+    const { site } = stage;
+    const kiosk = await kioskOn(stage);
+    const citizen = citizenAt(site, kiosk);
+    await citizen.choosesProcedure('Hộ tịch – Cư trú – Căn cước', 'Đăng ký khai sinh');
+    await citizen.givesPhone();
+    const code = await citizen.readsCode();
+    await site.advance(6 * 60 * secondMs);
+    await citizen.givesCode(code);
+    await citizen.sees('Mã đã hết hạn');
+    await expectAccessible(kiosk.page);
+    await citizen.presses('Gửi mã mới');
+    await citizen.givesCode(await citizen.readsCode());
+    await citizen.sees('Sẵn sàng mở khay');
+  });
+
+  scene('a number that is no Vietnamese mobile is refused where it stands', async (stage) => {
+    const kiosk = await kioskOn(stage);
+    const citizen = citizenAt(stage.site, kiosk, '0912000999');
+    await citizen.chooses('Tra cứu');
+    await citizen.types('0281234567');
+    await citizen.presses('Gửi mã cho tôi');
+    await kiosk.page.getByRole('alert').getByText('Đây không phải số di động Việt Nam').waitFor();
+    await expectAccessible(kiosk.page);
+  });
+});
+
+describe('the tray', () => {
+  scene('a lock that jams: another tray', async (stage) => {
+    const { site } = stage;
+    const kiosk = await kioskOn(stage);
+    const citizen = citizenAt(site, kiosk);
+    await citizen.preparesDeposit();
+    for (const { label } of site.simulator.trays.list()) site.simulator.faults.tray(label, { jammed: true });
+    await citizen.presses('Mở khay');
+    await citizen.sees('Khay không mở được');
+    await expectAccessible(kiosk.page);
+    await site.simulator.faults.reset();
+    await citizen.presses('Mở khay khác');
+    await citizen.sees('Khay đã mở');
+    const tray = await citizen.trayLabel();
+    await personAt(site.simulator, { tray, does: 'put', paper: `Envelope after a jam in ${tray}` });
+    await citizen.sees('Đã nhận phong bì');
+  });
+
+  scene('a lock that jams over a result: an officer is called, the papers are safe', async (stage) => {
+    const { site } = stage;
+    const phone = newPhone();
+    const { tray } = await resultFor(site, phone);
+    const kiosk = await kioskOn(stage);
+    const citizen = citizenAt(site, kiosk, phone);
+    await citizen.chooses('Nhận kết quả');
+    await citizen.identifies();
+    await citizen.sees('Hồ sơ đang chờ quý vị');
+    site.simulator.faults.tray(tray, { jammed: true });
+    await citizen.presses('Mở khay');
+    await citizen.sees('Khay không mở được');
+    await kiosk.page.getByText('giấy tờ vẫn an toàn trong khay').waitFor();
+    await expectAccessible(kiosk.page);
+    await site.simulator.faults.reset();
+  });
+
+  scene('closed without an envelope: opens once more', async (stage) => {
+    const { site } = stage;
+    const kiosk = await kioskOn(stage);
+    const citizen = citizenAt(site, kiosk);
+    await citizen.preparesDeposit();
+    const tray = await citizen.opensTray();
+    await personAt(site.simulator, { tray, does: 'look' });
+    await citizen.sees('Khay vẫn trống');
+    await expectAccessible(kiosk.page);
+    await citizen.presses('Mở lại khay');
+    await citizen.sees('Khay đã mở');
+    const label = await citizen.trayLabel();
+    await personAt(site.simulator, { tray: label, does: 'put', paper: `Envelope at last in ${label}` });
+    await citizen.sees('Đã nhận phong bì');
+  });
+
+  scene('left open: a countdown, then an officer is told', async (stage) => {
+    const { site } = stage;
+    const kiosk = await kioskOn(stage);
+    const citizen = citizenAt(site, kiosk);
+    await citizen.preparesDeposit();
+    const tray = await citizen.opensTray();
+    await site.advance(31 * secondMs);
+    await citizen.sees('Xin đóng cửa khay');
+    await kiosk.page.getByRole('timer').getByText('nữa sẽ báo cán bộ').waitFor();
+    await expectAccessible(kiosk.page);
+    await site.advance(91 * secondMs);
+    await kiosk.page.getByText('Đã báo cán bộ').waitFor();
+    site.simulator.trays.put(tray, `Late envelope in ${tray}`);
+    site.simulator.trays.close(tray);
+    await citizen.sees('Đã nhận phong bì');
+  });
+});
+
+describe('the cabinet', () => {
+  scene('silent: out of service, and what still works; back as soon as it answers', async (stage) => {
+    const { site } = stage;
+    const kiosk = await kioskOn(stage);
+    const citizen = citizenAt(site, kiosk);
+    const buses = site.service.options.site.buses.map(({ id }) => id);
+    for (const id of buses) await site.simulator.faults.bus(id, { cut: true });
+    await citizen.sees('Tủ tạm ngừng phục vụ');
+    await expectAccessible(kiosk.page);
+    for (const id of buses) await site.simulator.faults.bus(id, { cut: false });
+    await citizen.sees('Xin chào! Quý vị cần làm gì?');
+  });
+
+  scene('about to lose power: nothing more is opened', async (stage) => {
+    const { site } = stage;
+    const kiosk = await kioskOn(stage);
+    const citizen = citizenAt(site, kiosk);
+    const [cabinet] = site.simulator.state().cabinets;
+    if (!cabinet) throw new Error('There is no cabinet');
+    site.simulator.power.setMains(cabinet.id, false);
+    await citizen.sees('Sắp mất điện');
+    await expectAccessible(kiosk.page);
+    site.simulator.power.setMains(cabinet.id, true);
+    await citizen.sees('Xin chào! Quý vị cần làm gì?');
+  });
+
+  scene('cut off from the service: says so, and comes back by itself', async (stage) => {
+    const kiosk = await kioskOn(stage);
+    const citizen = citizenAt(stage.site, kiosk);
+    kiosk.watch.expecting(/net::ERR_INTERNET_DISCONNECTED/);
+    await kiosk.context.setOffline(true);
+    await citizen.chooses('Nộp hồ sơ');
+    await kiosk.page.clock.runFor(20 * secondMs);
+    await kiosk.page
+      .getByText(/Mất kết nối|đang mất kết nối/)
+      .first()
+      .waitFor();
+    await expectAccessible(kiosk.page);
+    await kiosk.context.setOffline(false);
+    await kiosk.page.clock.runFor(60 * secondMs);
+    await citizen.sees('Xin chào! Quý vị cần làm gì?');
+  });
+});

@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core';
+
+/** What a citizen finds on the phone. */
+export interface Pocket {
+  readonly phone: string;
+  /** Waits for the next message that has not been read yet, and reads it. */
+  nextMessage(): Promise<string>;
+}
+
+/** Somebody before the kiosk's Vietnamese screen, with fingers and a phone. */
+export class CitizenAtKiosk {
+  constructor(
+    readonly page: Page,
+    readonly pocket: Pocket,
+  ) {}
+
+  /** Waits until the screen has this title. */
+  async sees(title: string | RegExp): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: title }).waitFor();
+  }
+
+  async presses(button: string): Promise<void> {
+    await this.page.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  /** Presses something that says more than its name. */
+  async chooses(name: string): Promise<void> {
+    await this.page.getByRole('button', { name }).first().click();
+  }
+
+  async types(digits: string): Promise<void> {
+    const pad = this.page.getByRole('group', { name: 'Bàn phím số' });
+    for (const digit of digits) await pad.getByRole('button', { name: digit, exact: true }).click();
+  }
+
+  async givesPhone(): Promise<void> {
+    await this.sees('Số điện thoại của quý vị');
+    await this.types(this.pocket.phone);
+    await this.presses('Gửi mã cho tôi');
+    await this.sees('Nhập mã trong tin nhắn');
+  }
+
+  /** Reads the code of the next message. */
+  async readsCode(): Promise<string> {
+    const code = /\b\d{6}\b/.exec(await this.pocket.nextMessage())?.[0];
+    if (code === undefined) throw new Error('The message has no code');
+    return code;
+  }
+
+  async givesCode(code: string): Promise<void> {
+    await this.types(code);
+    await this.presses('Tiếp tục');
+  }
+
+  async identifies(): Promise<void> {
+    await this.givesPhone();
+    await this.givesCode(await this.readsCode());
+  }
+
+  async choosesProcedure(field: string, procedure: string): Promise<void> {
+    await this.chooses('Nộp hồ sơ');
+    await this.sees('Chọn lĩnh vực');
+    await this.chooses(field);
+    await this.sees(field);
+    await this.chooses(procedure);
+    await this.sees(procedure);
+    await this.presses('Tôi có đủ giấy tờ, nộp ngay');
+  }
+
+  /** From the first screen to the one before the tray opens. */
+  async preparesDeposit(
+    field = 'Hộ tịch – Cư trú – Căn cước',
+    procedure = 'Đăng ký khai sinh',
+  ): Promise<void> {
+    await this.choosesProcedure(field, procedure);
+    await this.identifies();
+    await this.sees('Sẵn sàng mở khay');
+  }
+
+  /** Has the tray opened; its label. */
+  async opensTray(): Promise<string> {
+    await this.presses('Mở khay');
+    await this.sees('Khay đã mở');
+    return this.trayLabel();
+  }
+
+  /** The label in huge type. */
+  async trayLabel(): Promise<string> {
+    return this.page
+      .getByText(/^[A-Z]\d{2,3}$/)
+      .first()
+      .innerText();
+  }
+}
