@@ -8,6 +8,7 @@ import {
   type TrayView,
 } from '@motcua247/firmware-bridge/simulator';
 import type { Logger } from 'pino';
+import { layOut } from '../cabinets/index.js';
 import { traysOf, type Environment, type Site } from '../config/index.js';
 import { DomainError, secondMs } from '../kernel/index.js';
 import { environmentToken, loggerToken, siteToken } from '../platform/index.js';
@@ -16,11 +17,13 @@ import type { SimulatedCabinets, SimulatedTray } from './simulator.schemas.js';
 /** On the same machine, from memory: later is no answer. A transaction waits for it. */
 const answerTimeoutMs = 3 * secondMs;
 
+type TrayOfSite = Pick<SimulatedTray, 'column' | 'row' | 'size' | 'wheelchairReachable'>;
+
 /** The simulator in its own process as the demo's endpoints use it: bounded waits, refusals in the service's words. */
 @Injectable()
 export class SimulatedWorld {
   private readonly client: SimulatorClient;
-  private readonly placeOfTray: ReadonlyMap<string, Pick<SimulatedTray, 'size' | 'wheelchairReachable'>>;
+  private readonly placeOfTray: ReadonlyMap<string, TrayOfSite>;
 
   constructor(
     @Inject(environmentToken) environment: Environment,
@@ -28,7 +31,15 @@ export class SimulatedWorld {
     @Inject(loggerToken) private readonly logger: Logger,
   ) {
     this.client = new SimulatorClient(controlSocketPath(environment.runtimeDirectory), answerTimeoutMs);
-    this.placeOfTray = new Map(traysOf(site).map((tray) => [tray.label, tray]));
+    const drawn = site.cabinets.flatMap(({ banks }) =>
+      layOut(banks.map(({ trays }) => trays.map(({ label }) => label))),
+    );
+    this.placeOfTray = new Map(
+      traysOf(site).map((tray) => {
+        const { column = 1, row = 1 } = drawn.find(({ label }) => label === tray.label) ?? {};
+        return [tray.label, { ...tray, column, row }];
+      }),
+    );
   }
 
   /**
@@ -75,8 +86,13 @@ export class SimulatedWorld {
   }
 
   view({ label, cabinet, bank, door, latch, held, papers, faults }: TrayView): SimulatedTray {
-    const { size = 'small', wheelchairReachable = false } = this.placeOfTray.get(label) ?? {};
-    const place = { label, cabinet, bank, size, wheelchairReachable };
+    const {
+      column = 1,
+      row = 1,
+      size = 'small',
+      wheelchairReachable = false,
+    } = this.placeOfTray.get(label) ?? {};
+    const place = { label, cabinet, bank, column, row, size, wheelchairReachable };
     return { ...place, door: door === 'open' ? 'open' : latch, held, papers: papers.length, faults };
   }
 }

@@ -17,6 +17,9 @@ export const simulatedTraySchema = z
     label: z.string(),
     cabinet: z.string(),
     bank: z.string(),
+    /** Where it is drawn, seen from the front; both count from 1, from the left and from above. */
+    column: z.int().min(1),
+    row: z.int().min(1),
     size: z.enum(traySizes),
     wheelchairReachable: z.boolean(),
     /** `unlocked`: the pulse holds the latch free now, and the door can be pulled open. */
@@ -34,6 +37,8 @@ export const simulatedTrayExample: SimulatedTray = {
   label: 'A07',
   cabinet: 'A',
   bank: 'board-0',
+  column: 1,
+  row: 3,
   size: 'small',
   wheelchairReachable: false,
   door: 'open',

@@ -18,7 +18,7 @@ export function Cabinet({ cabinet, chosen, onChoose }: Props) {
       <h2>{inLanguage(cabinet.name, language)}</h2>
       <ul className={styles['trays']}>
         {cabinet.trays.map((tray) => (
-          <li key={tray.label} className={styles[tray.size]}>
+          <li key={tray.label} style={{ gridColumn: tray.column, gridRow: tray.row }}>
             <Door tray={tray} chosen={tray.label === chosen} onChoose={onChoose} />
           </li>
         ))}

@@ -3586,6 +3586,8 @@ export interface components {
             label: string;
             cabinet: string;
             bank: string;
+            column: number;
+            row: number;
             /** @enum {string} */
             size: "small" | "large";
             wheelchairReachable: boolean;
@@ -4010,7 +4012,10 @@ export interface operations {
     "CatalogueImports.preview": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4056,7 +4061,7 @@ export interface operations {
                     "application/json": components["schemas"]["CataloguePreview"];
                 };
             };
-            /** @description `validation_failed`: The request does not have the required form */
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4101,8 +4106,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong on our side */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15799,6 +15822,8 @@ export interface operations {
                      *       "label": "A07",
                      *       "cabinet": "A",
                      *       "bank": "board-0",
+                     *       "column": 1,
+                     *       "row": 3,
                      *       "size": "small",
                      *       "wheelchairReachable": false,
                      *       "door": "open",
@@ -15920,6 +15945,8 @@ export interface operations {
                      *       "label": "A07",
                      *       "cabinet": "A",
                      *       "bank": "board-0",
+                     *       "column": 1,
+                     *       "row": 3,
                      *       "size": "small",
                      *       "wheelchairReachable": false,
                      *       "door": "open",
