@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { BrowserRouter } from 'react-router';
 import { KioskMode } from './kiosk-mode/use-kiosk-mode.js';
 import { KioskIdle } from './kiosk-mode/KioskIdle.js';
+import { ScreenKeyboard } from './kiosk-mode/ScreenKeyboard.js';
 import { Console } from './layout/Console.js';
 import { SessionGate } from './session/SessionGate.js';
 import { theme, themeVariables } from './theme.js';
@@ -13,6 +14,7 @@ export function Staff({ kioskMode }: { readonly kioskMode: boolean }) {
       <KioskMode value={kioskMode}>
         <BrowserRouter basename="/staff">
           <KioskIdle />
+          {kioskMode && <ScreenKeyboard />}
           <SessionGate>
             <Console />
           </SessionGate>

@@ -65,7 +65,7 @@ export const theme = createTheme({
       // Long words of two languages: a button grows, it does not cut off.
       styles: {
         root: { height: 'auto', minHeight: 'var(--button-height)', paddingBlock: 'var(--space-2)' },
-        label: { whiteSpace: 'normal' },
+        label: { overflow: 'visible', lineHeight: 1.3, whiteSpace: 'normal' },
       },
     }),
     TextInput: { defaultProps: { size: 'md' } },
@@ -90,6 +90,7 @@ export const theme = createTheme({
     }),
     Modal: Modal.extend({
       defaultProps: { centered: true, size: 'lg', overlayProps: { backgroundOpacity: 0.6 } },
+      styles: { title: { fontSize: 'var(--text-large)', fontWeight: 800 } },
     }),
   },
 });

@@ -7,6 +7,6 @@ import { useEffect, type RefObject } from 'react';
 export function useFocusOnAppearance(element: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (document.activeElement?.matches('input, textarea, select') === true) return;
-    element.current?.focus({ preventScroll: true });
+    element.current?.focus();
   }, [element]);
 }

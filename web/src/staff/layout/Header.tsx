@@ -30,7 +30,7 @@ export function Header({ areas }: { readonly areas: readonly Area[] }) {
           )}
           <p className={styles['product']}>{t('title')}</p>
         </Group>
-        <Group wrap="nowrap" gap="sm">
+        <Group wrap="nowrap" gap="sm" miw={0}>
           <span className={styles['person']}>{me.displayName}</span>
           <LanguageSwitch />
           <Button variant="default" onClick={signOut}>

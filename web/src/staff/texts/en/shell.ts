@@ -71,6 +71,16 @@ export const en: Translated<typeof vi> = {
   kiosk: {
     leave: 'Back to the citizens’ screen',
     noPrinter: 'This screen cannot print. Print in the console at your desk.',
+    keyboard: {
+      label: 'On-screen keyboard',
+      shift: 'Capitals',
+      symbols: 'Symbols',
+      letters: 'Letters',
+      space: 'Space',
+      back: 'Delete',
+      enter: 'Enter',
+      hide: 'Hide the keyboard',
+    },
     idle: {
       title: 'Are you still there?',
       text: 'In {{count}} seconds you are signed out and the citizens’ screen comes back.',

@@ -64,6 +64,7 @@ export const en: Translated<typeof vi> = {
     more: 'Show more',
     leftOpen: 'door left open for long',
     event: {
+      installed: 'Installed',
       taken_out_of_service: 'Taken out of service',
       brought_into_service: 'Brought back into service',
       content_unknown: 'Content no longer known',

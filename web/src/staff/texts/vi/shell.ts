@@ -68,6 +68,16 @@ export const vi = {
   kiosk: {
     leave: 'Về màn hình của người dân',
     noPrinter: 'Màn hình này không in được. Xin in tại bàn làm việc, ở trang cán bộ.',
+    keyboard: {
+      label: 'Bàn phím trên màn hình',
+      shift: 'Chữ hoa',
+      symbols: 'Ký hiệu',
+      letters: 'Chữ cái',
+      space: 'Dấu cách',
+      back: 'Xóa',
+      enter: 'Nhập',
+      hide: 'Ẩn bàn phím',
+    },
     idle: {
       title: 'Bạn còn ở đây không?',
       text: 'Sau {{count}} giây nữa sẽ tự đăng xuất và trở về màn hình của người dân.',

@@ -61,6 +61,7 @@ export const vi = {
     more: 'Xem thêm',
     leftOpen: 'cửa để mở lâu',
     event: {
+      installed: 'Lắp đặt',
       taken_out_of_service: 'Ngừng sử dụng',
       brought_into_service: 'Đưa vào sử dụng lại',
       content_unknown: 'Chưa rõ bên trong có gì',

@@ -17,7 +17,13 @@ export function TrayMap({ trays, chosen, onChoose }: Props) {
   return (
     <div className={styles['cabinets']}>
       {arrange(trays).map(({ id, trays: placed }) => (
-        <section key={id} className={styles['cabinet']} aria-label={t('trays.cabinet', { id })}>
+        <section
+          key={id}
+          className={styles['cabinet']}
+          // A tray is as wide in the one cabinet as in the other.
+          style={{ flexGrow: Math.max(...placed.map(({ column }) => column)) }}
+          aria-label={t('trays.cabinet', { id })}
+        >
           <h2 className={styles['name']}>{t('trays.cabinet', { id })}</h2>
           <div className={styles['trays']}>
             {placed.map((tray) => {

@@ -12,7 +12,13 @@ interface Described {
 }
 
 /** The changes of a tray that have words; the ledger may know more. */
-const changes = ['taken_out_of_service', 'brought_into_service', 'content_unknown', 'content_known'] as const;
+const changes = [
+  'installed',
+  'taken_out_of_service',
+  'brought_into_service',
+  'content_unknown',
+  'content_known',
+] as const;
 
 /** An entry of a tray's history in words. */
 export function describeEntry(entry: Entry, t: TFunction<'staff'>): Described {
