@@ -4,11 +4,9 @@ import type { Site } from '../../config/index.js';
 import type { Actor } from '../../kernel/index.js';
 import {
   AskedBy,
-  Database,
   InTransaction,
   May,
   Mutation,
-  Reading,
   siteToken,
   staffRefusals,
   type Transaction,
@@ -48,25 +46,24 @@ const nothing: CatalogueImportView = {
 @May('catalogue.change')
 @Controller('api/staff/catalogue/imports')
 export class CatalogueImportsController {
-  constructor(
-    private readonly database: Database,
-    @Inject(siteToken) private readonly site: Site,
-  ) {}
+  constructor(@Inject(siteToken) private readonly site: Site) {}
 
   @Post('preview')
-  @Reading({
+  @Mutation({
     summary: 'What a catalogue file would change, or everything that is wrong with it; changes nothing',
     description: file,
+    status: 200,
     answer: cataloguePreviewSchema,
     example: cataloguePreviewExample,
-    problems: [...staffRefusals, 'payload_too_large', 'unsupported_media_type'],
+    problems: staffRefusals,
   })
   async preview(
+    @InTransaction() transaction: Transaction,
     @Body({ schema: cataloguePreviewBodySchema }) { csv }: CataloguePreviewBody,
   ): Promise<CataloguePreviewView> {
     const { procedures, issues } = readCatalogue(csv, this.site);
     if (issues.length > 0) return { issues: [...issues], ...nothing, digest: null };
-    const stored = await listProcedures(this.database.dataSource.manager);
+    const stored = await listProcedures(transaction.manager);
     return { issues: [], ...previewCatalogue(stored, procedures) };
   }
 
