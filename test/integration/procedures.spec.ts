@@ -315,6 +315,8 @@ describe('the working calendar', () => {
 
     const removal = await supervisor.delete('/api/staff/calendar/swaps?from=2026-12-09&to=2026-12-28');
     expect(bodyOf(removal)).toEqual({ removed: ['2026-12-09', '2026-12-10'] });
+    const again = await supervisor.delete('/api/staff/calendar/swaps?from=2026-12-09&to=2026-12-28');
+    expect(bodyOf(again)).toEqual({ removed: [] });
     expect((await sources()).slice(1, 4)).toEqual(['entered_swap', 'entered_swap', 'weekday']);
     bodyOf(await enter(supervisor, '2026-12-09', { working: true, name: 'Làm bù' }));
     expect(await ledgerOf('calendar/2026-12-09')).toMatchObject([
