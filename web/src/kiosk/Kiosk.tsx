@@ -1,6 +1,68 @@
-import { useTranslation } from 'react-i18next';
+import { useMemo } from 'react';
+import { useOverview } from './api/queries.js';
+import { useConversation } from './use-conversation.js';
+import { timesOut } from './idle/times-out.js';
+import { useIdle } from './idle/use-idle.js';
+import { tokenOfStatusLink } from './input/status-link.js';
+import { useScanner } from './input/use-scanner.js';
+import { KioskConversation } from './kiosk-context.js';
+import { Frame } from './parts/Frame.js';
+import { IdleWarning } from './parts/IdleWarning.js';
+import { ScreenView } from './screens/ScreenView.js';
+import { isStopped } from './screens/home-standing.js';
+import { Stopped } from './screens/Stopped.js';
+import { useDevice } from './use-device.js';
+import { useLockedPage } from './use-locked-page.js';
+import { usePreferences } from './use-preferences.js';
 
+const staffConsole = '/staff?kiosk';
+/** Until the service has said how long this site waits. */
+const usualIdleSeconds = 60;
+
+/** The kiosk: one conversation with one person at a time, and nothing left of it for the next. */
 export function Kiosk() {
-  const { t } = useTranslation('kiosk');
-  return <h1>{t('title')}</h1>;
+  const [state, dispatch] = useConversation();
+  const context = useMemo(() => ({ state, dispatch }), [state, dispatch]);
+  const leave = (): void => {
+    dispatch({ type: 'left' });
+  };
+
+  useDevice(state, dispatch);
+  usePreferences(state.preferences);
+  useLockedPage();
+  const known = state.screen.name !== 'starting' && state.screen.name !== 'set_up';
+  const { data: overview } = useOverview(known);
+  const idle = useIdle({
+    watching: timesOut(state),
+    limitMs: (overview?.timing.idleSeconds ?? usualIdleSeconds) * 1000,
+    key: state.visit.operation?.settledAt ?? '',
+    onOver: leave,
+  });
+  useScanner((scanned) => {
+    const token = tokenOfStatusLink(scanned);
+    if (token !== undefined) dispatch({ type: 'scanned_status', token });
+  });
+
+  const toStaff = (): void => {
+    leave();
+    // A moment later, so that the person's session is ended first.
+    setTimeout(() => {
+      location.assign(staffConsole);
+    });
+  };
+  return (
+    <KioskConversation value={context}>
+      <Frame onStaff={toStaff}>
+        {isStopped(state.screen.name, overview) ? (
+          <Stopped why="power_failing" />
+        ) : (
+          <ScreenView key={keyOf(state.screen)} screen={state.screen} />
+        )}
+      </Frame>
+      {idle.kind === 'warning' ? <IdleWarning secondsLeft={idle.secondsLeft} onLeave={leave} /> : null}
+    </KioskConversation>
+  );
 }
+
+/** Another screen begins anew, with nothing typed on the one before. */
+const keyOf = (screen: object): string => JSON.stringify(screen);

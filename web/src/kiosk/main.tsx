@@ -1,4 +1,5 @@
 import '../shared/design/base.css';
+import './kiosk.css';
 import { startScreen } from '../shared/start-screen.js';
 import { createTexts } from '../shared/texts/index.js';
 import { Kiosk } from './Kiosk.js';

@@ -1,0 +1,33 @@
+import type { Schema } from '../../shared/api/index.js';
+import type { Screen } from './screens.js';
+import type { TroubleKind } from './troubles.js';
+
+type DoorOperation = Schema<'DoorOperation'>;
+type PlainTrouble = Exclude<TroubleKind, 'no_tray_free' | 'other_door_open'>;
+
+/** The screen after an operation of a citizen is settled. */
+export function screenAfter(operation: DoorOperation): Screen {
+  const isPickup = operation.purpose !== 'deposit';
+  switch (operation.settlement) {
+    case 'moved':
+      return { name: isPickup ? 'fetched' : 'deposited' };
+    case 'not_moved':
+      return trouble(notMoved(operation, isPickup));
+    // The last two are an officer's; whoever stands here is told that an officer knows more.
+    case 'unverified':
+    case 'found_papers':
+    case 'found_empty':
+    case null:
+      return trouble(isPickup ? 'unsure_pickup' : 'unsure_deposit');
+  }
+}
+
+function notMoved({ doorSeenOpen }: DoorOperation, isPickup: boolean): PlainTrouble {
+  if (doorSeenOpen) return isPickup ? 'not_taken' : 'not_put_in';
+  return isPickup ? 'lock_stuck_pickup' : 'lock_stuck_deposit';
+}
+
+const trouble = (kind: PlainTrouble): Screen => ({
+  name: 'trouble',
+  trouble: { kind },
+});

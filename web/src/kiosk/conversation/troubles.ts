@@ -1,0 +1,59 @@
+/** Everything that can go wrong after the first screen; each has a screen of its own with ways on. */
+export type Trouble =
+  | { readonly kind: 'no_tray_free'; readonly nextRunAt: string | null }
+  | { readonly kind: 'other_door_open'; readonly openTrays: string }
+  | {
+      readonly kind:
+        | 'lock_stuck_deposit'
+        | 'lock_stuck_pickup'
+        | 'not_put_in'
+        | 'not_taken'
+        | 'unsure_deposit'
+        | 'unsure_pickup'
+        | 'tray_blocked'
+        | 'cabinet_unreachable'
+        | 'power_failing'
+        | 'unreachable'
+        | 'sms_failed'
+        | 'too_many_requests'
+        | 'session_ended'
+        | 'no_longer_offered'
+        | 'not_here'
+        | 'no_such_page'
+        | 'unexpected';
+    };
+
+export type TroubleKind = Trouble['kind'];
+
+/** What the person can do about it. The first is offered most prominently; leaving is always possible. */
+export type Way = 'try_again' | 'another_tray' | 'open_again' | 'new_code' | 'what_waits' | 'leave';
+
+/** Where there is nothing to do at the kiosk, the screen names the desk. */
+interface WaysOn {
+  readonly ways: readonly Way[];
+  readonly desk: boolean;
+  /** Whether it is bad, or merely to be waited for. */
+  readonly tone: 'bad' | 'wait';
+}
+
+export const waysOn = {
+  no_tray_free: { ways: ['try_again', 'leave'], desk: true, tone: 'wait' },
+  other_door_open: { ways: ['try_again', 'leave'], desk: true, tone: 'wait' },
+  lock_stuck_deposit: { ways: ['another_tray', 'leave'], desk: false, tone: 'wait' },
+  lock_stuck_pickup: { ways: ['what_waits', 'leave'], desk: true, tone: 'bad' },
+  not_put_in: { ways: ['open_again', 'leave'], desk: false, tone: 'wait' },
+  not_taken: { ways: ['open_again', 'leave'], desk: false, tone: 'wait' },
+  unsure_deposit: { ways: ['leave'], desk: true, tone: 'wait' },
+  unsure_pickup: { ways: ['leave'], desk: true, tone: 'wait' },
+  tray_blocked: { ways: ['what_waits', 'leave'], desk: true, tone: 'bad' },
+  cabinet_unreachable: { ways: ['try_again', 'leave'], desk: true, tone: 'bad' },
+  power_failing: { ways: ['leave'], desk: true, tone: 'bad' },
+  unreachable: { ways: ['try_again', 'leave'], desk: true, tone: 'bad' },
+  sms_failed: { ways: ['new_code', 'leave'], desk: true, tone: 'bad' },
+  too_many_requests: { ways: ['leave'], desk: true, tone: 'wait' },
+  session_ended: { ways: ['new_code', 'leave'], desk: false, tone: 'wait' },
+  no_longer_offered: { ways: ['leave'], desk: true, tone: 'bad' },
+  not_here: { ways: ['what_waits', 'leave'], desk: true, tone: 'bad' },
+  no_such_page: { ways: ['leave'], desk: true, tone: 'wait' },
+  unexpected: { ways: ['try_again', 'leave'], desk: true, tone: 'bad' },
+} as const satisfies Record<TroubleKind, WaysOn>;

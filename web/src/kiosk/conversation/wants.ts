@@ -1,0 +1,25 @@
+import type { Conversation } from './conversation.js';
+import { ask } from './steps.js';
+
+/** What several screens lead to. Each changes nothing when the visit does not know what it takes. */
+
+export function askForCode(state: Conversation): Conversation {
+  const { phone, purpose } = state.visit;
+  if (phone === '') return { ...state, screen: { name: 'phone', refused: false } };
+  return ask({ ...state, visit: { ...state.visit, session: null } }, { kind: 'ask_code', phone, purpose });
+}
+
+/** Reserves a tray first; one that is reserved is opened, or another one in its place. */
+export function openForDeposit(state: Conversation): Conversation {
+  const { procedure, deposit, wishes } = state.visit;
+  if (deposit !== null) return ask(state, { kind: 'open_deposit', id: deposit.id });
+  if (procedure === null) return state;
+  return ask(state, { kind: 'reserve', procedureCode: procedure.code, wishes });
+}
+
+export function openForPickup(state: Conversation): Conversation {
+  const { pickup } = state.visit;
+  return pickup === null ? state : ask(state, { kind: 'open_pickup', id: pickup.id });
+}
+
+export const listWhatWaits = (state: Conversation): Conversation => ask(state, { kind: 'list_pickups' });

@@ -1,0 +1,45 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { isLeavable } from '../conversation/leaving.js';
+import { useKiosk } from '../kiosk-context.js';
+import styles from './Page.module.css';
+import { Ways } from './Ways.js';
+
+interface Props {
+  readonly title: string;
+  /** What to do here, in a sentence. */
+  readonly lead?: string | undefined;
+  readonly tone?: 'plain' | 'good' | 'wait' | 'bad';
+  readonly children?: ReactNode;
+  /** What can be decided here. */
+  readonly actions?: ReactNode;
+}
+
+/** One screen: what it is about, what it shows, what can be decided. Its title gets the focus when it comes. */
+export function Page({ title, lead, tone = 'plain', children, actions }: Props) {
+  const { state } = useKiosk();
+  const canGo = isLeavable(state) && state.screen.name !== 'home';
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // A place to type that has taken the focus keeps it.
+    const taken = heading.current?.closest('main')?.contains(document.activeElement) === true;
+    if (!taken) heading.current?.focus({ preventScroll: true });
+  }, []);
+
+  return (
+    <main className={`${styles['page'] ?? ''} ${styles[tone] ?? ''}`}>
+      <div className={styles['head']}>
+        <h1 ref={heading} tabIndex={-1} className={styles['title']}>
+          {title}
+        </h1>
+        {lead === undefined ? null : <p className={styles['lead']}>{lead}</p>}
+      </div>
+      <div className={styles['body']}>{children}</div>
+      {actions === undefined && !canGo ? null : (
+        <div className={styles['bar']}>
+          {canGo ? <Ways /> : null}
+          <div className={styles['actions']}>{actions}</div>
+        </div>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Translated } from '../../../shared/texts/index.js';
+import type { common as vi } from '../vi/common.js';
+
+export const common: Translated<typeof vi> = {
+  title: '24/7 document cabinet',
+  frame: {
+    clock: 'Clock',
+    staff: 'Clock {{time}}. Staff entry: hold for three seconds',
+    settings: 'Display',
+    language: 'Tiếng Việt',
+    largeText: 'Large text',
+    highContrast: 'High contrast',
+    back: 'Back',
+    cancel: 'Cancel',
+    ways: 'Way back',
+    busy: 'One moment, please…',
+    notLive: 'No connection to the server. Connecting again…',
+  },
+  idle: {
+    title: 'Are you still there?',
+    what_one: 'In {{count}} second everything on this screen will be erased.',
+    what_other: 'In {{count}} seconds everything on this screen will be erased.',
+    stay: 'I am still here',
+    leave: 'Finish now',
+  },
+  keys: {
+    digits: 'Number keys',
+    letters: 'Letter keys',
+    erase: 'Erase',
+    eraseAll: 'Erase all',
+    space: 'Space',
+    tones: {
+      acute: 'Acute (sắc)',
+      grave: 'Grave (huyền)',
+      hook: 'Hook (hỏi)',
+      tilde: 'Tilde (ngã)',
+      dot: 'Dot (nặng)',
+    },
+  },
+  desk: {
+    title: 'Help desk',
+    phone: 'Phone: {{phone}}',
+  },
+  setUp: {
+    title: 'Set up the kiosk',
+    what: 'For the technician. Please enter the device credential that was shown when the kiosk was created.',
+    refused: 'The device credential is wrong or has been revoked. Please enter another one.',
+    unreachable: 'The server does not answer. Please try again.',
+    credential: 'Device credential',
+    save: 'Save the credential',
+  },
+  starting: {
+    title: 'Starting',
+    what: 'The kiosk is connecting to the server…',
+  },
+};

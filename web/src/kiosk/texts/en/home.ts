@@ -1,0 +1,20 @@
+import type { Translated } from '../../../shared/texts/index.js';
+import type { home as vi } from '../vi/home.js';
+
+export const home: Translated<typeof vi> = {
+  title: 'Welcome! What would you like to do?',
+  deposit: 'Deposit papers',
+  depositHint: 'Put your application into a tray, at any hour',
+  pickup: 'Fetch a result',
+  pickupHint: 'With the phone number you gave',
+  lookup: 'Look up',
+  lookupHint: 'See where your application is',
+  freeTrays: 'Free trays',
+  noneFree: 'No tray is free. Next collection: {{when}}.',
+  nextRun: 'Next collection',
+  hours: 'Desk hours',
+  smsDown:
+    'Text messages are failing; a code may not arrive. You can still see an application by the QR code of its slip, and the papers each procedure needs.',
+  demo: 'Demo',
+  scanHint: 'Do you have a slip with a QR code? Hold it before the scanner to see your application.',
+};

@@ -1,0 +1,107 @@
+import type { Translated } from '../../../shared/texts/index.js';
+import type { trouble as vi } from '../vi/trouble.js';
+
+export const trouble: Translated<typeof vi> = {
+  what: {
+    no_tray_free: { title: 'No tray is free', what: 'There is no free tray that fits this application.' },
+    other_door_open: {
+      title: 'Another tray is open',
+      what: 'Only one tray opens at a time. Please close the open one and try again.',
+    },
+    lock_stuck_deposit: {
+      title: 'The tray does not open',
+      what: 'We are sorry. The lock of tray {{label}} is stuck and has been reported. Please use another tray.',
+    },
+    lock_stuck_pickup: {
+      title: 'The tray does not open',
+      what: 'We are sorry. The lock of tray {{label}} is stuck. An officer has been called and will phone you; your papers are safe in the tray.',
+    },
+    not_put_in: {
+      title: 'The tray is still empty',
+      what: 'The door is closed, but there is no envelope in tray {{label}}.',
+    },
+    not_taken: {
+      title: 'The papers are still in the tray',
+      what: 'The door is closed, but the papers are still in tray {{label}}.',
+    },
+    unsure_deposit: {
+      title: 'An officer will look into the tray',
+      what: 'It is not certain that the envelope lies in tray {{label}}. The tray is locked; an officer will look and send you a message.',
+    },
+    unsure_pickup: {
+      title: 'An officer will look into the tray',
+      what: 'It is not certain that the papers were taken from tray {{label}}. An officer will look and contact you.',
+    },
+    tray_blocked: {
+      title: 'This tray is out of use',
+      what: 'An officer must look into it first. Your papers are safe.',
+    },
+    cabinet_unreachable: {
+      title: 'The cabinet does not answer',
+      what: 'No tray can be opened now. Please try again in a moment.',
+    },
+    power_failing: {
+      title: 'The power is failing',
+      what: 'The mains supply has failed, so no more trays are opened. If one is open, please close it. The papers in the cabinet are safe.',
+    },
+    unreachable: {
+      title: 'No connection',
+      what: 'The kiosk does not reach the server. You can safely try again; nothing is done twice.',
+    },
+    sms_failed: {
+      title: 'The message could not be sent',
+      what: 'There is a fault with text messages. Please try again, or go to the desk.',
+    },
+    too_many_requests: {
+      title: 'Please wait a little',
+      what: 'Many codes were sent in a short time. Please try again in a few minutes.',
+    },
+    session_ended: {
+      title: 'Your session has ended',
+      what: 'To protect you, a session lasts only a few minutes. Please get a new code to go on.',
+    },
+    no_longer_offered: {
+      title: 'This procedure is no longer taken here',
+      what: 'The list has just changed. Please choose another one or ask at the desk.',
+    },
+    not_here: {
+      title: 'It is no longer here',
+      what: 'An officer may just have moved it. Please look it up again or ask at the desk.',
+    },
+    no_such_page: { title: 'Nothing found', what: 'The scanned code belongs to no application here.' },
+    unexpected: {
+      title: 'Something went wrong',
+      what: 'We are sorry. Please try again, or ask at the desk.',
+    },
+  },
+  way: {
+    try_again: 'Try again',
+    another_tray: 'Open another tray',
+    open_again: 'Open the tray again',
+    new_code: 'Get a new code',
+    what_waits: 'See what waits',
+    leave: 'To the first screen',
+  },
+  nextRun: 'An officer empties the trays at {{when}}; then there will be free ones.',
+  depositNumber: 'Your deposit number: {{number}}',
+  openTrays: 'Open now: {{trays}}',
+  otherPlaces: 'Other places to deposit',
+  stillWorks: 'What still works',
+  stopped: {
+    unreachable: {
+      title: 'The kiosk has no connection',
+      what: 'It comes back by itself when the network does. The papers in the cabinet are safe.',
+      still: 'The desk during opening hours, or come back later.',
+    },
+    power_failing: {
+      title: 'The power is failing',
+      what: 'No more trays are opened until it is back. If one is open, please close it. The papers in the cabinet are safe.',
+      still: 'The desk during opening hours, or come back when the power is back.',
+    },
+    out_of_service: {
+      title: 'The cabinet is out of service',
+      what: 'It does not answer, so no tray can be opened. A technician has been called. The papers in the cabinet are safe.',
+      still: 'You can still look up an application.',
+    },
+  },
+};

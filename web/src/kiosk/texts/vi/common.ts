@@ -1,0 +1,52 @@
+export const common = {
+  title: 'Tủ hồ sơ 24/7',
+  frame: {
+    clock: 'Đồng hồ',
+    staff: 'Đồng hồ {{time}}. Lối vào cho cán bộ: giữ ba giây',
+    settings: 'Cách hiển thị',
+    language: 'English',
+    largeText: 'Chữ to',
+    highContrast: 'Tương phản cao',
+    back: 'Quay lại',
+    cancel: 'Hủy',
+    ways: 'Đường về',
+    busy: 'Xin chờ một chút…',
+    notLive: 'Mất kết nối với máy chủ. Đang nối lại…',
+  },
+  idle: {
+    title: 'Quý vị còn ở đây không?',
+    what_other: 'Sau {{count}} giây, mọi thông tin trên màn hình sẽ được xóa.',
+    stay: 'Tôi vẫn ở đây',
+    leave: 'Kết thúc ngay',
+  },
+  keys: {
+    digits: 'Bàn phím số',
+    letters: 'Bàn phím chữ',
+    erase: 'Xóa',
+    eraseAll: 'Xóa hết',
+    space: 'Dấu cách',
+    tones: {
+      acute: 'Dấu sắc',
+      grave: 'Dấu huyền',
+      hook: 'Dấu hỏi',
+      tilde: 'Dấu ngã',
+      dot: 'Dấu nặng',
+    },
+  },
+  desk: {
+    title: 'Quầy hỗ trợ',
+    phone: 'Điện thoại: {{phone}}',
+  },
+  setUp: {
+    title: 'Cài đặt kiosk',
+    what: 'Dành cho kỹ thuật viên. Xin nhập mã thiết bị được cấp khi tạo kiosk.',
+    refused: 'Mã thiết bị không đúng hoặc đã bị thu hồi. Xin nhập mã thiết bị khác.',
+    unreachable: 'Máy chủ không trả lời. Xin thử lại.',
+    credential: 'Mã thiết bị',
+    save: 'Lưu mã thiết bị',
+  },
+  starting: {
+    title: 'Đang khởi động',
+    what: 'Kiosk đang nối với máy chủ…',
+  },
+} as const;

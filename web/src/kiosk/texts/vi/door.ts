@@ -1,0 +1,46 @@
+export const door = {
+  tray: 'Khay',
+  picture: 'Hình tủ: khay {{label}} sáng lên, ở {{cabinet}}',
+  deposit: {
+    opening: { title: 'Khay đang mở', what: 'Xin chờ một chút.' },
+    unclear: { title: 'Xin thử kéo nhẹ cửa khay', what: 'Nếu cửa không mở, xin chờ; kiosk sẽ có cách khác.' },
+    open: { title: 'Khay đã mở', what: 'Bỏ phong bì vào khay, rồi đóng cửa lại.' },
+    left_open: {
+      title: 'Xin đóng cửa khay',
+      what: 'Cửa khay còn mở. Bỏ phong bì vào rồi đóng cửa cho khít.',
+    },
+    asking: { title: 'Quý vị đã bỏ phong bì vào chưa?', what: 'Khay này không có cảm biến, xin cho biết.' },
+    checking: { title: 'Cửa đã đóng', what: 'Đang kiểm tra khay, xin chờ một chút.' },
+    settled: { title: 'Cửa đã đóng', what: 'Đang kiểm tra khay, xin chờ một chút.' },
+    done: 'Đã bỏ phong bì vào',
+    notDone: 'Chưa bỏ vào',
+  },
+  pickup: {
+    opening: { title: 'Khay đang mở', what: 'Xin chờ một chút.' },
+    unclear: { title: 'Xin thử kéo nhẹ cửa khay', what: 'Nếu cửa không mở, xin chờ; kiosk sẽ có cách khác.' },
+    open: { title: 'Khay đã mở', what: 'Lấy hết giấy tờ ra, rồi đóng cửa lại.' },
+    left_open: {
+      title: 'Xin đóng cửa khay',
+      what: 'Cửa khay còn mở. Lấy hết giấy tờ ra rồi đóng cửa cho khít.',
+    },
+    asking: { title: 'Quý vị đã lấy giấy tờ chưa?', what: 'Khay này không có cảm biến, xin cho biết.' },
+    checking: { title: 'Cửa đã đóng', what: 'Đang kiểm tra khay, xin chờ một chút.' },
+    settled: { title: 'Cửa đã đóng', what: 'Đang kiểm tra khay, xin chờ một chút.' },
+    done: 'Đã lấy giấy tờ',
+    notDone: 'Chưa lấy được',
+  },
+  state: {
+    opening: 'Đang mở khóa',
+    unclear: 'Chưa rõ cửa đã mở chưa',
+    open: 'Cửa đang mở',
+    left_open: 'Cửa còn mở',
+    asking: 'Cửa đã đóng',
+    checking: 'Cửa đã đóng',
+    settled: 'Cửa đã đóng',
+  },
+  countdown: 'Sau {{time}} nữa sẽ báo cán bộ',
+  officerCalled: 'Đã báo cán bộ',
+  power: 'Sắp mất điện. Xin làm xong và đóng cửa khay ngay.',
+  noService:
+    'Kiosk đang mất kết nối. Xin cứ làm như trên và đóng cửa; khay sẽ được ghi nhận khi có kết nối lại.',
+} as const;

@@ -1,0 +1,46 @@
+export const fetch = {
+  pickups: {
+    title_other: 'Có {{count}} hồ sơ đang chờ quý vị',
+    what: 'Chọn hồ sơ muốn nhận trước. Từng khay một: khay này đóng rồi khay sau mới mở.',
+    result: 'Kết quả',
+    application: 'Giấy tờ cần bổ sung, trả lại',
+    number: 'Mã gửi hồ sơ {{number}}',
+    code: 'Mã hồ sơ {{code}}',
+    until: 'Nhận tại tủ đến {{when}}',
+    overdue: 'Đã quá hạn {{when}}, vẫn nhận được tại đây',
+  },
+  pickup: {
+    title: 'Hồ sơ đang chờ quý vị',
+    missing: 'Giấy tờ còn thiếu',
+    tray: 'Ở khay {{label}}',
+    open: 'Mở khay',
+    others: 'Chọn hồ sơ khác',
+  },
+  nothing: {
+    title: 'Chưa có gì chờ quý vị',
+    what: 'Không có kết quả nào trong tủ cho số điện thoại này. Khi có kết quả, quý vị sẽ nhận được tin nhắn.',
+    lookup: 'Tra cứu hồ sơ',
+    otherPhone: 'Dùng số khác',
+  },
+  done: {
+    title: 'Đã nhận xong',
+    what: 'Cửa khay {{label}} đã đóng. Cảm ơn quý vị.',
+    reopen: 'Đóng nhầm? Mở lại khay',
+    reopenFor_other: 'Còn mở lại được trong {{count}} giây',
+    next_other: 'Còn {{count}} hồ sơ. Nhận tiếp',
+    finish: 'Hoàn tất',
+  },
+  rating: {
+    title: 'Quý vị có hài lòng không?',
+    what: 'Một lần chạm giúp chúng tôi phục vụ tốt hơn. Có thể bỏ qua.',
+    satisfied: 'Hài lòng',
+    neutral: 'Bình thường',
+    dissatisfied: 'Chưa hài lòng',
+    skip: 'Bỏ qua',
+  },
+  thanks: {
+    title: 'Cảm ơn quý vị',
+    what: 'Màn hình tự về đầu sau vài giây.',
+    home: 'Về màn hình đầu',
+  },
+} as const;

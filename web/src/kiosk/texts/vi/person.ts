@@ -1,0 +1,45 @@
+export const person = {
+  phone: {
+    title: 'Số điện thoại của quý vị',
+    deposit: 'Mã xác nhận và thông báo về hồ sơ sẽ được gửi đến số này.',
+    pickup: 'Xin nhập số đã đăng ký khi nộp hồ sơ. Mã xác nhận sẽ được gửi đến số này.',
+    lookup: 'Xin nhập số đã đăng ký khi nộp hồ sơ. Mã xác nhận sẽ được gửi đến số này.',
+    label: 'Số điện thoại di động',
+    refused: 'Đây không phải số di động Việt Nam. Xin kiểm tra lại, ví dụ 0912 345 678.',
+    send: 'Gửi mã cho tôi',
+  },
+  code: {
+    title: 'Nhập mã trong tin nhắn',
+    what: 'Mã sáu số được gửi đến {{phone}}, dùng được đến {{until}}.',
+    label: 'Mã xác nhận',
+    notCome: 'Chưa nhận được mã?',
+    check: 'Tiếp tục',
+    digit: '{{position}}/6',
+  },
+  missing: {
+    title: 'Chưa nhận được mã?',
+    what: 'Tin nhắn có thể đến chậm một, hai phút. Xin kiểm tra điện thoại còn sóng và số {{phone}} là đúng.',
+    undisclosed: 'Nếu không có hồ sơ nào với số này thì sẽ không có mã nào được gửi.',
+    wait_other: 'Gửi lại được sau {{count}} giây',
+    again: 'Gửi lại mã',
+    type: 'Tôi đã có mã, nhập mã',
+    otherPhone: 'Sửa số điện thoại',
+    otherChannel:
+      'Không dùng được tin nhắn? Cán bộ tại quầy xác nhận bằng thẻ căn cước và giúp quý vị trong giờ làm việc.',
+  },
+  wrong: {
+    title: 'Mã chưa đúng',
+    what_other: 'Quý vị còn {{count}} lần thử. Xin xem lại mã trong tin nhắn mới nhất.',
+    again: 'Nhập lại mã',
+    newCode: 'Gửi mã mới',
+  },
+  over: {
+    expired: { title: 'Mã đã hết hạn', what: 'Mỗi mã chỉ dùng được vài phút. Xin nhận mã mới.' },
+    exhausted: { title: 'Đã hết lượt thử', what: 'Mã này không dùng được nữa. Xin nhận mã mới.' },
+    replaced: {
+      title: 'Mã không còn dùng được',
+      what: 'Mã này đã được dùng hoặc đã được thay. Xin nhận mã mới.',
+    },
+    newCode: 'Gửi mã mới',
+  },
+} as const;

@@ -1,0 +1,98 @@
+export const trouble = {
+  what: {
+    no_tray_free: { title: 'Hết khay trống', what: 'Hiện không còn khay nào vừa cho hồ sơ này.' },
+    other_door_open: {
+      title: 'Có khay còn mở',
+      what: 'Mỗi lần chỉ mở một khay. Xin đóng khay đang mở, rồi thử lại.',
+    },
+    lock_stuck_deposit: {
+      title: 'Khay không mở được',
+      what: 'Xin lỗi quý vị. Khóa khay {{label}} bị kẹt và đã được báo. Xin dùng khay khác.',
+    },
+    lock_stuck_pickup: {
+      title: 'Khay không mở được',
+      what: 'Xin lỗi quý vị. Khóa khay {{label}} bị kẹt. Cán bộ đã được báo và sẽ gọi cho quý vị; giấy tờ vẫn an toàn trong khay.',
+    },
+    not_put_in: { title: 'Khay vẫn trống', what: 'Cửa đã đóng nhưng chưa có phong bì trong khay {{label}}.' },
+    not_taken: {
+      title: 'Giấy tờ còn trong khay',
+      what: 'Cửa đã đóng nhưng giấy tờ vẫn còn trong khay {{label}}.',
+    },
+    unsure_deposit: {
+      title: 'Cán bộ sẽ kiểm tra khay',
+      what: 'Chưa rõ phong bì đã nằm trong khay {{label}} chưa. Khay đã khóa lại; cán bộ sẽ kiểm tra và nhắn tin cho quý vị.',
+    },
+    unsure_pickup: {
+      title: 'Cán bộ sẽ kiểm tra khay',
+      what: 'Chưa rõ giấy tờ đã được lấy khỏi khay {{label}} chưa. Cán bộ sẽ kiểm tra và liên hệ với quý vị.',
+    },
+    tray_blocked: {
+      title: 'Khay này tạm ngừng',
+      what: 'Cán bộ phải kiểm tra khay trước. Giấy tờ của quý vị vẫn an toàn.',
+    },
+    cabinet_unreachable: {
+      title: 'Tủ tạm thời không trả lời',
+      what: 'Chưa mở được khay nào. Xin thử lại sau một lát.',
+    },
+    power_failing: {
+      title: 'Sắp mất điện',
+      what: 'Nguồn điện bị mất nên không mở thêm khay. Nếu có khay đang mở, xin đóng lại. Giấy tờ trong tủ vẫn an toàn.',
+    },
+    unreachable: {
+      title: 'Mất kết nối',
+      what: 'Kiosk chưa nối được với máy chủ. Việc vừa rồi có thể thử lại an toàn, không bị làm hai lần.',
+    },
+    sms_failed: {
+      title: 'Chưa gửi được tin nhắn',
+      what: 'Mạng tin nhắn đang có sự cố. Xin thử gửi lại, hoặc đến quầy.',
+    },
+    too_many_requests: {
+      title: 'Xin chờ thêm',
+      what: 'Đã gửi nhiều mã trong thời gian ngắn. Xin thử lại sau ít phút.',
+    },
+    session_ended: {
+      title: 'Phiên làm việc đã hết',
+      what: 'Để bảo vệ quý vị, phiên chỉ kéo dài vài phút. Xin nhận mã mới để tiếp tục.',
+    },
+    no_longer_offered: {
+      title: 'Thủ tục này không còn nhận tại tủ',
+      what: 'Danh mục vừa thay đổi. Xin chọn thủ tục khác hoặc hỏi quầy.',
+    },
+    not_here: {
+      title: 'Hồ sơ không còn ở đây',
+      what: 'Có thể cán bộ vừa chuyển hồ sơ đi. Xin tra cứu lại hoặc hỏi quầy.',
+    },
+    no_such_page: { title: 'Không tìm thấy hồ sơ', what: 'Mã vừa quét không thuộc hồ sơ nào ở đây.' },
+    unexpected: { title: 'Có lỗi xảy ra', what: 'Xin lỗi quý vị. Xin thử lại, hoặc hỏi quầy.' },
+  },
+  way: {
+    try_again: 'Thử lại',
+    another_tray: 'Mở khay khác',
+    open_again: 'Mở lại khay',
+    new_code: 'Nhận mã mới',
+    what_waits: 'Xem hồ sơ đang chờ',
+    leave: 'Về màn hình đầu',
+  },
+  nextRun: 'Cán bộ đến thu hồ sơ lúc {{when}}; sau đó sẽ có khay trống.',
+  depositNumber: 'Mã gửi hồ sơ của quý vị: {{number}}',
+  openTrays: 'Khay đang mở: {{trays}}',
+  otherPlaces: 'Nơi khác có thể nộp',
+  stillWorks: 'Những việc vẫn làm được',
+  stopped: {
+    unreachable: {
+      title: 'Kiosk đang mất kết nối',
+      what: 'Kiosk sẽ tự hoạt động lại khi có mạng. Giấy tờ trong tủ vẫn an toàn.',
+      still: 'Đến quầy trong giờ làm việc, hoặc quay lại sau.',
+    },
+    power_failing: {
+      title: 'Sắp mất điện',
+      what: 'Không mở thêm khay cho đến khi có điện lại. Nếu có khay đang mở, xin đóng lại. Giấy tờ trong tủ vẫn an toàn.',
+      still: 'Đến quầy trong giờ làm việc, hoặc quay lại khi có điện.',
+    },
+    out_of_service: {
+      title: 'Tủ tạm ngừng phục vụ',
+      what: 'Tủ đang không trả lời, nên chưa mở được khay nào. Kỹ thuật viên đã được báo. Giấy tờ trong tủ vẫn an toàn.',
+      still: 'Vẫn tra cứu được hồ sơ.',
+    },
+  },
+} as const;

@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import { isPrevented } from './input/prevented-keys.js';
+
+const preventedEvents = ['contextmenu', 'selectstart', 'dragstart', 'drop', 'dragover', 'auxclick'] as const;
+
+/** No way out of the page: no menus, no selection, no dragging, no shortcuts, no zoom by wheel. */
+export function useLockedPage(): void {
+  useEffect(() => {
+    const prevent = (event: Event): void => {
+      event.preventDefault();
+    };
+    const preventKeys = (event: KeyboardEvent): void => {
+      if (isPrevented(event)) event.preventDefault();
+    };
+    const preventZoom = (event: WheelEvent): void => {
+      if (event.ctrlKey) event.preventDefault();
+    };
+    for (const name of preventedEvents) document.addEventListener(name, prevent);
+    document.addEventListener('keydown', preventKeys, { capture: true });
+    document.addEventListener('wheel', preventZoom, { passive: false });
+    return () => {
+      for (const name of preventedEvents) document.removeEventListener(name, prevent);
+      document.removeEventListener('keydown', preventKeys, { capture: true });
+      document.removeEventListener('wheel', preventZoom);
+    };
+  }, []);
+}
