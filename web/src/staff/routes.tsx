@@ -43,4 +43,10 @@ export const areas: readonly Area[] = [
     needs: ['dossier.read'],
     Screen: lazy(async () => ({ default: (await import('./dossiers/DossiersArea.js')).DossiersArea })),
   },
+  {
+    path: 'worklists',
+    name: 'worklists',
+    needs: ['dossier.read'],
+    Screen: lazy(async () => ({ default: (await import('./worklists/WorkListsArea.js')).WorkListsArea })),
+  },
 ];

@@ -7,7 +7,7 @@ import type { DossierState as State } from './types.js';
 export function DossierState({ state }: { readonly state: State }) {
   const { t } = useTranslation('staff');
   return (
-    <Badge size="lg" radius="sm" variant="light" color={toneOf[state]} tt="none" fw={600}>
+    <Badge size="lg" radius="sm" variant="light" color={toneOf[state]} tt="none" miw="max-content" fw={600}>
       {t(`dossierWords.state.${state}`)}
     </Badge>
   );

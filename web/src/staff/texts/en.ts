@@ -7,6 +7,7 @@ import { en as run } from './en/run.js';
 import { en as shell } from './en/shell.js';
 import { en as today } from './en/today.js';
 import { en as trays } from './en/trays.js';
+import { en as worklists } from './en/worklists.js';
 import type { vi } from './vi.js';
 
 export const en: Translated<typeof vi> = {
@@ -18,4 +19,5 @@ export const en: Translated<typeof vi> = {
   trays,
   dossierWords,
   dossiers,
+  worklists,
 };

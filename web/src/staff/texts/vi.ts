@@ -6,5 +6,6 @@ import { vi as run } from './vi/run.js';
 import { vi as shell } from './vi/shell.js';
 import { vi as today } from './vi/today.js';
 import { vi as trays } from './vi/trays.js';
+import { vi as worklists } from './vi/worklists.js';
 
-export const vi = { ...shell, problems, door, today, run, trays, dossierWords, dossiers } as const;
+export const vi = { ...shell, problems, door, today, run, trays, dossierWords, dossiers, worklists } as const;

@@ -1,8 +1,9 @@
-import { Button, Stack } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useLanguage } from '../../../shared/texts/index.js';
 import { Loaded } from '../../components/Loaded.js';
+import { PaperLink } from '../../components/PaperLink.js';
 import { PageTitle } from '../../components/PageTitle.js';
 import { May } from '../../session/May.js';
 import { useMay } from '../../session/use-me.js';
@@ -28,9 +29,8 @@ function Sheet({ dossier }: { readonly dossier: Dossier }) {
   const number = dossier.depositNumber ?? dossier.officialCode ?? t('dossiers.table.unnumbered');
   return (
     <Stack gap="lg">
-      <PageTitle aside={dossier.depositedAt !== null && <SlipLink id={dossier.id} />}>
-        {`${number} – ${dossier.procedure.name[language]}`}
-      </PageTitle>
+      <PageTitle aside={dossier.depositedAt !== null && <SlipLink id={dossier.id} />}>{number}</PageTitle>
+      <Text size="lg">{dossier.procedure.name[language]}</Text>
       <div className={styles['columns']}>
         <Stack gap="lg">
           <Standing dossier={dossier} />
@@ -49,15 +49,7 @@ function SlipLink({ id }: { readonly id: string }) {
   const { t } = useTranslation('staff');
   return (
     <May action="paper.print">
-      <Button
-        component="a"
-        href={`/api/staff/dossiers/${id}/slip`}
-        target="_blank"
-        rel="noopener"
-        variant="default"
-      >
-        {t('dossiers.detail.slip')}
-      </Button>
+      <PaperLink address={`/api/staff/dossiers/${id}/slip`}>{t('dossiers.detail.slip')}</PaperLink>
     </May>
   );
 }

@@ -57,6 +57,7 @@ export function SearchForm({ terms, onChange }: Props) {
         />
         <NativeSelect
           label={t('dossiers.search.department')}
+          maw="26rem"
           value={terms.department}
           data={[
             any,
