@@ -8,7 +8,7 @@ export const en: Translated<typeof vi> = {
     run: 'Run',
     trays: 'Trays',
     dossiers: 'Dossiers',
-    worklists: 'Departments',
+    worklists: 'Work lists',
     desk: 'Desk',
     catalogue: 'Catalogue',
     calendar: 'Calendar',
@@ -83,7 +83,8 @@ export const en: Translated<typeof vi> = {
     },
     idle: {
       title: 'Are you still there?',
-      text: 'In {{count}} seconds you are signed out and the citizens’ screen comes back.',
+      text_one: 'In one second you are signed out and the citizens’ screen comes back.',
+      text_other: 'In {{count}} seconds you are signed out and the citizens’ screen comes back.',
       stay: 'I am still here',
     },
   },

@@ -82,7 +82,8 @@ export const en: Translated<typeof vi> = {
     officer: 'Officer',
     state: 'State',
     differing: 'Trays that differ',
-    open: '{{count}} trays to look into',
+    open_one: 'One tray to look into',
+    open_other: '{{count}} trays to look into',
     closed: 'Done',
     of: 'Audit of cabinet {{id}}, {{time}}',
     counts:

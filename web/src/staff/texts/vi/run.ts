@@ -117,7 +117,7 @@ export const vi = {
     done: 'Mọi việc của lượt đã xong',
     doneText: 'Có thể kết thúc lượt và in biên bản.',
     waiting: 'Bây giờ không còn việc nào làm được',
-    waitingText: 'Còn {{count}} việc phải đợi. Có thể đợi, hoặc kết thúc lượt và nêu lý do.',
+    waitingText_other: 'Còn {{count}} việc phải đợi. Có thể đợi, hoặc kết thúc lượt và nêu lý do.',
   },
   close: {
     link: 'Kết thúc lượt',
@@ -139,7 +139,7 @@ export const vi = {
     catchesUp: 'Làm bù cho: {{times}}',
     print: 'Giấy tờ để in và ký',
     manifest: 'Biên bản của lượt (PDF)',
-    handOver: 'Phiếu bàn giao: {{department}}, {{count}} hồ sơ (PDF)',
+    handOver_other: 'Phiếu bàn giao: {{department}}, {{count}} hồ sơ (PDF)',
     noHandOver: 'Không có hồ sơ nào để bàn giao.',
     items: 'Các việc của lượt',
     noItems: 'Lượt này không có việc nào.',

@@ -5,7 +5,7 @@ export const vi = {
     run: 'Lượt thu và trả',
     trays: 'Khay tủ',
     dossiers: 'Hồ sơ',
-    worklists: 'Việc của phòng ban',
+    worklists: 'Việc cần làm',
     desk: 'Quầy',
     catalogue: 'Danh mục thủ tục',
     calendar: 'Lịch làm việc',
@@ -80,7 +80,7 @@ export const vi = {
     },
     idle: {
       title: 'Bạn còn ở đây không?',
-      text: 'Sau {{count}} giây nữa sẽ tự đăng xuất và trở về màn hình của người dân.',
+      text_other: 'Sau {{count}} giây nữa sẽ tự đăng xuất và trở về màn hình của người dân.',
       stay: 'Tôi còn ở đây',
     },
   },

@@ -79,7 +79,7 @@ export const vi = {
     officer: 'Cán bộ',
     state: 'Tình trạng',
     differing: 'Khay không khớp',
-    open: 'Còn {{count}} khay',
+    open_other: 'Còn {{count}} khay',
     closed: 'Đã xong',
     of: 'Kiểm tra tủ {{id}}, {{time}}',
     counts:
