@@ -4,7 +4,7 @@ import { describeVerification } from './describe-verification.js';
 describe('the verification in words', () => {
   it('says how many entries are intact and what the head is', () => {
     const position = { sequence: 12, hash: Buffer.alloc(32, 0xab) };
-    expect(describeVerification({ intact: true, position })).toBe(
+    expect(describeVerification({ intact: true, position, last: 12 })).toBe(
       `The ledger is intact: 12 entries, head ${'ab'.repeat(32)}.`,
     );
   });

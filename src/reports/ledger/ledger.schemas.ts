@@ -24,7 +24,7 @@ export const ledgerPageSchema = z
         kind: z.string(),
         subject: z.strictObject({ type: z.string(), id: z.string(), version: z.int().min(1) }),
         actor: z.strictObject({ type: z.string(), id: z.string(), displayName: z.string().nullable() }),
-        details: z.record(z.string(), z.json()),
+        details: z.record(z.string(), z.unknown()),
         hash,
       }),
     ),

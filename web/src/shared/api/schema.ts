@@ -3385,14 +3385,11 @@ export interface components {
                     displayName: string | null;
                 };
                 details: {
-                    [key: string]: components["schemas"]["__schema0"];
+                    [key: string]: unknown;
                 };
                 hash: string;
             }[];
             before: number | null;
-        };
-        __schema0: string | number | boolean | (null) | components["schemas"]["__schema0"][] | {
-            [key: string]: components["schemas"]["__schema0"];
         };
         LedgerVerification: {
             /** @enum {string} */
