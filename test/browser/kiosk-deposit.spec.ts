@@ -66,7 +66,7 @@ describe('a deposit', () => {
       tray_label: tray,
       custody_certain: true,
     });
-    expect(site.simulator.trays.get(tray)).toMatchObject({ door: 'closed', papers: ['An envelope'] });
+    expect(await site.simulator.tray(tray)).toMatchObject({ door: 'closed', papers: ['An envelope'] });
     expect(await citizen.pocket.nextMessage()).toContain(depositNumber);
     await kiosk.page.getByRole('img', { name: 'Mã QR đến trang theo dõi hồ sơ' }).waitFor();
     await citizen.presses('Hoàn tất');
@@ -109,8 +109,8 @@ describe('the door on the screen', () => {
     const tray = await citizen.opensTray();
     // The page's own time moves by less than a second: what asks again every two seconds never does.
     await page.clock.pauseAt((await page.evaluate<number>('Date.now()')) + 10);
-    site.simulator.trays.put(tray, 'Slow envelope');
-    site.simulator.trays.close(tray);
+    await site.simulator.put(tray, 'Slow envelope');
+    await site.simulator.close(tray);
     await until('the door has been settled', async () => {
       const rows: unknown[] = await site.service.database.dataSource.query(
         'SELECT 1 FROM door_operation WHERE tray_label = $1 AND settled_at IS NOT NULL',

@@ -81,11 +81,13 @@ describe('the tray', () => {
     const kiosk = await kioskOn(stage);
     const citizen = citizenAt(site, kiosk);
     await citizen.preparesDeposit();
-    for (const { label } of site.simulator.trays.list()) site.simulator.faults.tray(label, { jammed: true });
+    for (const { label } of (await site.simulator.state()).trays) {
+      await site.simulator.setTrayFaults(label, { jammed: true });
+    }
     await citizen.presses('Mở khay');
     await citizen.sees('Khay không mở được');
     await expectAccessible(kiosk.page);
-    await site.simulator.faults.reset();
+    await site.simulator.resetFaults();
     await citizen.presses('Mở khay khác');
     await citizen.sees('Khay đã mở');
     const tray = await citizen.trayLabel();
@@ -102,12 +104,12 @@ describe('the tray', () => {
     await citizen.chooses('Nhận kết quả');
     await citizen.identifies();
     await citizen.sees('Hồ sơ đang chờ quý vị');
-    site.simulator.faults.tray(tray, { jammed: true });
+    await site.simulator.setTrayFaults(tray, { jammed: true });
     await citizen.presses('Mở khay');
     await citizen.sees('Khay không mở được');
     await kiosk.page.getByText('giấy tờ vẫn an toàn trong khay').waitFor();
     await expectAccessible(kiosk.page);
-    await site.simulator.faults.reset();
+    await site.simulator.resetFaults();
   });
 
   scene('closed without an envelope: opens once more', async (stage) => {
@@ -137,10 +139,9 @@ describe('the tray', () => {
     await kiosk.page.getByRole('timer').getByText('nữa sẽ báo cán bộ').waitFor();
     await expectAccessible(kiosk.page);
     await site.advance(91 * secondMs);
-    await kiosk.page.getByText('Đã báo cán bộ').waitFor();
-    site.simulator.trays.put(tray, `Late envelope in ${tray}`);
-    site.simulator.trays.close(tray);
-    await citizen.sees('Đã nhận phong bì');
+    await citizen.sees('Cán bộ sẽ kiểm tra khay');
+    await expectAccessible(kiosk.page);
+    await site.simulator.close(tray);
   });
 });
 
@@ -150,10 +151,10 @@ describe('the cabinet', () => {
     const kiosk = await kioskOn(stage);
     const citizen = citizenAt(site, kiosk);
     const buses = site.service.options.site.buses.map(({ id }) => id);
-    for (const id of buses) await site.simulator.faults.bus(id, { cut: true });
+    for (const id of buses) await site.simulator.setBusFaults(id, { cut: true });
     await citizen.sees('Tủ tạm ngừng phục vụ');
     await expectAccessible(kiosk.page);
-    for (const id of buses) await site.simulator.faults.bus(id, { cut: false });
+    for (const id of buses) await site.simulator.setBusFaults(id, { cut: false });
     await citizen.sees('Xin chào! Quý vị cần làm gì?');
   });
 
@@ -161,12 +162,12 @@ describe('the cabinet', () => {
     const { site } = stage;
     const kiosk = await kioskOn(stage);
     const citizen = citizenAt(site, kiosk);
-    const [cabinet] = site.simulator.state().cabinets;
+    const [cabinet] = (await site.simulator.state()).cabinets;
     if (!cabinet) throw new Error('There is no cabinet');
-    site.simulator.power.setMains(cabinet.id, false);
+    await site.simulator.setMains(cabinet.id, false);
     await citizen.sees('Sắp mất điện');
     await expectAccessible(kiosk.page);
-    site.simulator.power.setMains(cabinet.id, true);
+    await site.simulator.setMains(cabinet.id, true);
     await citizen.sees('Xin chào! Quý vị cần làm gì?');
   });
 
@@ -175,15 +176,11 @@ describe('the cabinet', () => {
     const citizen = citizenAt(stage.site, kiosk);
     kiosk.watch.expecting(/net::ERR_INTERNET_DISCONNECTED/);
     await kiosk.context.setOffline(true);
-    await citizen.chooses('Nộp hồ sơ');
-    await kiosk.page.clock.runFor(20 * secondMs);
-    await kiosk.page
-      .getByText(/Mất kết nối|đang mất kết nối/)
-      .first()
-      .waitFor();
+    await kiosk.page.clock.runFor(45 * secondMs);
+    await citizen.sees('Kiosk đang mất kết nối');
     await expectAccessible(kiosk.page);
     await kiosk.context.setOffline(false);
-    await kiosk.page.clock.runFor(60 * secondMs);
+    await kiosk.page.clock.runFor(10 * secondMs);
     await citizen.sees('Xin chào! Quý vị cần làm gì?');
   });
 });

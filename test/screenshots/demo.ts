@@ -1,17 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { findPackageRoot } from '../../src/config/index.js';
-
-const readyTimeoutMs = 90_000;
+import { ReadyProcess } from '../support/ready-process.js';
 
 /** `npm start` in a directory and at a port of its own. */
 export class Demo {
   private constructor(
     readonly dataDirectory: string,
     readonly baseUrl: string,
-    private readonly child: ChildProcess,
+    private readonly launcher: ReadyProcess,
   ) {}
 
   get runtimeDirectory(): string {
@@ -22,50 +20,17 @@ export class Demo {
   static async start(dataDirectory: string, aheadMs: number): Promise<Demo> {
     await writeFile(join(dataDirectory, 'demo-clock.json'), JSON.stringify({ aheadMs }));
     const port = await freePort();
-    const child = spawn(process.execPath, [join(findPackageRoot(), 'dist/src/launcher/main.js')], {
-      env: {
-        PATH: process.env['PATH'] ?? '',
-        DATA_DIRECTORY: dataDirectory,
-        PORT: String(port),
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    try {
-      await ready(child);
-    } catch (error) {
-      child.kill('SIGTERM');
-      throw error;
-    }
-    return new Demo(dataDirectory, `http://127.0.0.1:${port}`, child);
+    const launcher = await ReadyProcess.start(
+      [join(findPackageRoot(), 'dist/src/launcher/main.js')],
+      { DATA_DIRECTORY: dataDirectory, PORT: String(port) },
+      /motcua247 is ready/,
+    );
+    return new Demo(dataDirectory, `http://127.0.0.1:${port}`, launcher);
   }
 
-  async stop(): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    const ended = new Promise((resolve) => this.child.once('close', resolve));
-    this.child.kill('SIGTERM');
-    await ended;
+  stop(): Promise<void> {
+    return this.launcher.stop();
   }
-}
-
-async function ready(child: ChildProcess): Promise<void> {
-  let said = '';
-  await new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => {
-      reject(new Error(`The demo was not ready in time:\n${said}`));
-    }, readyTimeoutMs);
-    const hear = (bytes: Buffer): void => {
-      said = (said + bytes.toString('utf8')).slice(-20_000);
-      if (!said.includes('motcua247 is ready')) return;
-      clearTimeout(late);
-      resolve();
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.once('exit', () => {
-      clearTimeout(late);
-      reject(new Error(`The demo ended:\n${said}`));
-    });
-  });
 }
 
 async function freePort(): Promise<number> {

@@ -1,11 +1,11 @@
-import type { Simulator } from '@motcua247/firmware-bridge/simulator';
+import type { SimulatorClient } from '@motcua247/firmware-bridge/simulator';
 import type { Browser } from 'playwright-core';
 import { launchChromium, type Chromium } from '../../chromium/index.js';
 import { AdjustableClock, systemMonotonicClock } from '../../../src/kernel/index.js';
 import { Sweeps } from '../../../src/platform/index.js';
 import { installDemoSite } from '../../support/dossiers.js';
-import { RealCabinet } from '../../support/real-cabinet.js';
 import { startTestService, testStart, type TestService } from '../../support/test-service.js';
+import { CabinetProcesses } from './cabinet-processes.js';
 
 /**
  * A whole site in front of a browser: the service with its database, the real bridge, the simulated cabinet over its
@@ -14,17 +14,17 @@ import { startTestService, testStart, type TestService } from '../../support/tes
 export class BrowserSite {
   private constructor(
     readonly service: TestService,
-    readonly simulator: Simulator,
+    readonly simulator: SimulatorClient,
     readonly browser: Browser,
     readonly clock: AdjustableClock,
-    private readonly cabinet: RealCabinet,
+    private readonly cabinet: CabinetProcesses,
   ) {}
 
   static async start(): Promise<BrowserSite> {
     const clock = runningClock();
     const service = await startTestService({ clock });
     await installDemoSite(service);
-    const cabinet = await RealCabinet.startFor(service);
+    const cabinet = await CabinetProcesses.startFor(service);
     const browser = await launchChromium(unpackedChromium());
     return new BrowserSite(service, cabinet.simulator, browser, clock, cabinet);
   }

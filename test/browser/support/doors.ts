@@ -21,10 +21,10 @@ export async function visitTray(
 
 /** Sends a person to a tray and waits until he has left. @throws Error unless he has done what he came for */
 export async function personAt(
-  { people }: BrowserSite['simulator'],
+  simulator: BrowserSite['simulator'],
   script: PersonScriptInput,
 ): Promise<void> {
-  const { id } = people.send(script);
-  const { stage, detail = '' } = await people.finished(id);
+  const { id } = await simulator.sendPerson(script);
+  const { stage, detail = '' } = await simulator.finished(id);
   if (stage !== 'done') throw new Error(`The person at tray ${script.tray} ${stage} ${detail}`);
 }

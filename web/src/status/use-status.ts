@@ -24,8 +24,6 @@ export function useStatus(token: string): KnownStatus {
     queryFn: () => read(api.GET('/api/public/dossiers/{token}', { params: { path: { token } } })),
     refetchInterval: lookAgainMs,
     refetchOnWindowFocus: 'always',
-    // Without a network the page shall say so instead of waiting in silence.
-    networkMode: 'always',
   });
   return {
     status: query.data,

@@ -13,6 +13,8 @@ export function createQueries(): QueryClient {
           error instanceof ProblemError &&
           error.status !== 401 &&
           isPassing(error),
+        // A screen whose network is gone shall say so: by default a query without a network waits in silence.
+        networkMode: 'always',
         // The live events say when something has changed.
         staleTime: 30_000,
         refetchOnWindowFocus: true,
