@@ -22,7 +22,8 @@ async function main(directory: string): Promise<void> {
       const world = await World.enter(demo, new StoryTeller(() => undefined));
       const scenery = await setTheScene(world);
       const album = new Album(join(findPackageRoot(), 'docs/images'));
-      await takePictures(await Visitors.of(browser, demo, world), album, scenery);
+      const visitors = await Visitors.of(browser, demo, world);
+      await takePictures({ world, visitors, album, scenery });
     } finally {
       await browser.close();
     }
