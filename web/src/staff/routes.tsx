@@ -49,4 +49,16 @@ export const areas: readonly Area[] = [
     needs: ['dossier.read'],
     Screen: lazy(async () => ({ default: (await import('./worklists/WorkListsArea.js')).WorkListsArea })),
   },
+  {
+    path: 'catalogue',
+    name: 'catalogue',
+    needs: ['catalogue.read'],
+    Screen: lazy(async () => ({ default: (await import('./catalogue/CatalogueArea.js')).CatalogueArea })),
+  },
+  {
+    path: 'hardware',
+    name: 'hardware',
+    needs: ['hardware.read'],
+    Screen: lazy(async () => ({ default: (await import('./hardware/HardwareArea.js')).HardwareArea })),
+  },
 ];

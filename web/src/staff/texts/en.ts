@@ -1,7 +1,9 @@
 import type { Translated } from '../../shared/texts/index.js';
+import { en as catalogue } from './en/catalogue.js';
 import { en as door } from './en/door.js';
 import { en as dossierWords } from './en/dossier-words.js';
 import { en as dossiers } from './en/dossiers.js';
+import { en as hardware } from './en/hardware.js';
 import { en as problems } from './en/problems.js';
 import { en as run } from './en/run.js';
 import { en as shell } from './en/shell.js';
@@ -20,4 +22,6 @@ export const en: Translated<typeof vi> = {
   dossierWords,
   dossiers,
   worklists,
+  catalogue,
+  hardware,
 };

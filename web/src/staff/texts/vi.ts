@@ -1,6 +1,8 @@
+import { vi as catalogue } from './vi/catalogue.js';
 import { vi as door } from './vi/door.js';
 import { vi as dossierWords } from './vi/dossier-words.js';
 import { vi as dossiers } from './vi/dossiers.js';
+import { vi as hardware } from './vi/hardware.js';
 import { vi as problems } from './vi/problems.js';
 import { vi as run } from './vi/run.js';
 import { vi as shell } from './vi/shell.js';
@@ -8,4 +10,16 @@ import { vi as today } from './vi/today.js';
 import { vi as trays } from './vi/trays.js';
 import { vi as worklists } from './vi/worklists.js';
 
-export const vi = { ...shell, problems, door, today, run, trays, dossierWords, dossiers, worklists } as const;
+export const vi = {
+  ...shell,
+  problems,
+  door,
+  today,
+  run,
+  trays,
+  dossierWords,
+  dossiers,
+  worklists,
+  catalogue,
+  hardware,
+} as const;

@@ -1,6 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { worklistIds } from '../../../../src/reports/worklists/worklists.policy.js';
-import { vi } from '../texts/vi/worklists.js';
 import { listShown, nextSteps, type WorkListFacts } from './work-lists.js';
 
 const list = (id: WorkListFacts['id'], count: number): WorkListFacts => ({
@@ -23,10 +21,6 @@ describe('the list that is shown', () => {
   it('is the first where there is no work, and none for somebody without lists', () => {
     expect(listShown([list('to_collect', 0)], undefined)?.id).toBe('to_collect');
     expect(listShown([], 'to_collect')).toBeUndefined();
-  });
-
-  it('has a name, whichever the service gives', () => {
-    expect(Object.keys(vi.list).sort()).toEqual([...worklistIds].sort());
   });
 });
 

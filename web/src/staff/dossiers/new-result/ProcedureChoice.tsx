@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../shared/texts/index.js';
 import { useCatalogue } from '../../components/use-catalogue.js';
-import { findProcedures } from './find-procedures.js';
+import { findProcedures } from '../../components/find-procedures.js';
 import styles from './NewResult.module.css';
 import { mayBegin, type Draft } from './registration.js';
 

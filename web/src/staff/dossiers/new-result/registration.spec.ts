@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findProcedures } from './find-procedures.js';
+import { findProcedures } from '../../components/find-procedures.js';
 import { emptyDraft, faultsOf, mayBegin, registrationOf } from './registration.js';
 
 const draft = {

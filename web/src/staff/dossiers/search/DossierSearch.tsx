@@ -8,6 +8,7 @@ import { PageTitle } from '../../components/PageTitle.js';
 import { May } from '../../session/May.js';
 import { DossierTable } from '../DossierTable.js';
 import { useDossierSearch } from '../dossier-queries.js';
+import styles from './SearchForm.module.css';
 import { SearchForm } from './SearchForm.js';
 import { addressOf, termsOf, type SearchTerms } from './search-terms.js';
 
@@ -41,7 +42,9 @@ export function DossierSearch() {
             {total === 0 ? (
               <Empty>{t('dossiers.search.nothing')}</Empty>
             ) : (
-              <DossierTable dossiers={dossiers} />
+              <div className={styles['results']}>
+                <DossierTable dossiers={dossiers} />
+              </div>
             )}
             <Group justify="center">
               <Pages

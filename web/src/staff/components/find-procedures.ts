@@ -1,5 +1,5 @@
-import { fold } from '../../../shared/format/fold.js';
-import type { Schema } from '../../../shared/api/index.js';
+import { fold } from '../../shared/format/fold.js';
+import type { Schema } from '../../shared/api/index.js';
 
 type Procedure = Schema<'CatalogueProcedure'>;
 
