@@ -31,6 +31,7 @@ export function Keys({ label, rows, onKey, shape }: Props) {
               type="button"
               className={styles['key']}
               style={{ flexGrow: width ?? 1 }}
+              data-word={(face ?? value).length > 1}
               aria-label={name}
               onPointerDown={(event) => {
                 event.preventDefault();

@@ -21,14 +21,14 @@ export function LetterPad({ value, onChange }: Props) {
   const letters: KeyFace[][] = letterRows.map((row) => Array.from(row).map((letter) => ({ value: letter })));
   const toneRow = toneKeys.map((tone) => ({
     value: tone,
-    // On a dotted circle, as the sign alone would stand on nothing (Unicode, 7.9 "Combining Marks").
-    face: `◌${tones[tone]}`,
+    face: t(`keys.toneFaces.${tone}`),
+    width: 1.6,
     name: t(`keys.tones.${tone}`),
   }));
   const last = [
     ...toneRow,
-    { value: 'space', face: t('keys.space'), width: 4 },
-    { value: 'erase', face: '⌫', name: t('keys.erase'), width: 2 },
+    { value: 'space', face: t('keys.space'), width: 3 },
+    { value: 'erase', face: '⌫', name: t('keys.erase'), width: 1.5 },
   ];
 
   return (

@@ -48,6 +48,7 @@ function DoorOf({ operation }: { readonly operation: Schema<'DoorOperation'> }) 
       title={t(`door.${purpose}.${phase}.title`)}
       lead={t(`door.${purpose}.${phase}.what`)}
       tone={tones[phase]}
+      fromAfar
       actions={phase === 'asking' ? <Confirmation purpose={purpose} /> : undefined}
     >
       <div className={styles['place']}>

@@ -29,6 +29,7 @@ export const common: Translated<typeof vi> = {
     erase: 'Erase',
     eraseAll: 'Erase all',
     space: 'Space',
+    toneFaces: { acute: '´ sắc', grave: '` huyền', hook: '? hỏi', tilde: '~ ngã', dot: '. nặng' },
     tones: {
       acute: 'Acute (sắc)',
       grave: 'Grave (huyền)',

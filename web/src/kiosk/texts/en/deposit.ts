@@ -64,7 +64,7 @@ export const deposit: Translated<typeof vi> = {
   },
   holderName: {
     title: 'Your name',
-    what: 'Hold the QR code of your citizen card before the scanner, or type your name. The kiosk keeps the name and nothing else of the card.',
+    what: 'Scan the QR code of your citizen card, or type your name. The kiosk keeps only the name.',
     label: 'Full name',
     scanned: 'The name was read from the card.',
     notCard: 'This is neither a name nor the code of a citizen card. Please type your name.',

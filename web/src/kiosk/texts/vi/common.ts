@@ -25,6 +25,7 @@ export const common = {
     erase: 'Xóa',
     eraseAll: 'Xóa hết',
     space: 'Dấu cách',
+    toneFaces: { acute: '´ sắc', grave: '` huyền', hook: '? hỏi', tilde: '~ ngã', dot: '. nặng' },
     tones: {
       acute: 'Dấu sắc',
       grave: 'Dấu huyền',

@@ -58,7 +58,7 @@ export const deposit = {
   },
   holderName: {
     title: 'Họ tên người nộp',
-    what: 'Đưa mã QR trên thẻ căn cước vào máy quét, hoặc gõ họ tên. Kiosk chỉ giữ họ tên, không lưu gì khác trên thẻ.',
+    what: 'Quét mã QR trên thẻ căn cước hoặc gõ họ tên. Kiosk chỉ giữ lại họ tên.',
     label: 'Họ và tên',
     scanned: 'Đã đọc tên từ thẻ.',
     notCard: 'Đây không phải họ tên, cũng không phải mã của thẻ căn cước. Xin gõ họ tên.',
