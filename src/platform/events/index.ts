@@ -1,3 +1,2 @@
-export * from './live-event.js';
 export * from './live-events.js';
 export { serverSentEvents } from './server-sent-events.js';

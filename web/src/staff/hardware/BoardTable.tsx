@@ -1,0 +1,61 @@
+import { Table } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { BoardTrays } from './BoardTrays.js';
+import styles from './Hardware.module.css';
+import { Health } from './Health.js';
+import { boardTone } from './summary.js';
+import type { Board } from './types.js';
+
+/** The boards that drive the locks, one a row. */
+export function BoardTable({ boards }: { readonly boards: readonly Board[] }) {
+  const { t } = useTranslation('staff');
+  return (
+    <div className={styles['scroll']}>
+      <Table verticalSpacing="sm">
+        <caption className="visually-hidden">{t('hardware.boards')}</caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('hardware.column.board')}</Table.Th>
+            <Table.Th>{t('hardware.column.place')}</Table.Th>
+            <Table.Th>{t('hardware.column.health')}</Table.Th>
+            <Table.Th>{t('hardware.column.trays')}</Table.Th>
+            <Table.Th>{t('hardware.column.notClosed')}</Table.Th>
+            <Table.Th>{t('hardware.column.outOfService')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {boards.map((board) => (
+            <BoardRow key={board.id} board={board} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
+
+function BoardRow({
+  board: { id, cabinetId, bus, driver, board, health, trays, notClosed, outOfService },
+}: {
+  readonly board: Board;
+}) {
+  const { t } = useTranslation('staff');
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" className={styles['board'] ?? ''}>
+        {id}
+        <div className={styles['second']}>{t('hardware.driver', { driver })}</div>
+      </Table.Th>
+      <Table.Td>{t('hardware.place', { cabinet: cabinetId, bus, board })}</Table.Td>
+      <Table.Td>
+        <Health tone={boardTone[health]}>{t(`hardware.health.${health}`)}</Health>
+      </Table.Td>
+      <Table.Td>{trays}</Table.Td>
+      <Table.Td>
+        <BoardTrays trays={notClosed.map((label) => ({ label }))} />
+      </Table.Td>
+      <Table.Td>
+        <BoardTrays trays={outOfService} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,29 @@
+import { Badge } from '@mantine/core';
+import type { Tone } from './summary.js';
+
+const signs = { good: '✓', wait: '…', bad: '!' } as const satisfies Record<Tone, string>;
+
+interface Props {
+  readonly tone: Tone;
+  /** Says it all; sign and colour only repeat it. */
+  readonly children: string;
+}
+
+/** How something stands, in words. */
+export function Health({ tone, children }: Props) {
+  return (
+    <Badge
+      size="lg"
+      radius="sm"
+      variant="light"
+      color={tone}
+      tt="none"
+      fw={600}
+      h="auto"
+      leftSection={<span aria-hidden>{signs[tone]}</span>}
+      styles={{ label: { whiteSpace: 'normal' } }}
+    >
+      {children}
+    </Badge>
+  );
+}

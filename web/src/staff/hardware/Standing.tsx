@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../../shared/format/format.js';
+import { useLanguage } from '../../shared/texts/index.js';
+import styles from './Hardware.module.css';
+import { Health } from './Health.js';
+import { boardsTone, bridgeTone, countTone, mainsTone, summarise } from './summary.js';
+import type { HardwareHealth } from './types.js';
+
+/** The whole installation in five lines; heard when it changes. */
+export function Standing({ health: { bridge, mains, banks } }: { readonly health: HardwareHealth }) {
+  const { t } = useTranslation('staff');
+  const language = useLanguage();
+  const summary = summarise(banks);
+  const count = (trays: number): string => formatNumber(trays, language);
+  return (
+    <div role="status">
+      <dl className={styles['standing']}>
+        <Line name={t('hardware.bridgeName')}>
+          <Health tone={bridgeTone[bridge]}>{t(`hardware.bridge.${bridge}`)}</Health>
+        </Line>
+        <Line name={t('hardware.mainsName')}>
+          <Health tone={mainsTone[mains]}>{t(`hardware.mains.${mains}`)}</Health>
+        </Line>
+        <Line name={t('hardware.boardsName')}>
+          <Health tone={boardsTone(summary)}>
+            {t('hardware.boardsAnswering', { answering: summary.answering, all: summary.boards })}
+          </Health>
+        </Line>
+        <Line name={t('hardware.notClosedName')}>
+          <Health tone={countTone(summary.notClosed)}>{count(summary.notClosed)}</Health>
+        </Line>
+        <Line name={t('hardware.outOfServiceName')}>
+          <Health tone={countTone(summary.outOfService)}>{count(summary.outOfService)}</Health>
+        </Line>
+      </dl>
+    </div>
+  );
+}
+
+function Line({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles['line']}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

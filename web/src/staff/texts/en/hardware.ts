@@ -1,0 +1,40 @@
+import type { Translated } from '../../../shared/texts/index.js';
+import type { vi } from '../vi/hardware.js';
+
+export const en: Translated<typeof vi> = {
+  now: 'As it stands',
+  bridgeName: 'Bridge to the cabinets',
+  bridge: {
+    connected: 'Connected',
+    disconnected: 'Connection lost: no tray can be opened',
+  },
+  mainsName: 'Mains',
+  mains: {
+    present: 'Present',
+    failing: 'Failing: the locker runs on its battery',
+    unknown: 'No signal',
+  },
+  boardsName: 'Boards',
+  boardsAnswering: '{{answering}} of {{all}} answer',
+  notClosedName: 'Trays not closed',
+  outOfServiceName: 'Trays out of service',
+  boards: 'Lock boards',
+  noBoards: 'This site has no boards in its configuration.',
+  column: {
+    board: 'Board',
+    place: 'Where',
+    health: 'Health',
+    trays: 'Trays',
+    notClosed: 'Not closed',
+    outOfService: 'Out of service',
+  },
+  place: 'Cabinet {{cabinet}}, bus {{bus}}, address {{board}}',
+  driver: 'Type {{driver}}',
+  health: {
+    starting: 'Starting',
+    answering: 'Answers',
+    silent: 'Does not answer',
+    disconnected: 'Connection lost',
+  },
+  none: 'None',
+};

@@ -1,0 +1,42 @@
+import type { Schema } from '../../../shared/api/index.js';
+
+type Health = Schema<'HardwareHealth'>;
+type Words<Key extends string> = Readonly<Record<Key, string>>;
+
+export const vi = {
+  now: 'Tình trạng chung',
+  bridgeName: 'Cầu nối với tủ',
+  bridge: {
+    connected: 'Đang kết nối',
+    disconnected: 'Mất kết nối: không mở được khay nào',
+  } satisfies Words<Health['bridge']>,
+  mainsName: 'Điện lưới',
+  mains: {
+    present: 'Có điện',
+    failing: 'Mất điện: tủ đang chạy bằng pin dự phòng',
+    unknown: 'Không có tín hiệu',
+  } satisfies Words<Health['mains']>,
+  boardsName: 'Bo mạch',
+  boardsAnswering: '{{answering}} trên {{all}} trả lời',
+  notClosedName: 'Khay chưa đóng',
+  outOfServiceName: 'Khay ngừng sử dụng',
+  boards: 'Các bo mạch khóa',
+  noBoards: 'Cơ sở này chưa có bo mạch nào trong cấu hình.',
+  column: {
+    board: 'Bo mạch',
+    place: 'Nơi lắp',
+    health: 'Tình trạng',
+    trays: 'Số khay',
+    notClosed: 'Chưa đóng',
+    outOfService: 'Ngừng sử dụng',
+  },
+  place: 'Tủ {{cabinet}}, đường dây {{bus}}, địa chỉ {{board}}',
+  driver: 'Loại {{driver}}',
+  health: {
+    starting: 'Đang khởi động',
+    answering: 'Trả lời tốt',
+    silent: 'Không trả lời',
+    disconnected: 'Mất kết nối',
+  } satisfies Words<Health['banks'][number]['health']>,
+  none: 'Không có',
+} as const;
