@@ -61,4 +61,10 @@ export const areas: readonly Area[] = [
     needs: ['hardware.read'],
     Screen: lazy(async () => ({ default: (await import('./hardware/HardwareArea.js')).HardwareArea })),
   },
+  {
+    path: 'ledger',
+    name: 'ledger',
+    needs: ['ledger.read'],
+    Screen: lazy(async () => ({ default: (await import('./ledger/LedgerArea.js')).LedgerArea })),
+  },
 ];

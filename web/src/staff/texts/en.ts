@@ -4,6 +4,7 @@ import { en as door } from './en/door.js';
 import { en as dossierWords } from './en/dossier-words.js';
 import { en as dossiers } from './en/dossiers.js';
 import { en as hardware } from './en/hardware.js';
+import { en as ledger } from './en/ledger.js';
 import { en as problems } from './en/problems.js';
 import { en as run } from './en/run.js';
 import { en as shell } from './en/shell.js';
@@ -24,4 +25,5 @@ export const en: Translated<typeof vi> = {
   worklists,
   catalogue,
   hardware,
+  ledger,
 };

@@ -3,6 +3,7 @@ import { vi as door } from './vi/door.js';
 import { vi as dossierWords } from './vi/dossier-words.js';
 import { vi as dossiers } from './vi/dossiers.js';
 import { vi as hardware } from './vi/hardware.js';
+import { vi as ledger } from './vi/ledger.js';
 import { vi as problems } from './vi/problems.js';
 import { vi as run } from './vi/run.js';
 import { vi as shell } from './vi/shell.js';
@@ -22,4 +23,5 @@ export const vi = {
   worklists,
   catalogue,
   hardware,
+  ledger,
 } as const;

@@ -1,0 +1,116 @@
+import type { Schema } from '../../../shared/api/index.js';
+import { vi as dossierWords } from './dossier-words.js';
+import { vi as trays } from './trays.js';
+
+type Break = NonNullable<Schema<'LedgerVerification'>['firstBreak']>;
+
+export const vi = {
+  about:
+    'Mỗi việc đã xảy ra được ghi một lần và nối với việc trước nó; không ai sửa được mà không bị phát hiện.',
+  subjectFilter: 'Chỉ xem việc về',
+  every: 'Tất cả',
+  subject: {
+    dossier: 'Hồ sơ',
+    tray: 'Khay',
+    door_operation: 'Lượt mở khay',
+    run: 'Lượt thu và trả',
+    audit: 'Phiếu kiểm tra',
+    notice: 'Tin nhắn',
+    catalogue: 'Danh mục và lịch',
+    staff_account: 'Tài khoản',
+    kiosk: 'Màn hình tủ',
+  },
+  entries: 'Các việc đã ghi',
+  none: 'Không có việc nào.',
+  pages: 'Các trang của nhật ký',
+  newest: 'Mới nhất',
+  older: 'Cũ hơn',
+  column: { time: 'Lúc', what: 'Việc', subject: 'Về', actor: 'Người làm' },
+  details: 'Chi tiết',
+  detailsOf: 'của mục {{sequence}}',
+  detail: {
+    sequence: 'Mục số',
+    version: 'Lần thay đổi',
+    id: 'Mã',
+    kind: 'Loại',
+    actor: 'Mã người làm',
+    hash: 'Mã băm',
+  },
+  nothing: 'không có',
+  kind: {
+    dossier: dossierWords.event,
+    tray: {
+      ...trays.history.event,
+      changed: 'Đổi cách lắp đặt',
+      removed: 'Tháo bỏ',
+    },
+    door_operation: {
+      authorised: 'Cho phép mở',
+      answered: 'Khóa đã trả lời',
+      unanswered: 'Khóa không trả lời',
+      door_opened: 'Cửa mở',
+      door_closed: 'Cửa đóng',
+      left_open: 'Cửa để mở lâu',
+      confirmed: 'Xác nhận đã làm gì',
+      settled: 'Kết luận lượt mở',
+    },
+    run: {
+      opened: 'Bắt đầu lượt',
+      lists_extended: 'Bổ sung danh sách',
+      item_left: 'Để lại một việc',
+      item_taken_up: 'Làm lại một việc',
+      closed: 'Kết thúc lượt',
+      missed: 'Bỏ lỡ lượt',
+    },
+    audit: {
+      opened: 'Bắt đầu kiểm tra',
+      tray_skipped: 'Bỏ qua khay',
+      tray_taken_up: 'Kiểm tra lại khay',
+      closed: 'Kết thúc kiểm tra',
+    },
+    notice: {
+      queued: 'Chuẩn bị tin nhắn',
+      waiting: 'Chờ gửi lại',
+      sending: 'Bắt đầu gửi',
+      sent: 'Đã gửi',
+      delivered: 'Đã đến máy',
+      undelivered: 'Không đến được',
+      unknown: 'Không rõ có đến không',
+      looked_up: 'Hỏi lại nhà mạng',
+      person_called: 'Đã gọi điện',
+    },
+    catalogue: { imported: 'Nhập danh mục', procedure_changed: 'Sửa thủ tục' },
+    calendar: { day_moved: 'Đổi ngày làm việc', day_moved_back: 'Bỏ đổi ngày làm việc' },
+    staff_account: {
+      created: 'Tạo tài khoản',
+      disabled: 'Khóa tài khoản',
+      enabled: 'Mở lại tài khoản',
+      password_changed: 'Đổi mật khẩu',
+    },
+    kiosk: { provisioned: 'Cấp quyền cho màn hình', revoked: 'Thu quyền của màn hình' },
+  },
+  verification: {
+    title: 'Kiểm tra tính toàn vẹn',
+    what: 'Tính lại từng mục từ mục đầu tiên. Nhật ký dài thì mất vài phút; rời trang này là dừng.',
+    start: 'Kiểm tra nhật ký',
+    progress: 'Tiến độ kiểm tra',
+    begun: 'Đang tính lại…',
+    checked: 'Đã tính lại {{checked}} trên {{all}} mục…',
+    intact: 'Nhật ký còn nguyên vẹn',
+    intactText: 'Cả {{entries}} mục đều đúng như khi được ghi. Ghi lại mã băm sau đây để lần sau đối chiếu:',
+    broken: 'Nhật ký đã bị thay đổi',
+    brokenText:
+      'Chỗ sai đầu tiên: mục {{sequence}}. {{how}} Xin giữ nguyên máy và báo ngay cho người quản trị.',
+    brokenSomewhere: 'Không rõ chỗ sai đầu tiên. Xin giữ nguyên máy và báo ngay cho người quản trị.',
+    unfinished: 'Chưa kiểm tra hết',
+    unfinishedText:
+      'Đến mục {{sequence}} đều đúng, nhưng chưa đến mục mới nhất. Xin kiểm tra lại, hoặc dùng lệnh trên máy chủ.',
+    how: {
+      gap: 'Thiếu mục này.',
+      not_linked: 'Mục này không nối với mục trước nó.',
+      body_changed: 'Nội dung mục này đã bị sửa.',
+      sequence_not_in_body: 'Số thứ tự không khớp với nội dung.',
+      head_differs: 'Mục cuối không khớp với mã băm được giữ riêng.',
+    } satisfies Readonly<Record<Break['kind'], string>>,
+  },
+} as const;
