@@ -67,4 +67,10 @@ export const areas: readonly Area[] = [
     needs: ['ledger.read'],
     Screen: lazy(async () => ({ default: (await import('./ledger/LedgerArea.js')).LedgerArea })),
   },
+  {
+    path: 'exports',
+    name: 'exports',
+    needs: ['report.read'],
+    Screen: lazy(async () => ({ default: (await import('./exports/ExportsArea.js')).ExportsArea })),
+  },
 ];

@@ -3,6 +3,7 @@ import { en as catalogue } from './en/catalogue.js';
 import { en as door } from './en/door.js';
 import { en as dossierWords } from './en/dossier-words.js';
 import { en as dossiers } from './en/dossiers.js';
+import { en as exports } from './en/exports.js';
 import { en as hardware } from './en/hardware.js';
 import { en as ledger } from './en/ledger.js';
 import { en as problems } from './en/problems.js';
@@ -26,4 +27,5 @@ export const en: Translated<typeof vi> = {
   catalogue,
   hardware,
   ledger,
+  exports,
 };

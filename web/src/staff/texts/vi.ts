@@ -2,6 +2,7 @@ import { vi as catalogue } from './vi/catalogue.js';
 import { vi as door } from './vi/door.js';
 import { vi as dossierWords } from './vi/dossier-words.js';
 import { vi as dossiers } from './vi/dossiers.js';
+import { vi as exports } from './vi/exports.js';
 import { vi as hardware } from './vi/hardware.js';
 import { vi as ledger } from './vi/ledger.js';
 import { vi as problems } from './vi/problems.js';
@@ -24,4 +25,5 @@ export const vi = {
   catalogue,
   hardware,
   ledger,
+  exports,
 } as const;
