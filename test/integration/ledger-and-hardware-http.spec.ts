@@ -49,7 +49,10 @@ describe('the ledger on the console', () => {
     const rest = await verification(`?afterSequence=${String(sequence)}&afterHash=${hash}`);
     expect(rest).toMatchObject({ result: 'intact', firstBreak: null });
     expect(rest.position?.sequence).toBe(rest.last);
-    expect(await verification()).toEqual(rest);
+    // Jobs may append meanwhile.
+    const whole = await verification();
+    expect(whole.result).toBe('intact');
+    expect(whole.last).toBeGreaterThanOrEqual(rest.last ?? Number.NaN);
   });
 
   it('says where the chain breaks', async () => {
