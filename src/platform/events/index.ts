@@ -1,2 +1,3 @@
+export * from './live-event.js';
 export * from './live-events.js';
 export { serverSentEvents } from './server-sent-events.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LiveEvent } from '../../../../src/platform/events/live-events.js';
+import type { LiveEvent } from '../../../../src/platform/events/live-event.js';
 import { staffEvents, topicsOutdatedBy } from './event-topics.js';
 import { topics } from './topics.js';
 
