@@ -26,7 +26,7 @@ export const trouble: Translated<typeof vi> = {
     },
     unsure_deposit: {
       title: 'An officer will look into the tray',
-      what: 'It is not certain that the envelope lies in tray {{label}}. The tray is locked; an officer will look and send you a message.',
+      what: 'It is not certain that the envelope lies in tray {{label}}. If its door is still open, please close it. An officer will look and send you a message.',
     },
     unsure_pickup: {
       title: 'An officer will look into the tray',

@@ -20,7 +20,7 @@ export const trouble = {
     },
     unsure_deposit: {
       title: 'Cán bộ sẽ kiểm tra khay',
-      what: 'Chưa rõ phong bì đã nằm trong khay {{label}} chưa. Khay đã khóa lại; cán bộ sẽ kiểm tra và nhắn tin cho quý vị.',
+      what: 'Chưa rõ phong bì đã nằm trong khay {{label}} chưa. Nếu cửa khay còn mở, xin đóng lại. Cán bộ sẽ kiểm tra và nhắn tin cho quý vị.',
     },
     unsure_pickup: {
       title: 'Cán bộ sẽ kiểm tra khay',
