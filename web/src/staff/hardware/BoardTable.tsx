@@ -17,7 +17,7 @@ export function BoardTable({ boards }: { readonly boards: readonly Board[] }) {
           <Table.Tr>
             <Table.Th>{t('hardware.column.board')}</Table.Th>
             <Table.Th>{t('hardware.column.place')}</Table.Th>
-            <Table.Th>{t('hardware.column.health')}</Table.Th>
+            <Table.Th className={styles['health'] ?? ''}>{t('hardware.column.health')}</Table.Th>
             <Table.Th>{t('hardware.column.trays')}</Table.Th>
             <Table.Th>{t('hardware.column.notClosed')}</Table.Th>
             <Table.Th>{t('hardware.column.outOfService')}</Table.Th>

@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core';
 import type { Tone } from './summary.js';
 
-const signs = { good: '✓', wait: '…', bad: '!' } as const satisfies Record<Tone, string>;
+const signs = { good: '✓', wait: '!', bad: '✕' } as const satisfies Record<Tone, string>;
 
 interface Props {
   readonly tone: Tone;
@@ -21,7 +21,7 @@ export function Health({ tone, children }: Props) {
       fw={600}
       h="auto"
       leftSection={<span aria-hidden>{signs[tone]}</span>}
-      styles={{ label: { whiteSpace: 'normal' } }}
+      styles={{ label: { overflow: 'visible', textAlign: 'start', whiteSpace: 'normal' } }}
     >
       {children}
     </Badge>
