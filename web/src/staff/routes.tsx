@@ -56,6 +56,24 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('./catalogue/CatalogueArea.js')).CatalogueArea })),
   },
   {
+    path: 'calendar',
+    name: 'calendar',
+    needs: ['calendar.read'],
+    Screen: lazy(async () => ({ default: (await import('./calendar/CalendarArea.js')).CalendarArea })),
+  },
+  {
+    path: 'accounts',
+    name: 'accounts',
+    needs: ['account.read'],
+    Screen: lazy(async () => ({ default: (await import('./accounts/AccountsArea.js')).AccountsArea })),
+  },
+  {
+    path: 'kiosks',
+    name: 'kiosks',
+    needs: ['kiosk.read'],
+    Screen: lazy(async () => ({ default: (await import('./kiosks/KiosksArea.js')).KiosksArea })),
+  },
+  {
     path: 'hardware',
     name: 'hardware',
     needs: ['hardware.read'],

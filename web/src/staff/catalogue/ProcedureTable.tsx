@@ -60,7 +60,7 @@ export function ProcedureTable({ catalogue, procedures }: Props) {
                 )}
               </Table.Td>
               <Table.Td>{t(`catalogue.through.${throughOf(procedure)}`)}</Table.Td>
-              <Table.Td>
+              <Table.Td className={tableStyles['whole'] ?? ''}>
                 {t('catalogue.days', { count: procedure.processingWorkingDays })}
                 {procedure.cutOff !== null && (
                   <div className={tableStyles['second']}>

@@ -1,10 +1,13 @@
 import type { Translated } from '../../shared/texts/index.js';
+import { en as accounts } from './en/accounts.js';
+import { en as calendar } from './en/calendar.js';
 import { en as catalogue } from './en/catalogue.js';
 import { en as door } from './en/door.js';
 import { en as dossierWords } from './en/dossier-words.js';
 import { en as dossiers } from './en/dossiers.js';
 import { en as exports } from './en/exports.js';
 import { en as hardware } from './en/hardware.js';
+import { en as kiosks } from './en/kiosks.js';
 import { en as ledger } from './en/ledger.js';
 import { en as problems } from './en/problems.js';
 import { en as run } from './en/run.js';
@@ -25,6 +28,9 @@ export const en: Translated<typeof vi> = {
   dossiers,
   worklists,
   catalogue,
+  calendar,
+  accounts,
+  kiosks,
   hardware,
   ledger,
   exports,

@@ -1,9 +1,12 @@
+import { vi as accounts } from './vi/accounts.js';
+import { vi as calendar } from './vi/calendar.js';
 import { vi as catalogue } from './vi/catalogue.js';
 import { vi as door } from './vi/door.js';
 import { vi as dossierWords } from './vi/dossier-words.js';
 import { vi as dossiers } from './vi/dossiers.js';
 import { vi as exports } from './vi/exports.js';
 import { vi as hardware } from './vi/hardware.js';
+import { vi as kiosks } from './vi/kiosks.js';
 import { vi as ledger } from './vi/ledger.js';
 import { vi as problems } from './vi/problems.js';
 import { vi as run } from './vi/run.js';
@@ -23,6 +26,9 @@ export const vi = {
   dossiers,
   worklists,
   catalogue,
+  calendar,
+  accounts,
+  kiosks,
   hardware,
   ledger,
   exports,

@@ -61,7 +61,7 @@ export function ProcedureFields({ catalogue, draft, faults, onChange }: Props) {
           inputMode="numeric"
           error={faults.includes('processingWorkingDays')}
         />
-        <TextInput {...text('cutOff')} type="time" error={faults.includes('cutOff')} />
+        <TextInput {...text('cutOff')} placeholder="15:00" error={faults.includes('cutOff')} />
         <TextInput {...text('feeDong')} inputMode="numeric" error={faults.includes('feeDong')} />
       </SimpleGrid>
       <Group gap="xl">

@@ -1,0 +1,110 @@
+import { Badge, Button, Group, Table } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../shared/api/index.js';
+import { useLanguage } from '../../shared/texts/index.js';
+import tableStyles from '../components/DataTable.module.css';
+import { useCatalogue } from '../components/use-catalogue.js';
+import { useMay, useMe } from '../session/use-me.js';
+import { AccountCommandDialog, type AccountCommand } from './AccountCommandDialog.js';
+import type { Handover } from './PasswordShown.js';
+
+type Account = Schema<'AdministeredAccount'>;
+
+interface Props {
+  readonly accounts: readonly Account[];
+  readonly onPassword: (handover: Handover) => void;
+}
+
+/** Accounts, one a row, with what can be done to them. Nobody disables or resets the account they are signed in with. */
+export function AccountTable({ accounts, onPassword }: Props) {
+  const { t } = useTranslation('staff');
+  const language = useLanguage();
+  const me = useMe();
+  const may = useMay();
+  const { data: catalogue } = useCatalogue();
+  const [asked, setAsked] = useState<{ account: Account; command: AccountCommand } | undefined>(undefined);
+  const commandsFor = ({ id, disabled }: Account): readonly AccountCommand[] => {
+    if (id === me.id) return [];
+    const commands: readonly AccountCommand[] = disabled ? ['enable'] : ['reset_password', 'disable'];
+    return commands.filter((command) => may(`account.${command}`));
+  };
+  return (
+    <div className={tableStyles['card']}>
+      <Table verticalSpacing="sm" className={tableStyles['table'] ?? ''}>
+        <caption className="visually-hidden">{t('areas.accounts')}</caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('accounts.column.name')}</Table.Th>
+            <Table.Th>{t('accounts.column.roles')}</Table.Th>
+            <Table.Th>{t('accounts.column.state')}</Table.Th>
+            <Table.Th>
+              <span className="visually-hidden">{t('dossiers.detail.actions')}</span>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {accounts.map((account) => (
+            <Table.Tr key={account.id}>
+              <Table.Th scope="row">
+                {account.displayName}
+                <div className={tableStyles['second']}>{account.username}</div>
+              </Table.Th>
+              <Table.Td>
+                {account.roles.map((role) => t(`accounts.role.${role}`)).join(', ')}
+                {account.departmentCode !== null && (
+                  <div className={tableStyles['second']}>
+                    {catalogue?.departments.find(({ code }) => code === account.departmentCode)?.name[
+                      language
+                    ] ?? account.departmentCode}
+                  </div>
+                )}
+              </Table.Td>
+              <Table.Td>
+                <Badge
+                  size="lg"
+                  radius="sm"
+                  variant="light"
+                  tt="none"
+                  miw="max-content"
+                  color={account.disabled ? 'bad' : 'good'}
+                >
+                  {account.disabled ? t('accounts.disabled') : t('accounts.enabled')}
+                </Badge>
+                {account.mustChangePassword && (
+                  <div className={tableStyles['second']}>{t('accounts.mustChange')}</div>
+                )}
+              </Table.Td>
+              <Table.Td>
+                <Group gap="xs" justify="flex-end">
+                  {commandsFor(account).map((command) => (
+                    <Button
+                      key={command}
+                      variant="default"
+                      aria-haspopup="dialog"
+                      onClick={() => {
+                        setAsked({ account, command });
+                      }}
+                    >
+                      {t(`accounts.command.${command}`)}
+                      <span className="visually-hidden"> {account.displayName}</span>
+                    </Button>
+                  ))}
+                </Group>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {asked && (
+        <AccountCommandDialog
+          {...asked}
+          onPassword={onPassword}
+          onClose={() => {
+            setAsked(undefined);
+          }}
+        />
+      )}
+    </div>
+  );
+}

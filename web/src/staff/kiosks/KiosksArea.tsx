@@ -1,0 +1,131 @@
+import { Badge, Button, Stack, Table } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { read, type Schema } from '../../shared/api/index.js';
+import { api } from '../api.js';
+import tableStyles from '../components/DataTable.module.css';
+import { Empty } from '../components/Empty.js';
+import { Loaded } from '../components/Loaded.js';
+import { PageTitle } from '../components/PageTitle.js';
+import { keyOf } from '../live/topics.js';
+import { May } from '../session/May.js';
+import { CredentialShown } from './CredentialShown.js';
+import { NewKioskDialog } from './NewKioskDialog.js';
+import { RevokeDialog } from './RevokeDialog.js';
+
+/** The kiosks at the cabinets: which there are, a new one, one that shall be no more. */
+export function KiosksArea() {
+  const { t } = useTranslation('staff');
+  const kiosks = useQuery({
+    queryKey: keyOf('kiosks'),
+    queryFn: () => read(api.GET('/api/staff/kiosks')),
+  });
+  const [making, setMaking] = useState(false);
+  const [made, setMade] = useState<Schema<'ProvisionedKiosk'> | undefined>(undefined);
+  const [revoking, setRevoking] = useState<Schema<'Kiosk'> | undefined>(undefined);
+  return (
+    <Stack gap="lg">
+      <PageTitle
+        aside={
+          <May action="kiosk.provision">
+            <Button
+              aria-haspopup="dialog"
+              onClick={() => {
+                setMaking(true);
+              }}
+            >
+              {t('kiosks.new.link')}
+            </Button>
+          </May>
+        }
+      >
+        {t('areas.kiosks')}
+      </PageTitle>
+      <Loaded query={kiosks}>
+        {({ kiosks: all }) =>
+          all.length === 0 ? (
+            <Empty>{t('kiosks.none')}</Empty>
+          ) : (
+            <div className={tableStyles['card']}>
+              <Table verticalSpacing="sm" className={tableStyles['table'] ?? ''}>
+                <caption className="visually-hidden">{t('areas.kiosks')}</caption>
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>{t('kiosks.name')}</Table.Th>
+                    <Table.Th>{t('accounts.column.state')}</Table.Th>
+                    <Table.Th>
+                      <span className="visually-hidden">{t('dossiers.detail.actions')}</span>
+                    </Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {all.map((kiosk) => (
+                    <Table.Tr key={kiosk.id}>
+                      <Table.Th scope="row">{kiosk.name}</Table.Th>
+                      <Table.Td>
+                        <Badge
+                          size="lg"
+                          radius="sm"
+                          variant="light"
+                          tt="none"
+                          miw="max-content"
+                          color={kiosk.revoked ? 'gray' : 'good'}
+                        >
+                          {kiosk.revoked ? t('kiosks.revoked') : t('kiosks.valid')}
+                        </Badge>
+                      </Table.Td>
+                      <Table.Td ta="right">
+                        {!kiosk.revoked && (
+                          <May action="kiosk.revoke">
+                            <Button
+                              variant="default"
+                              aria-haspopup="dialog"
+                              onClick={() => {
+                                setRevoking(kiosk);
+                              }}
+                            >
+                              {t('kiosks.revoke.link')}
+                              <span className="visually-hidden"> {kiosk.name}</span>
+                            </Button>
+                          </May>
+                        )}
+                      </Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </div>
+          )
+        }
+      </Loaded>
+      {making && (
+        <NewKioskDialog
+          onMade={(kiosk) => {
+            setMaking(false);
+            setMade(kiosk);
+          }}
+          onClose={() => {
+            setMaking(false);
+          }}
+        />
+      )}
+      {made && (
+        <CredentialShown
+          kiosk={made}
+          onClose={() => {
+            setMade(undefined);
+          }}
+        />
+      )}
+      {revoking && (
+        <RevokeDialog
+          kiosk={revoking}
+          onClose={() => {
+            setRevoking(undefined);
+          }}
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Translated } from '../../../shared/texts/index.js';
+import type { vi } from '../vi/accounts.js';
+
+export const en: Translated<typeof vi> = {
+  role: {
+    officer: 'Consulting officer',
+    desk: 'Desk',
+    department: 'Department',
+    agency: 'Agency',
+    technician: 'Technician',
+    supervisor: 'Supervisor',
+    administrator: 'Administrator',
+  },
+  column: { name: 'Name', roles: 'Roles', state: 'State' },
+  enabled: 'In use',
+  disabled: 'Disabled',
+  mustChange: 'Must change the password at the next sign-in',
+  command: { disable: 'Disable', enable: 'Enable', reset_password: 'Reset password' },
+  confirm: {
+    disable: '{{name}} is signed out at once and cannot sign in again.',
+    enable: '{{name}} can sign in again with the old password.',
+    reset_password:
+      '{{name}} is signed out at once. The new password is shown once, here, and must be changed at the sign-in.',
+  },
+  done: {
+    disable: 'The account of {{name}} is disabled.',
+    enable: 'The account of {{name}} is enabled.',
+    reset_password: 'The password of {{name}} is reset.',
+  },
+  new: {
+    link: 'New account',
+    title: 'New account',
+    displayName: 'Name',
+    username: 'Username',
+    usernameHint: 'Small letters without marks, digits, dots or dashes; such as nguyen.thi.lan.',
+    office: { department: 'Of the department', agency: 'Of the agency' },
+    choose: 'Choose…',
+    submit: 'Make the account',
+  },
+  fault: {
+    displayName: 'Give a name of at most 80 characters.',
+    username: 'A username has 2–32 small letters without marks and begins with a letter.',
+    roles: 'Choose at least one role.',
+    twoOffices: 'An account belongs to a department or to an agency, not to both.',
+    departmentCode: 'Choose where the person works.',
+  },
+  password: {
+    title: 'Password of {{username}}',
+    help: 'Shown only now. Hand it over in person; it must be changed at the first sign-in.',
+    written: 'I have written it down',
+  },
+};

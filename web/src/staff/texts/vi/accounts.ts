@@ -1,0 +1,51 @@
+import type { Schema } from '../../../shared/api/index.js';
+
+export const vi = {
+  role: {
+    officer: 'Cán bộ tư vấn',
+    desk: 'Quầy một cửa',
+    department: 'Phòng ban',
+    agency: 'Cơ quan phối hợp',
+    technician: 'Kỹ thuật',
+    supervisor: 'Lãnh đạo',
+    administrator: 'Quản trị',
+  } satisfies Readonly<Record<Schema<'Role'>, string>>,
+  column: { name: 'Tên', roles: 'Vai trò', state: 'Trạng thái' },
+  enabled: 'Đang dùng',
+  disabled: 'Đã khóa',
+  mustChange: 'Phải đổi mật khẩu ở lần đăng nhập tới',
+  command: { disable: 'Khóa', enable: 'Mở khóa', reset_password: 'Đặt lại mật khẩu' },
+  confirm: {
+    disable: '{{name}} sẽ bị đăng xuất ngay và không đăng nhập được nữa.',
+    enable: '{{name}} sẽ đăng nhập lại được bằng mật khẩu cũ.',
+    reset_password:
+      '{{name}} sẽ bị đăng xuất ngay. Mật khẩu mới hiện một lần ở đây; người đó phải đổi khi đăng nhập.',
+  },
+  done: {
+    disable: 'Đã khóa tài khoản của {{name}}.',
+    enable: 'Đã mở khóa tài khoản của {{name}}.',
+    reset_password: 'Đã đặt lại mật khẩu của {{name}}.',
+  },
+  new: {
+    link: 'Tài khoản mới',
+    title: 'Tài khoản mới',
+    displayName: 'Họ và tên',
+    username: 'Tên đăng nhập',
+    usernameHint: 'Chữ thường không dấu, chữ số, dấu chấm hoặc gạch; ví dụ nguyen.thi.lan.',
+    office: { department: 'Thuộc phòng ban', agency: 'Thuộc cơ quan' },
+    choose: 'Chọn…',
+    submit: 'Tạo tài khoản',
+  },
+  fault: {
+    displayName: 'Xin ghi họ và tên, nhiều nhất 80 ký tự.',
+    username: 'Tên đăng nhập có 2–32 chữ thường không dấu, bắt đầu bằng chữ.',
+    roles: 'Xin chọn ít nhất một vai trò.',
+    twoOffices: 'Một tài khoản thuộc phòng ban hoặc cơ quan, không cả hai.',
+    departmentCode: 'Xin chọn nơi làm việc.',
+  },
+  password: {
+    title: 'Mật khẩu của {{username}}',
+    help: 'Chỉ hiện lần này. Xin trao tận tay; người nhận phải đổi khi đăng nhập lần đầu.',
+    written: 'Đã ghi lại',
+  },
+} as const;

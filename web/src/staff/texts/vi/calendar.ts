@@ -1,0 +1,28 @@
+export const vi = {
+  previous: 'Tháng trước',
+  next: 'Tháng sau',
+  working: 'Làm việc',
+  free: 'Nghỉ',
+  source: {
+    holiday: 'Ngày lễ',
+    site_swap: 'Hoán đổi theo cấu hình',
+    entered_swap: 'đã nhập',
+  },
+  change: 'Nhập ngày nghỉ hoặc ngày làm bù',
+  help: 'Chọn ngày trên lịch hoặc ở đây; nhiều nhất 31 ngày, không trước hôm nay. Ngày hẹn đã báo cho người dân giữ nguyên.',
+  from: 'Từ ngày',
+  to: 'Đến hết ngày',
+  what: 'Những ngày này',
+  name: 'Theo quyết định nào',
+  nameHint: 'Ví dụ: Tết Nguyên đán; Làm bù cho ngày 2/1/2026.',
+  enter: 'Nhập',
+  remove: 'Bỏ những gì đã nhập cho các ngày này',
+  entered_other: 'Đã nhập {{count}} ngày.',
+  removed_other: 'Đã bỏ {{count}} ngày đã nhập.',
+  fault: {
+    missing: 'Xin chọn ngày.',
+    backwards: 'Ngày cuối trước ngày đầu.',
+    too_long: 'Nhiều nhất 31 ngày một lần.',
+    name: 'Xin ghi theo quyết định nào.',
+  },
+} as const;
