@@ -47,7 +47,10 @@ export type StatusInWords = Pick<
   | 'depositedAt'
   | 'dueAt'
   | 'fetchUntil'
->;
+> & {
+  /** Known to the phone's own list; the page behind a link does not tell it. */
+  readonly officialCode?: string | null;
+};
 
 export const emptyVisit: Visit = {
   purpose: 'deposit',

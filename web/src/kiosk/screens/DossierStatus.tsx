@@ -16,8 +16,9 @@ export function DossierStatus({ position }: { readonly position: number }) {
   const { state, dispatch } = useKiosk();
   const dossier = state.visit.dossiers[position];
   if (dossier === undefined) return null;
-  const { depositNumber, depositedAt, dueAt, fetchUntil, missingPapers } = dossier;
+  const { depositNumber, officialCode, depositedAt, dueAt, fetchUntil, missingPapers } = dossier;
   const facts = [
+    { name: t('lookUp.one.code'), value: officialCode ?? null },
     { name: t('lookUp.one.number'), value: depositNumber },
     {
       name: t('lookUp.one.deposited'),

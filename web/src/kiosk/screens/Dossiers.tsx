@@ -29,11 +29,11 @@ export function Dossiers() {
       }
     >
       <Choices label={title}>
-        {dossiers.map(({ procedureName, text, depositNumber }, position) => (
+        {dossiers.map(({ procedureName, text, depositNumber, officialCode }, position) => (
           <Choice
             key={`${depositNumber ?? ''} ${String(position)}`}
             name={inLanguage(procedureName, language)}
-            note={inLanguage(text, language)}
+            note={[inLanguage(text, language), officialCode ?? depositNumber].filter(Boolean).join(' · ')}
             onPress={() => {
               dispatch({ type: 'chose_dossier', position });
             }}

@@ -15,6 +15,7 @@ export const lookUp: Translated<typeof vi> = {
   },
   one: {
     next: 'What comes next',
+    code: 'Application code',
     number: 'Deposit number',
     deposited: 'Deposited',
     due: 'Due',

@@ -11,6 +11,7 @@ export const lookUp = {
   },
   one: {
     next: 'Việc tiếp theo',
+    code: 'Mã hồ sơ',
     number: 'Mã gửi hồ sơ',
     deposited: 'Nộp lúc',
     due: 'Hẹn trả',
