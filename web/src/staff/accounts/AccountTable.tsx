@@ -76,7 +76,7 @@ export function AccountTable({ accounts, onPassword }: Props) {
                 )}
               </Table.Td>
               <Table.Td>
-                <Group gap="xs" justify="flex-end">
+                <Group gap="xs" justify="flex-end" wrap="nowrap">
                   {commandsFor(account).map((command) => (
                     <Button
                       key={command}

@@ -26,7 +26,9 @@ export function CredentialShown({ kiosk: { name, credential }, onClose }: Props)
       <Stack>
         <Text>{t('kiosks.credential.help')}</Text>
         <p className={styles['secret']}>{link}</p>
-        <QrCode value={link} label={t('kiosks.credential.link')} />
+        <div className={styles['code']}>
+          <QrCode value={link} label={t('kiosks.credential.link')} />
+        </div>
         <Text>{t('kiosks.credential.alone')}</Text>
         <p className={styles['secret']}>{credential}</p>
         <Group justify="flex-end">
