@@ -14,7 +14,7 @@ export const trouble: Translated<typeof vi> = {
     },
     lock_stuck_pickup: {
       title: 'The tray does not open',
-      what: 'We are sorry. The lock of tray {{label}} is stuck. An officer has been called and will phone you; your papers are safe in the tray.',
+      what: 'We are sorry. The lock of tray {{label}} is stuck and an officer has been called; your papers are safe in the tray. Please contact the desk, or try again later.',
     },
     not_put_in: {
       title: 'The tray is still empty',
@@ -26,11 +26,11 @@ export const trouble: Translated<typeof vi> = {
     },
     unsure_deposit: {
       title: 'An officer will look into the tray',
-      what: 'It is not certain that the envelope lies in tray {{label}}. If its door is still open, please close it. An officer will look and send you a message.',
+      what: 'It is not certain that the envelope lies in tray {{label}}. If its door is still open, please close it. An officer will look; see the outcome under Look up, or ask at the desk.',
     },
     unsure_pickup: {
       title: 'An officer will look into the tray',
-      what: 'It is not certain that the papers were taken from tray {{label}}. An officer will look and contact you.',
+      what: 'It is not certain that all papers were taken from tray {{label}}. If its door is still open, please close it. An officer will look; please contact the desk if you need to.',
     },
     tray_blocked: {
       title: 'This tray is out of use',
@@ -100,7 +100,7 @@ export const trouble: Translated<typeof vi> = {
     },
     out_of_service: {
       title: 'The cabinet is out of service',
-      what: 'It does not answer, so no tray can be opened. A technician has been called. The papers in the cabinet are safe.',
+      what: 'It does not answer, so no tray can be opened. The kiosk comes back by itself when it does. The papers in the cabinet are safe.',
       still: 'You can still look up an application.',
     },
   },

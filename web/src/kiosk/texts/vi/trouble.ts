@@ -11,7 +11,7 @@ export const trouble = {
     },
     lock_stuck_pickup: {
       title: 'Khay không mở được',
-      what: 'Xin lỗi quý vị. Khóa khay {{label}} bị kẹt. Cán bộ đã được báo và sẽ gọi cho quý vị; giấy tờ vẫn an toàn trong khay.',
+      what: 'Xin lỗi quý vị. Khóa khay {{label}} bị kẹt và cán bộ đã được báo; giấy tờ vẫn an toàn trong khay. Xin liên hệ quầy, hoặc thử lại sau.',
     },
     not_put_in: { title: 'Khay vẫn trống', what: 'Cửa đã đóng nhưng chưa có phong bì trong khay {{label}}.' },
     not_taken: {
@@ -20,11 +20,11 @@ export const trouble = {
     },
     unsure_deposit: {
       title: 'Cán bộ sẽ kiểm tra khay',
-      what: 'Chưa rõ phong bì đã nằm trong khay {{label}} chưa. Nếu cửa khay còn mở, xin đóng lại. Cán bộ sẽ kiểm tra và nhắn tin cho quý vị.',
+      what: 'Chưa rõ phong bì đã nằm trong khay {{label}} chưa. Nếu cửa khay còn mở, xin đóng lại. Cán bộ sẽ kiểm tra; quý vị xem kết quả ở mục Tra cứu hoặc hỏi quầy.',
     },
     unsure_pickup: {
       title: 'Cán bộ sẽ kiểm tra khay',
-      what: 'Chưa rõ giấy tờ đã được lấy khỏi khay {{label}} chưa. Cán bộ sẽ kiểm tra và liên hệ với quý vị.',
+      what: 'Chưa rõ giấy tờ đã được lấy hết khỏi khay {{label}} chưa. Nếu cửa khay còn mở, xin đóng lại. Cán bộ sẽ kiểm tra; xin liên hệ quầy nếu cần.',
     },
     tray_blocked: {
       title: 'Khay này tạm ngừng',
@@ -91,7 +91,7 @@ export const trouble = {
     },
     out_of_service: {
       title: 'Tủ tạm ngừng phục vụ',
-      what: 'Tủ đang không trả lời, nên chưa mở được khay nào. Kỹ thuật viên đã được báo. Giấy tờ trong tủ vẫn an toàn.',
+      what: 'Tủ đang không trả lời, nên chưa mở được khay nào. Kiosk sẽ tự hoạt động lại khi tủ trả lời. Giấy tờ trong tủ vẫn an toàn.',
       still: 'Vẫn tra cứu được hồ sơ.',
     },
   },
