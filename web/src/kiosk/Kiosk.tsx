@@ -13,6 +13,7 @@ import { isStopped } from './screens/home-standing.js';
 import { Stopped } from './screens/Stopped.js';
 import { useDevice } from './use-device.js';
 import { useLockedPage } from './use-locked-page.js';
+import { useRevocation } from './use-revocation.js';
 import { usePreferences } from './use-preferences.js';
 
 const staffConsole = '/staff?kiosk';
@@ -31,7 +32,8 @@ export function Kiosk() {
   usePreferences(state.preferences);
   useLockedPage();
   const known = state.screen.name !== 'starting' && state.screen.name !== 'set_up';
-  const { data: overview } = useOverview(known);
+  const { data: overview, error } = useOverview(known);
+  useRevocation(error, dispatch);
   const idle = useIdle({
     watching: timesOut(state),
     limitMs: (overview?.timing.idleSeconds ?? usualIdleSeconds) * 1000,

@@ -7,6 +7,7 @@ import { runRequest } from './api/run-request.js';
 import { beginning, type Conversation, type KioskEvent } from './conversation/conversation.js';
 import { converse } from './conversation/converse.js';
 import type { Request } from './conversation/requests.js';
+import { emptyVisit } from './conversation/visit.js';
 
 /** The conversation, and what it wants of the service. */
 export function useConversation(): readonly [Conversation, Dispatch<KioskEvent>] {
@@ -53,4 +54,10 @@ function useWipe({ visit }: Conversation): void {
       queries.removeQueries({ queryKey: personalQueries });
     };
   }, [token, queries]);
+
+  const nobodyThere = visit === emptyVisit;
+  useEffect(() => {
+    // Whoever left before their code was taken had no session yet.
+    if (nobodyThere) queries.removeQueries({ queryKey: personalQueries });
+  }, [nobodyThere, queries]);
 }
