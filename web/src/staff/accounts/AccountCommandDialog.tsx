@@ -7,6 +7,7 @@ import { useCommand } from '../commands/use-command.js';
 import { useAnnounce } from '../components/use-announce.js';
 import { newPassword } from './new-password.js';
 import type { Handover } from './PasswordShown.js';
+import { useReturnFocus } from '../components/use-return-focus.js';
 
 export type AccountCommand = 'disable' | 'enable' | 'reset_password';
 
@@ -20,6 +21,7 @@ interface Props {
 /** Asks before an account is disabled, enabled, or given another password. */
 export function AccountCommandDialog({ account, command, onPassword, onClose }: Props) {
   const { t } = useTranslation('staff');
+  useReturnFocus();
   const announce = useAnnounce();
   const [password] = useState(() => newPassword((count) => crypto.getRandomValues(new Uint8Array(count))));
   const { run, pending, problem } = useCommand<undefined>({

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import styles from './PasswordShown.module.css';
+import { useReturnFocus } from '../components/use-return-focus.js';
 
 /** A password that was just set, for its owner to take along. */
 export interface Handover {
@@ -16,6 +17,7 @@ interface Props {
 /** Shown once, kept nowhere; closing takes a button, so that no slip of the finger loses it. */
 export function PasswordShown({ handover: { username, password }, onClose }: Props) {
   const { t } = useTranslation('staff');
+  useReturnFocus();
   return (
     <Modal
       opened

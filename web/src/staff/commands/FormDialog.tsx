@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../problems/ProblemNotice.js';
+import { useReturnFocus } from '../components/use-return-focus.js';
 
 interface Props {
   readonly title: string;
@@ -17,6 +18,7 @@ interface Props {
 /** A form over the screen; open as long as it stands there, so that it begins anew each time. */
 export function FormDialog({ title, children, submit, pending, problem, onSubmit, onClose }: Props) {
   const { t } = useTranslation('staff');
+  useReturnFocus();
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('shell.close') }}>
       <form

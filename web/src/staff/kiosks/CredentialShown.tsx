@@ -4,6 +4,7 @@ import type { Schema } from '../../shared/api/index.js';
 import { QrCode } from '../../shared/components/QrCode.js';
 import styles from '../accounts/PasswordShown.module.css';
 import { setUpLink } from './set-up-link.js';
+import { useReturnFocus } from '../components/use-return-focus.js';
 
 interface Props {
   readonly kiosk: Schema<'ProvisionedKiosk'>;
@@ -13,6 +14,7 @@ interface Props {
 /** The credential of a new kiosk, shown once, as it is and as the address to be opened on the kiosk. */
 export function CredentialShown({ kiosk: { name, credential }, onClose }: Props) {
   const { t } = useTranslation('staff');
+  useReturnFocus();
   const link = setUpLink(window.location.origin, credential);
   return (
     <Modal

@@ -4,6 +4,7 @@ import { api } from '../api.js';
 import { ConfirmDialog } from '../commands/ConfirmDialog.js';
 import { useCommand } from '../commands/use-command.js';
 import { useAnnounce } from '../components/use-announce.js';
+import { useReturnFocus } from '../components/use-return-focus.js';
 
 interface Props {
   readonly kiosk: Schema<'Kiosk'>;
@@ -13,6 +14,7 @@ interface Props {
 /** Asks before a kiosk is revoked for good. */
 export function RevokeDialog({ kiosk: { id, name }, onClose }: Props) {
   const { t } = useTranslation('staff');
+  useReturnFocus();
   const announce = useAnnounce();
   const { run, pending, problem } = useCommand({
     send: (header) => api.POST('/api/staff/kiosks/{id}/revocation', { params: { path: { id }, header } }),

@@ -4,6 +4,7 @@ import { ConfirmDialog } from '../../commands/ConfirmDialog.js';
 import type { Dossier } from '../types.js';
 import type { ConfirmedCommand } from './command-forms.js';
 import { useDossierCommand } from './use-dossier-command.js';
+import { useReturnFocus } from '../../components/use-return-focus.js';
 
 const routeOf = {
   receive_in_department: '/api/staff/dossiers/{id}/receive-in-department',
@@ -23,6 +24,7 @@ interface Props {
 /** A command for which it is enough to say yes. */
 export function ConfirmedCommandDialog({ dossier: { id }, command, onClose }: Props) {
   const { t } = useTranslation('staff');
+  useReturnFocus();
   const { run, pending, problem } = useDossierCommand(
     command,
     (header) => api.POST(routeOf[command], { params: { path: { id }, header } }),

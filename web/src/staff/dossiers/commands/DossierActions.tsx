@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusNotLost } from '../../components/use-return-focus.js';
 import { TrayOpening } from '../opening/TrayOpening.js';
 import type { Dossier, DossierCommand, OpeningPurpose } from '../types.js';
 import { isFinal } from './command-forms.js';
@@ -11,6 +12,9 @@ export function DossierActions({ dossier }: { readonly dossier: Dossier }) {
   const { t } = useTranslation('staff');
   const [asked, setAsked] = useState<DossierCommand | undefined>(undefined);
   const [opening, setOpening] = useState<OpeningPurpose | undefined>(undefined);
+  useFocusNotLost(
+    `${dossier.state} ${dossier.custody} ${dossier.commands.join()} ${dossier.openings.join()}`,
+  );
   if (opening !== undefined) {
     return (
       <TrayOpening
@@ -25,6 +29,8 @@ export function DossierActions({ dossier }: { readonly dossier: Dossier }) {
   if (dossier.commands.length + dossier.openings.length === 0) {
     return <Text c="dimmed">{t('dossiers.detail.noAction')}</Text>;
   }
+  // The form of a run says by itself that it was done; with that there is nothing to accept any more.
+  const isOver = asked === 'accept' && !dossier.commands.includes('accept');
   return (
     <Stack>
       <Group role="group" aria-label={t('dossiers.detail.actions')}>
@@ -51,7 +57,7 @@ export function DossierActions({ dossier }: { readonly dossier: Dossier }) {
           </Button>
         ))}
       </Group>
-      {asked !== undefined && (
+      {asked !== undefined && !isOver && (
         <CommandDialog
           dossier={dossier}
           command={asked}

@@ -4,6 +4,7 @@ import { ReasonDialog } from '../../commands/ReasonDialog.js';
 import type { Dossier } from '../types.js';
 import type { ReasonedCommand } from './command-forms.js';
 import { useDossierCommand } from './use-dossier-command.js';
+import { useReturnFocus } from '../../components/use-return-focus.js';
 
 const routeOf = {
   withdraw: '/api/staff/dossiers/{id}/withdraw',
@@ -19,6 +20,7 @@ interface Props {
 /** A command that must have a reason. */
 export function ReasonedCommandDialog({ dossier: { id }, command, onClose }: Props) {
   const { t } = useTranslation('staff');
+  useReturnFocus();
   const { run, pending, problem } = useDossierCommand(
     command,
     (header, reason: string) =>

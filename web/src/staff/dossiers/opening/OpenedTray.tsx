@@ -1,7 +1,10 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DoorOperation } from '../../door/door-phase.js';
 import { DoorPanel } from '../../door/DoorPanel.js';
+import { useFocusOnAppearance } from '../../components/use-focus-on-appearance.js';
+import styles from './OpenedTray.module.css';
 import { useDoorOperation } from '../../door/use-door-operation.js';
 
 interface Props {
@@ -14,14 +17,16 @@ interface Props {
 export function OpenedTray({ operation: first, onRepeat, onClose }: Props) {
   const { t } = useTranslation('staff');
   const { settlement } = useDoorOperation(first);
-  if (settlement === null) return <DoorPanel operation={first} />;
+  if (settlement === null) return <AtTheDoor operation={first} />;
   return (
     <Stack>
       <Alert role="status" color={settlement === 'moved' ? 'good' : 'wait'} data-settlement={settlement}>
         {t(`door.settlement.${settlement}`)}
       </Alert>
       <Group>
-        <Button onClick={onClose}>{t('dossiers.tray.finish')}</Button>
+        <Button autoFocus onClick={onClose}>
+          {t('dossiers.tray.finish')}
+        </Button>
         {settlement === 'not_moved' && (
           <Button variant="default" onClick={onRepeat}>
             {t('shell.tryAgain')}
@@ -29,5 +34,16 @@ export function OpenedTray({ operation: first, onRepeat, onClose }: Props) {
         )}
       </Group>
     </Stack>
+  );
+}
+
+/** The button that opened the door is gone; what to do now is heard next. */
+function AtTheDoor({ operation }: { readonly operation: DoorOperation }) {
+  const place = useRef<HTMLDivElement>(null);
+  useFocusOnAppearance(place);
+  return (
+    <div ref={place} tabIndex={-1} className={styles['place']}>
+      <DoorPanel operation={operation} />
+    </div>
   );
 }

@@ -47,6 +47,7 @@ export function TrayChoice({ purpose, tray, pending, problem, onOpen, onClose }:
       <Group>
         <Button
           size="lg"
+          autoFocus
           loading={pending}
           onClick={() => {
             onOpen(chosen);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useCommand } from '../../commands/use-command.js';
+import { useReturnFocus } from '../../components/use-return-focus.js';
 import type { Schema } from '../../../shared/api/index.js';
 import { api } from '../../api.js';
 import type { Dossier, OpeningPurpose } from '../types.js';
@@ -16,6 +17,7 @@ interface Props {
 
 /** Opens a tray to take a dossier out or to put it in, and stays until it is settled where the papers are. */
 export function TrayOpening({ dossier, purpose, suggestedTray = null, onClose }: Props) {
+  useReturnFocus();
   // What is taken out lies in its own tray, and the dossier is let go of the tray before the screen is closed.
   const [ownTray] = useState(dossier.trayLabel);
   const open = useCommand({
