@@ -1,4 +1,4 @@
-import { Checkbox, List, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../shared/api/index.js';
@@ -6,6 +6,7 @@ import { useLanguage } from '../../shared/texts/index.js';
 import { api } from '../api.js';
 import { FormDialog } from '../commands/FormDialog.js';
 import { useCommand } from '../commands/use-command.js';
+import { Faults } from '../components/Faults.js';
 import { textField } from '../components/fields.js';
 import { useCatalogue } from '../components/use-catalogue.js';
 import {
@@ -109,13 +110,7 @@ export function NewAccountDialog({ onMade, onClose }: Props) {
           })}
         />
       )}
-      {faults.length > 0 && (
-        <List role="alert" c="bad">
-          {faults.map((fault) => (
-            <List.Item key={fault}>{t(`accounts.fault.${fault}`)}</List.Item>
-          ))}
-        </List>
-      )}
+      <Faults texts={faults.map((fault) => t(`accounts.fault.${fault}`))} />
     </FormDialog>
   );
 }

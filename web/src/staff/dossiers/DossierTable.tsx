@@ -11,12 +11,14 @@ import { Whereabouts } from './Whereabouts.js';
 
 interface Props {
   readonly dossiers: readonly Dossier[];
+  /** Left out where all have the same. */
+  readonly withoutState?: boolean;
   /** In a last column: what can be done at once. */
   readonly action?: (dossier: Dossier) => ReactNode;
 }
 
 /** Dossiers, one a row; its number leads to the dossier. */
-export function DossierTable({ dossiers, action }: Props) {
+export function DossierTable({ dossiers, withoutState = false, action }: Props) {
   const { t } = useTranslation('staff');
   const language = useLanguage();
   return (
@@ -27,7 +29,7 @@ export function DossierTable({ dossiers, action }: Props) {
           <Table.Tr>
             <Table.Th>{t('dossiers.table.number')}</Table.Th>
             <Table.Th>{t('dossiers.table.procedure')}</Table.Th>
-            <Table.Th>{t('dossiers.table.state')}</Table.Th>
+            {!withoutState && <Table.Th>{t('dossiers.table.state')}</Table.Th>}
             <Table.Th>{t('dossiers.table.where')}</Table.Th>
             <Table.Th>{t('dossiers.table.time')}</Table.Th>
             {action && <Table.Th>{t('dossiers.detail.actions')}</Table.Th>}
@@ -41,9 +43,11 @@ export function DossierTable({ dossiers, action }: Props) {
                 {dossier.holderName !== null && <div>{dossier.holderName}</div>}
               </Table.Td>
               <Table.Td>{dossier.procedure.name[language]}</Table.Td>
-              <Table.Td>
-                <DossierState state={dossier.state} />
-              </Table.Td>
+              {!withoutState && (
+                <Table.Td>
+                  <DossierState state={dossier.state} />
+                </Table.Td>
+              )}
               <Table.Td>
                 <Whereabouts dossier={dossier} />
               </Table.Td>

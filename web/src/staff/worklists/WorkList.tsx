@@ -46,7 +46,7 @@ export function WorkList({ list: { id, search } }: { readonly list: WorkListFact
           );
           return (
             <>
-              <DossierTable dossiers={dossiers} {...(anySteps ? { action } : {})} />
+              <DossierTable dossiers={dossiers} withoutState {...(anySteps ? { action } : {})} />
               {asked && askedAbout && (
                 <CommandDialog
                   dossier={askedAbout}

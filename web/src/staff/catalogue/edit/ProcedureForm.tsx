@@ -1,10 +1,11 @@
-import { Button, Group, List, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Schema } from '../../../shared/api/index.js';
 import { api } from '../../api.js';
 import { useCommand } from '../../commands/use-command.js';
+import { Faults } from '../../components/Faults.js';
 import formStyles from '../../components/FormCard.module.css';
 import { PageTitle } from '../../components/PageTitle.js';
 import { useAnnounce } from '../../components/use-announce.js';
@@ -57,13 +58,7 @@ export function ProcedureForm({ catalogue, procedure }: Props) {
           setDraft({ ...draft, ...part });
         }}
       />
-      {faults.length > 0 && (
-        <List role="alert" c="bad">
-          {faults.map((fault) => (
-            <List.Item key={fault}>{t(`catalogue.edit.fault.${fault}`)}</List.Item>
-          ))}
-        </List>
-      )}
+      <Faults texts={faults.map((fault) => t(`catalogue.edit.fault.${fault}`))} />
       <ProblemNotice problem={change.problem} />
       <Group>
         <Button type="submit" loading={change.pending}>
