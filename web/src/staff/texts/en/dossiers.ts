@@ -73,9 +73,7 @@ export const en: Translated<typeof vi> = {
   },
   history: {
     title: 'Where the papers have been',
-    by: '{{who}}',
     where: 'Then: {{where}}',
-    uncertain: 'not certain',
   },
   notices: {
     title: 'What the citizen was told',

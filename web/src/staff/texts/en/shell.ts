@@ -9,7 +9,6 @@ export const en: Translated<typeof vi> = {
     trays: 'Trays',
     dossiers: 'Dossiers',
     worklists: 'Work lists',
-    desk: 'Desk',
     catalogue: 'Catalogue',
     calendar: 'Calendar',
     accounts: 'Accounts',

@@ -69,9 +69,7 @@ export const vi = {
   },
   history: {
     title: 'Hồ sơ đã qua tay ai',
-    by: '{{who}}',
     where: 'Sau đó: {{where}}',
-    uncertain: 'chưa chắc chắn',
   },
   notices: {
     title: 'Người dân đã được báo gì',

@@ -6,7 +6,6 @@ export const vi = {
     trays: 'Khay tủ',
     dossiers: 'Hồ sơ',
     worklists: 'Việc cần làm',
-    desk: 'Quầy',
     catalogue: 'Danh mục thủ tục',
     calendar: 'Lịch làm việc',
     accounts: 'Tài khoản',
