@@ -101,10 +101,9 @@ describe('a person', () => {
     expect((await act(label, 'put_papers')).body).toMatchObject({ door: 'open', papers: 1 });
     // A door that is open for less than a scan of the boards takes was never seen open.
     await until('the service has seen the door open', async () => {
-      const { body } = await citizen.get(`/api/kiosk/deposits/${deposit.id}`);
-      return (
-        (body as { doorOperation: { doorSeenOpen: boolean } | null }).doorOperation?.doorSeenOpen === true
-      );
+      const answer = await citizen.get(`/api/kiosk/deposits/${deposit.id}`);
+      const { doorOperation } = answer.body as { doorOperation: { doorSeenOpen: boolean } | null };
+      return doorOperation?.doorSeenOpen === true;
     });
     await until('the door is closed', async () => (await act(label, 'close_door')).body.door !== 'open');
     await until('the deposit is settled', async () => {
