@@ -1,5 +1,6 @@
 import { describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { secondMs } from '../../src/kernel/index.js';
 import { until } from '../support/until.js';
 import { expectAccessible } from './support/accessible.js';
 import type { BrowserSite } from './support/browser-site.js';
@@ -107,8 +108,9 @@ describe('the door on the screen', () => {
     const citizen = citizenAt(site, kiosk);
     await citizen.preparesDeposit();
     const tray = await citizen.opensTray();
-    // The page's own time moves by less than a second: what asks again every two seconds never does.
-    await page.clock.pauseAt((await page.evaluate<number>('Date.now()')) + 10);
+    // It can only be stopped at a time that is still to come when the request arrives there.
+    await page.clock.pauseAt((await page.evaluate<number>('Date.now()')) + 5 * secondMs);
+    // From here on the page's own time moves by less than a second: what asks again every two seconds never does.
     await site.simulator.put(tray, 'Slow envelope');
     await site.simulator.close(tray);
     await until('the door has been settled', async () => {
@@ -118,7 +120,7 @@ describe('the door on the screen', () => {
       );
       return rows.length > 0;
     });
-    for (let movedMs = 0; movedMs < 1_000 && !(await isShown(page)); movedMs += 20)
+    for (let movedMs = 0; movedMs < secondMs && !(await isShown(page)); movedMs += 20)
       await page.clock.runFor(20);
     expect(await isShown(page)).toBe(true);
   });

@@ -1,6 +1,9 @@
 import { describe, expect } from '@jest/globals';
+import { Sensors } from '../../src/hardware/index.js';
 import { secondMs } from '../../src/kernel/index.js';
 import { newPhone } from '../support/citizens.js';
+import { until } from '../support/until.js';
+import type { BrowserSite } from './support/browser-site.js';
 import { expectAccessible } from './support/accessible.js';
 import { personAt } from './support/doors.js';
 import { citizenAt, kioskOn } from './support/kiosk.js';
@@ -8,6 +11,8 @@ import { resultFor } from './support/results.js';
 import { browserScenes } from './support/scene.js';
 
 const scene = browserScenes();
+
+const busesOf = ({ service }: BrowserSite): string[] => service.options.site.buses.map(({ id }) => id);
 
 describe('the code', () => {
   scene('wrong: says how many tries are left, and takes the right one', async (stage) => {
@@ -150,13 +155,41 @@ describe('the cabinet', () => {
     const { site } = stage;
     const kiosk = await kioskOn(stage);
     const citizen = citizenAt(site, kiosk);
-    const buses = site.service.options.site.buses.map(({ id }) => id);
-    for (const id of buses) await site.simulator.setBusFaults(id, { cut: true });
+    for (const id of busesOf(site)) await site.simulator.setBusFaults(id, { cut: true });
     await citizen.sees('Tủ tạm ngừng phục vụ');
     await expectAccessible(kiosk.page);
-    for (const id of buses) await site.simulator.setBusFaults(id, { cut: false });
+    for (const id of busesOf(site)) await site.simulator.setBusFaults(id, { cut: false });
     await citizen.sees('Xin chào! Quý vị cần làm gì?');
   });
+
+  scene(
+    'silent while the first answer is on its way: the answer is not taken for the truth',
+    async (stage) => {
+      const { site } = stage;
+      const kiosk = await kioskOn(stage);
+      const citizen = citizenAt(site, kiosk);
+      const sensors = site.service.application.get(Sensors);
+      const banks = site.service.options.site.cabinets.flatMap(({ banks }) => banks.map(({ id }) => id));
+      const listening = kiosk.page.waitForResponse('**/api/kiosk/events');
+      await kiosk.page.route(
+        '**/api/kiosk/overview',
+        async (route) => {
+          const before = await route.fetch();
+          await listening;
+          for (const id of busesOf(site)) await site.simulator.setBusFaults(id, { cut: true });
+          await until('every board is away', () =>
+            banks.every((id) => sensors.healthOf(id) === 'disconnected'),
+          );
+          await route.fulfill({ response: before });
+        },
+        { times: 1 },
+      );
+      await kiosk.page.reload();
+      await citizen.sees('Tủ tạm ngừng phục vụ');
+      for (const id of busesOf(site)) await site.simulator.setBusFaults(id, { cut: false });
+      await citizen.sees('Xin chào! Quý vị cần làm gì?');
+    },
+  );
 
   scene('about to lose power: nothing more is opened', async (stage) => {
     const { site } = stage;

@@ -170,7 +170,7 @@ describe('closing', () => {
     expect(before).toBe('found_empty');
     const run = await openRun(world.officer);
     expect(run.otherOpenings).toEqual([]);
-    const answer = await world.officer.post('/api/staff/trays/B21/inspection');
+    const answer = await world.officer.post('/api/staff/trays/B21/inspection', { reason: 'lock_check' });
     const operation = bodyOf<DoorOperationView>(answer);
     await answered(world.service, operation.id);
     const refused = await world.officer.post(`/api/staff/runs/${run.id}/closing`);

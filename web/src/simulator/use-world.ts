@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createApi, read, send, type Schema } from '../shared/api/index.js';
+import { readAgain } from '../shared/live/read-again.js';
 import { useLiveEvents } from '../shared/live/use-live-events.js';
 import type { Act } from './acts.js';
 
@@ -21,10 +22,10 @@ export function useWorld() {
     address: '/api/simulator/events',
     types: changes,
     onEvent: ({ type }) => {
-      void queries.invalidateQueries({ queryKey: [type === 'message' ? 'phones' : 'cabinets'] });
+      void readAgain(queries, [type === 'message' ? 'phones' : 'cabinets']);
     },
     onConnect: () => {
-      void queries.invalidateQueries();
+      void readAgain(queries);
     },
   });
   return { cabinets: cabinets.data, phones: phones.data, away: !connected || cabinets.isError };
@@ -63,7 +64,7 @@ export function useDeeds() {
   return useMutation({
     scope: { id: 'deeds' },
     mutationFn: (deed: Deed): Promise<unknown> => send((header) => carryOut(deed, header)),
-    onSettled: () => queries.invalidateQueries(),
+    onSettled: () => readAgain(queries),
   });
 }
 

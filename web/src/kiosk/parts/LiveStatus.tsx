@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readAgain } from '../../shared/live/read-again.js';
 import { overviewQuery } from '../api/queries.js';
 import { useKiosk } from '../kiosk-context.js';
 import { useLiveDoors } from '../use-live-doors.js';
@@ -14,7 +15,7 @@ export function LiveStatus() {
   const queries = useQueryClient();
   useEffect(() => {
     // Whether only the stream is away, or the service with it.
-    if (!live) void queries.invalidateQueries({ queryKey: overviewQuery });
+    if (!live) void readAgain(queries, overviewQuery);
   }, [live, queries]);
   return (
     <p className={styles['status']} role="status">

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ProblemError, send } from '../../shared/api/index.js';
-import { invalidateTopics } from '../live/invalidate-topics.js';
+import { readTopicsAgain } from '../live/read-topics-again.js';
 import type { Topic } from '../live/topics.js';
 
 type Mutation<Data> = Parameters<typeof send<Data>>[0];
@@ -38,12 +38,12 @@ export function useCommand<Variables = void, Data = unknown>({
   const mutation = useMutation<Data, unknown, Variables>({
     mutationFn: (variables) => send<Data>((header) => request(header, variables)),
     onSuccess: async (data, variables) => {
-      invalidateTopics(queries, touches);
+      readTopicsAgain(queries, touches);
       await onDone?.(data, variables);
     },
     // A refusal often means that the screen shows what is no longer so.
     onError: () => {
-      invalidateTopics(queries, touches);
+      readTopicsAgain(queries, touches);
     },
   });
   return {

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveEvents } from '../../shared/live/use-live-events.js';
-import { invalidateTopics } from './invalidate-topics.js';
+import { readTopicsAgain } from './read-topics-again.js';
 import styles from './LiveUpdates.module.css';
 import { staffEvents, topicsOutdatedBy } from './event-topics.js';
 import { topics, type Topic } from './topics.js';
@@ -33,11 +33,11 @@ export function LiveUpdates() {
         timer.current = undefined;
         const gathered = [...outdated.current];
         outdated.current.clear();
-        invalidateTopics(queries, gathered);
+        readTopicsAgain(queries, gathered);
       }, gatherMs);
     },
     onConnect: () => {
-      invalidateTopics(queries, topics);
+      readTopicsAgain(queries, topics);
     },
   });
 

@@ -1,7 +1,0 @@
-import type { QueryClient } from '@tanstack/react-query';
-import type { Topic } from './topics.js';
-
-/** Reads anew what is on the screen of these topics, and the rest when it is next asked for. */
-export function invalidateTopics(queries: QueryClient, topics: Iterable<Topic>): void {
-  for (const topic of topics) void queries.invalidateQueries({ queryKey: [topic] });
-}
