@@ -28,7 +28,7 @@ export function announce(configuration: Configuration, firstStart: FirstStart | 
       `  ${'kiosk'.padEnd(15)} ${firstStart.kiosk.credential}`,
       '',
       // In the fragment, which a browser keeps to itself: no server and no log ever sees it.
-      `  Set up ${firstStart.kiosk.kiosk.name}: open once ${base}/kiosk#credential=${firstStart.kiosk.credential}`,
+      `  Set up ${firstStart.kiosk.name}: open once ${base}/kiosk#credential=${firstStart.kiosk.credential}`,
       '',
       `  (demo only: also in ${environment.dataDirectory}/demo-credentials.json)`,
     );

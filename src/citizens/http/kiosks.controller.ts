@@ -68,8 +68,8 @@ export class KiosksController {
     @AskedBy() actor: Actor,
     @Body({ schema: newKioskSchema }) body: NewKioskBody,
   ): Promise<z.infer<typeof provisionedKioskSchema>> {
-    const { kiosk, credential } = await provisionKiosk(transaction, this.randomness, body.name, actor);
-    return { ...kioskView(kiosk), credential };
+    const provisioned = await provisionKiosk(transaction, this.randomness, body.name, actor);
+    return { ...provisioned, revoked: false };
   }
 
   @May('kiosk.revoke')

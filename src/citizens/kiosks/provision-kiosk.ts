@@ -4,7 +4,8 @@ import { mintToken, type Transaction } from '../../platform/index.js';
 import { Kiosk } from './kiosk.entity.js';
 
 export interface ProvisionedKiosk {
-  readonly kiosk: Kiosk;
+  readonly id: string;
+  readonly name: string;
   /** To be entered at the device; nobody can read it again. */
   readonly credential: string;
 }
@@ -31,7 +32,7 @@ export async function provisionKiosk(
     actor,
     details: { name },
   });
-  return { kiosk, credential };
+  return { id: kiosk.id, name, credential };
 }
 
 /**

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useLanguage } from '../../shared/texts/index.js';
 import type { Action } from '../session/actions.js';
 import { useMay } from '../session/use-me.js';
 import styles from './Ledger.module.css';
 import { isSubject, type LedgerSubject } from './ledger-place.js';
+import { subjectName } from './subject-name.js';
 import type { LedgerEntry } from './types.js';
 
 /** Subjects that have a page of their own, and who may see it. */
@@ -16,10 +18,10 @@ const pages: Partial<Record<LedgerSubject, { readonly at: string; readonly needs
 /** What an entry is about; leads there if there is such a page. */
 export function EntrySubject({ subject: { type, id } }: { readonly subject: LedgerEntry['subject'] }) {
   const { t } = useTranslation('staff');
+  const language = useLanguage();
   const may = useMay();
   const page = isSubject(type) ? pages[type] : undefined;
-  // Of a long identifier the beginning singles it out on the page; the whole stands in the details.
-  const text = `${isSubject(type) ? t(`ledger.subject.${type}`) : type} ${shortened(id)}`;
+  const text = `${isSubject(type) ? t(`ledger.subject.${type}`) : type} ${subjectName(id, language)}`;
   if (page === undefined || !may(page.needs)) return text;
   return (
     <Link className={styles['link']} to={`${page.at}/${id}`}>
@@ -27,5 +29,3 @@ export function EntrySubject({ subject: { type, id } }: { readonly subject: Ledg
     </Link>
   );
 }
-
-const shortened = (id: string): string => (/^[0-9a-f]{8}-/.test(id) ? id.slice(0, 8) : id);

@@ -36,7 +36,7 @@ export function Today() {
             </>
           )}
         </Loaded>
-        <May action="notice.read">
+        <May action="notice.call">
           <Calls />
         </May>
       </div>
