@@ -9,6 +9,7 @@ export {
   type SuggestibleTray,
   type TraySuggestion,
 } from './suggestion.policy.js';
+export { placesOfTrays, type PlaceOfTray } from './tray-places.js';
 export {
   bringIntoService,
   countOpening,

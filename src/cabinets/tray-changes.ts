@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/index.js';
 import { DomainError } from '../kernel/index.js';
 import { appendToLedger, type LedgerValue } from '../ledger/index.js';
-import type { Transaction } from '../platform/index.js';
+import type { LiveEvents, Transaction } from '../platform/index.js';
 import { Tray } from './tray.entity.js';
 
 /**
@@ -21,6 +21,7 @@ type TrayChange = Partial<Pick<Tray, 'inService' | 'outOfServiceReason' | 'conte
 
 async function change(
   transaction: Transaction,
+  liveEvents: LiveEvents,
   tray: Tray,
   actor: Actor,
   kind: string,
@@ -36,11 +37,19 @@ async function change(
     actor,
     details,
   });
+  tellUsability(transaction, liveEvents, tray);
+}
+
+/** Tells the screens whether citizens may use the tray, by the records; of its door and content its sensors tell. */
+function tellUsability(transaction: Transaction, liveEvents: LiveEvents, tray: Tray): void {
+  const usable = tray.inService && tray.contentKnown;
+  liveEvents.publishAfterCommit(transaction, { type: 'tray', id: tray.label, data: { usable } });
 }
 
 /** Takes a tray out of use for everybody but staff. Does nothing to one that is out already. */
 export async function takeOutOfService(
   transaction: Transaction,
+  liveEvents: LiveEvents,
   label: string,
   reason: string,
   actor: Actor,
@@ -48,17 +57,22 @@ export async function takeOutOfService(
   const tray = await lockTray(transaction, label);
   if (tray.inService) {
     const what = { inService: false, outOfServiceReason: reason };
-    await change(transaction, tray, actor, 'taken_out_of_service', what, { reason });
+    await change(transaction, liveEvents, tray, actor, 'taken_out_of_service', what, { reason });
   }
   return tray;
 }
 
 /** Brings a tray back into use and forgets its failures. */
-export async function bringIntoService(transaction: Transaction, label: string, actor: Actor): Promise<Tray> {
+export async function bringIntoService(
+  transaction: Transaction,
+  liveEvents: LiveEvents,
+  label: string,
+  actor: Actor,
+): Promise<Tray> {
   const tray = await lockTray(transaction, label);
   if (!tray.inService) {
     const what = { inService: true, outOfServiceReason: null };
-    await change(transaction, tray, actor, 'brought_into_service', what, {});
+    await change(transaction, liveEvents, tray, actor, 'brought_into_service', what, {});
     await transaction.query('UPDATE tray_wear SET consecutive_failures = 0 WHERE tray_label = $1', [label]);
   }
   return tray;
@@ -67,21 +81,35 @@ export async function bringIntoService(transaction: Transaction, label: string, 
 /** Nobody can say any more what lies in the tray: an officer has to look. */
 export async function markContentUnknown(
   transaction: Transaction,
+  liveEvents: LiveEvents,
   label: string,
   reason: string,
   actor: Actor,
 ): Promise<void> {
   const tray = await lockTray(transaction, label);
   if (tray.contentKnown) {
-    await change(transaction, tray, actor, 'content_unknown', { contentKnown: false }, { reason });
+    await change(
+      transaction,
+      liveEvents,
+      tray,
+      actor,
+      'content_unknown',
+      { contentKnown: false },
+      { reason },
+    );
   }
 }
 
 /** An officer has looked, and the records say the same as the tray. */
-export async function markContentKnown(transaction: Transaction, label: string, actor: Actor): Promise<void> {
+export async function markContentKnown(
+  transaction: Transaction,
+  liveEvents: LiveEvents,
+  label: string,
+  actor: Actor,
+): Promise<void> {
   const tray = await lockTray(transaction, label);
   if (!tray.contentKnown) {
-    await change(transaction, tray, actor, 'content_known', { contentKnown: true }, {});
+    await change(transaction, liveEvents, tray, actor, 'content_known', { contentKnown: true }, {});
   }
 }
 

@@ -41,6 +41,7 @@ import { StaffOpeningsController } from './http/staff-openings.controller.js';
 import { StaffRoutingController } from './http/staff-routing.controller.js';
 import { StaffTraysController } from './http/staff-trays.controller.js';
 import { SettleDossier } from './settlement/settle-dossier.js';
+import { StaffTrays } from './queries/staff-trays.js';
 import { StaffDossiers } from './staff-dossiers.js';
 import { StatusLinks } from './status-links.js';
 import { AbandonReservations } from './sweeps/abandon-reservations.js';
@@ -93,6 +94,7 @@ const staffCommands = [
     DossierEvents,
     DossierRecords,
     StaffDossiers,
+    StaffTrays,
     StatusLinks,
     UsableTrays,
     SettleDossier,

@@ -41,16 +41,28 @@ export class Settling {
   ): Promise<void> {
     const { trayLabel } = operation;
     if (settlement === 'unverified') {
-      await markContentUnknown(transaction, trayLabel, `${operation.purpose} left unverified`, actor);
+      await markContentUnknown(
+        transaction,
+        this.liveEvents,
+        trayLabel,
+        `${operation.purpose} left unverified`,
+        actor,
+      );
     }
     if (settlement === 'found_papers' || settlement === 'found_empty') {
       const agrees = (await holdsPapers(transaction, trayLabel)) === (settlement === 'found_papers');
-      if (agrees) await markContentKnown(transaction, trayLabel, actorOf(operation));
+      if (agrees) await markContentKnown(transaction, this.liveEvents, trayLabel, actorOf(operation));
     }
     if (operation.pulsed !== true || operation.outcome === 'unknown') return;
     const failures = await countOpening(transaction, trayLabel, operation.outcome === 'opened');
     if (failures >= this.site.doors.failuresUntilOutOfService) {
-      await takeOutOfService(transaction, trayLabel, `the lock failed ${failures} times in a row`, actor);
+      await takeOutOfService(
+        transaction,
+        this.liveEvents,
+        trayLabel,
+        `the lock failed ${failures} times in a row`,
+        actor,
+      );
     }
   }
 }

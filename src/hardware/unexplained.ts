@@ -23,6 +23,6 @@ export async function checkRecords(
   if (!record?.content_known) return;
   const alarm = contradiction(record.holds_papers, sensors);
   if (alarm === undefined) return;
-  await markContentUnknown(transaction, trayLabel, alarm, actor);
+  await markContentUnknown(transaction, liveEvents, trayLabel, alarm, actor);
   liveEvents.publishAfterCommit(transaction, { type: 'alarm', id: trayLabel, data: { alarm } });
 }

@@ -11,7 +11,7 @@ import type { StaffAsking } from '../../src/dossiers/staff-scope.js';
 import type { DoorOperationView } from '../../src/hardware/index.js';
 import { DomainError, parseVietnameseMobile, type PhoneNumber } from '../../src/kernel/index.js';
 import { verifyLedger } from '../../src/ledger/index.js';
-import type { Transaction } from '../../src/platform/index.js';
+import { LiveEvents, type Transaction } from '../../src/platform/index.js';
 import { enterAsCitizen, provisionKiosk } from '../support/citizens.js';
 import { DossierWorld } from '../support/dossier-world.js';
 import { answered, birthRegistration, newOfficialCode, settlementOf } from '../support/dossiers.js';
@@ -136,11 +136,15 @@ describe('the last tray', () => {
 
   it(`goes to exactly one of two citizens, ${rounds} times`, async () => {
     const { application, database, options } = world.service;
+    const liveEvents = application.get(LiveEvents);
     const [last, ...others] = traysOf(options.site).filter(({ size }) => size === 'large');
     const small = traysOf(options.site).filter(({ size }) => size === 'small');
     await database.transaction(async (transaction) => {
       for (const { label } of [...others, ...small]) {
-        await takeOutOfService(transaction, label, 'for this test', { type: 'system', id: 'test' });
+        await takeOutOfService(transaction, liveEvents, label, 'for this test', {
+          type: 'system',
+          id: 'test',
+        });
       }
     });
     const other = await provisionKiosk(world.service, 'Kiosk 2');

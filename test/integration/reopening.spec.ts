@@ -3,6 +3,7 @@ import { bringIntoService, listFreeTrays, takeOutOfService } from '../../src/cab
 import type { DoorOperationView } from '../../src/hardware/index.js';
 import { secondMs, type Actor } from '../../src/kernel/index.js';
 import { verifyLedger } from '../../src/ledger/index.js';
+import { LiveEvents } from '../../src/platform/index.js';
 import { bodyOf } from '../support/caller.js';
 import { enterAsCitizen, provisionKiosk, type CitizenCaller, type KioskCaller } from '../support/citizens.js';
 import { DossierWorld } from '../support/dossier-world.js';
@@ -58,12 +59,14 @@ interface Answer {
   readonly body: unknown;
 }
 
+const liveEvents = (): LiveEvents => world.service.application.get(LiveEvents);
+
 /** Takes all free trays but so many out of service; the labels of those that stay. */
 async function leaveInService(count: number): Promise<string[]> {
   return world.service.database.transaction(async (transaction) => {
     const free = await listFreeTrays(transaction);
     for (const { label } of free.slice(count)) {
-      await takeOutOfService(transaction, label, 'for this test', test);
+      await takeOutOfService(transaction, liveEvents(), label, 'for this test', test);
     }
     return free.slice(0, count).map(({ label }) => label);
   });
@@ -73,7 +76,8 @@ async function leaveInService(count: number): Promise<string[]> {
 async function reserveTheTray(label: string): Promise<void> {
   const others = await world.service.database.transaction(async (transaction) => {
     const free = (await listFreeTrays(transaction)).filter((tray) => tray.label !== label);
-    for (const tray of free) await takeOutOfService(transaction, tray.label, 'for this test', test);
+    for (const tray of free)
+      await takeOutOfService(transaction, liveEvents(), tray.label, 'for this test', test);
     return free;
   });
   const depositor = await enterAsCitizen(world.service, otherKiosk, world.newPhone(), 'deposit');
@@ -82,7 +86,7 @@ async function reserveTheTray(label: string): Promise<void> {
     trayLabel: label,
   });
   await world.service.database.transaction(async (transaction) => {
-    for (const tray of others) await bringIntoService(transaction, tray.label, test);
+    for (const tray of others) await bringIntoService(transaction, liveEvents(), tray.label, test);
   });
 }
 

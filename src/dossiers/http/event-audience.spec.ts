@@ -37,6 +37,11 @@ describe('who sees which live change', () => {
     expect(forKiosks(door)).toEqual({ ...door, data: { tray: 'A07', settlement: null } });
   });
 
+  it('tells a kiosk whether a tray may be used, and nothing else of it', () => {
+    const data = { usable: false, reason: 'Khóa bị kẹt' };
+    expect(forKiosks({ type: 'tray', id: 'A07', data })?.data).toEqual({ usable: false });
+  });
+
   it.each(['dossier', 'run', 'notice'] as const)('tells a kiosk nothing of a %s', (type) => {
     expect(forKiosks({ type, id: 'x', data: { state: 'loaded' } })).toBeUndefined();
   });

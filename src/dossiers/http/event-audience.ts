@@ -27,7 +27,7 @@ function departmentOf({ data }: Change): string | null {
 }
 
 /** What a kiosk's screen needs; of the dossiers of other people it is told nothing. */
-const shownToKiosks = ['tray', 'door', 'occupancy', 'settlement', 'health', 'connected'];
+const shownToKiosks = ['tray', 'door', 'occupancy', 'usable', 'settlement', 'health', 'connected'];
 
 /** A live change as kiosks see it; undefined when it is none of their business. */
 export function forKiosks(event: LiveEvent): LiveEvent | undefined {

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { bringIntoService, takeOutOfService } from '../../cabinets/index.js';
-import { doorOperationViewSchema, Sensors, type DoorOperationView } from '../../hardware/index.js';
+import { doorOperationViewSchema, type DoorOperationView } from '../../hardware/index.js';
 import type { Actor } from '../../kernel/index.js';
 import {
   AskedBy,
   Database,
   InTransaction,
+  LiveEvents,
   May,
   Mutation,
   Reading,
@@ -15,7 +16,7 @@ import {
 } from '../../platform/index.js';
 import { SignedIn, type SignedInStaff } from '../../staff/index.js';
 import { InspectTray } from '../commands/inspect-tray.js';
-import { getStaffTray, listStaffTrays } from '../queries/staff-trays.js';
+import { StaffTrays } from '../queries/staff-trays.js';
 import { readTrayHistory } from '../queries/tray-history.js';
 import { doorOperationExample, trayLabelSchema } from './common.schemas.js';
 import {
@@ -44,8 +45,9 @@ const oneTray = { answer: staffTraySchema, example: staffTrayExample };
 export class StaffTraysController {
   constructor(
     private readonly database: Database,
-    private readonly sensors: Sensors,
+    private readonly staffTrays: StaffTrays,
     private readonly inspectTray: InspectTray,
+    private readonly liveEvents: LiveEvents,
   ) {}
 
   @May('tray.read')
@@ -58,7 +60,7 @@ export class StaffTraysController {
   })
   async list(@SignedIn() staff: SignedInStaff): Promise<TrayList> {
     const { manager } = this.database.dataSource;
-    return { trays: await listStaffTrays(manager, this.sensors, staff.roles) };
+    return { trays: await this.staffTrays.list(manager, staff.roles) };
   }
 
   @May('tray.read')
@@ -69,7 +71,7 @@ export class StaffTraysController {
     @SignedIn() staff: SignedInStaff,
     @Param('label', { schema: trayLabelSchema }) label: string,
   ): Promise<StaffTray> {
-    return getStaffTray(this.database.dataSource.manager, this.sensors, staff.roles, label);
+    return this.staffTrays.get(this.database.dataSource.manager, staff.roles, label);
   }
 
   @May('tray.read')
@@ -89,7 +91,7 @@ export class StaffTraysController {
     @Query({ schema: trayHistoryQuerySchema }) query: TrayHistoryQuery,
   ): Promise<TrayHistory> {
     const { manager } = this.database.dataSource;
-    await getStaffTray(manager, this.sensors, staff.roles, label);
+    await this.staffTrays.get(manager, staff.roles, label);
     return readTrayHistory(manager, staff.roles, label, query);
   }
 
@@ -133,8 +135,8 @@ export class StaffTraysController {
     @Param('label', { schema: trayLabelSchema }) label: string,
     @Body({ schema: outOfServiceSchema }) { reason }: OutOfServiceBody,
   ): Promise<StaffTray> {
-    await takeOutOfService(transaction, label, reason, actor);
-    return getStaffTray(transaction.manager, this.sensors, staff.roles, label);
+    await takeOutOfService(transaction, this.liveEvents, label, reason, actor);
+    return this.staffTrays.get(transaction.manager, staff.roles, label);
   }
 
   @May('tray.bring_into_service')
@@ -152,7 +154,7 @@ export class StaffTraysController {
     @SignedIn() staff: SignedInStaff,
     @Param('label', { schema: trayLabelSchema }) label: string,
   ): Promise<StaffTray> {
-    await bringIntoService(transaction, label, actor);
-    return getStaffTray(transaction.manager, this.sensors, staff.roles, label);
+    await bringIntoService(transaction, this.liveEvents, label, actor);
+    return this.staffTrays.get(transaction.manager, staff.roles, label);
   }
 }

@@ -1,12 +1,16 @@
 import { traySizes, doorStates, occupancies } from '@motcua247/firmware-bridge/contract';
 import { z } from 'zod';
 import { statedReasons } from '../inspection-reason.js';
-import { personalText } from './common.schemas.js';
+import { localizedTextSchema, personalText } from './common.schemas.js';
 
 export const staffTraySchema = z
   .strictObject({
     label: z.string(),
     cabinetId: z.string(),
+    cabinetName: localizedTextSchema,
+    /** Its place in its cabinet, seen from the front; both count from 1, from the left and from above. */
+    column: z.int().min(1),
+    row: z.int().min(1),
     size: z.enum(traySizes),
     wheelchairReachable: z.boolean(),
     occupancySensor: z.boolean(),
@@ -33,6 +37,9 @@ export type StaffTray = z.infer<typeof staffTraySchema>;
 export const staffTrayExample: StaffTray = {
   label: 'A07',
   cabinetId: 'A',
+  cabinetName: { vi: 'Tủ A', en: 'Cabinet A' },
+  column: 1,
+  row: 3,
   size: 'small',
   wheelchairReachable: true,
   occupancySensor: true,

@@ -1,7 +1,10 @@
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Sensors } from '../../hardware/index.js';
-import { DomainError } from '../../kernel/index.js';
-import { may, type Role } from '../../platform/index.js';
+import { placesOfTrays, type PlaceOfTray } from '../../cabinets/index.js';
+import type { Site } from '../../config/index.js';
+import { Sensors } from '../../hardware/index.js';
+import { assertInvariant, DomainError } from '../../kernel/index.js';
+import { may, siteToken, type Role } from '../../platform/index.js';
 import type { StaffTray } from '../http/staff-trays.schemas.js';
 
 interface TrayRow {
@@ -31,46 +34,55 @@ const selection = `
     LEFT JOIN door_operation operation ON operation.tray_label = tray.label AND operation.settled_at IS NULL
    WHERE tray.installed`;
 
-/** All trays in the order of the cabinets, with what the sensors show. */
-export async function listStaffTrays(
-  manager: EntityManager,
-  sensors: Sensors,
-  roles: readonly Role[],
-): Promise<StaffTray[]> {
-  const rows = await manager.query<TrayRow[]>(`${selection} ORDER BY tray.position`);
-  return rows.map((row) => view(row, sensors, roles));
-}
+/** What staff see of the trays: what the records say, what the sensors show, and where they stand. */
+@Injectable()
+export class StaffTrays {
+  private readonly places: ReadonlyMap<string, PlaceOfTray>;
 
-/** @throws DomainError not_found */
-export async function getStaffTray(
-  manager: EntityManager,
-  sensors: Sensors,
-  roles: readonly Role[],
-  label: string,
-): Promise<StaffTray> {
-  const [row] = await manager.query<TrayRow[]>(`${selection} AND tray.label = $1`, [label]);
-  if (row) return view(row, sensors, roles);
-  throw new DomainError('not_found', `There is no tray ${label}.`);
-}
+  constructor(
+    private readonly sensors: Sensors,
+    @Inject(siteToken) site: Site,
+  ) {
+    this.places = placesOfTrays(site);
+  }
 
-function view(row: TrayRow, sensors: Sensors, roles: readonly Role[]): StaffTray {
-  return {
-    label: row.label,
-    cabinetId: row.cabinet_id,
-    size: row.size,
-    wheelchairReachable: row.wheelchair_reachable,
-    occupancySensor: row.occupancy_sensor,
-    inService: row.in_service,
-    outOfServiceReason: row.out_of_service_reason,
-    contentKnown: row.content_known,
-    holds: holdsOf(row),
-    // A technician repairs locks and need not know whose papers are behind them.
-    dossierId: may(roles, 'dossier.read') ? row.dossier_id : null,
-    ...sensors.of(row.label),
-    openings: row.openings,
-    consecutiveFailures: row.consecutive_failures,
-    doorOperationId: row.door_operation_id,
-  };
+  /** All trays in the order of the cabinets. */
+  async list(manager: EntityManager, roles: readonly Role[]): Promise<StaffTray[]> {
+    const rows = await manager.query<TrayRow[]>(`${selection} ORDER BY tray.position`);
+    return rows.map((row) => this.view(row, roles));
+  }
+
+  /** @throws DomainError not_found */
+  async get(manager: EntityManager, roles: readonly Role[], label: string): Promise<StaffTray> {
+    const [row] = await manager.query<TrayRow[]>(`${selection} AND tray.label = $1`, [label]);
+    if (row) return this.view(row, roles);
+    throw new DomainError('not_found', `There is no tray ${label}.`);
+  }
+
+  private view(row: TrayRow, roles: readonly Role[]): StaffTray {
+    const place = this.places.get(row.label);
+    assertInvariant(place, `tray ${row.label} is installed and stands in the site file`);
+    return {
+      label: row.label,
+      cabinetId: row.cabinet_id,
+      cabinetName: place.cabinetName,
+      column: place.column,
+      row: place.row,
+      size: row.size,
+      wheelchairReachable: row.wheelchair_reachable,
+      occupancySensor: row.occupancy_sensor,
+      inService: row.in_service,
+      outOfServiceReason: row.out_of_service_reason,
+      contentKnown: row.content_known,
+      holds: holdsOf(row),
+      // A technician repairs locks and need not know whose papers are behind them.
+      dossierId: may(roles, 'dossier.read') ? row.dossier_id : null,
+      ...this.sensors.of(row.label),
+      openings: row.openings,
+      consecutiveFailures: row.consecutive_failures,
+      doorOperationId: row.door_operation_id,
+    };
+  }
 }
 
 function holdsOf(row: TrayRow): StaffTray['holds'] {

@@ -123,7 +123,7 @@ export class SettleDossier implements OnModuleInit {
     alarm: AlarmKind,
   ): Promise<void> {
     const { trayLabel, actor } = operation;
-    await markContentUnknown(transaction, trayLabel, alarm, actor);
+    await markContentUnknown(transaction, this.liveEvents, trayLabel, alarm, actor);
     this.liveEvents.publishAfterCommit(transaction, { type: 'alarm', id: trayLabel, data: { alarm } });
   }
 }

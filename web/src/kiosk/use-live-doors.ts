@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { readAgain } from '../shared/live/read-again.js';
 import { useLiveEvents, type LiveEvent } from '../shared/live/use-live-events.js';
 import { overviewQuery, personalQueries } from './api/queries.js';
+import { changesWhatIsFree } from './changes-what-is-free.js';
 
 const types = ['tray', 'door_operation', 'bank', 'power.changed'] as const;
 const address = '/api/kiosk/events';
@@ -10,9 +11,9 @@ const doorQueries = [...personalQueries, 'door'];
 /** Reads again what a change concerns, as soon as it is told. @returns whether the stream stands. */
 export function useLiveDoors(): boolean {
   const queries = useQueryClient();
-  const hear = ({ type }: LiveEvent): void => {
+  const hear = (event: LiveEvent): void => {
     void readAgain(queries, doorQueries);
-    if (type !== 'tray') void readAgain(queries, overviewQuery);
+    if (changesWhatIsFree(event)) void readAgain(queries, overviewQuery);
   };
   return useLiveEvents({
     address,

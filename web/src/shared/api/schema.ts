@@ -2806,6 +2806,9 @@ export interface components {
         StaffTray: {
             label: string;
             cabinetId: string;
+            cabinetName: components["schemas"]["LocalizedText"];
+            column: number;
+            row: number;
             /** @enum {string} */
             size: "small" | "large";
             wheelchairReachable: boolean;
@@ -10368,6 +10371,12 @@ export interface operations {
                      *         {
                      *           "label": "A07",
                      *           "cabinetId": "A",
+                     *           "cabinetName": {
+                     *             "vi": "Tủ A",
+                     *             "en": "Cabinet A"
+                     *           },
+                     *           "column": 1,
+                     *           "row": 3,
                      *           "size": "small",
                      *           "wheelchairReachable": true,
                      *           "occupancySensor": true,
@@ -10448,6 +10457,12 @@ export interface operations {
                      * @example {
                      *       "label": "A07",
                      *       "cabinetId": "A",
+                     *       "cabinetName": {
+                     *         "vi": "Tủ A",
+                     *         "en": "Cabinet A"
+                     *       },
+                     *       "column": 1,
+                     *       "row": 3,
                      *       "size": "small",
                      *       "wheelchairReachable": true,
                      *       "occupancySensor": true,
@@ -10792,6 +10807,12 @@ export interface operations {
                      * @example {
                      *       "label": "A07",
                      *       "cabinetId": "A",
+                     *       "cabinetName": {
+                     *         "vi": "Tủ A",
+                     *         "en": "Cabinet A"
+                     *       },
+                     *       "column": 1,
+                     *       "row": 3,
                      *       "size": "small",
                      *       "wheelchairReachable": true,
                      *       "occupancySensor": true,
@@ -10918,6 +10939,12 @@ export interface operations {
                      * @example {
                      *       "label": "A07",
                      *       "cabinetId": "A",
+                     *       "cabinetName": {
+                     *         "vi": "Tủ A",
+                     *         "en": "Cabinet A"
+                     *       },
+                     *       "column": 1,
+                     *       "row": 3,
                      *       "size": "small",
                      *       "wheelchairReachable": true,
                      *       "occupancySensor": true,

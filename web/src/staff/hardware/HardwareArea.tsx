@@ -11,16 +11,12 @@ import { keyOf } from '../live/topics.js';
 import { BoardTable } from './BoardTable.js';
 import { Standing } from './Standing.js';
 
-/** Events tell of doors, boards and power; of a tray taken out of service none does. */
-const askAgainMs = 30_000;
-
 /** Bridge, supply and boards, and the trays that cannot be used. */
 export function HardwareArea() {
   const { t } = useTranslation('staff');
   const hardware = useQuery({
     queryKey: keyOf('hardware'),
     queryFn: () => read(api.GET('/api/staff/hardware')),
-    refetchInterval: askAgainMs,
   });
   return (
     <Stack gap="lg">

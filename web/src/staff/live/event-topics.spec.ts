@@ -34,6 +34,9 @@ describe('what live events make outdated', () => {
 
   it.each([
     ['a door that opens is seen where it is waited for', 'tray', 'door-operations'],
+    ['a tray out of service is seen among the hardware', 'tray', 'hardware'],
+    ['a tray out of service is an alarm', 'tray', 'alarms'],
+    ['a board that falls silent is an alarm', 'bank', 'alarms'],
     ['a settled operation moves the run on', 'door_operation', 'runs'],
     ['a citizen who comes first changes the run', 'dossier', 'runs'],
     ['an alarm is seen today', 'alarm', 'alarms'],

@@ -2,12 +2,12 @@ import type { Topic } from './topics.js';
 
 /** The live events for staff, by name, and what each makes outdated. */
 const outdatedBy = {
-  tray: ['trays', 'door-operations', 'audits', 'hardware'],
-  door_operation: ['door-operations', 'trays', 'runs', 'dossiers', 'audits'],
+  tray: ['trays', 'door-operations', 'audits', 'hardware', 'alarms', 'runs', 'load-suggestions'],
+  door_operation: ['door-operations', 'trays', 'runs', 'dossiers', 'audits', 'alarms'],
   dossier: ['dossiers', 'runs', 'overview', 'load-suggestions', 'trays', 'ledger'],
   run: ['runs', 'overview'],
   notice: ['notices', 'overview'],
-  bank: ['hardware', 'trays'],
+  bank: ['hardware', 'trays', 'alarms'],
   'power.changed': ['hardware', 'alarms'],
   alarm: ['alarms', 'overview', 'trays', 'runs', 'dossiers'],
 } as const satisfies Readonly<Record<string, readonly Topic[]>>;

@@ -5,6 +5,9 @@ import type { Tray } from './tray-types.js';
 const tray = (changes: Partial<Tray> = {}): Tray => ({
   label: 'A07',
   cabinetId: 'A',
+  cabinetName: { vi: 'Tủ A', en: 'Cabinet A' },
+  column: 1,
+  row: 3,
   size: 'small',
   wheelchairReachable: true,
   occupancySensor: true,

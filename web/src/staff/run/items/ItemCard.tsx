@@ -1,6 +1,6 @@
 import { Alert, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { assertNever } from '../../components/assert-never.js';
+import { assertUnreachable } from '../../../shared/assert-unreachable.js';
 import { DoorPanel } from '../../door/DoorPanel.js';
 import type { Run, RunItem } from '../run-types.js';
 import { stepOf, type Step } from '../step.js';
@@ -66,7 +66,7 @@ function StepContent({ run, item, step }: StepProps & { readonly step: Step }) {
     case 'finished':
       return <p>{t(`run.result.${step.result}`)}</p>;
     default:
-      return assertNever(step);
+      return assertUnreachable(step);
   }
 }
 

@@ -5,7 +5,7 @@ export const en: Translated<typeof vi> = {
   title: 'Trays',
   cabinet: 'Cabinet {{id}}',
   tray: 'Tray {{label}}',
-  picture: 'Cabinet {{cabinet}}, tray {{tray}} is marked',
+  picture: '{{cabinet}}, tray {{tray}} is marked',
   choose: 'Choose a tray on the map.',
   legend: 'What the signs mean',
   yes: 'Yes',

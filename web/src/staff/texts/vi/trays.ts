@@ -2,7 +2,7 @@ export const vi = {
   title: 'Khay tủ',
   cabinet: 'Tủ {{id}}',
   tray: 'Khay {{label}}',
-  picture: 'Tủ {{cabinet}}, khay {{tray}} được đánh dấu',
+  picture: '{{cabinet}}, khay {{tray}} được đánh dấu',
   choose: 'Chọn một khay trên sơ đồ để xem chi tiết.',
   legend: 'Chú giải',
   yes: 'Có',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { arrange } from '../arrange.js';
+import { inLanguage, useLanguage } from '../../../shared/texts/index.js';
+import { byCabinet } from '../by-cabinet.js';
 import { standingOf } from '../tray-standing.js';
 import type { Tray } from '../tray-types.js';
 import { signs } from './signs.js';
@@ -14,17 +15,18 @@ interface Props {
 /** Both cabinets from the front; each tray is a button that says how it stands. */
 export function TrayMap({ trays, chosen, onChoose }: Props) {
   const { t } = useTranslation('staff');
+  const language = useLanguage();
   return (
     <div className={styles['cabinets']}>
-      {arrange(trays).map(({ id, trays: placed }) => (
+      {byCabinet(trays).map(({ id, name, trays: placed }) => (
         <section
           key={id}
           className={styles['cabinet']}
           // A tray is as wide in the one cabinet as in the other.
           style={{ flexGrow: Math.max(...placed.map(({ column }) => column)) }}
-          aria-label={t('trays.cabinet', { id })}
+          aria-label={inLanguage(name, language)}
         >
-          <h2 className={styles['name']}>{t('trays.cabinet', { id })}</h2>
+          <h2 className={styles['name']}>{inLanguage(name, language)}</h2>
           <div className={styles['trays']}>
             {placed.map((tray) => {
               const standing = standingOf(tray);
