@@ -26,12 +26,16 @@ export interface TestService {
 /**
  * The whole service in this process on a real database of its own, with the demo site, a clock that stands still, and
  * real HTTP. The cabinet answers only where a test starts a simulator and a bridge beside it.
+ * @param variables of the environment, such as SITE_FILE
  */
-export async function startTestService(overrides: Partial<PlatformOptions> = {}): Promise<TestService> {
+export async function startTestService(
+  overrides: Partial<PlatformOptions> = {},
+  variables: Readonly<Record<string, string>> = {},
+): Promise<TestService> {
   const testDatabase = await createTestDatabase();
   const dataDirectory = await mkdtemp(join(tmpdir(), 'mc-'));
   const { environment, site } = loadConfiguration(
-    { DATA_DIRECTORY: dataDirectory, DATABASE_URL: testDatabase.url },
+    { ...variables, DATA_DIRECTORY: dataDirectory, DATABASE_URL: testDatabase.url },
     systemRandomness,
   );
   const clock = AdjustableClock.at(testStart);

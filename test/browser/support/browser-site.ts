@@ -1,11 +1,14 @@
 import type { SimulatorClient } from '@motcua247/firmware-bridge/simulator';
 import type { Browser } from 'playwright-core';
 import { launchChromium, type Chromium } from '../../chromium/index.js';
-import { AdjustableClock, systemMonotonicClock } from '../../../src/kernel/index.js';
+import { AdjustableClock, parseVietnameseMobile, systemMonotonicClock } from '../../../src/kernel/index.js';
 import { Sweeps } from '../../../src/platform/index.js';
+import { messagesTo } from '../../support/citizens.js';
 import { installDemoSite } from '../../support/dossiers.js';
 import { startTestService, testStart, type TestService } from '../../support/test-service.js';
+import type { TwilioServer } from '../../support/twilio-server/index.js';
 import { CabinetProcesses } from './cabinet-processes.js';
+import { prepare, type PreparedSetting, type SiteSetting } from './site-setting.js';
 
 /**
  * A whole site in front of a browser: the service with its database, the real bridge, the simulated cabinet over its
@@ -18,15 +21,35 @@ export class BrowserSite {
     readonly browser: Browser,
     readonly clock: AdjustableClock,
     private readonly cabinet: CabinetProcesses,
+    private readonly prepared: PreparedSetting,
   ) {}
 
-  static async start(): Promise<BrowserSite> {
+  static async start(setting: SiteSetting = {}): Promise<BrowserSite> {
     const clock = runningClock();
-    const service = await startTestService({ clock });
+    const prepared = await prepare(setting);
+    const service = await startTestService({ clock }, prepared.variables);
     await installDemoSite(service);
     const cabinet = await CabinetProcesses.startFor(service);
     const browser = await launchChromium(unpackedChromium());
-    return new BrowserSite(service, cabinet.simulator, browser, clock, cabinet);
+    return new BrowserSite(service, cabinet.simulator, browser, clock, cabinet, prepared);
+  }
+
+  /** The gateway that messages go through. @throws Error on a site that was started without one */
+  get gateway(): TwilioServer {
+    const { gateway } = this.prepared;
+    if (gateway === undefined) throw new Error('This site sends its messages through no gateway');
+    return gateway;
+  }
+
+  /** The texts that came to a phone, oldest first. */
+  messagesTo(phone: string): readonly string[] {
+    const { gateway } = this.prepared;
+    if (gateway === undefined) return messagesTo(this.service, phone);
+    const number = parseVietnameseMobile(phone);
+    return gateway.messages
+      .filter(({ to }) => to === number)
+      .map(({ body }) => body)
+      .toReversed();
   }
 
   /** Moves the service's clock, and does what falls due by it. */
@@ -39,6 +62,7 @@ export class BrowserSite {
     await this.browser.close();
     await this.service.stop();
     await this.cabinet.stop();
+    await this.prepared.clear();
   }
 }
 

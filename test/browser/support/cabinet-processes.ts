@@ -17,13 +17,8 @@ export class CabinetProcesses {
   ) {}
 
   static async startFor({ url, options }: TestService): Promise<CabinetProcesses> {
-    const { runtimeDirectory } = options.environment;
-    const place = [
-      '--site',
-      join(root, 'deploy/demo/site.yaml'),
-      '--runtime-directory',
-      runtimeDirectory,
-    ] as const;
+    const { runtimeDirectory, siteFile } = options.environment;
+    const place = ['--site', siteFile, '--runtime-directory', runtimeDirectory] as const;
     const simulator = await ReadyProcess.start(
       [join(root, 'firmware-bridge/dist/simulator/main.js'), ...place],
       {},

@@ -1,4 +1,5 @@
 import type { PersonScriptInput } from '@motcua247/firmware-bridge/simulator';
+import { traysOf } from '../../../src/config/index.js';
 import type { DoorOperationView } from '../../../src/hardware/index.js';
 import { bodyOf } from '../../support/caller.js';
 import { answered, settlementOf } from '../../support/dossiers.js';
@@ -7,15 +8,22 @@ import type { BrowserSite } from './browser-site.js';
 type Errand =
   { readonly does: 'put'; readonly paper: string } | { readonly does: 'take' } | { readonly does: 'look' };
 
-/** Opens a tray by a request, has a person do an errand there, and says how it was settled. */
+/**
+ * Opens a tray by a request, has a person do an errand there, and says how it was settled.
+ * @param confirm what the person says where no sensor shows what lies in the tray
+ */
 export async function visitTray(
   { service, simulator }: BrowserSite,
   request: PromiseLike<{ readonly status: number; readonly body: DoorOperationView }>,
   errand: Errand,
+  confirm?: (operationId: string) => PromiseLike<unknown>,
 ): Promise<string> {
   const { id, trayLabel } = bodyOf(await request);
   await answered(service, id);
   await personAt(simulator, { ...errand, tray: trayLabel });
+  const trays = traysOf(service.options.site);
+  const sensed = trays.some(({ label, occupancySensor }) => label === trayLabel && occupancySensor);
+  if (!sensed) await confirm?.(id);
   return settlementOf(service, id);
 }
 

@@ -1,5 +1,5 @@
 import { CitizenAtKiosk, type Pocket } from '../../screens/citizen-at-kiosk.js';
-import { messagesTo, newPhone, provisionKiosk } from '../../support/citizens.js';
+import { newPhone, provisionKiosk } from '../../support/citizens.js';
 import { until } from '../../support/until.js';
 import type { BrowserSite } from './browser-site.js';
 import type { Opened, Stage } from './stage.js';
@@ -21,13 +21,13 @@ export function citizenAt(site: BrowserSite, { page }: Opened, phone = newPhone(
   return new CitizenAtKiosk(page, pocketOf(site, phone));
 }
 
-function pocketOf({ service }: BrowserSite, phone: string): Pocket {
-  let read = messagesTo(service, phone).length;
+function pocketOf(site: BrowserSite, phone: string): Pocket {
+  let read = site.messagesTo(phone).length;
   return {
     phone,
     nextMessage: async () => {
-      await until(`message ${read + 1} to the phone`, () => messagesTo(service, phone).length > read);
-      const message = messagesTo(service, phone)[read] ?? '';
+      await until(`message ${read + 1} to the phone`, () => site.messagesTo(phone).length > read);
+      const message = site.messagesTo(phone)[read] ?? '';
       read += 1;
       return message;
     },

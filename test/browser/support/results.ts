@@ -24,7 +24,11 @@ export async function resultFor(site: BrowserSite, phone: string): Promise<Waiti
   });
   const { id } = bodyOf<{ id: string }>(registration);
   const opening = officer.post(`/api/staff/dossiers/${id}/opening`, { purpose: 'load' });
-  expect(await visitTray(site, opening, { does: 'put', paper: `Result ${officialCode}` })).toBe('moved');
+  const confirm = (operationId: string) =>
+    officer.post(`/api/staff/door-operations/${operationId}/confirmation`, { confirmation: 'done' });
+  expect(await visitTray(site, opening, { does: 'put', paper: `Result ${officialCode}` }, confirm)).toBe(
+    'moved',
+  );
   const { trayLabel } = await look(officer, id);
   if (trayLabel === null) throw new Error('The result lies in no tray');
   return { id, officialCode, tray: trayLabel };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, it } from '@jest/globals';
 import { BrowserSite } from './browser-site.js';
+import type { SiteSetting } from './site-setting.js';
 import { Stage } from './stage.js';
 
 const startWithinMs = 60_000;
@@ -9,11 +10,11 @@ type Play = (stage: Stage) => Promise<void>;
 type Scene = (name: string, play: Play, timeoutMs?: number) => void;
 
 /** Starts a site for the tests of a file. A scene is a test that plays in front of its browser. */
-export function browserScenes(): Scene {
+export function browserScenes(setting: SiteSetting = {}): Scene {
   const started: BrowserSite[] = [];
 
   beforeAll(async () => {
-    started.push(await BrowserSite.start());
+    started.push(await BrowserSite.start(setting));
   }, startWithinMs);
 
   afterAll(async () => {

@@ -3,8 +3,8 @@ import { useKiosk } from '../kiosk-context.js';
 import { Action } from '../parts/Action.js';
 import { DeskCard } from '../parts/DeskCard.js';
 import { Page } from '../parts/Page.js';
+import { StillWorks } from '../parts/StillWorks.js';
 import type { HomeStanding } from './home-standing.js';
-import styles from './Stopped.module.css';
 
 /** Instead of the first screen, while the kiosk cannot do its work: why, and what still works. */
 export function Stopped({ why }: { readonly why: Exclude<HomeStanding, 'open'> }) {
@@ -28,10 +28,7 @@ export function Stopped({ why }: { readonly why: Exclude<HomeStanding, 'open'> }
         ) : undefined
       }
     >
-      <section className={styles['still']}>
-        <h2>{t('trouble.stillWorks')}</h2>
-        <p>{t(`trouble.stopped.${why}.still`)}</p>
-      </section>
+      <StillWorks what={t(`trouble.stopped.${why}.still`)} />
       <DeskCard />
     </Page>
   );

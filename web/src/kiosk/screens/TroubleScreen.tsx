@@ -8,6 +8,7 @@ import { DeskCard } from '../parts/DeskCard.js';
 import { Note } from '../parts/Note.js';
 import { OtherPlaces } from '../parts/OtherPlaces.js';
 import { Page } from '../parts/Page.js';
+import { StillWorks } from '../parts/StillWorks.js';
 
 /** What went wrong, and the ways on; the first is the best. */
 export function TroubleScreen({ trouble }: { readonly trouble: Trouble }) {
@@ -64,6 +65,8 @@ function More({ trouble }: { readonly trouble: Trouble }) {
       const number = state.visit.deposit?.depositNumber;
       return number === undefined ? null : <Note>{t('trouble.depositNumber', { number })}</Note>;
     }
+    case 'sms_failed':
+      return <StillWorks what={t('trouble.withoutSms')} />;
     default:
       return null;
   }

@@ -87,6 +87,8 @@ export const trouble: Translated<typeof vi> = {
   openTrays: 'Open now: {{trays}}',
   otherPlaces: 'Other places to deposit',
   stillWorks: 'What still works',
+  withoutSms:
+    'You can still see an application by the QR code of its slip, and the papers each procedure needs.',
   stopped: {
     unreachable: {
       title: 'The kiosk has no connection',

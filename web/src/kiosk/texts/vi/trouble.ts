@@ -78,6 +78,7 @@ export const trouble = {
   openTrays: 'Khay đang mở: {{trays}}',
   otherPlaces: 'Nơi khác có thể nộp',
   stillWorks: 'Những việc vẫn làm được',
+  withoutSms: 'Vẫn xem được hồ sơ bằng mã QR trên phiếu và danh sách giấy tờ của từng thủ tục.',
   stopped: {
     unreachable: {
       title: 'Kiosk đang mất kết nối',

@@ -1,0 +1,106 @@
+import { afterEach, describe, expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { minuteMs, secondMs } from '../../src/kernel/index.js';
+import { until } from '../support/until.js';
+import { expectAccessible } from './support/accessible.js';
+import type { BrowserSite } from './support/browser-site.js';
+import { citizenAt, kioskOn, landscape } from './support/kiosk.js';
+import { browserScenes } from './support/scene.js';
+
+const scene = browserScenes({ gateway: true });
+
+const mends: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const mend of mends.splice(0)) await mend();
+});
+
+/** From now on the gateway cannot be reached; at the latest until the scene ends. */
+async function cutOff({ gateway }: BrowserSite): Promise<() => Promise<void>> {
+  await gateway.refuseConnections();
+  let cut = true;
+  const mend = async (): Promise<void> => {
+    if (cut) await gateway.acceptConnections();
+    cut = false;
+  };
+  mends.push(mend);
+  return mend;
+}
+
+const failing = (page: Page) => page.getByText('Mạng tin nhắn đang có sự cố, mã xác nhận có thể không đến.');
+
+describe('when messages do not go out', () => {
+  scene('the person is told, with what still works, and goes on when they do', async (stage) => {
+    const { site } = stage;
+    const kiosk = await kioskOn(stage);
+    const { page } = kiosk;
+    const citizen = citizenAt(site, kiosk);
+    await citizen.choosesProcedure('Hộ tịch – Cư trú – Căn cước', 'Đăng ký khai sinh');
+    const mend = await cutOff(site);
+    await citizen.types(citizen.pocket.phone);
+    await citizen.presses('Gửi mã cho tôi');
+    await citizen.sees('Chưa gửi được tin nhắn');
+    await page.getByRole('heading', { name: 'Những việc vẫn làm được' }).waitFor();
+    await page.getByText('Vẫn xem được hồ sơ bằng mã QR trên phiếu').waitFor();
+    await page.getByRole('region', { name: 'Quầy hỗ trợ' }).waitFor();
+    await expectAccessible(page);
+
+    // Still the same fault: the same screen, and not a dead end.
+    await citizen.presses('Nhận mã mới');
+    await page.getByRole('button', { name: 'Nhận mã mới', disabled: false }).waitFor();
+    await citizen.sees('Chưa gửi được tin nhắn');
+    await mend();
+    await citizen.presses('Nhận mã mới');
+    await citizen.sees('Nhập mã trong tin nhắn');
+    await citizen.givesCode(await citizen.readsCode());
+    await citizen.sees('Sẵn sàng mở khay');
+  });
+
+  scene('the first screen says so to everybody, until one has gone out', async (stage) => {
+    const { site } = stage;
+    const mend = await cutOff(site);
+    const waiting = await kioskOn(stage, landscape);
+    expect(await failing(waiting.page).count()).toBe(0);
+    for (let failed = 0; failed < 2; failed += 1) {
+      const kiosk = await kioskOn(stage);
+      const citizen = citizenAt(site, kiosk);
+      await citizen.choosesProcedure('Hộ tịch – Cư trú – Căn cước', 'Đăng ký khai sinh');
+      await citizen.types(citizen.pocket.phone);
+      await citizen.presses('Gửi mã cho tôi');
+      await citizen.sees('Chưa gửi được tin nhắn');
+    }
+    await waiting.page.clock.runFor(31 * secondMs);
+    await failing(waiting.page).waitFor();
+    await expectAccessible(waiting.page);
+    for (const action of ['Nộp hồ sơ', 'Nhận kết quả', 'Tra cứu'])
+      expect(await waiting.page.getByRole('button', { name: action }).isEnabled()).toBe(true);
+
+    await mend();
+    const lucky = citizenAt(site, await kioskOn(stage));
+    await lucky.preparesDeposit();
+    await waiting.page.clock.runFor(31 * secondMs);
+    await failing(waiting.page).waitFor({ state: 'detached' });
+  });
+
+  scene('a gateway that never answers keeps nobody waiting: another code is asked for', async (stage) => {
+    const { site } = stage;
+    const kiosk = await kioskOn(stage);
+    const citizen = citizenAt(site, kiosk);
+    site.gateway.next({ kind: 'hang' });
+    await citizen.choosesProcedure('Hộ tịch – Cư trú – Căn cước', 'Đăng ký khai sinh');
+    const asked = site.gateway.requests.length;
+    await citizen.givesPhone();
+    await until('the gateway was asked', () => site.gateway.requests.length > asked);
+    await citizen.presses('Chưa nhận được mã?');
+    await citizen.sees('Chưa nhận được mã?');
+    await site.advance(minuteMs);
+    // In two steps, with a sign of life between them: a minute without any ends the visit.
+    await kiosk.page.clock.runFor(30 * secondMs);
+    await kiosk.page.keyboard.press('Shift');
+    await kiosk.page.clock.runFor(30 * secondMs);
+    await citizen.presses('Gửi lại mã');
+    await citizen.sees('Nhập mã trong tin nhắn');
+    await citizen.givesCode(await citizen.readsCode());
+    await citizen.sees('Sẵn sàng mở khay');
+  });
+});
