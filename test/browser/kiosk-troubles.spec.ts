@@ -170,7 +170,8 @@ describe('the cabinet', () => {
       const citizen = citizenAt(site, kiosk);
       const sensors = site.service.application.get(Sensors);
       const banks = site.service.options.site.cabinets.flatMap(({ banks }) => banks.map(({ id }) => id));
-      const listening = kiosk.page.waitForResponse('**/api/kiosk/events');
+      await kiosk.page.goto('about:blank');
+    const listening = kiosk.page.waitForResponse('**/api/kiosk/events');
       await kiosk.page.route(
         '**/api/kiosk/overview',
         async (route) => {
@@ -184,7 +185,7 @@ describe('the cabinet', () => {
         },
         { times: 1 },
       );
-      await kiosk.page.reload();
+      await kiosk.page.goto('/kiosk');
       await citizen.sees('Tủ tạm ngừng phục vụ');
       for (const id of busesOf(site)) await site.simulator.setBusFaults(id, { cut: false });
       await citizen.sees('Xin chào! Quý vị cần làm gì?');
@@ -212,6 +213,31 @@ describe('the cabinet', () => {
     await kiosk.page.clock.runFor(45 * secondMs);
     await citizen.sees('Kiosk đang mất kết nối');
     await expectAccessible(kiosk.page);
+    await kiosk.context.setOffline(false);
+    await kiosk.page.clock.runFor(10 * secondMs);
+    await citizen.sees('Xin chào! Quý vị cần làm gì?');
+  });
+
+  scene('cut off before the service has answered once: says so, and does not waver', async (stage) => {
+    const kiosk = await kioskOn(stage);
+    const citizen = citizenAt(stage.site, kiosk);
+    kiosk.watch.expecting(/net::ERR_INTERNET_DISCONNECTED/);
+    await kiosk.page.goto('about:blank');
+    let cutOff = false;
+    await kiosk.page.route('**/api/kiosk/overview', async (route) => {
+      if (cutOff) await route.abort('internetdisconnected');
+    });
+    const asked = kiosk.page.waitForRequest('**/api/kiosk/overview');
+    await kiosk.page.goto('/kiosk');
+    await asked;
+    cutOff = true;
+    await kiosk.context.setOffline(true);
+    await citizen.sees('Kiosk đang mất kết nối');
+    const next = kiosk.page.waitForRequest('**/api/kiosk/overview');
+    await kiosk.page.clock.runFor(6 * secondMs);
+    await next;
+    expect(await kiosk.page.getByRole('heading', { level: 1 }).innerText()).toBe('Kiosk đang mất kết nối');
+    await kiosk.page.unroute('**/api/kiosk/overview');
     await kiosk.context.setOffline(false);
     await kiosk.page.clock.runFor(10 * secondMs);
     await citizen.sees('Xin chào! Quý vị cần làm gì?');

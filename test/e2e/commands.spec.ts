@@ -15,7 +15,13 @@ describe('the commands of this package', () => {
   it.each(['motcua247', 'motcua247-bridge', 'motcua247-simulator'])(
     'npx %s runs after an installation and a build',
     async (command) => {
-      const env = { ...process.env, PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}` };
+      const env: NodeJS.ProcessEnv = {
+        ...process.env,
+        PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
+      };
+      // The tests may run inside an npx themselves (`npx -p node@24 -c …`), whose orders are not for this one.
+      delete env['npm_config_call'];
+      delete env['npm_config_package'];
       const { stdout } = await execute('npx', ['--no', command, '--', '--help'], { cwd: root, env });
       expect(stdout).toMatch(/^Usage: /);
     },

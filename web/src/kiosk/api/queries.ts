@@ -15,6 +15,8 @@ export function useOverview(enabled = true): UseQueryResult<Schema<'KioskOvervie
     queryKey: overviewQuery,
     queryFn: () => read(api.GET('/api/kiosk/overview')),
     enabled,
+    // What appears because of an error must not ask again by appearing.
+    retryOnMount: false,
     refetchInterval: ({ state }) => (state.status === 'error' ? everyMs.retry : everyMs.overview),
   });
 }

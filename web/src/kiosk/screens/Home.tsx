@@ -17,8 +17,9 @@ export function Home() {
   const { t } = useTranslation('kiosk');
   const language = useLanguage();
   const { dispatch } = useKiosk();
-  const { data, error } = useOverview();
-  const standing = homeStanding(data, error);
+  const overview = useOverview();
+  const { data } = overview;
+  const standing = homeStanding(overview);
   if (standing !== 'open') return <Stopped why={standing} />;
 
   const free = data === undefined ? undefined : freeTrays(data);

@@ -42,8 +42,13 @@ describe('homeStanding', () => {
     ['unreachable', overview, new ProblemError('unreachable', 0, '')],
     ['unreachable', undefined, new ProblemError('service_unavailable', 503, '')],
     ['open', overview, new ProblemError('too_many_requests', 429, '')],
-  ])('%s', (standing, read, error) => {
-    expect(homeStanding(read, error)).toBe(standing);
+  ])('%s', (standing, data, error) => {
+    expect(homeStanding({ data, error, errorUpdateCount: error === null ? 0 : 1 })).toBe(standing);
+  });
+
+  it('stays unreachable while it is asked again and nothing was ever answered', () => {
+    expect(homeStanding({ data: undefined, error: null, errorUpdateCount: 1 })).toBe('unreachable');
+    expect(homeStanding({ data: overview, error: null, errorUpdateCount: 1 })).toBe('open');
   });
 });
 

@@ -1,20 +1,22 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { ProblemError, type Schema } from '../../shared/api/index.js';
 import type { ScreenName } from '../conversation/screens.js';
 
 export type HomeStanding = 'open' | 'power_failing' | 'out_of_service' | 'unreachable';
 
+/** What is known of the service; `errorUpdateCount` counts the readings that failed since the page was opened. */
+type Known = Pick<UseQueryResult<Schema<'KioskOverview'>>, 'data' | 'error' | 'errorUpdateCount'>;
+
 /**
  * What the first screen offers. Power comes first, because an open tray must be closed now; a cabinet counts as out of
  * service when none of its boards answers.
  */
-export function homeStanding(
-  overview: Schema<'KioskOverview'> | undefined,
-  error: Error | null,
-): HomeStanding {
+export function homeStanding({ data, error, errorUpdateCount }: Known): HomeStanding {
   if (error !== null && isNoAnswer(error)) return 'unreachable';
-  if (overview === undefined) return 'open';
-  if (overview.power === 'failing') return 'power_failing';
-  return overview.cabinets.every(({ answers }) => !answers) ? 'out_of_service' : 'open';
+  // A reading that begins forgets the error of the one before as long as nothing was ever read.
+  if (data === undefined) return errorUpdateCount > 0 ? 'unreachable' : 'open';
+  if (data.power === 'failing') return 'power_failing';
+  return data.cabinets.every(({ answers }) => !answers) ? 'out_of_service' : 'open';
 }
 
 const isNoAnswer = (error: Error): boolean =>
