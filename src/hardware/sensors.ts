@@ -1,27 +1,63 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { BankHealth, BridgeChange, Mains, MethodResult } from '@motcua247/firmware-bridge/contract';
+import type { Clock } from '../kernel/index.js';
+import { clockToken } from '../platform/index.js';
 import type { TraySensors } from './door-operation.view.js';
 
 const unknownSensors: TraySensors = { door: 'unknown', occupancy: 'unknown' };
 
-/** What the bridge last told of every tray and bank; all unknown while there is no connection. */
+/** How something is, and since when the service has known it to be so. */
+interface Standing<Value> {
+  readonly value: Value;
+  readonly since: Date;
+}
+
+/**
+ * What the bridge last told of every tray and bank; all unknown while there is no connection. Times are the service's:
+ * of the change, or of the connection that first told of it.
+ */
 @Injectable()
 export class Sensors {
   private trays = new Map<string, TraySensors>();
-  private banks = new Map<string, BankHealth>();
+  private banks = new Map<string, Standing<BankHealth>>();
+  private supply: Standing<Mains>;
+  private connection: Standing<boolean>;
+
+  constructor(@Inject(clockToken) private readonly clock: Clock) {
+    const since = clock.now();
+    this.supply = { value: 'unknown', since };
+    this.connection = { value: false, since };
+  }
 
   /** Whether the bridge is there and everything below is fresh. */
-  connected = false;
+  get connected(): boolean {
+    return this.connection.value;
+  }
+
+  get connectedSince(): Date {
+    return this.connection.since;
+  }
 
   /** The mains supply of the cabinets; `unknown` also while the bridge is gone. */
-  mains: Mains = 'unknown';
+  get mains(): Mains {
+    return this.supply.value;
+  }
+
+  get mainsSince(): Date {
+    return this.supply.since;
+  }
 
   of(label: string): TraySensors {
     return this.trays.get(label) ?? unknownSensors;
   }
 
   healthOf(bank: string): BankHealth {
-    return this.banks.get(bank) ?? 'disconnected';
+    return this.banks.get(bank)?.value ?? 'disconnected';
+  }
+
+  /** Since when a bank has had its health; of one that the bridge does not tell of, since it tells at all. */
+  healthSince(bank: string): Date {
+    return this.banks.get(bank)?.since ?? this.connection.since;
   }
 
   /** Trays whose door is seen to be open. */
@@ -36,9 +72,9 @@ export class Sensors {
 
   replaceAll({ trays, banks, mains }: MethodResult<'snapshot'>): void {
     this.trays = new Map(trays.map(({ tray, door, occupancy }) => [tray, { door, occupancy }]));
-    this.banks = new Map(banks.map(({ bank, health }) => [bank, health]));
-    this.mains = mains;
-    this.connected = true;
+    this.banks = new Map(banks.map(({ bank, health }) => [bank, this.next(this.banks.get(bank), health)]));
+    this.supply = this.next(this.supply, mains);
+    this.connection = this.next(this.connection, true);
   }
 
   apply(change: BridgeChange): void {
@@ -47,10 +83,10 @@ export class Sensors {
         this.trays.set(change.tray, { door: change.door, occupancy: change.occupancy });
         break;
       case 'bank':
-        this.banks.set(change.bank, change.health);
+        this.banks.set(change.bank, this.next(this.banks.get(change.bank), change.health));
         break;
       case 'power':
-        this.mains = change.mains;
+        this.supply = this.next(this.supply, change.mains);
         break;
     }
   }
@@ -59,7 +95,12 @@ export class Sensors {
   forgetAll(): void {
     this.trays.clear();
     this.banks.clear();
-    this.mains = 'unknown';
-    this.connected = false;
+    this.supply = this.next(this.supply, 'unknown');
+    this.connection = this.next(this.connection, false);
+  }
+
+  /** What is told again without having changed keeps its time. */
+  private next<Value>(before: Standing<Value> | undefined, value: Value): Standing<Value> {
+    return before?.value === value ? before : { value, since: this.clock.now() };
   }
 }

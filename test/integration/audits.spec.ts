@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DoorOperationView } from '../../src/hardware/index.js';
-import { bodyOf } from '../support/caller.js';
+import { dayMs, minuteMs } from '../../src/kernel/index.js';
+import { bodyOf, type Caller } from '../support/caller.js';
 import { DossierWorld } from '../support/dossier-world.js';
 import { answered, look, settlementOf } from '../support/dossiers.js';
+import { goTo } from '../support/runs.js';
+import { signInAs } from '../support/staff.js';
+import { testStart } from '../support/test-service.js';
 
 interface SeenAudit {
   readonly id: string;
@@ -200,6 +204,27 @@ describe('an audit', () => {
     expect(next.id).not.toBe(audit.id);
     await skipAll(next);
     bodyOf(await world.officer.post(`${audits}/${next.id}/closing`));
+  });
+
+  it('is due again a week after the last one, and of a cabinet without any a week after its installation', async () => {
+    const due = async (staff: Caller = world.officer): Promise<unknown[]> => {
+      const { alarms } = bodyOf<{ alarms: { kind: string }[] }>(await staff.get('/api/staff/alarms'));
+      return alarms.filter(({ kind }) => kind === 'audit_due');
+    };
+    const next = await start();
+    await skipAll(next);
+    world.service.clock.advance(minuteMs);
+    const { closedAt } = bodyOf<SeenAudit>(await world.officer.post(`${audits}/${next.id}/closing`));
+    expect(await due()).toEqual([]);
+    await goTo(world, '2026-12-01T09:00');
+    const since = (from: string): string => new Date(Date.parse(from) + 7 * dayMs).toISOString();
+    const other = world.service.options.site.cabinets.find(({ id }) => id !== cabinetId);
+    const [mine, theirs] = [
+      { cabinetId, since: since(closedAt ?? ''), severity: 'attention', solvedAt: 'audits' },
+      { cabinetId: other?.id, since: since(testStart) },
+    ];
+    expect(await due()).toMatchObject([theirs, mine]);
+    expect(await due(await signInAs(world.service, 'technician'))).toEqual([]);
   });
 
   it('is for officers and supervisors', async () => {

@@ -32,6 +32,7 @@ describe('the kiosk’s overview', () => {
   it('says what the screens need to know about the site', async () => {
     const { site } = world.service.options;
     expect(await overview()).toMatchObject({
+      at: world.service.clock.now().toISOString(),
       siteName: site.site.name,
       timeZone: 'Asia/Ho_Chi_Minh',
       demo: true,

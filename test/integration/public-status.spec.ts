@@ -36,6 +36,7 @@ describe('a citizen’s status page', () => {
       where: { place: 'citizen', name: null },
       slipUrl: null,
       fetchUntil: null,
+      at: world.service.clock.now().toISOString(),
       desk: { name: { vi: expect.any(String) }, address: expect.any(String) },
       timeZone: 'Asia/Ho_Chi_Minh',
     });

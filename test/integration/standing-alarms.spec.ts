@@ -108,9 +108,23 @@ describe('what is wrong now', () => {
     expect(JSON.stringify(alarm)).not.toContain('Lan');
   });
 
+  it('is a board that does not answer, since it fell silent', async () => {
+    const since = world.service.clock.now().toISOString();
+    const cabinet = world.service.options.site.cabinets.at(-1);
+    const bankId = cabinet?.banks.at(-1)?.id ?? '';
+    world.bridge.setHealth(bankId, 'silent');
+    await until('the board is told', async () => (await alarms())[0]?.kind === 'board_silent');
+    expect((await alarms())[0]).toMatchObject({ bankId, cabinetId: cabinet?.id, since });
+    world.bridge.setHealth(bankId, 'answering');
+    await until('the board is back', async () => (await alarms())[0]?.kind !== 'board_silent');
+  });
+
   it('is the supply, and a run that nobody came for, to those who make runs', async () => {
+    const since = world.service.clock.now().toISOString();
     world.bridge.setMains('failing');
     await until('the supply is told', async () => (await alarms())[0]?.kind === 'power_failing');
+    world.service.clock.advance(secondMs);
+    expect((await alarms())[0]).toMatchObject({ since, severity: 'urgent', solvedAt: 'hardware' });
     await goTo(world, '2026-11-23T14:45');
     const missed = { kind: 'run_missed', since: '2026-11-23T06:30:00.000Z', solvedAt: 'run' };
     expect(await alarms()).toContainEqual(expect.objectContaining(missed));
@@ -119,8 +133,10 @@ describe('what is wrong now', () => {
   });
 
   it('is, without the bridge, one alarm for all boards', async () => {
+    const since = world.service.clock.now().toISOString();
     await world.bridge.stop();
     await until('the loss is told', async () => (await alarms())[0]?.kind === 'bridge_away');
+    expect((await alarms())[0]).toMatchObject({ since });
     expect((await alarms()).map(({ kind }) => kind)).not.toContain('board_silent');
   });
 

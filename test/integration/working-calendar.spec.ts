@@ -45,6 +45,7 @@ describe('the working calendar', () => {
 
   it('says of each day whether people work, and why', async () => {
     const answer = await officer.get('/api/staff/calendar?from=2026-11-27&to=2026-11-28');
+    expect(answer.body).toMatchObject({ today: '2026-11-23' });
     expect(daysOf(answer)).toEqual([
       { date: '2026-11-27', weekday: 'friday', working: true, source: 'weekday', name: null },
       { date: '2026-11-28', weekday: 'saturday', working: false, source: 'weekday', name: null },

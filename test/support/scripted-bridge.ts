@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import {
   contractVersion,
   methods,
+  type BankHealth,
   type BridgeChange,
   type Mains,
   type MethodName,
@@ -91,6 +92,11 @@ export class ScriptedBridge {
   setMains(mains: Mains): void {
     this.mains = mains;
     this.tell({ kind: 'power', mains });
+  }
+
+  /** Lets a board fall silent or come back; the service hears of it at once. */
+  setHealth(bank: string, health: BankHealth): void {
+    this.tell({ kind: 'bank', bank, health });
   }
 
   /** Waits until a tray is open, moves papers if any are to be moved, and closes it. */

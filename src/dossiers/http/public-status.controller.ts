@@ -1,7 +1,8 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Site } from '../../config/index.js';
-import { Database, Reading, siteToken } from '../../platform/index.js';
+import type { Clock } from '../../kernel/index.js';
+import { clockToken, Database, Reading, siteToken } from '../../platform/index.js';
 import { getRowByToken } from '../queries/by-status-token.js';
 import { dossierStatusView } from '../queries/dossier-status.view.js';
 import { StatusLinks } from '../status-links.js';
@@ -20,6 +21,7 @@ export class PublicStatusController {
     private readonly database: Database,
     private readonly statusLinks: StatusLinks,
     @Inject(siteToken) private readonly site: Site,
+    @Inject(clockToken) private readonly clock: Clock,
   ) {}
 
   @Get(':token')
@@ -36,6 +38,7 @@ export class PublicStatusController {
     const { name: deskName, address, hours, phone } = this.site.desk;
     return {
       ...dossierStatusView(row, this.site, token),
+      at: this.clock.now().toISOString(),
       siteName: name,
       timeZone,
       desk: { name: deskName, address, hours, phone },

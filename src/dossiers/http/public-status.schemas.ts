@@ -44,7 +44,13 @@ const deskSchema = z.strictObject({
 });
 
 export const publicStatusSchema = dossierStatusSchema
-  .extend({ siteName: localizedTextSchema, timeZone: z.string(), desk: deskSchema })
+  .extend({
+    /** The time by the service, for counting the days: a phone's clock may be wrong. */
+    at: time,
+    siteName: localizedTextSchema,
+    timeZone: z.string(),
+    desk: deskSchema,
+  })
   .meta({ id: 'PublicStatus' });
 export type PublicStatus = z.infer<typeof publicStatusSchema>;
 
@@ -69,6 +75,7 @@ const statusExample: DossierStatus = {
 
 export const publicStatusExample: PublicStatus = {
   ...statusExample,
+  at: '2026-11-24T09:30:00.000Z',
   siteName: { vi: 'Bộ phận Một cửa', en: 'One-stop shop' },
   timeZone: 'Asia/Ho_Chi_Minh',
   desk: {

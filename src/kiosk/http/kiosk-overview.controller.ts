@@ -45,6 +45,7 @@ export class KioskOverviewController {
     const now = this.clock.now();
     const calendar = await this.calendar.read(manager);
     return {
+      at: now.toISOString(),
       siteName: identity.name,
       timeZone: identity.timeZone,
       demo: this.environment.mode === 'demo',

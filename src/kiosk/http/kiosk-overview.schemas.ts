@@ -49,6 +49,8 @@ export type Timing = z.infer<typeof timingSchema>;
 
 export const kioskOverviewSchema = z
   .strictObject({
+    /** The time by the service: a kiosk's own clock may be wrong. */
+    at: time,
     siteName: localizedTextSchema,
     timeZone: z.string(),
     /** The papers are not real: say so on the screen. */
@@ -75,6 +77,7 @@ export const kioskOverviewSchema = z
 export type KioskOverview = z.infer<typeof kioskOverviewSchema>;
 
 export const kioskOverviewExample: KioskOverview = {
+  at: '2026-11-23T02:00:00.000Z',
   siteName: { vi: 'Bộ phận Một cửa', en: 'One-stop shop' },
   timeZone: 'Asia/Ho_Chi_Minh',
   demo: false,

@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Site } from '../../config/index.js';
-import { DomainError, type Actor } from '../../kernel/index.js';
+import { DomainError, type Actor, type Clock } from '../../kernel/index.js';
 import {
   AskedBy,
+  clockToken,
   Database,
   InTransaction,
   May,
@@ -47,6 +48,7 @@ export class CalendarController {
     private readonly database: Database,
     private readonly calendar: SiteCalendar,
     @Inject(siteToken) private readonly site: Site,
+    @Inject(clockToken) private readonly clock: Clock,
   ) {}
 
   @May('calendar.read')
@@ -56,6 +58,7 @@ export class CalendarController {
     summary: 'Which days of a period are working days, and why',
     answer: calendarSchema,
     example: {
+      today: '2026-01-05',
       days: [
         {
           date: '2026-01-10',
@@ -71,7 +74,10 @@ export class CalendarController {
   async read(@Query({ schema: periodSchema }) period: Period): Promise<CalendarView> {
     const { manager } = this.database.dataSource;
     const calendar = await this.calendar.read(manager);
-    return { days: describeDays(calendar, this.site.calendar, await readEnteredSwaps(manager), period) };
+    return {
+      today: localDateOf(this.clock.now(), this.site.site.timeZone),
+      days: describeDays(calendar, this.site.calendar, await readEnteredSwaps(manager), period),
+    };
   }
 
   @May('calendar.change')

@@ -79,6 +79,8 @@ export type RemovedView = z.infer<typeof removedSchema>;
 
 export const calendarSchema = z
   .strictObject({
+    /** The day it is at the site. */
+    today: z.string(),
     days: z.array(
       z.strictObject({
         date: z.string(),

@@ -58,6 +58,7 @@ function severityOf(kind: StandingAlarmKind): StandingAlarm['severity'] {
     case 'run_missed':
     case 'calls_to_make':
     case 'tray_out_of_service':
+    case 'audit_due':
       return 'attention';
     default:
       return assertUnreachable(kind);
@@ -82,6 +83,8 @@ function pageOf(kind: StandingAlarmKind): StandingAlarm['solvedAt'] {
       return 'run';
     case 'calls_to_make':
       return 'calls';
+    case 'audit_due':
+      return 'audits';
     default:
       return assertUnreachable(kind);
   }

@@ -13,18 +13,22 @@ export const standingAlarmKinds = [
   'run_missed',
   'calls_to_make',
   'tray_out_of_service',
+  'audit_due',
 ] as const;
 export type StandingAlarmKind = (typeof standingAlarmKinds)[number];
 
 /** On which page of the console something is put right. */
-export const alarmPages = ['hardware', 'tray', 'dossier', 'run', 'calls'] as const;
+export const alarmPages = ['hardware', 'tray', 'dossier', 'run', 'calls', 'audits'] as const;
 
 export const standingAlarmSchema = z
   .strictObject({
     kind: z.enum(standingAlarmKinds),
     /** `urgent`: now; `attention`: with the next run. */
     severity: z.enum(['urgent', 'attention']),
-    /** Null where nobody has written it down: what boards and bridge did before the service asked. */
+    /**
+     * Of bridge, boards and supply: since when this service has known it, at most since it began. Null where nobody has
+     * written it down.
+     */
     since: z.iso.datetime().nullable(),
     cabinetId: z.string().nullable(),
     trayLabel: z.string().nullable(),

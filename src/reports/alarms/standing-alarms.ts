@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { readDueAudits } from '../../audits/index.js';
 import type { Site } from '../../config/index.js';
 import { Sensors } from '../../hardware/index.js';
 import { may, siteToken, type Role, type Transaction } from '../../platform/index.js';
@@ -40,6 +41,7 @@ export class StandingAlarms {
       alarms.push(...missed.map((since) => alarmOf('run_missed', { since })));
     }
     if (may(roles, 'notice.read')) alarms.push(...(await calls(manager)));
+    if (may(roles, 'audit.read')) alarms.push(...(await dueAudits(manager, at)));
     const shown = may(roles, 'dossier.read')
       ? alarms
       : alarms.map((alarm) => ({ ...alarm, dossierId: null }));
@@ -48,13 +50,18 @@ export class StandingAlarms {
 
   private hardware(): StandingAlarm[] {
     // Without the bridge nothing is known of boards and supply; one alarm says so.
-    if (!this.sensors.connected) return [alarmOf('bridge_away', {})];
+    const { connected, connectedSince, mains, mainsSince } = this.sensors;
+    if (!connected) return [alarmOf('bridge_away', { since: connectedSince.toISOString() })];
     const silent = this.site.cabinets.flatMap((cabinet) =>
       cabinet.banks
         .filter(({ id }) => this.sensors.healthOf(id) !== 'answering')
-        .map(({ id }) => alarmOf('board_silent', { cabinetId: cabinet.id, bankId: id })),
+        .map(({ id }) => {
+          const since = this.sensors.healthSince(id).toISOString();
+          return alarmOf('board_silent', { cabinetId: cabinet.id, bankId: id, since });
+        }),
     );
-    return this.sensors.mains === 'failing' ? [alarmOf('power_failing', {}), ...silent] : silent;
+    if (mains !== 'failing') return silent;
+    return [alarmOf('power_failing', { since: mainsSince.toISOString() }), ...silent];
   }
 
   private ofTray(tray: TrayRow): StandingAlarm[] {
@@ -117,6 +124,11 @@ function readTrays(manager: EntityManager): Promise<TrayRow[]> {
           ORDER BY subject_version DESC LIMIT 1) doubt ON true
       WHERE tray.installed ORDER BY tray.position`,
   );
+}
+
+async function dueAudits(manager: EntityManager, at: Date): Promise<StandingAlarm[]> {
+  const due = await readDueAudits(manager, at);
+  return due.map(({ cabinetId, since }) => alarmOf('audit_due', { cabinetId, since: since.toISOString() }));
 }
 
 async function calls(manager: EntityManager): Promise<StandingAlarm[]> {

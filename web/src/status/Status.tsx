@@ -13,9 +13,9 @@ import styles from './Status.module.css';
 export function Status({ token }: { readonly token: string }) {
   const { t } = useTranslation('status');
   const language = useLanguage();
-  const { status, heardAt, trouble, lookAgain, looking } = useStatus(token);
+  const { status, trouble, lookAgain, looking } = useStatus(token);
   const title = t('title');
-  const time = formatTime(new Date(heardAt).toISOString(), language);
+  const time = status === undefined ? '' : formatTime(status.at, language);
 
   useEffect(() => {
     document.title = title;
@@ -32,7 +32,7 @@ export function Status({ token }: { readonly token: string }) {
             {t('stale', { time })}
           </p>
         )}
-        {status !== undefined && <DossierStatus status={status} now={new Date(heardAt)} />}
+        {status !== undefined && <DossierStatus status={status} />}
       </main>
       <Footer
         heard={status === undefined || trouble !== undefined ? undefined : t('heardAt', { time })}

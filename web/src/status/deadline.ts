@@ -14,7 +14,8 @@ export type Deadline =
 
 /**
  * How long there is still time, as people say it.
- * @param overdue whether the service has declared the time over. A phone's clock may be wrong: it only counts days.
+ * @param now by the service, whose word of what is overdue counts more.
+ * @param overdue whether the service has declared the time over.
  */
 export function deadlineOf(until: Date, now: Date, overdue: boolean): Deadline {
   if (overdue) return { left: 'past' };

@@ -9,8 +9,6 @@ const lookAgainMs = 60_000;
 export interface KnownStatus {
   /** The newest that was heard, however old. */
   readonly status: Schema<'PublicStatus'> | undefined;
-  /** When it was heard, in milliseconds by the phone's clock. */
-  readonly heardAt: number;
   /** Why there is nothing newer. */
   readonly trouble: Trouble | undefined;
   readonly lookAgain: () => void;
@@ -27,7 +25,6 @@ export function useStatus(token: string): KnownStatus {
   });
   return {
     status: query.data,
-    heardAt: query.dataUpdatedAt,
     trouble: query.error === null ? undefined : troubleOf(query.error, navigator.onLine),
     lookAgain: () => void query.refetch(),
     looking: query.isFetching,

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
+import { useOverview } from '../api/queries.js';
 import { useKiosk } from '../kiosk-context.js';
 import { Clock } from './Clock.js';
 import { DisplaySettings } from './DisplaySettings.js';
@@ -17,6 +18,8 @@ export function Frame({ children, onStaff }: Props) {
   const { t } = useTranslation('kiosk');
   const { state, dispatch } = useKiosk();
   const known = state.screen.name !== 'starting' && state.screen.name !== 'set_up';
+  const { data, dataUpdatedAt } = useOverview(known);
+  const heard = data && { at: data.at, heardAt: dataUpdatedAt };
 
   return (
     <div className={styles['frame']} aria-busy={state.asking !== null}>
@@ -28,7 +31,7 @@ export function Frame({ children, onStaff }: Props) {
             dispatch({ type: 'preferred', preferences });
           }}
         />
-        <Clock onStaff={onStaff} />
+        <Clock heard={heard} onStaff={onStaff} />
       </header>
       {children}
       {known ? <LiveStatus /> : null}

@@ -11,6 +11,7 @@ const cabinet = (answers: boolean): Schema<'KioskOverview'>['cabinets'][number] 
 });
 const text = { vi: '', en: '' };
 const overview: Schema<'KioskOverview'> = {
+  at: '2026-11-23T02:00:00.000Z',
   siteName: text,
   timeZone: 'Asia/Ho_Chi_Minh',
   demo: false,

@@ -2167,6 +2167,7 @@ export interface components {
             to: string;
         };
         Calendar: {
+            today: string;
             days: {
                 date: string;
                 /** @enum {string} */
@@ -2928,6 +2929,8 @@ export interface components {
             /** Format: date-time */
             closedAt: string | null;
             slipUrl: string | null;
+            /** Format: date-time */
+            at: string;
             siteName: components["schemas"]["LocalizedText"];
             timeZone: string;
             desk: {
@@ -3318,7 +3321,7 @@ export interface components {
         };
         StandingAlarm: {
             /** @enum {string} */
-            kind: "power_failing" | "bridge_away" | "board_silent" | "door_open_without_operation" | "door_left_open" | "dossier_missing" | "custody_uncertain" | "tray_content_unknown" | "run_missed" | "calls_to_make" | "tray_out_of_service";
+            kind: "power_failing" | "bridge_away" | "board_silent" | "door_open_without_operation" | "door_left_open" | "dossier_missing" | "custody_uncertain" | "tray_content_unknown" | "run_missed" | "calls_to_make" | "tray_out_of_service" | "audit_due";
             /** @enum {string} */
             severity: "urgent" | "attention";
             /** Format: date-time */
@@ -3330,7 +3333,7 @@ export interface components {
             dossierId: string | null;
             count: number | null;
             /** @enum {string} */
-            solvedAt: "hardware" | "tray" | "dossier" | "run" | "calls";
+            solvedAt: "hardware" | "tray" | "dossier" | "run" | "calls" | "audits";
         };
         /**
          * @example {
@@ -3464,6 +3467,8 @@ export interface components {
             }[];
         };
         KioskOverview: {
+            /** Format: date-time */
+            at: string;
             siteName: components["schemas"]["LocalizedText"];
             timeZone: string;
             demo: boolean;
@@ -4288,6 +4293,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "today": "2026-01-05",
                      *       "days": [
                      *         {
                      *           "date": "2026-01-10",
@@ -11094,6 +11100,7 @@ export interface operations {
                      *       "fetchUntil": "2026-11-27T09:00:00.000Z",
                      *       "closedAt": null,
                      *       "slipUrl": "/api/public/dossiers/2Qm0X8v7b1nY5kR3tW9zAg/slip",
+                     *       "at": "2026-11-24T09:30:00.000Z",
                      *       "siteName": {
                      *         "vi": "Bộ phận Một cửa",
                      *         "en": "One-stop shop"
@@ -15358,6 +15365,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "at": "2026-11-23T02:00:00.000Z",
                      *       "siteName": {
                      *         "vi": "Bộ phận Một cửa",
                      *         "en": "One-stop shop"

@@ -22,7 +22,10 @@ export function Alarms() {
             ) : (
               <ul className={styles['alarms']}>
                 {alarms.map((alarm) => (
-                  <AlarmView key={`${alarm.kind} ${alarm.trayLabel ?? alarm.bankId ?? ''}`} alarm={alarm} />
+                  <AlarmView
+                    key={`${alarm.kind} ${alarm.trayLabel ?? alarm.bankId ?? alarm.cabinetId ?? alarm.since ?? ''}`}
+                    alarm={alarm}
+                  />
                 ))}
               </ul>
             )}

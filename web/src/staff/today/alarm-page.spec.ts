@@ -12,6 +12,7 @@ describe('where an alarm is put right', () => {
     [{ solvedAt: 'dossier', trayLabel: 'A07', dossierId: null }, '/trays/A07'],
     [{ ...nowhere, solvedAt: 'run' }, '/run'],
     [{ ...nowhere, solvedAt: 'calls' }, '/today#calls'],
+    [{ ...nowhere, solvedAt: 'audits' }, '/trays/audits'],
   ] as const)('%j', (alarm, page) => {
     expect(pageOf(alarm)).toBe(page);
   });

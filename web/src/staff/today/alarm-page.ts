@@ -16,5 +16,7 @@ export function pageOf({ solvedAt, trayLabel, dossierId }: Alarm): string {
       return '/run';
     case 'calls':
       return '/today#calls';
+    case 'audits':
+      return '/trays/audits';
   }
 }

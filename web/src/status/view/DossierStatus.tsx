@@ -8,16 +8,15 @@ import { Standing } from './Standing.js';
 
 interface Props {
   readonly status: Schema<'PublicStatus'>;
-  readonly now: Date;
 }
 
 /** Everything the service says about a dossier: what to do first, the rest below. */
-export function DossierStatus({ status, now }: Props) {
-  const { missingPapers, fetchUntil, state, contents, siteName, desk } = status;
+export function DossierStatus({ status }: Props) {
+  const { missingPapers, fetchUntil, state, contents, siteName, desk, at } = status;
   return (
     <>
       <Standing status={status} />
-      {fetchUntil !== null && <FetchUntil until={fetchUntil} overdue={state === 'overdue'} now={now} />}
+      {fetchUntil !== null && <FetchUntil until={fetchUntil} overdue={state === 'overdue'} now={at} />}
       {missingPapers.length > 0 && <MissingPapers papers={missingPapers} />}
       <Progress state={state} contents={contents} />
       <Facts status={status} />

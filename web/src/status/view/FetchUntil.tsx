@@ -7,9 +7,10 @@ import styles from './FetchUntil.module.css';
 
 interface Props {
   readonly until: string;
-  /** The service's word, which counts more than the phone's clock. */
+  /** The service has declared the time over. */
   readonly overdue: boolean;
-  readonly now: Date;
+  /** The time by the service; a phone's clock may be wrong. */
+  readonly now: string;
 }
 
 /** How long it can be fetched from the cabinet. */
@@ -20,7 +21,7 @@ export function FetchUntil({ until, overdue, now }: Props) {
   return (
     <section className={card['card']}>
       <h2>{t('fetch.title')}</h2>
-      <p className={styles['left']}>{useWords(deadlineOf(new Date(until), now, overdue))}</p>
+      <p className={styles['left']}>{useWords(deadlineOf(new Date(until), new Date(now), overdue))}</p>
       <p>{t('fetch.until', { time })}</p>
       <p className={styles['how']}>{t('fetch.how')}</p>
     </section>

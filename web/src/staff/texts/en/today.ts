@@ -56,6 +56,7 @@ export const en: Translated<typeof vi> = {
       run_missed: 'Nobody came for a run',
       calls_to_make: 'People to be called',
       tray_out_of_service: 'A tray is out of service',
+      audit_due: 'The weekly audit of a cabinet is due',
     },
     page: {
       hardware: 'See the hardware',
@@ -63,6 +64,7 @@ export const en: Translated<typeof vi> = {
       dossier: 'See the dossier',
       run: 'Go to the run',
       calls: 'See who is to be called',
+      audits: 'Go to the audits',
     },
   },
   calls: {

@@ -53,6 +53,7 @@ export const vi = {
       run_missed: 'Lượt chưa có ai làm',
       calls_to_make: 'Người cần gọi điện',
       tray_out_of_service: 'Khay ngừng sử dụng',
+      audit_due: 'Đến kỳ kiểm tra tủ hằng tuần',
     },
     page: {
       hardware: 'Xem thiết bị',
@@ -60,6 +61,7 @@ export const vi = {
       dossier: 'Xem hồ sơ',
       run: 'Đến lượt thu và trả',
       calls: 'Xem người cần gọi',
+      audits: 'Đến trang kiểm tra',
     },
   },
   calls: {
