@@ -33,6 +33,12 @@ export class CitizenAtKiosk {
     for (const digit of digits) await pad.getByRole('button', { name: digit, exact: true }).click();
   }
 
+  /** Presses keys of the keyboard on the screen, by what they are called. */
+  async spells(...keys: readonly string[]): Promise<void> {
+    const keyboard = this.page.getByRole('group', { name: 'Bàn phím chữ' });
+    for (const key of keys) await keyboard.getByRole('button', { name: key, exact: true }).click();
+  }
+
   async givesPhone(): Promise<void> {
     await this.sees('Số điện thoại của quý vị');
     await this.types(this.pocket.phone);

@@ -1,0 +1,150 @@
+import { describe, expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { traysOf } from '../../src/config/index.js';
+import { newOfficialCode } from '../support/dossiers.js';
+import { expectAccessible } from './support/accessible.js';
+import type { BrowserSite } from './support/browser-site.js';
+import { personAt } from './support/doors.js';
+import { citizenAt, kioskOn, landscape } from './support/kiosk.js';
+import { scan } from './support/scanner.js';
+import { browserScenes } from './support/scene.js';
+
+const scene = browserScenes();
+
+const holder = 'Nguyễn Thị Mười Hai';
+/** Of somebody who was never born; everything but the name must be forgotten. */
+const card = { number: '091180012345', old: '385123987', born: '02011980', address: 'Tổ 7, Khóm Sông Hậu 3' };
+const cardText = [card.number, card.old, holder, card.born, 'Nữ', card.address, '01012022'].join('|');
+
+interface DossierRow {
+  readonly holder_name: string | null;
+  readonly official_code: string | null;
+  readonly tray_label: string;
+}
+
+async function dossierAt({ service }: BrowserSite, tray: string): Promise<DossierRow | undefined> {
+  const rows = await service.database.dataSource.query<DossierRow[]>(
+    `SELECT holder_name, official_code, tray_label FROM dossier WHERE tray_label = $1 AND custody = 'tray'`,
+    [tray],
+  );
+  return rows[0];
+}
+
+/** Which tables have a text anywhere in their rows. */
+async function tablesWith({ service }: BrowserSite, text: string): Promise<string[]> {
+  const { dataSource } = service.database;
+  const tables = await dataSource.query<{ name: string }[]>(
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+      WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND has_table_privilege(format('%I.%I', schemaname, tablename), 'SELECT')`,
+  );
+  expect(tables.length).toBeGreaterThan(20);
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const rows: unknown[] = await dataSource.query(
+      `SELECT 1 FROM ${name} AS kept WHERE position($1 in kept::text) > 0 LIMIT 1`,
+      [text],
+    );
+    if (rows.length > 0) found.push(name);
+  }
+  return found;
+}
+
+/** Everything that a page sends from now on, as one text. */
+function listenTo(page: Page): () => string {
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    sent.push(decodeURIComponent(request.url()), request.postData() ?? '');
+  });
+  return () => sent.join('\n');
+}
+
+describe('the name', () => {
+  scene('is scanned from the citizen card, and nothing else of the card is kept', async (stage) => {
+    const { site } = stage;
+    const kiosk = await kioskOn(stage);
+    const { page } = kiosk;
+    const sent = listenTo(page);
+    const citizen = citizenAt(site, kiosk);
+    await citizen.preparesDeposit();
+    await citizen.chooses('Thêm: Họ tên người nộp');
+    await citizen.sees('Họ tên người nộp');
+    await scan(page, cardText);
+    await page.getByText('Đã đọc tên từ thẻ.').waitFor();
+    expect(await page.getByLabel('Họ và tên').inputValue()).toBe(holder);
+    await expectAccessible(page);
+    await citizen.presses('Lưu họ tên');
+    await page.getByRole('button', { name: 'Sửa: Họ tên người nộp' }).getByText(holder).waitFor();
+    const tray = await citizen.opensTray();
+    await personAt(site.simulator, { tray, does: 'put', paper: 'With a name' });
+    await citizen.sees('Đã nhận phong bì');
+
+    expect((await dossierAt(site, tray))?.holder_name).toBe(holder);
+    expect(sent()).toContain(holder);
+    expect(await tablesWith(site, holder)).toContain('public.dossier');
+    for (const secret of Object.values(card)) {
+      expect(sent()).not.toContain(secret);
+      expect(await tablesWith(site, secret)).toEqual([]);
+    }
+  });
+
+  scene('is typed on the screen, with its tones', async (stage) => {
+    const { site } = stage;
+    const kiosk = await kioskOn(stage, landscape);
+    const { page } = kiosk;
+    const citizen = citizenAt(site, kiosk);
+    await citizen.preparesDeposit();
+    await citizen.chooses('Thêm: Họ tên người nộp');
+    await citizen.spells(...'NGUYÊN', 'Dấu ngã', 'Dấu cách', ...'THI', 'Dấu nặng', 'Dấu cách', ...'MƯƠI');
+    await citizen.spells('Dấu huyền', 'Dấu cách', ...'HAY', 'Xóa', 'I');
+    expect(await page.getByLabel('Họ và tên').inputValue()).toBe(holder);
+    await citizen.presses('Lưu họ tên');
+    const tray = await citizen.opensTray();
+    await personAt(site.simulator, { tray, does: 'put', paper: 'With a typed name' });
+    await citizen.sees('Đã nhận phong bì');
+    expect((await dossierAt(site, tray))?.holder_name).toBe(holder);
+  });
+
+  scene('a code that is of no citizen card is refused, and leaves nothing behind', async (stage) => {
+    const kiosk = await kioskOn(stage);
+    const { page } = kiosk;
+    const citizen = citizenAt(stage.site, kiosk);
+    await citizen.preparesDeposit();
+    await citizen.chooses('Thêm: Họ tên người nộp');
+    await scan(page, 'WIFI:T:WPA;S:quan-cafe;P:12345678;;');
+    await page.getByRole('alert').getByText('Xin gõ họ tên.').waitFor();
+    expect(await page.getByLabel('Họ và tên').inputValue()).toBe('');
+    await expectAccessible(page);
+  });
+});
+
+describe('an application that was filed online, from a wheelchair', () => {
+  scene('bears its code, and lies in a tray within reach', async (stage) => {
+    const { site } = stage;
+    const kiosk = await kioskOn(stage);
+    const { page } = kiosk;
+    const citizen = citizenAt(site, kiosk);
+    const officialCode = newOfficialCode();
+    await citizen.preparesDeposit();
+    await citizen.chooses('Thêm: Mã hồ sơ nộp trực tuyến');
+    await citizen.spells(...officialCode.slice(0, 4));
+    await citizen.presses('Lưu mã hồ sơ');
+    await page.getByRole('alert').getByText('Mã hồ sơ có từ 5 đến 25 ký tự').waitFor();
+    await expectAccessible(page);
+    await citizen.spells(...officialCode.slice(4));
+    await citizen.presses('Lưu mã hồ sơ');
+    await page
+      .getByRole('button', { name: 'Sửa: Mã hồ sơ nộp trực tuyến' })
+      .getByText(officialCode)
+      .waitFor();
+    const low = page.getByRole('switch', { name: 'Cần khay thấp' });
+    await low.click();
+    expect(await low.getAttribute('aria-checked')).toBe('true');
+
+    const tray = await citizen.opensTray();
+    await personAt(site.simulator, { tray, does: 'put', paper: 'Filed online' });
+    await citizen.sees('Đã nhận phong bì');
+    expect((await dossierAt(site, tray))?.official_code).toBe(officialCode);
+    const reachable = traysOf(site.service.options.site).filter((each) => each.wheelchairReachable);
+    expect(reachable.map(({ label }) => label)).toContain(tray);
+  });
+});
