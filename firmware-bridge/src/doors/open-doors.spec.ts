@@ -2,16 +2,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { Bench } from '../testing/bench.js';
 import type { BridgeClient } from '../testing/bridge-client.js';
 import { opened, refused, unknown } from '../testing/outcomes.js';
-import type { TestSite } from '../testing/test-site.js';
+import { oneBank, twoBanks, type TestSite } from '../testing/test-site.js';
 import { until } from '../testing/until.js';
-
-const oneBank: TestSite = { banks: [{ cabinet: 'left', board: 0, letter: 'A' }] };
-const twoBanks: TestSite = {
-  banks: [
-    { cabinet: 'left', board: 0, letter: 'A' },
-    { cabinet: 'left', board: 1, letter: 'B' },
-  ],
-};
 
 let bench: Bench;
 let client: BridgeClient;

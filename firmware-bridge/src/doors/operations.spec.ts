@@ -4,10 +4,8 @@ import { Bench } from '../testing/bench.js';
 import type { BridgeClient } from '../testing/bridge-client.js';
 import { opened, refused } from '../testing/outcomes.js';
 import { systemTime } from '../time.js';
-import type { TestSite } from '../testing/test-site.js';
+import { oneBank, type TestSite } from '../testing/test-site.js';
 import { until } from '../testing/until.js';
-
-const oneBank: TestSite = { banks: [{ cabinet: 'left', board: 0, letter: 'A' }] };
 
 let bench: Bench;
 let client: BridgeClient;

@@ -16,6 +16,17 @@ export interface TestSite {
   readonly openConfirmationMs?: number;
 }
 
+/** Enough for whatever one board does by itself. */
+export const oneBank: TestSite = { banks: [{ cabinet: 'left', board: 0, letter: 'A' }] };
+
+/** Two boards on one line in one cabinet. */
+export const twoBanks: TestSite = {
+  banks: [
+    { cabinet: 'left', board: 0, letter: 'A' },
+    { cabinet: 'left', board: 1, letter: 'B' },
+  ],
+};
+
 const busOf = (bank: TestBank): string => bank.bus ?? 'main';
 
 /** A site on simulated buses, quick enough for tests; passes the real schema. */

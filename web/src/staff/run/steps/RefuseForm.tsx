@@ -1,15 +1,15 @@
-import { Button, Checkbox, Group, Stack, Textarea, TextInput } from '@mantine/core';
-import { useState, type SyntheticEvent } from 'react';
+import { Button, Group, Stack } from '@mantine/core';
+import type { SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../../shared/api/index.js';
 import { api } from '../../api.js';
 import { useCommand } from '../../commands/use-command.js';
 import { useAnnounce } from '../../components/use-announce.js';
-import { useCatalogue } from '../../components/use-catalogue.js';
 import { ProblemNotice } from '../../problems/ProblemNotice.js';
+import { SupplementFields } from '../../supplement/SupplementFields.js';
+import { useSupplement } from '../../supplement/use-supplement.js';
 import { useGather } from '../items/use-gather.js';
 import type { Dossier } from '../run-types.js';
-import { supplementOf } from './supplement.js';
 
 interface Props {
   readonly runId: string;
@@ -21,12 +21,7 @@ interface Props {
 export function RefuseForm({ runId, dossier, onBack }: Props) {
   const { t } = useTranslation('staff');
   const announce = useAnnounce();
-  const { data: catalogue } = useCatalogue();
-  const papers = catalogue?.procedures.find(({ code }) => code === dossier.procedure.code)?.papers ?? [];
-  const [ticked, setTicked] = useState<string[]>([]);
-  const [other, setOther] = useState('');
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
+  const supplement = useSupplement();
   // The papers go back to the citizen by a tray: that is a new item of this run.
   const gather = useGather(runId);
   const refuse = useCommand({
@@ -41,46 +36,15 @@ export function RefuseForm({ runId, dossier, onBack }: Props) {
       gather.run();
     },
   });
-  const supplement = supplementOf(ticked, other, reason);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    setTried(true);
-    if (supplement) refuse.run(supplement);
+    const said = supplement.finish();
+    if (said) refuse.run(said);
   };
   return (
     <form onSubmit={submit}>
       <Stack>
-        <Checkbox.Group
-          label={t('run.refuse.missing')}
-          size="lg"
-          value={ticked}
-          onChange={setTicked}
-          error={tried && !supplement && t('run.refuse.nothing')}
-        >
-          <Stack mt="sm">
-            {papers.map((paper) => (
-              <Checkbox key={paper} value={paper} label={paper} size="lg" />
-            ))}
-          </Stack>
-        </Checkbox.Group>
-        <TextInput
-          label={t('run.refuse.other')}
-          maxLength={200}
-          value={other}
-          onChange={({ currentTarget }) => {
-            setOther(currentTarget.value);
-          }}
-        />
-        <Textarea
-          label={t('run.refuse.reason')}
-          description={t('run.refuse.reasonHow')}
-          maxLength={500}
-          rows={2}
-          value={reason}
-          onChange={({ currentTarget }) => {
-            setReason(currentTarget.value);
-          }}
-        />
+        <SupplementFields procedureCode={dossier.procedure.code} supplement={supplement} large />
         <ProblemNotice problem={refuse.problem} />
         <Group>
           <Button type="submit" size="xl" loading={refuse.pending}>

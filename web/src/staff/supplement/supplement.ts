@@ -1,5 +1,5 @@
-import type { Schema } from '../../../shared/api/index.js';
-import { tidyReason } from '../../commands/reason.js';
+import type { Schema } from '../../shared/api/index.js';
+import { tidyReason } from '../commands/reason.js';
 
 /**
  * What is asked of the citizen: the ticked papers in the checklist's order, then what the officer adds. Undefined when
