@@ -11,9 +11,13 @@ export interface WaitingResult {
   readonly tray: string;
 }
 
-/** A result of the counter that an officer has put into a tray for a phone. */
-export async function resultFor(site: BrowserSite, phone: string): Promise<WaitingResult> {
-  const officer = await signInAs(site.service, 'officer');
+/** A result of the counter that an officer holds, registered for a phone. */
+export async function resultInHand(
+  { service }: BrowserSite,
+  phone: string,
+  more: object = {},
+): Promise<Omit<WaitingResult, 'tray'>> {
+  const officer = await signInAs(service, 'officer');
   const officialCode = newOfficialCode();
   const registration = await officer.post('/api/staff/dossiers', {
     origin: 'counter',
@@ -21,8 +25,15 @@ export async function resultFor(site: BrowserSite, phone: string): Promise<Waiti
     officialCode,
     phone,
     inHand: true,
+    ...more,
   });
-  const { id } = bodyOf<{ id: string }>(registration);
+  return { id: bodyOf<{ id: string }>(registration).id, officialCode };
+}
+
+/** A result of the counter that an officer has put into a tray for a phone. */
+export async function resultFor(site: BrowserSite, phone: string): Promise<WaitingResult> {
+  const officer = await signInAs(site.service, 'officer');
+  const { id, officialCode } = await resultInHand(site, phone);
   const opening = officer.post(`/api/staff/dossiers/${id}/opening`, { purpose: 'load' });
   const confirm = (operationId: string) =>
     officer.post(`/api/staff/door-operations/${operationId}/confirmation`, { confirmation: 'done' });

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { BrowserContextOptions } from 'playwright-core';
+import type { Role } from '../../../src/platform/index.js';
+import { OfficerAtConsole } from '../../screens/officer-at-console.js';
+import { demoAccounts } from '../../support/staff.js';
+import type { BrowserSite } from './browser-site.js';
+import type { Opened, Stage } from './stage.js';
+
+export const tablet = { width: 1024, height: 768 };
+export const desktop = { width: 1440, height: 900 };
+
+interface Password {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** What a member of staff with this role types at the sign-in. */
+export async function passwordOf({ service }: BrowserSite, role: Role): Promise<Password> {
+  const account = (await demoAccounts(service)).find((candidate) => candidate.role === role);
+  if (!account) throw new Error(`The demo site has nobody with the role ${role}`);
+  return account;
+}
+
+/** A browser in which somebody with this role has signed in before; nothing is on its screen yet. */
+export async function consoleOf(
+  stage: Stage,
+  role: Role,
+  options: BrowserContextOptions = { viewport: tablet },
+): Promise<Opened & { readonly officer: OfficerAtConsole }> {
+  const { username, password } = await passwordOf(stage.site, role);
+  const opened = await stage.browser(options);
+  const answer = await opened.context.request.post('/api/staff/sessions', {
+    data: { username, password },
+    headers: { 'Idempotency-Key': randomUUID() },
+  });
+  if (!answer.ok()) throw new Error(`${username} cannot sign in: ${await answer.text()}`);
+  return { ...opened, officer: new OfficerAtConsole(opened.page) };
+}
