@@ -31,6 +31,7 @@ class OfficerInRun extends OfficerAtConsole {
   async opens(tray: string, errand: Errand): Promise<void> {
     await this.presses(`Mở khay ${tray}`);
     await this.seesDoor('open');
+    await expectAccessible(this.page);
     expect(await this.page.getByTestId('tray-label').innerText()).toBe(tray);
     await personAt(this.site.simulator, { ...errand, tray });
   }
@@ -69,6 +70,7 @@ scene('a run, from signing in to the papers to be signed', async (stage) => {
 
   await page.goto('/staff');
   const { username, password } = await passwordOf(site, 'officer');
+  await expectAccessible(page);
   await officer.signsIn(username, 'not the password');
   await page.getByText('Tên đăng nhập hoặc mật khẩu không đúng.').waitFor();
   await officer.signsIn(username, password);
@@ -107,6 +109,7 @@ scene('a run, from signing in to the papers to be signed', async (stage) => {
   ]);
   for (let done = 0; done < work.size; done += 1) {
     const tray = await officer.nextTray('thu hồ sơ');
+    await expectAccessible(page);
     await work.get(tray)?.();
     await officer.isDoneWith(tray);
   }

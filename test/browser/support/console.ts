@@ -21,13 +21,23 @@ export async function passwordOf({ service }: BrowserSite, role: Role): Promise<
   return account;
 }
 
+type Console = Opened & { readonly officer: OfficerAtConsole };
+
 /** A browser in which somebody with this role has signed in before; nothing is on its screen yet. */
 export async function consoleOf(
   stage: Stage,
   role: Role,
   options: BrowserContextOptions = { viewport: tablet },
-): Promise<Opened & { readonly officer: OfficerAtConsole }> {
-  const { username, password } = await passwordOf(stage.site, role);
+): Promise<Console> {
+  return consoleWith(stage, await passwordOf(stage.site, role), options);
+}
+
+/** The same for a certain person. */
+export async function consoleWith(
+  stage: Stage,
+  { username, password }: Password,
+  options: BrowserContextOptions = { viewport: tablet },
+): Promise<Console> {
   const opened = await stage.browser(options);
   const answer = await opened.context.request.post('/api/staff/sessions', {
     data: { username, password },

@@ -30,12 +30,12 @@ export function CatalogueChanges({ changes }: { readonly changes: Changes }) {
                       <dt>{t(`catalogue.columnName.${column}`)}</dt>
                       <dd>
                         <del>
-                          <ColumnValue value={before} />
+                          <ColumnValue column={column} value={before} />
                         </del>
                       </dd>
                       <dd>
                         <ins>
-                          <ColumnValue value={after} />
+                          <ColumnValue column={column} value={after} />
                         </ins>
                       </dd>
                     </div>
