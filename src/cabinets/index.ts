@@ -9,6 +9,8 @@ export {
   type SuggestibleTray,
   type TraySuggestion,
 } from './suggestion.policy.js';
+export type { ContentDoubt, OutOfServiceReason } from './reasons.js';
+export { contentDoubtText, outOfServiceText } from './reasons.texts.js';
 export { placesOfTrays, type PlaceOfTray } from './tray-places.js';
 export {
   bringIntoService,

@@ -2,6 +2,7 @@ import type { Actor } from '../kernel/index.js';
 import { DomainError } from '../kernel/index.js';
 import { appendToLedger, type LedgerValue } from '../ledger/index.js';
 import type { LiveEvents, Transaction } from '../platform/index.js';
+import type { ContentDoubt, OutOfServiceReason } from './reasons.js';
 import { Tray } from './tray.entity.js';
 
 /**
@@ -51,16 +52,20 @@ export async function takeOutOfService(
   transaction: Transaction,
   liveEvents: LiveEvents,
   label: string,
-  reason: string,
+  reason: OutOfServiceReason,
   actor: Actor,
 ): Promise<Tray> {
   const tray = await lockTray(transaction, label);
   if (tray.inService) {
     const what = { inService: false, outOfServiceReason: reason };
-    await change(transaction, liveEvents, tray, actor, 'taken_out_of_service', what, { reason });
+    await change(transaction, liveEvents, tray, actor, 'taken_out_of_service', what, ledgerDetails(reason));
   }
   return tray;
 }
+
+/** What a person said is the reason; what the lock did is counted. */
+const ledgerDetails = (reason: OutOfServiceReason): Readonly<Record<string, LedgerValue>> =>
+  reason.kind === 'stated' ? { reason: reason.words } : { lockFailures: reason.failures };
 
 /** Brings a tray back into use and forgets its failures. */
 export async function bringIntoService(
@@ -83,7 +88,7 @@ export async function markContentUnknown(
   transaction: Transaction,
   liveEvents: LiveEvents,
   label: string,
-  reason: string,
+  reason: ContentDoubt,
   actor: Actor,
 ): Promise<void> {
   const tray = await lockTray(transaction, label);

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { TraySize } from '@motcua247/firmware-bridge/contract';
+import type { OutOfServiceReason } from './reasons.js';
 
 @Entity({ name: 'tray' })
 export class Tray {
@@ -29,8 +30,8 @@ export class Tray {
   @Column({ name: 'in_service', type: 'boolean' })
   inService!: boolean;
 
-  @Column({ name: 'out_of_service_reason', type: 'text', nullable: true })
-  outOfServiceReason!: string | null;
+  @Column({ name: 'out_of_service_reason', type: 'jsonb', nullable: true })
+  outOfServiceReason!: OutOfServiceReason | null;
 
   /** False: nobody can say what lies in it, and it stays closed to citizens until an officer has looked (I7). */
   @Column({ name: 'content_known', type: 'boolean' })

@@ -41,13 +41,7 @@ export class Settling {
   ): Promise<void> {
     const { trayLabel } = operation;
     if (settlement === 'unverified') {
-      await markContentUnknown(
-        transaction,
-        this.liveEvents,
-        trayLabel,
-        `${operation.purpose} left unverified`,
-        actor,
-      );
+      await markContentUnknown(transaction, this.liveEvents, trayLabel, 'left_unverified', actor);
     }
     if (settlement === 'found_papers' || settlement === 'found_empty') {
       const agrees = (await holdsPapers(transaction, trayLabel)) === (settlement === 'found_papers');
@@ -60,7 +54,7 @@ export class Settling {
         transaction,
         this.liveEvents,
         trayLabel,
-        `the lock failed ${failures} times in a row`,
+        { kind: 'lock_failed', failures },
         actor,
       );
     }

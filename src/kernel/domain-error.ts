@@ -25,6 +25,7 @@ export const problems = {
   run_not_open: { status: 409, title: 'The run is not open' },
   run_already_open: { status: 409, title: 'Another run is open' },
   run_has_unresolved_items: { status: 409, title: 'The run has unresolved items' },
+  procedure_changed: { status: 409, title: 'The procedure was changed meanwhile' },
   preview_outdated: { status: 409, title: 'What was previewed is not what would happen now' },
   audit_already_open: { status: 409, title: 'Another audit of this cabinet is open' },
   audit_not_open: { status: 409, title: 'The audit is not open' },

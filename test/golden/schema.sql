@@ -448,11 +448,17 @@ CREATE TABLE tray (
   occupancy_sensor boolean NOT NULL,
   installed boolean NOT NULL,
   in_service boolean NOT NULL,
-  out_of_service_reason text,
+  out_of_service_reason jsonb,
   content_known boolean NOT NULL,
   version integer NOT NULL,
   CONSTRAINT tray_label_form CHECK ((label ~ '^[A-Z][0-9]{2,3}$'::text)),
   CONSTRAINT tray_out_of_service_has_reason CHECK ((in_service = (out_of_service_reason IS NULL))),
+  CONSTRAINT tray_out_of_service_reason_known CHECK (
+CASE (out_of_service_reason ->> 'kind'::text)
+    WHEN 'stated'::text THEN (NOT (jsonb_typeof((out_of_service_reason -> 'words'::text)) IS DISTINCT FROM 'string'::text))
+    WHEN 'lock_failed'::text THEN (NOT (jsonb_typeof((out_of_service_reason -> 'failures'::text)) IS DISTINCT FROM 'number'::text))
+    ELSE (out_of_service_reason IS NULL)
+END),
   CONSTRAINT tray_size_known CHECK ((size = ANY (ARRAY['small'::text, 'large'::text]))),
   CONSTRAINT tray_cabinet_id_fkey FOREIGN KEY (cabinet_id) REFERENCES cabinet(id),
   CONSTRAINT tray_pkey PRIMARY KEY (label)

@@ -181,6 +181,20 @@ describe('one procedure', () => {
     });
   });
 
+  it('is not changed over what somebody else has changed meanwhile', async () => {
+    const seen = await bodyFor(code);
+    const path = `/api/staff/procedures/${code}`;
+    const { version } = bodyOf<{ version: string }>(
+      await administrator.put(path, { ...seen, feeDong: 13_000 }),
+    );
+    expect(version).not.toBe(seen['version']);
+    const answer = await administrator.put(path, { ...seen, papers: ['Đơn'] });
+    expect([answer.status, answer.body]).toMatchObject([409, { code: 'procedure_changed' }]);
+    expect(await bodyFor(code)).toMatchObject({ feeDong: 13_000, papers: seen['papers'], version });
+    bodyOf(await administrator.put(path, { ...seen, papers: ['Đơn'], version }));
+    expect(await bodyFor(code)).toMatchObject({ feeDong: seen['feeDong'], papers: ['Đơn'] });
+  });
+
   it('that stays as it is leaves no trace', async () => {
     const before = (await ledgerKinds()).length;
     bodyOf(await administrator.put(`/api/staff/procedures/${code}`, await bodyFor(code)));
@@ -191,7 +205,8 @@ describe('one procedure', () => {
     const body = await bodyFor(code);
     bodyOf(await administrator.put(`/api/staff/procedures/${code}`, { ...body, offered: false }));
     expect(await bodyFor(code)).toMatchObject({ offered: false });
-    bodyOf(await administrator.put(`/api/staff/procedures/${code}`, body));
+    const { version } = await bodyFor(code);
+    bodyOf(await administrator.put(`/api/staff/procedures/${code}`, { ...body, version }));
     expect(await bodyFor(code)).toMatchObject({ offered: true });
   });
 

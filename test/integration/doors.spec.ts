@@ -155,6 +155,13 @@ describe('a door operation over real bytes', () => {
       settlement: 'not_moved',
     });
     expect(await trayRow(deposit.trayLabel)).toMatchObject({ in_service: false });
+    const reason = { vi: `Khóa không mở được ${failures} lần liên tiếp` };
+    const tray = await officer.get(`/api/staff/trays/${deposit.trayLabel}`);
+    expect(tray.body).toMatchObject({ outOfServiceReason: reason });
+    const { entries } = bodyOf<{ entries: object[] }>(
+      await officer.get(`/api/staff/trays/${deposit.trayLabel}/history`),
+    );
+    expect(entries[0]).toMatchObject({ event: 'taken_out_of_service', reason });
     world.faults.tray(deposit.trayLabel, { jammed: false });
   });
 

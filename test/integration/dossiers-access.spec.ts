@@ -195,7 +195,7 @@ describe('staff', () => {
     expect((await technician.get(path)).body).toMatchObject({ holds: 'papers', dossierId: null });
     expect((await world.officer.get(path)).body).toMatchObject({ dossierId: id, door: 'closed' });
     const out = await technician.post(`${path}/out-of-service`, { reason: 'Khóa bị kẹt' });
-    expect(out.body).toMatchObject({ inService: false, outOfServiceReason: 'Khóa bị kẹt' });
+    expect(out.body).toMatchObject({ inService: false, outOfServiceReason: { vi: 'Khóa bị kẹt' } });
     const back = await technician.post(`${path}/in-service`);
     expect(back.body).toMatchObject({ inService: true, outOfServiceReason: null });
     const list = bodyOf<{ trays: object[] }>(await technician.get('/api/staff/trays'));

@@ -141,10 +141,16 @@ describe('the last tray', () => {
     const small = traysOf(options.site).filter(({ size }) => size === 'small');
     await database.transaction(async (transaction) => {
       for (const { label } of [...others, ...small]) {
-        await takeOutOfService(transaction, liveEvents, label, 'for this test', {
-          type: 'system',
-          id: 'test',
-        });
+        await takeOutOfService(
+          transaction,
+          liveEvents,
+          label,
+          { kind: 'stated', words: 'test' },
+          {
+            type: 'system',
+            id: 'test',
+          },
+        );
       }
     });
     const other = await provisionKiosk(world.service, 'Kiosk 2');

@@ -66,7 +66,7 @@ async function leaveInService(count: number): Promise<string[]> {
   return world.service.database.transaction(async (transaction) => {
     const free = await listFreeTrays(transaction);
     for (const { label } of free.slice(count)) {
-      await takeOutOfService(transaction, liveEvents(), label, 'for this test', test);
+      await takeOutOfService(transaction, liveEvents(), label, { kind: 'stated', words: 'test' }, test);
     }
     return free.slice(0, count).map(({ label }) => label);
   });
@@ -77,7 +77,7 @@ async function reserveTheTray(label: string): Promise<void> {
   const others = await world.service.database.transaction(async (transaction) => {
     const free = (await listFreeTrays(transaction)).filter((tray) => tray.label !== label);
     for (const tray of free)
-      await takeOutOfService(transaction, liveEvents(), tray.label, 'for this test', test);
+      await takeOutOfService(transaction, liveEvents(), tray.label, { kind: 'stated', words: 'test' }, test);
     return free;
   });
   const depositor = await enterAsCitizen(world.service, otherKiosk, world.newPhone(), 'deposit');

@@ -78,7 +78,7 @@ describe('the lists of a run', () => {
       [ids.overdue, ids.withdrawn].sort(),
     );
     expect(run.lists.inspect.map(({ trayLabel }) => trayLabel)).toEqual([await trayOf(ids.uncertain), 'B60']);
-    expect(run.lists.inspect[1]).toMatchObject({ dossier: null, outOfServiceReason: 'Khóa kẹt' });
+    expect(run.lists.inspect[1]).toMatchObject({ dossier: null, outOfServiceReason: { vi: 'Khóa kẹt' } });
     const walked = [...run.lists.collect, ...run.lists.return, ...run.lists.inspect];
     expect(walked.map(({ list, position }) => `${list} ${position}`)).toEqual([
       'collect 1',

@@ -9,7 +9,7 @@ interface Seen {
     readonly kind: string;
     readonly sequence: number;
     readonly event?: string;
-    readonly reason: string | null;
+    readonly reason: string | { readonly vi: string } | null;
     readonly actor: { readonly type: string; readonly displayName: string | null };
     readonly purpose?: string;
     readonly settlement?: string;
@@ -51,7 +51,7 @@ describe('the history of a tray', () => {
     expect(entries).toMatchObject([
       { kind: 'opening', purpose: 'collect', settlement: 'moved', actor: officer, dossier },
       { kind: 'change', event: 'brought_into_service', actor: officer },
-      { kind: 'change', event: 'taken_out_of_service', reason: 'Khóa bị kẹt', actor: officer },
+      { kind: 'change', event: 'taken_out_of_service', reason: { vi: 'Khóa bị kẹt' }, actor: officer },
       { kind: 'opening', purpose: 'inspect', reason: 'other', settlement: 'found_papers', actor: officer },
       {
         kind: 'opening',

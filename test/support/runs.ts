@@ -22,7 +22,7 @@ export interface SeenItem {
     readonly officialCode: string | null;
     readonly procedure: { readonly code: string };
   } | null;
-  readonly outOfServiceReason: string | null;
+  readonly outOfServiceReason: { readonly vi: string } | null;
   readonly opening: string | null;
   readonly toBeDecided: boolean;
   readonly toBeReceived: boolean;

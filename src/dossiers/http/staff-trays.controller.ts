@@ -135,7 +135,7 @@ export class StaffTraysController {
     @Param('label', { schema: trayLabelSchema }) label: string,
     @Body({ schema: outOfServiceSchema }) { reason }: OutOfServiceBody,
   ): Promise<StaffTray> {
-    await takeOutOfService(transaction, this.liveEvents, label, reason, actor);
+    await takeOutOfService(transaction, this.liveEvents, label, { kind: 'stated', words: reason }, actor);
     return this.staffTrays.get(transaction.manager, staff.roles, label);
   }
 

@@ -15,7 +15,8 @@ export const staffTraySchema = z
     wheelchairReachable: z.boolean(),
     occupancySensor: z.boolean(),
     inService: z.boolean(),
-    outOfServiceReason: z.string().nullable(),
+    /** Why, for people; what somebody said stays as they said it. Null while it is in service. */
+    outOfServiceReason: localizedTextSchema.nullable(),
     /** False: an officer must look into it before anybody may use it. */
     contentKnown: z.boolean(),
     /** By the records: nothing, papers, or papers awaited. */

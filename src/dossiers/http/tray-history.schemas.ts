@@ -1,6 +1,7 @@
 import { openOutcomes } from '@motcua247/firmware-bridge/contract';
 import { z } from 'zod';
 import { purposes, settlements } from '../../hardware/index.js';
+import { localizedTextSchema } from './common.schemas.js';
 
 export const trayHistoryQuerySchema = z
   .strictObject({
@@ -50,7 +51,8 @@ const changeSchema = z
     ...common,
     /** As the ledger calls it: `taken_out_of_service`, `content_unknown` … */
     event: z.string(),
-    reason: z.string().nullable(),
+    /** Why, for people; what somebody said stays as they said it. */
+    reason: localizedTextSchema.nullable(),
   })
   .meta({ id: 'TrayChange' });
 
@@ -72,7 +74,7 @@ export const trayHistoryExample: TrayHistory = {
       at: '2026-11-23T12:03:00.000Z',
       actor: { type: 'staff', displayName: 'Nguyễn Thị Lan' },
       event: 'taken_out_of_service',
-      reason: 'Khóa bị kẹt',
+      reason: { vi: 'Khóa bị kẹt', en: 'Khóa bị kẹt' },
     },
     {
       kind: 'opening',

@@ -1,6 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { placesOfTrays, type PlaceOfTray } from '../../cabinets/index.js';
+import {
+  outOfServiceText,
+  placesOfTrays,
+  type OutOfServiceReason,
+  type PlaceOfTray,
+} from '../../cabinets/index.js';
 import type { Site } from '../../config/index.js';
 import { Sensors } from '../../hardware/index.js';
 import { assertInvariant, DomainError } from '../../kernel/index.js';
@@ -14,7 +19,7 @@ interface TrayRow {
   readonly wheelchair_reachable: boolean;
   readonly occupancy_sensor: boolean;
   readonly in_service: boolean;
-  readonly out_of_service_reason: string | null;
+  readonly out_of_service_reason: OutOfServiceReason | null;
   readonly content_known: boolean;
   readonly dossier_id: string | null;
   readonly dossier_custody: string | null;
@@ -72,7 +77,7 @@ export class StaffTrays {
       wheelchairReachable: row.wheelchair_reachable,
       occupancySensor: row.occupancy_sensor,
       inService: row.in_service,
-      outOfServiceReason: row.out_of_service_reason,
+      outOfServiceReason: row.out_of_service_reason && outOfServiceText(row.out_of_service_reason),
       contentKnown: row.content_known,
       holds: holdsOf(row),
       // A technician repairs locks and need not know whose papers are behind them.

@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { contentDoubtText, outOfServiceText } from '../../cabinets/index.js';
+import type { LocalizedText } from '../../kernel/index.js';
 import { may, type Role } from '../../platform/index.js';
 import type { TrayHistory, TrayHistoryEntry, TrayHistoryQuery } from '../http/tray-history.schemas.js';
 
@@ -26,7 +28,7 @@ interface EntryBody {
   readonly at: string;
   readonly kind: string;
   readonly actor: { readonly type: string; readonly id: string };
-  readonly details: { readonly reason?: unknown };
+  readonly details: { readonly reason?: unknown; readonly lockFailures?: unknown };
 }
 
 /** What became of a tray, the newest first: its openings as they ended, and its changes from the ledger. */
@@ -73,7 +75,7 @@ function entryOf(row: Row, readsDossiers: boolean): TrayHistoryEntry {
   };
   const reason = typeof details.reason === 'string' ? details.reason : null;
   if (row.operation_id === null) {
-    return { kind: 'change', ...common, event: kind.replace(/^tray\./, ''), reason };
+    return { kind: 'change', ...common, event: kind.replace(/^tray\./, ''), reason: reasonText(details) };
   }
   return {
     kind: 'opening',
@@ -89,6 +91,13 @@ function entryOf(row: Row, readsDossiers: boolean): TrayHistoryEntry {
     settlement: row.settlement,
     settledAt: row.settled_at?.toISOString() ?? null,
   };
+}
+
+/** Why a tray changed, for people. */
+function reasonText({ reason, lockFailures: failures }: EntryBody['details']): LocalizedText | null {
+  if (typeof failures === 'number') return outOfServiceText({ kind: 'lock_failed', failures });
+  if (typeof reason !== 'string') return null;
+  return contentDoubtText(reason) ?? outOfServiceText({ kind: 'stated', words: reason });
 }
 
 function dossierOf(row: Row): Opening['dossier'] {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { OutOfServiceReason } from '../../cabinets/index.js';
 import { selectDossiers, type DossierRow } from './dossier-rows.js';
 
 /** One thing an officer has to do, with what a list and a manifest show of it. */
@@ -63,7 +64,7 @@ export interface TrayToInspect {
   /** The dossier that the tray is bound to. */
   readonly dossierId: string | null;
   readonly inService: boolean;
-  readonly outOfServiceReason: string | null;
+  readonly outOfServiceReason: OutOfServiceReason | null;
 }
 
 /** Trays whose content is uncertain, and trays that are out of service, in the order of the cabinets. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { markContentUnknown } from '../../cabinets/index.js';
+import { markContentUnknown, type ContentDoubt } from '../../cabinets/index.js';
 import type { Site } from '../../config/index.js';
 import { SettlementHandlers, type SettledOperation } from '../../hardware/index.js';
 import { assertUnreachable, type Actor } from '../../kernel/index.js';
@@ -120,7 +120,7 @@ export class SettleDossier implements OnModuleInit {
   private async alarm(
     transaction: Transaction,
     operation: SettledOperation,
-    alarm: AlarmKind,
+    alarm: AlarmKind & ContentDoubt,
   ): Promise<void> {
     const { trayLabel, actor } = operation;
     await markContentUnknown(transaction, this.liveEvents, trayLabel, alarm, actor);

@@ -2,7 +2,7 @@ import type { Site } from '../../config/index.js';
 import { DomainError, type Actor } from '../../kernel/index.js';
 import { appendToLedger } from '../../ledger/index.js';
 import type { Transaction } from '../../platform/index.js';
-import { readRow, type ColumnName, type Procedure } from '../catalogue/index.js';
+import { digestOf, readRow, type ColumnName, type Procedure } from '../catalogue/index.js';
 import { CatalogueProcedure } from '../entities/index.js';
 import { changedColumns, columnsOf, type ColumnValue } from '../installation/catalogue-columns.js';
 import { lockCatalogue, nextVersion } from '../installation/import-catalogue.js';
@@ -29,18 +29,26 @@ const placeOf: Readonly<Record<ColumnName, string>> = {
 /**
  * Brings one procedure to what somebody has entered, under the same rules as a row of the catalogue file. Does nothing
  * where nothing differs. Dossiers that were accepted keep the day they are due.
- * @throws DomainError not_found, validation_failed
+ * @param seenVersion of the procedure as it was when somebody began to change it.
+ * @throws DomainError not_found, procedure_changed, validation_failed
  */
 export async function changeProcedure(
   transaction: Transaction,
   site: Site,
   wanted: StoredProcedure,
+  seenVersion: string,
   actor: Actor,
 ): Promise<StoredProcedure> {
   await lockCatalogue(transaction);
   const { offered } = wanted;
   const before = await findProcedure(transaction.manager, wanted.code);
   if (!before) throw new DomainError('not_found', `There is no procedure ${wanted.code} in the catalogue.`);
+  if (digestOf(before) !== seenVersion) {
+    throw new DomainError(
+      'procedure_changed',
+      `Somebody has changed procedure ${wanted.code} meanwhile; nothing was overwritten. Read it again, then change it.`,
+    );
+  }
   const after = checked(wanted, site);
   const columns = changedColumns(before, after);
   if (columns.length === 0 && before.offered === offered) return before;

@@ -52,6 +52,8 @@ export const catalogueProcedureSchema = z
     fetchable: z.boolean(),
     /** False: no longer in the catalogue; only older dossiers name it. */
     offered: z.boolean(),
+    /** Changes with anything above; whoever changes the procedure says by it what they have seen. */
+    version: z.string(),
   })
   .meta({ id: 'CatalogueProcedure' });
 export type CatalogueProcedureView = z.infer<typeof catalogueProcedureSchema>;
@@ -60,6 +62,8 @@ export const procedureCodePathSchema = z
   .string()
   .regex(/^[0-9]\.[0-9]{6}$/, 'must be a national code such as 1.001193')
   .meta({ id: 'CatalogueProcedureCode', example: '1.001193' });
+
+export const versionExample = '9f2c4e0d7a61b83f5c1e2d7490ab36f8e5d1c07b42a9f6e3d8105b7c9a2e4f61';
 
 const shortText = z.string().trim().max(300);
 
@@ -90,6 +94,8 @@ export const procedureBodySchema = z
       )
       .max(30),
     offered: z.boolean(),
+    /** Of the procedure as it was read: what others have changed since is not overwritten. */
+    version: z.string().max(64),
   })
   .meta({
     id: 'CatalogueProcedureBody',
@@ -106,6 +112,7 @@ export const procedureBodySchema = z
       traySize: 'small',
       papers: ['Tờ khai đăng ký khai sinh', 'Giấy chứng sinh (bản chính)'],
       offered: true,
+      version: versionExample,
     },
   });
 export type ProcedureBody = z.infer<typeof procedureBodySchema>;

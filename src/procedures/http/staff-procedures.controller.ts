@@ -13,6 +13,7 @@ import {
   staffRefusals,
   type Transaction,
 } from '../../platform/index.js';
+import { digestOf } from '../catalogue/index.js';
 import { changeProcedure } from '../commands/change-procedure.js';
 import { listDepartments, listFields, listProcedures, type StoredProcedure } from '../queries.js';
 import {
@@ -24,6 +25,7 @@ import {
   type CatalogueProcedureView,
   type CatalogueView,
   type ProcedureBody,
+  versionExample,
 } from './procedures.schemas.js';
 
 const catalogueProcedureExample: CatalogueProcedureView = {
@@ -35,6 +37,7 @@ const catalogueProcedureExample: CatalogueProcedureView = {
   depositable: true,
   fetchable: true,
   offered: true,
+  version: versionExample,
 };
 
 @ApiTags('staff: procedures')
@@ -90,18 +93,18 @@ export class StaffProceduresController {
     status: 200,
     answer: catalogueProcedureSchema,
     example: catalogueProcedureExample,
-    problems: [...staffRefusals, 'not_found'],
+    problems: [...staffRefusals, 'not_found', 'procedure_changed'],
   })
   async change(
     @InTransaction() transaction: Transaction,
     @AskedBy() actor: Actor,
     @Param('code', { schema: procedureCodePathSchema }) code: string,
-    @Body({ schema: procedureBodySchema }) body: ProcedureBody,
+    @Body({ schema: procedureBodySchema }) { version, ...wanted }: ProcedureBody,
   ): Promise<CatalogueProcedureView> {
-    return view(await changeProcedure(transaction, this.site, { code, ...body }, actor));
+    return view(await changeProcedure(transaction, this.site, { code, ...wanted }, version, actor));
   }
 }
 
 function view(procedure: StoredProcedure): CatalogueProcedureView {
-  return { ...procedure, papers: [...procedure.papers] };
+  return { ...procedure, papers: [...procedure.papers], version: digestOf(procedure) };
 }

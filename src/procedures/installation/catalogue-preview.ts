@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import canonicalize from 'canonicalize';
-import { assertInvariant } from '../../kernel/index.js';
 import type { Procedure } from '../catalogue/index.js';
 import type { StoredProcedure } from '../queries.js';
+import { digestOf } from '../catalogue/index.js';
 import { changedColumns, type ColumnChange } from './catalogue-columns.js';
 
 interface NamedProcedure {
@@ -56,10 +54,4 @@ export function previewCatalogue(
 
 function named({ code, name }: NamedProcedure): NamedProcedure {
   return { code, name: { ...name } };
-}
-
-function digestOf(value: object): string {
-  const text = canonicalize(value);
-  assertInvariant(text !== undefined, 'a catalogue is a JSON value');
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }

@@ -1,5 +1,6 @@
 import { bankHealthSchema, mainsSchema } from '@motcua247/firmware-bridge/contract';
 import { z } from 'zod';
+import { localizedTextSchema } from '../../dossiers/index.js';
 
 export const hardwareHealthSchema = z
   .strictObject({
@@ -17,7 +18,7 @@ export const hardwareHealthSchema = z
         /** Trays whose door the sensors do not show closed. */
         notClosed: z.array(z.string()),
         /** Trays out of service, with the reason. */
-        outOfService: z.array(z.strictObject({ label: z.string(), reason: z.string().nullable() })),
+        outOfService: z.array(z.strictObject({ label: z.string(), reason: localizedTextSchema })),
       }),
     ),
   })
@@ -37,7 +38,12 @@ export const hardwareHealthExample: HardwareHealth = {
       health: 'answering',
       trays: 16,
       notClosed: [],
-      outOfService: [{ label: 'A07', reason: 'opening_failed' }],
+      outOfService: [
+        {
+          label: 'A07',
+          reason: { vi: 'Khóa không mở được 3 lần liên tiếp', en: 'The lock failed 3 times in a row' },
+        },
+      ],
     },
   ],
 };

@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
+import { outOfServiceText, type OutOfServiceReason } from '../../cabinets/index.js';
 import type { Site } from '../../config/index.js';
 import type { Sensors } from '../../hardware/index.js';
 import type { HardwareHealth } from './hardware.schemas.js';
 
 interface OutOfServiceRow {
   readonly label: string;
-  readonly reason: string | null;
+  readonly reason: OutOfServiceReason;
 }
 
 /** What the bridge last told of every board, beside the trays that cannot be used. */
@@ -32,7 +33,9 @@ export async function readHardwareHealth(
           health: sensors.healthOf(id),
           trays: trays.length,
           notClosed: sensors.notReady(labels),
-          outOfService: outOfService.filter(({ label }) => labels.includes(label)),
+          outOfService: outOfService
+            .filter(({ label }) => labels.includes(label))
+            .map(({ label, reason }) => ({ label, reason: outOfServiceText(reason) })),
         };
       }),
     ),

@@ -32,7 +32,7 @@ const runItemSchema = z
     reason: z.string().nullable(),
     dossier: staffDossierSchema.nullable(),
     /** Of a tray to inspect that is out of service. */
-    outOfServiceReason: z.string().nullable(),
+    outOfServiceReason: localizedTextSchema.nullable(),
     /** For what the tray would be opened now; null when there is nothing to open. */
     opening: z.enum(itemOpenings).nullable(),
     /** In an officer's hands: accept it, ask for supplements or withdraw it. There is no door to open. */

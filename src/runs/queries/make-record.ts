@@ -1,3 +1,4 @@
+import { outOfServiceText } from '../../cabinets/index.js';
 import { runLists, type RunList } from '../run-item.policy.js';
 import type { OtherOpening, RunRecord, RunRecordItem } from '../run-record.js';
 import type { ItemNow } from './items-now.js';
@@ -42,7 +43,9 @@ function trayOf({ item, dossier, operation, standing }: ItemNow): string | null 
 
 function reasonOf({ item, dossier, toInspect, result }: ItemNow): string | null {
   if (result === 'unresolved') return item.reason;
-  if (result === 'pending') return toInspect?.outOfServiceReason ?? null;
+  if (result === 'pending') {
+    return toInspect?.outOfServiceReason ? outOfServiceText(toInspect.outOfServiceReason).vi : null;
+  }
   if (item.list === 'collect' && dossier && dossier.missingPapers.length > 0) {
     return dossier.missingPapers.join('; ');
   }

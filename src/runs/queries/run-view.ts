@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { outOfServiceText } from '../../cabinets/index.js';
 import { listAccepted, type StaffAsking } from '../../dossiers/index.js';
 import { DomainError } from '../../kernel/index.js';
 import { listDepartments } from '../../procedures/index.js';
@@ -90,7 +91,7 @@ function itemView(now: ItemNow, planned: ReadonlyMap<string, string>, closed: bo
     result,
     reason: item.reason,
     dossier: dossier ?? null,
-    outOfServiceReason: toInspect?.outOfServiceReason ?? null,
+    outOfServiceReason: toInspect?.outOfServiceReason ? outOfServiceText(toInspect.outOfServiceReason) : null,
     opening: closed ? null : (opening ?? null),
     toBeDecided: !closed && isToBeDecided(item.list, dossier),
     toBeReceived: !closed && standing === 'pending' && isToBeReceived(item.list, dossier),

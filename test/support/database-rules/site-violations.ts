@@ -70,6 +70,9 @@ const cabinetsAndProcedures: Violations = {
   tray_label_form: [tray({ label: '9' })],
   tray_size_known: [tray({ size: 'huge' })],
   tray_out_of_service_has_reason: [tray({ in_service: false })],
+  tray_out_of_service_reason_known: [
+    tray({ in_service: false, out_of_service_reason: '{"kind": "lock_failed"}' }),
+  ],
   tray_wear_openings_counted: [['tray_wear', { tray_label: 'A01', openings: -1, consecutive_failures: 0 }]],
   tray_wear_failures_counted: [['tray_wear', { tray_label: 'A01', openings: 0, consecutive_failures: -1 }]],
   department_kind_known: [['department', { code: 'x', name_vi: 'X', name_en: 'X', kind: 'club' }]],

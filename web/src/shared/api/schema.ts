@@ -2036,6 +2036,7 @@ export interface components {
             depositable: boolean;
             fetchable: boolean;
             offered: boolean;
+            version: string;
         };
         /** @example 1.001193 */
         CatalogueProcedureCode: string;
@@ -2058,7 +2059,8 @@ export interface components {
          *         "Tờ khai đăng ký khai sinh",
          *         "Giấy chứng sinh (bản chính)"
          *       ],
-         *       "offered": true
+         *       "offered": true,
+         *       "version": "9f2c4e0d7a61b83f5c1e2d7490ab36f8e5d1c07b42a9f6e3d8105b7c9a2e4f61"
          *     }
          */
         CatalogueProcedureBody: {
@@ -2078,6 +2080,7 @@ export interface components {
             traySize: "small" | "large";
             papers: string[];
             offered: boolean;
+            version: string;
         };
         /**
          * @example {
@@ -2815,7 +2818,7 @@ export interface components {
             wheelchairReachable: boolean;
             occupancySensor: boolean;
             inService: boolean;
-            outOfServiceReason: string | null;
+            outOfServiceReason: components["schemas"]["LocalizedText"] | null;
             contentKnown: boolean;
             /** @enum {string} */
             holds: "nothing" | "papers" | "promise";
@@ -2888,7 +2891,7 @@ export interface components {
                 displayName: string | null;
             };
             event: string;
-            reason: string | null;
+            reason: components["schemas"]["LocalizedText"] | null;
         };
         /**
          * @example {
@@ -3111,7 +3114,7 @@ export interface components {
             result: "pending" | "done" | "gone" | "unresolved";
             reason: string | null;
             dossier: components["schemas"]["StaffDossier"] | null;
-            outOfServiceReason: string | null;
+            outOfServiceReason: components["schemas"]["LocalizedText"] | null;
             /** @enum {string|null} */
             opening: "collect" | "return" | "inspect" | "load" | null;
             toBeDecided: boolean;
@@ -3370,7 +3373,7 @@ export interface components {
                 notClosed: string[];
                 outOfService: {
                     label: string;
-                    reason: string | null;
+                    reason: components["schemas"]["LocalizedText"];
                 }[];
             }[];
         };
@@ -3682,7 +3685,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "code_foreign" | "forbidden" | "password_change_required" | "not_found" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
+            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "code_foreign" | "forbidden" | "password_change_required" | "not_found" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "procedure_changed" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
             errors?: {
                 where: string;
                 message: string;
@@ -3834,7 +3837,8 @@ export interface operations {
                      *           "agencyCode": null,
                      *           "depositable": true,
                      *           "fetchable": true,
-                     *           "offered": true
+                     *           "offered": true,
+                     *           "version": "9f2c4e0d7a61b83f5c1e2d7490ab36f8e5d1c07b42a9f6e3d8105b7c9a2e4f61"
                      *         }
                      *       ]
                      *     }
@@ -3925,7 +3929,8 @@ export interface operations {
                      *       "agencyCode": null,
                      *       "depositable": true,
                      *       "fetchable": true,
-                     *       "offered": true
+                     *       "offered": true,
+                     *       "version": "9f2c4e0d7a61b83f5c1e2d7490ab36f8e5d1c07b42a9f6e3d8105b7c9a2e4f61"
                      *     }
                      */
                     "application/json": components["schemas"]["CatalogueProcedure"];
@@ -3960,6 +3965,15 @@ export interface operations {
             };
             /** @description `not_found`: There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `procedure_changed`: The procedure was changed meanwhile */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10567,7 +10581,10 @@ export interface operations {
                      *             "displayName": "Nguyễn Thị Lan"
                      *           },
                      *           "event": "taken_out_of_service",
-                     *           "reason": "Khóa bị kẹt"
+                     *           "reason": {
+                     *             "vi": "Khóa bị kẹt",
+                     *             "en": "Khóa bị kẹt"
+                     *           }
                      *         },
                      *         {
                      *           "kind": "opening",
@@ -14973,7 +14990,10 @@ export interface operations {
                      *           "outOfService": [
                      *             {
                      *               "label": "A07",
-                     *               "reason": "opening_failed"
+                     *               "reason": {
+                     *                 "vi": "Khóa không mở được 3 lần liên tiếp",
+                     *                 "en": "The lock failed 3 times in a row"
+                     *               }
                      *             }
                      *           ]
                      *         }

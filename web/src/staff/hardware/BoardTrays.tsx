@@ -1,15 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { Schema } from '../../shared/api/index.js';
+import { inLanguage, useLanguage } from '../../shared/texts/index.js';
 import { useMay } from '../session/use-me.js';
 import styles from './Hardware.module.css';
 
 interface Props {
-  readonly trays: readonly { readonly label: string; readonly reason?: string | null }[];
+  readonly trays: readonly { readonly label: string; readonly reason?: Schema<'LocalizedText'> }[];
 }
 
 /** Trays of a board; each leads to where it is put right. */
 export function BoardTrays({ trays }: Props) {
   const { t } = useTranslation('staff');
+  const language = useLanguage();
   const mayFollow = useMay()('tray.read');
   if (trays.length === 0) return <span className={styles['second']}>{t('hardware.none')}</span>;
   return (
@@ -23,7 +26,7 @@ export function BoardTrays({ trays }: Props) {
           ) : (
             <strong>{label}</strong>
           )}
-          {typeof reason === 'string' && <span className={styles['second']}> {reason}</span>}
+          {reason && <span className={styles['second']}> {inLanguage(reason, language)}</span>}
         </li>
       ))}
     </ul>

@@ -23,7 +23,7 @@ describe('all boards in four numbers', () => {
   it('count only boards that answer, and the trays of all boards', () => {
     const banks = [
       board({ notClosed: ['A01', 'A02'] }),
-      board({ health: 'silent', outOfService: [{ label: 'A17', reason: null }] }),
+      board({ health: 'silent', outOfService: [{ label: 'A17', reason: { vi: 'Kẹt', en: 'Jammed' } }] }),
       board({ health: 'starting', notClosed: ['B01'] }),
       board({ health: 'disconnected' }),
     ];

@@ -24,6 +24,8 @@ export function ProcedureForm({ catalogue, procedure }: Props) {
   const announce = useAnnounce();
   const navigate = useNavigate();
   const [draft, setDraft] = useState(() => draftOf(procedure));
+  // What the draft began with: the procedure may be read anew, and be another, while somebody types.
+  const [version, setVersion] = useState(procedure.version);
   const [tried, setTried] = useState(false);
   const change = useCommand({
     send: (header, body: Schema<'CatalogueProcedureBody'>) =>
@@ -45,7 +47,7 @@ export function ProcedureForm({ catalogue, procedure }: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (faultsOf(draft).length === 0) change.run(bodyOf(draft));
+        if (faultsOf(draft).length === 0) change.run({ ...bodyOf(draft), version });
       }}
     >
       <PageTitle>{t('catalogue.edit.title', { code: procedure.code })}</PageTitle>
@@ -64,6 +66,18 @@ export function ProcedureForm({ catalogue, procedure }: Props) {
         <Button type="submit" loading={change.pending}>
           {t('catalogue.edit.submit')}
         </Button>
+        {change.problem?.code === 'procedure_changed' && procedure.version !== version && (
+          <Button
+            variant="default"
+            onClick={() => {
+              setDraft(draftOf(procedure));
+              setVersion(procedure.version);
+              change.clear();
+            }}
+          >
+            {t('catalogue.edit.again')}
+          </Button>
+        )}
         <Button component={Link} to="/catalogue" variant="default">
           {t('shell.cancel')}
         </Button>

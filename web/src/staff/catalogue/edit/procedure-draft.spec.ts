@@ -15,7 +15,7 @@ const body = {
   fetchable: true,
   offered: true,
 };
-const draft = draftOf({ code: '1.001193', ...body });
+const draft = draftOf({ code: '1.001193', version: 'seen', ...body });
 
 describe('a procedure in the form', () => {
   it('comes out as it went in', () => {

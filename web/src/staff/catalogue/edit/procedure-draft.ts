@@ -1,7 +1,8 @@
 import type { Schema } from '../../../shared/api/index.js';
 
 type Procedure = Schema<'CatalogueProcedure'>;
-type ProcedureBody = Schema<'CatalogueProcedureBody'>;
+/** Without the version, which is no matter of what is typed. */
+type ProcedureBody = Omit<Schema<'CatalogueProcedureBody'>, 'version'>;
 
 /** A procedure as it stands in the form: numbers and papers as they are typed. */
 export interface ProcedureDraft extends Omit<

@@ -47,6 +47,7 @@ const procedure = {
   depositable: true,
   fetchable: true,
   offered: true,
+  version: 'seen',
 } as const;
 
 describe('the procedures a result may be of', () => {

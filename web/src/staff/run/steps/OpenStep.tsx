@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { inLanguage, useLanguage } from '../../../shared/texts/index.js';
 import { api } from '../../api.js';
 import { useCommand } from '../../commands/use-command.js';
 import { ProblemNotice } from '../../problems/ProblemNotice.js';
@@ -21,6 +22,7 @@ interface Props {
 /** The next tray: where it is, and the button that opens it. */
 export function OpenStep({ run, item, purpose }: Props) {
   const { t } = useTranslation('staff');
+  const language = useLanguage();
   const [otherTray, setOtherTray] = useState<string | undefined>(undefined);
   const tray = otherTray ?? item.trayLabel;
   const open = useCommand({
@@ -38,7 +40,7 @@ export function OpenStep({ run, item, purpose }: Props) {
           {tray ?? '—'}
         </p>
         {item.outOfServiceReason !== null && (
-          <p>{t('run.outOfService', { reason: item.outOfServiceReason })}</p>
+          <p>{t('run.outOfService', { reason: inLanguage(item.outOfServiceReason, language) })}</p>
         )}
         {item.dossier && <DossierFacts dossier={item.dossier} />}
         {purpose === 'load' && <OtherTray suggested={item.trayLabel} onChoose={setOtherTray} />}

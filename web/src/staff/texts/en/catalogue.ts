@@ -55,6 +55,7 @@ export const en: Translated<typeof vi> = {
       goodForNothing: 'It must be deposited or fetched here.',
       agencyWithoutResult: 'Where an agency returns the result, it must be fetched here.',
     },
+    again: 'Take what it is now',
     submit: 'Save',
     done: 'Procedure {{code}} is saved.',
   },

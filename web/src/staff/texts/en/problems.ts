@@ -36,6 +36,10 @@ export const en: Translated<typeof vi> = {
     title: 'The run has unresolved items',
     help: 'Resolve them, or say for each why it is left.',
   },
+  procedure_changed: {
+    title: 'The procedure was changed meanwhile',
+    help: 'Nothing was overwritten. Take what it is now, then change it.',
+  },
   preview_outdated: { title: 'The preview is outdated', help: 'Preview again, then confirm.' },
   audit_already_open: { title: 'An audit of this cabinet is open', help: 'Go on with it.' },
   audit_not_open: { title: 'The audit is not open', help: 'Look at the list of audits again.' },

@@ -54,6 +54,7 @@ export const vi = {
       goodForNothing: 'Thủ tục phải nộp hoặc nhận được qua tủ.',
       agencyWithoutResult: 'Có cơ quan trả kết quả thì phải nhận được qua tủ.',
     },
+    again: 'Lấy bản mới',
     submit: 'Lưu',
     done: 'Đã lưu thủ tục {{code}}.',
   },

@@ -45,6 +45,10 @@ export const vi = {
     title: 'Lượt còn việc chưa xong',
     help: 'Xin làm xong, hoặc nêu lý do cho từng việc còn lại.',
   },
+  procedure_changed: {
+    title: 'Thủ tục đã được người khác sửa',
+    help: 'Chưa ghi đè gì. Xin lấy bản mới rồi sửa lại.',
+  },
   preview_outdated: { title: 'Bản xem trước đã cũ', help: 'Xin xem trước lại rồi xác nhận.' },
   audit_already_open: { title: 'Đang có một đợt kiểm tra tủ này', help: 'Xin làm tiếp đợt đó.' },
   audit_not_open: { title: 'Đợt kiểm tra không mở', help: 'Xin xem lại danh sách kiểm tra.' },

@@ -63,7 +63,7 @@ export function TrayHistory({ label }: { readonly label: string }) {
 function EntryView({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation('staff');
   const language = useLanguage();
-  const { what, outcome, detail } = describeEntry(entry, t);
+  const { what, outcome, detail } = describeEntry(entry, language, t);
   return (
     <li className={styles['entry']}>
       <p className={styles['when']}>

@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { inLanguage, useLanguage } from '../../../shared/texts/index.js';
 import { Panel } from '../../components/Panel.js';
 import { PendingDoor } from '../../door/PendingDoor.js';
 import { May } from '../../session/May.js';
@@ -14,9 +15,10 @@ import styles from './TrayPanel.module.css';
 /** One tray: how it stands, what may be done with it, and what has happened there. */
 export function TrayPanel({ tray }: { readonly tray: Tray }) {
   const { t } = useTranslation('staff');
+  const language = useLanguage();
   const facts = [
     [t('trays.facts.standing'), t(`trays.standing.${standingOf(tray)}`)],
-    [t('trays.facts.reason'), tray.inService ? null : tray.outOfServiceReason],
+    [t('trays.facts.reason'), tray.outOfServiceReason && inLanguage(tray.outOfServiceReason, language)],
     [t('trays.facts.door'), t(`trays.door.${tray.door}`)],
     [
       t('trays.facts.sensor'),

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Schema } from '../../../shared/api/index.js';
+import { inLanguage, type Language } from '../../../shared/texts/index.js';
 
 type Entry = Schema<'TrayHistory'>['entries'][number];
 type Opening = Extract<Entry, { kind: 'opening' }>;
@@ -21,13 +22,13 @@ const changes = [
 ] as const;
 
 /** An entry of a tray's history in words. */
-export function describeEntry(entry: Entry, t: TFunction<'staff'>): Described {
+export function describeEntry(entry: Entry, language: Language, t: TFunction<'staff'>): Described {
   if (entry.kind === 'opening') return describeOpening(entry, t);
   const known = changes.find((change) => change === entry.event);
   return {
     what: known ? t(`trays.history.event.${known}`) : entry.event,
     outcome: null,
-    detail: entry.reason,
+    detail: entry.reason && inLanguage(entry.reason, language),
   };
 }
 

@@ -1,0 +1,13 @@
+/** Why nobody but staff uses a tray: what somebody said, or how often its lock failed in a row. */
+export type OutOfServiceReason =
+  | { readonly kind: 'stated'; readonly words: string }
+  | { readonly kind: 'lock_failed'; readonly failures: number };
+
+/** Why nobody can say what lies in a tray. */
+export type ContentDoubt =
+  | 'left_unverified'
+  | 'opened_without_authorisation'
+  | 'papers_missing'
+  | 'papers_unexpected'
+  | 'dossier_missing'
+  | 'foreign_papers';
