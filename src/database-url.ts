@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { ConfigurationError, describeMistake, environmentPlace } from './config/index.js';
+import { databaseFactsSql, whyUnfit, type DatabaseFacts } from './database-fitness.js';
 
 const connectTimeoutMs = 10_000;
 
@@ -53,21 +54,26 @@ const refused: Readonly<Record<string, Refusal>> = {
 };
 
 /**
- * Asks the database that DATABASE_URL names whether it lets us in.
+ * Asks the database that DATABASE_URL names whether it lets us in, and whether the service can work on it.
  * @throws DatabaseUnreachableError where another try may succeed, ConfigurationError where none will. Neither shows user,
  * password or the name of the database.
  */
 export async function assertDatabaseAnswers(url: string): Promise<void> {
   const client = clientFor(url);
+  const server = `${client.host}:${client.port}`;
+  let unfit: string | undefined;
   // A connection that breaks is reported by the promise; without a listener the event would end the process.
   client.on('error', () => undefined);
   try {
     await client.connect();
+    const { rows } = await client.query<DatabaseFacts>(databaseFactsSql);
+    unfit = rows[0] && whyUnfit(rows[0]);
   } catch (error) {
-    throw whyNotConnected(error, `${client.host}:${client.port}`);
+    throw whyNotConnected(error, server);
   } finally {
     void client.end().catch(() => undefined);
   }
+  if (unfit !== undefined) throw mistake(`the database server at ${server}: ${unfit}`);
 }
 
 function clientFor(url: string): pg.Client {

@@ -49,7 +49,7 @@ export async function runCommandLine(
   words: readonly string[],
   surroundings: CommandLineSurroundings,
 ): Promise<void> {
-  await new Command('simulator')
+  await new Command('motcua247-simulator')
     .description('Plays the lock boards and trays of a site file: doors, papers, people and faults')
     .requiredOption('--site <file>', 'site file (YAML) whose hardware part is played')
     .requiredOption('--runtime-directory <directory>', 'where the sockets are made')

@@ -13,7 +13,7 @@ interface Options {
   readonly logLevel: string;
 }
 
-const command = new Command('motcua247-firmware-bridge')
+const command = new Command('motcua247-bridge')
   .description('Owns the lock boards: opens trays on command, reports doors.')
   .version(bridgeVersion)
   .requiredOption('--site <file>', 'site file (YAML); its hardware part is read')

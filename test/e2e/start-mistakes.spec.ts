@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
@@ -13,6 +14,7 @@ const programs = {
   service: [join(root, 'dist/src/main.js')],
   launcher: [join(root, 'dist/src/launcher/main.js')],
   migrate: [join(root, 'dist/src/command-line/main.js'), 'migrate'],
+  tour: [join(root, 'dist/test/tour/main.js')],
 } as const;
 
 let home: string;
@@ -156,6 +158,27 @@ describe('a DATABASE_URL', () => {
     expect(processesOf(home)).toEqual([]);
   }, 90_000);
 
+  it('of a user who may not make the role it needs ends the service for good, in one line', async () => {
+    const database = await createTestDatabase('empty');
+    const user = `hidden_${randomUUID().replaceAll('-', '')}`;
+    await database.asOwner(`CREATE ROLE ${user} LOGIN PASSWORD 'hidden'`);
+    try {
+      const url = new URL(database.url);
+      Object.assign(url, { username: user, password: 'hidden' });
+      await database.asOwner(`GRANT ALL ON DATABASE ${url.pathname.slice(1)} TO ${user}`);
+      const { code, output } = await end('service', { DATABASE_URL: url.toString(), PORT: await freePort() });
+      expect(code).toBe(2);
+      // Other tests of this server may have made the role already.
+      expect(output).toMatch(
+        /DATABASE_URL \(environment\): the database server at \S+: the (user may make no role; let a superuser run ALTER ROLE|role motcua247_service was made by another user; let a superuser run GRANT)/,
+      );
+      expect(output).not.toContain('hidden');
+    } finally {
+      await database.drop();
+      await database.asOwner(`DROP ROLE ${user}`);
+    }
+  }, 60_000);
+
   it.each([
     ['password', '28P01'],
     ['pathname', '3D000'],
@@ -177,6 +200,16 @@ describe('a DATABASE_URL', () => {
     },
     60_000,
   );
+});
+
+describe('the tour', () => {
+  it('where no demo was started says what is missing, and leaves nothing behind', async () => {
+    const { code, output } = await end('tour');
+    expect(code).toBe(1);
+    expect(output).toContain(`no demo has been started in ${dataDirectory}`);
+    expect(output).toContain('set DATA_DIRECTORY');
+    expect(existsSync(dataDirectory)).toBe(false);
+  }, 60_000);
 });
 
 describe('a start that cannot succeed', () => {

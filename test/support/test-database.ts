@@ -4,6 +4,8 @@ import pg from 'pg';
 export interface TestDatabase {
   /** Connection URL of the database's owner. */
   readonly url: string;
+  /** Runs a statement as the owner of the server, in its own database. */
+  asOwner(statement: string): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -30,5 +32,5 @@ export async function createTestDatabase(kind: 'prepared' | 'empty' = 'prepared'
   await asOwner(`CREATE DATABASE ${name}${kind === 'prepared' ? ' TEMPLATE template_motcua247' : ''}`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
-  return { url: url.toString(), drop: () => asOwner(`DROP DATABASE ${name} WITH (FORCE)`) };
+  return { url: url.toString(), asOwner, drop: () => asOwner(`DROP DATABASE ${name} WITH (FORCE)`) };
 }

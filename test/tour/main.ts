@@ -1,5 +1,4 @@
-import { loadConfiguration, processEnvironment } from '../../src/config/index.js';
-import { systemRandomness } from '../../src/kernel/index.js';
+import { checkConfiguration, processEnvironment } from '../../src/config/index.js';
 import { readPulses } from './pulse-record.js';
 import { Story } from './story.js';
 import { StoryTeller } from './story-teller.js';
@@ -7,7 +6,8 @@ import { World } from './world.js';
 
 /** `npm run tour`: plays the story against the running demo; ends non-zero if anything differs from what must be. */
 async function main(): Promise<void> {
-  const { environment } = loadConfiguration(processEnvironment, systemRandomness);
+  // A visitor: whatever is wrong, nothing is written.
+  const { settings: environment } = checkConfiguration(processEnvironment);
   const tell = new StoryTeller((line) => process.stdout.write(`${line}\n`));
   const place = { ...environment, baseUrl: `http://${environment.host}:${environment.port}` };
   const world = await World.enter(place, tell);

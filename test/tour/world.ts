@@ -36,6 +36,17 @@ export interface WorldPlace {
   readonly runtimeDirectory: string;
 }
 
+/** The demo's passwords, which it keeps in its data directory. */
+async function readCredentials(dataDirectory: string): Promise<Credentials> {
+  const path = join(dataDirectory, 'demo-credentials.json');
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new Error(
+      `DATA_DIRECTORY: no demo has been started in ${dataDirectory} (${path} cannot be read). Start it there (npm start), or set DATA_DIRECTORY to that of the demo that runs.`,
+    );
+  });
+  return JSON.parse(text) as Credentials;
+}
+
 /** The running demo with everybody in it: service, simulated cabinet, phones, clock. */
 export class World {
   readonly api: ApiClient;
@@ -53,8 +64,7 @@ export class World {
   }
 
   static async enter(place: WorldPlace, tell: StoryTeller): Promise<World> {
-    const text = await readFile(join(place.dataDirectory, 'demo-credentials.json'), 'utf8');
-    const world = new World(place, JSON.parse(text) as Credentials, tell);
+    const world = new World(place, await readCredentials(place.dataDirectory), tell);
     await until('the cabinet to be ready', async () => {
       const ready = await world.api.get<{ bridge: string }>('/health/ready');
       return ready.bridge === 'connected' ? ready : undefined;

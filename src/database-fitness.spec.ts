@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { whyUnfit, type DatabaseFacts } from './database-fitness.js';
+
+const owner: DatabaseFacts = {
+  versionNumber: 160_002,
+  version: '16.2',
+  isSuperuser: false,
+  mayMakeRoles: true,
+  serviceRoleExists: false,
+  isMember: false,
+};
+const old = { versionNumber: 150_000, version: '15.0' };
+
+describe('a database that lets the service in', () => {
+  it.each([
+    ['an owner who may make roles, at the first start', {}],
+    ['the same on the oldest PostgreSQL', old],
+    ['the owner at a later start', { serviceRoleExists: true, isMember: true }],
+    [
+      'one who may no longer make roles and need not',
+      { serviceRoleExists: true, isMember: true, mayMakeRoles: false },
+    ],
+    ['one of PostgreSQL 15 who may give every role', { ...old, serviceRoleExists: true }],
+    ['a superuser', { isSuperuser: true, mayMakeRoles: false }],
+  ])('is fit for %s', (_who, changes) => {
+    expect(whyUnfit({ ...owner, ...changes })).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'is too old, whoever asks',
+      { versionNumber: 140_011, version: '14.11', isSuperuser: true },
+      /is PostgreSQL 14\.11;.* 15 or later/,
+    ],
+    [
+      'would need a role that the user may not make',
+      { mayMakeRoles: false },
+      /may make no role;.*CREATEROLE/,
+    ],
+    [
+      'has the role of another user',
+      { serviceRoleExists: true },
+      /made by another user;.*GRANT motcua247_service/,
+    ],
+    [
+      'has the role of another user, on PostgreSQL 15',
+      { ...old, serviceRoleExists: true, mayMakeRoles: false },
+      /made by another user;.*GRANT motcua247_service/,
+    ],
+  ])('%s: says so, and what to do', (_what, changes, said) => {
+    expect(whyUnfit({ ...owner, ...changes })).toMatch(said);
+  });
+});
