@@ -171,7 +171,7 @@ describe('the cabinet', () => {
       const sensors = site.service.application.get(Sensors);
       const banks = site.service.options.site.cabinets.flatMap(({ banks }) => banks.map(({ id }) => id));
       await kiosk.page.goto('about:blank');
-    const listening = kiosk.page.waitForResponse('**/api/kiosk/events');
+      const listening = kiosk.page.waitForResponse('**/api/kiosk/events');
       await kiosk.page.route(
         '**/api/kiosk/overview',
         async (route) => {

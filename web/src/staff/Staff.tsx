@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { BrowserRouter } from 'react-router';
+import { useKeepFocus } from './focus/use-keep-focus.js';
 import { KioskMode } from './kiosk-mode/use-kiosk-mode.js';
 import { KioskIdle } from './kiosk-mode/KioskIdle.js';
 import { ScreenKeyboard } from './kiosk-mode/ScreenKeyboard.js';
@@ -9,6 +10,7 @@ import { theme, themeVariables } from './theme.js';
 
 /** @param kioskMode whether it runs on the kiosk's own screen. */
 export function Staff({ kioskMode }: { readonly kioskMode: boolean }) {
+  useKeepFocus();
   return (
     <MantineProvider theme={theme} cssVariablesResolver={themeVariables} forceColorScheme="light">
       <KioskMode value={kioskMode}>

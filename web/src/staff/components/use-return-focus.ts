@@ -19,14 +19,3 @@ export function useReturnFocus(): void {
     [before],
   );
 }
-
-/**
- * For a place whose buttons come and go with what is shown: when the one that had the focus is gone with it, the focus is
- * not lost.
- * @param shown changes whenever something else is shown.
- */
-export function useFocusNotLost(shown: string): void {
-  useEffect(() => {
-    if (document.activeElement === document.body) focusTitle();
-  }, [shown]);
-}

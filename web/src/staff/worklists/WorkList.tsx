@@ -10,7 +10,6 @@ import { Panel } from '../components/Panel.js';
 import { CommandDialog } from '../dossiers/commands/CommandDialog.js';
 import { DossierTable } from '../dossiers/DossierTable.js';
 import type { Dossier, DossierCommand } from '../dossiers/types.js';
-import { useFocusNotLost } from '../components/use-return-focus.js';
 import { keyOf } from '../live/topics.js';
 import { NextSteps } from './NextSteps.js';
 import { nextSteps, type WorkListFacts } from './work-lists.js';
@@ -27,7 +26,6 @@ export function WorkList({ list: { id, search } }: { readonly list: WorkListFact
     queryFn: () =>
       read(api.GET('/api/staff/dossiers', { params: { query: { ...search, pageSize: mostShown } } })),
   });
-  useFocusNotLost(found.data?.dossiers.map((dossier) => dossier.id).join() ?? '');
   return (
     <Panel title={t(`worklists.list.${id}`)}>
       <Loaded query={found}>

@@ -1,7 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFocusNotLost } from '../../components/use-return-focus.js';
 import { TrayOpening } from '../opening/TrayOpening.js';
 import type { Dossier, DossierCommand, OpeningPurpose } from '../types.js';
 import { isFinal } from './command-forms.js';
@@ -12,9 +11,6 @@ export function DossierActions({ dossier }: { readonly dossier: Dossier }) {
   const { t } = useTranslation('staff');
   const [asked, setAsked] = useState<DossierCommand | undefined>(undefined);
   const [opening, setOpening] = useState<OpeningPurpose | undefined>(undefined);
-  useFocusNotLost(
-    `${dossier.state} ${dossier.custody} ${dossier.commands.join()} ${dossier.openings.join()}`,
-  );
   if (opening !== undefined) {
     return (
       <TrayOpening

@@ -20,6 +20,7 @@ export function ProcedureChoice({ origin, chosen, fault, onChoose }: Props) {
   const language = useLanguage();
   const { data: catalogue } = useCatalogue();
   const [typed, setTyped] = useState('');
+  const [again, setAgain] = useState(false);
   const agencies = (catalogue?.departments ?? [])
     .filter(({ kind }) => kind === 'agency')
     .map(({ code }) => code);
@@ -31,7 +32,9 @@ export function ProcedureChoice({ origin, chosen, fault, onChoose }: Props) {
         <Text fw={600}>{t('dossiers.newResult.chosen', { name: procedure.name[language] })}</Text>
         <Button
           variant="default"
+          autoFocus
           onClick={() => {
+            setAgain(true);
             onChoose(undefined);
           }}
         >
@@ -48,6 +51,7 @@ export function ProcedureChoice({ origin, chosen, fault, onChoose }: Props) {
         description={t('dossiers.newResult.procedureHint')}
         error={fault && t('dossiers.newResult.fault.procedure')}
         autoComplete="off"
+        autoFocus={again}
         value={typed}
         onChange={({ currentTarget }) => {
           setTyped(currentTarget.value);
@@ -63,6 +67,7 @@ export function ProcedureChoice({ origin, chosen, fault, onChoose }: Props) {
                 type="button"
                 className={styles['choice']}
                 onClick={() => {
+                  setAgain(false);
                   onChoose(code);
                 }}
               >

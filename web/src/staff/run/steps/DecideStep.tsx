@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DossierFacts } from '../items/DossierFacts.js';
 import type { Dossier } from '../run-types.js';
@@ -18,6 +18,7 @@ type Stage = 'slip' | 'choose' | 'accept' | 'refuse';
 export function DecideStep({ runId, dossier }: Props) {
   const { t } = useTranslation('staff');
   const [stage, setStage] = useState<Stage>('slip');
+  const question = useId();
   const back = (): void => {
     setStage('choose');
   };
@@ -27,12 +28,12 @@ export function DecideStep({ runId, dossier }: Props) {
       {stage === 'slip' && <SlipCheck expected={dossier.depositNumber} onRight={back} />}
       {stage === 'choose' && (
         <Stack>
-          <p>{t('run.decide.question')}</p>
-          <Group grow>
+          <p id={question}>{t('run.decide.question')}</p>
+          <Group grow role="group" aria-labelledby={question}>
             {dossier.commands.includes('accept') && (
               <Button
                 size="xl"
-                data-autofocus
+                autoFocus
                 onClick={() => {
                   setStage('accept');
                 }}
