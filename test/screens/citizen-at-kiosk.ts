@@ -33,10 +33,11 @@ export class CitizenAtKiosk {
     for (const digit of digits) await pad.getByRole('button', { name: digit, exact: true }).click();
   }
 
-  /** Presses keys of the keyboard on the screen, by what they are called. */
-  async spells(...keys: readonly string[]): Promise<void> {
+  /** Presses letter after letter of the keyboard on the screen. */
+  async spells(letters: string): Promise<void> {
     const keyboard = this.page.getByRole('group', { name: 'Bàn phím chữ' });
-    for (const key of keys) await keyboard.getByRole('button', { name: key, exact: true }).click();
+    for (const letter of Array.from(letters))
+      await keyboard.getByRole('button', { name: letter, exact: true }).click();
   }
 
   async givesPhone(): Promise<void> {

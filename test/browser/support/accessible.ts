@@ -16,13 +16,18 @@ interface Violation {
 
 /** Holds what is on the page against WCAG 2.2 AA, as far as a program can. */
 export async function expectAccessible(page: Page): Promise<void> {
+  expect(await barriers(page)).toEqual([]);
+}
+
+/** What on the page breaks WCAG 2.2 AA, in words. */
+export async function barriers(page: Page): Promise<string[]> {
   // As a string: the page's policy lets in no foreign script, but what the browser itself evaluates.
   const isThere: boolean = await page.evaluate("typeof axe !== 'undefined'");
   if (!isThere) await page.evaluate(axe);
   const violations: Violation[] = await page.evaluate(
     `axe.run({ runOnly: ${JSON.stringify(rules)} }).then(({ violations }) => violations)`,
   );
-  expect(violations.map(tell)).toEqual([]);
+  return violations.map(tell);
 }
 
 function tell({ id, help, nodes }: Violation): string {

@@ -37,42 +37,44 @@ export function Entry({
     if (first) field.current?.focus({ preventScroll: true });
   }, [first]);
   return (
-    <div className={styles['entry']}>
-      <div className={styles['head']}>
-        <label className={styles['label']} htmlFor={id}>
-          {label}
-        </label>
-        <span className={styles['note']} role="status">
-          {note}
-        </span>
+    <div className={styles['room']}>
+      <div className={styles['entry']}>
+        <div className={styles['head']}>
+          <label className={styles['label']} htmlFor={id}>
+            {label}
+          </label>
+          <span className={styles['note']} role="status">
+            {note}
+          </span>
+        </div>
+        <input
+          ref={field}
+          id={id}
+          className={`${styles['field'] ?? ''} ${styles[look] ?? ''}`}
+          type="text"
+          inputMode="none"
+          autoComplete="off"
+          autoCorrect="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          maxLength={longest}
+          value={value}
+          aria-invalid={error !== undefined}
+          aria-describedby={error === undefined ? undefined : `${id}-error`}
+          onChange={(event) => {
+            onChange(event.target.value);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') onEnter();
+          }}
+        />
+        {error === undefined ? null : (
+          <p id={`${id}-error`} className={styles['error']} role="alert">
+            <span aria-hidden="true">⚠ </span>
+            {error}
+          </p>
+        )}
       </div>
-      <input
-        ref={field}
-        id={id}
-        className={`${styles['field'] ?? ''} ${styles[look] ?? ''}`}
-        type="text"
-        inputMode="none"
-        autoComplete="off"
-        autoCorrect="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        maxLength={longest}
-        value={value}
-        aria-invalid={error !== undefined}
-        aria-describedby={error === undefined ? undefined : `${id}-error`}
-        onChange={(event) => {
-          onChange(event.target.value);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') onEnter();
-        }}
-      />
-      {error === undefined ? null : (
-        <p id={`${id}-error`} className={styles['error']} role="alert">
-          <span aria-hidden="true">⚠ </span>
-          {error}
-        </p>
-      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { canCancel } from '../conversation/leaving.js';
 import { useKiosk } from '../kiosk-context.js';
 import { Icon } from './Icon.js';
 import styles from './Page.module.css';
+import { Scroller } from './Scroller.js';
 import { Ways } from './Ways.js';
 
 interface Props {
@@ -44,7 +45,7 @@ export function Page({ title, lead, tone = 'plain', fromAfar = false, children, 
         </h1>
         {lead === undefined ? null : <p className={styles[fromAfar ? 'sentence' : 'lead']}>{lead}</p>}
       </div>
-      <div className={styles['body']}>{children}</div>
+      <Scroller>{children}</Scroller>
       {actions === undefined && !canGo ? null : (
         <div className={styles['bar']}>
           {canGo ? <Ways /> : null}

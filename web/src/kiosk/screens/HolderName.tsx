@@ -36,7 +36,8 @@ export function HolderName() {
   return (
     <Page
       title={t('deposit.holderName.title')}
-      lead={t('deposit.holderName.what')}
+      // What is refused says what to do: a short screen has no room for both.
+      lead={scan === 'refused' ? undefined : t('deposit.holderName.what')}
       actions={
         <Action kind="primary" onPress={save}>
           {t('deposit.holderName.save')}

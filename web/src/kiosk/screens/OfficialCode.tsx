@@ -33,7 +33,8 @@ export function OfficialCode() {
   return (
     <Page
       title={t('deposit.officialCode.title')}
-      lead={t('deposit.officialCode.what')}
+      // What is refused says what to do: a short screen has no room for both.
+      lead={refused ? undefined : t('deposit.officialCode.what')}
       actions={
         <Action kind="primary" onPress={save}>
           {t('deposit.officialCode.save')}

@@ -8,6 +8,7 @@ import { Choices } from '../parts/Choices.js';
 import { Entry } from '../parts/Entry.js';
 import { LetterPad } from '../parts/LetterPad.js';
 import { Page } from '../parts/Page.js';
+import { Scroller } from '../parts/Scroller.js';
 import { matchingProcedures } from './matching-procedures.js';
 import { NotRead } from './NotRead.js';
 import styles from './Procedures.module.css';
@@ -27,6 +28,19 @@ export function Procedures({ fieldCode }: { readonly fieldCode: string | null })
   const found = data === undefined ? [] : matchingProcedures(data, fieldCode, typed);
   const title = field === undefined ? t('deposit.procedures.all') : inLanguage(field.name, language);
   const search = fieldCode === null;
+  const list = (
+    <Choices label={title}>
+      {found.map((procedure) => (
+        <Choice
+          key={procedure.code}
+          name={inLanguage(procedure.name, language)}
+          onPress={() => {
+            dispatch({ type: 'chose_procedure', procedure });
+          }}
+        />
+      ))}
+    </Choices>
+  );
   return (
     <Page title={title}>
       {search ? (
@@ -45,22 +59,14 @@ export function Procedures({ fieldCode }: { readonly fieldCode: string | null })
             ? t('deposit.procedures.none')
             : t('deposit.procedures.found', { count: found.length })}
       </p>
-      <div className={search ? styles['search'] : undefined}>
-        <div className={styles['found']}>
-          <Choices label={title}>
-            {found.map((procedure) => (
-              <Choice
-                key={procedure.code}
-                name={inLanguage(procedure.name, language)}
-                onPress={() => {
-                  dispatch({ type: 'chose_procedure', procedure });
-                }}
-              />
-            ))}
-          </Choices>
+      {search ? (
+        <div className={styles['search']}>
+          <Scroller>{list}</Scroller>
+          <LetterPad value={typed} onChange={setTyped} />
         </div>
-        {search ? <LetterPad value={typed} onChange={setTyped} /> : null}
-      </div>
+      ) : (
+        list
+      )}
     </Page>
   );
 }

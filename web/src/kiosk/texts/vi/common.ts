@@ -10,6 +10,8 @@ export const common = {
     back: 'Quay lại',
     cancel: 'Hủy',
     ways: 'Đường về',
+    more: 'Xem tiếp',
+    toTop: 'Về đầu trang',
     busy: 'Xin chờ một chút…',
     notLive: 'Mất kết nối với máy chủ. Đang nối lại…',
   },

@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core';
+import { barriers } from './accessible.js';
+import { landscape, portrait } from './kiosk.js';
+import { misfits } from './layout.js';
+
+const ways = { upright: portrait, across: landscape } as const;
+
+interface Display {
+  readonly lang: 'vi' | 'en';
+  readonly text: 'normal' | 'large';
+  readonly contrast: 'normal' | 'high';
+}
+
+/** One setting after the other is changed, so that few taps lead through all that matter; axe looks at some. */
+const displays: readonly (Display & { readonly axe?: true })[] = [
+  { lang: 'vi', text: 'normal', contrast: 'normal' },
+  { lang: 'vi', text: 'large', contrast: 'normal' },
+  { lang: 'en', text: 'large', contrast: 'normal', axe: true },
+  { lang: 'en', text: 'normal', contrast: 'high', axe: true },
+];
+
+/**
+ * Looks at the screen as every citizen may have set it: both languages, large text, high contrast, upright and across. It
+ * stands as before when it is done.
+ * @returns what does not fit, in words
+ */
+export async function faultsInEveryDisplay(page: Page, screen: string): Promise<string[]> {
+  const faults: string[] = [];
+  const usual = displays[0];
+  for (const [way, viewport] of Object.entries(ways)) {
+    await page.setViewportSize(viewport);
+    for (const display of displays) {
+      await setDisplay(page, display);
+      const how = [screen, way, display.lang, `${display.text} text`, `${display.contrast} contrast`].join(
+        ', ',
+      );
+      const wrong = await misfits(page);
+      if (display.axe === true) wrong.push(...(await barriers(page)));
+      faults.push(...wrong.map((fault) => `${how}: ${fault}`));
+    }
+    if (usual) await setDisplay(page, usual);
+  }
+  await page.setViewportSize(portrait);
+  return faults;
+}
+
+async function setDisplay(page: Page, wanted: Display): Promise<void> {
+  const buttons = page.locator('header [role=group]').getByRole('button');
+  const { lang, text, contrast }: Display = await page.evaluate(
+    '(({ lang, dataset }) => ({ lang, text: dataset.text, contrast: dataset.contrast }))(document.documentElement)',
+  );
+  const changed = [lang !== wanted.lang, text !== wanted.text, contrast !== wanted.contrast];
+  for (const [position, press] of changed.entries()) if (press) await buttons.nth(position).click();
+  const { lang: language, text: size, contrast: strength } = wanted;
+  await page.locator(`html[lang=${language}][data-text=${size}][data-contrast=${strength}]`).waitFor();
+}
