@@ -1,6 +1,6 @@
 import type { TraySize } from '@motcua247/firmware-bridge/contract';
 import type { Transaction } from '../platform/index.js';
-import { lockTray } from './tray-changes.js';
+import { lockTray } from './lock-tray.js';
 import { Tray } from './tray.entity.js';
 
 export interface TrayWish {

@@ -12,11 +12,6 @@ export {
 export type { ContentDoubt, OutOfServiceReason } from './reasons.js';
 export { contentDoubtText, outOfServiceText } from './reasons.texts.js';
 export { placesOfTrays, type PlaceOfTray } from './tray-places.js';
-export {
-  bringIntoService,
-  countOpening,
-  lockTray,
-  markContentKnown,
-  markContentUnknown,
-  takeOutOfService,
-} from './tray-changes.js';
+export { lockTray } from './lock-tray.js';
+export { TrayRecords } from './tray-records.js';
+export { countOpening } from './tray-wear.js';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CabinetsModule } from '../cabinets/index.js';
 import { CitizensModule } from '../citizens/index.js';
 import { HardwareModule } from '../hardware/index.js';
 import { ProceduresModule } from '../procedures/index.js';
@@ -88,7 +89,13 @@ const staffCommands = [
 
 /** The life of a dossier, from the reserved tray to the citizen's hands. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Dossier]), HardwareModule, ProceduresModule, CitizensModule],
+  imports: [
+    TypeOrmModule.forFeature([Dossier]),
+    CabinetsModule,
+    HardwareModule,
+    ProceduresModule,
+    CitizensModule,
+  ],
   controllers,
   providers: [
     DossierEvents,

@@ -9,7 +9,7 @@ import type { TraySensors } from './door-operation.view.js';
 import { changeOperation, type OperationChange } from './operation-changes.js';
 import { Settling } from './settling.js';
 import { conclude } from './settlement.policy.js';
-import { checkRecords } from './unexplained.js';
+import { UnexplainedTrays } from './unexplained-trays.js';
 
 const sensorsActor: Actor = { type: 'system', id: 'door sensors' };
 const bridgeActor: Actor = { type: 'system', id: 'firmware bridge' };
@@ -22,6 +22,7 @@ export class DoorWatch {
   constructor(
     private readonly database: Database,
     private readonly settling: Settling,
+    private readonly unexplained: UnexplainedTrays,
     private readonly liveEvents: LiveEvents,
     @Inject(siteToken) private readonly site: Site,
   ) {}
@@ -48,7 +49,7 @@ export class DoorWatch {
     await this.database.transaction(async (transaction) => {
       const operation = await lockOperation(transaction, { trayLabel });
       if (operation) await this.advance(transaction, operation, sensors);
-      else await checkRecords(transaction, this.liveEvents, trayLabel, sensors);
+      else await this.unexplained.check(transaction, trayLabel, sensors);
     });
   }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CabinetsModule } from '../cabinets/index.js';
 import { Bridge } from './bridge.js';
 import { DoorOperation } from './door-operation.entity.js';
 import { DoorOperations } from './door-operations.js';
@@ -10,9 +11,10 @@ import { Sensors } from './sensors.js';
 import { SettlementHandlers } from './settlement-handlers.js';
 import { Settling } from './settling.js';
 import { TrayLines } from './tray-lines.js';
+import { UnexplainedTrays } from './unexplained-trays.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([DoorOperation])],
+  imports: [TypeOrmModule.forFeature([DoorOperation]), CabinetsModule],
   providers: [
     Bridge,
     DoorOperations,
@@ -23,6 +25,7 @@ import { TrayLines } from './tray-lines.js';
     SettlementHandlers,
     Settling,
     TrayLines,
+    UnexplainedTrays,
   ],
   exports: [DoorOperations, Sensors, SettlementHandlers],
 })

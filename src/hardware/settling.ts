@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { countOpening, markContentKnown, markContentUnknown, takeOutOfService } from '../cabinets/index.js';
+import { countOpening, TrayRecords } from '../cabinets/index.js';
 import type { Site } from '../config/index.js';
 import type { Actor } from '../kernel/index.js';
 import { LiveEvents, siteToken, type Transaction } from '../platform/index.js';
@@ -15,6 +15,7 @@ const actor: Actor = { type: 'system', id: 'settlement' };
 export class Settling {
   constructor(
     private readonly handlers: SettlementHandlers,
+    private readonly trays: TrayRecords,
     private readonly liveEvents: LiveEvents,
     @Inject(siteToken) private readonly site: Site,
   ) {}
@@ -41,22 +42,17 @@ export class Settling {
   ): Promise<void> {
     const { trayLabel } = operation;
     if (settlement === 'unverified') {
-      await markContentUnknown(transaction, this.liveEvents, trayLabel, 'left_unverified', actor);
+      await this.trays.markContentUnknown(transaction, trayLabel, 'left_unverified', actor);
     }
     if (settlement === 'found_papers' || settlement === 'found_empty') {
       const agrees = (await holdsPapers(transaction, trayLabel)) === (settlement === 'found_papers');
-      if (agrees) await markContentKnown(transaction, this.liveEvents, trayLabel, actorOf(operation));
+      if (agrees) await this.trays.markContentKnown(transaction, trayLabel, actorOf(operation));
     }
     if (operation.pulsed !== true || operation.outcome === 'unknown') return;
     const failures = await countOpening(transaction, trayLabel, operation.outcome === 'opened');
     if (failures >= this.site.doors.failuresUntilOutOfService) {
-      await takeOutOfService(
-        transaction,
-        this.liveEvents,
-        trayLabel,
-        { kind: 'lock_failed', failures },
-        actor,
-      );
+      const reason = { kind: 'lock_failed', failures } as const;
+      await this.trays.takeOutOfService(transaction, trayLabel, reason, actor);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { takeOutOfService } from '../../src/cabinets/index.js';
+import { TrayRecords } from '../../src/cabinets/index.js';
 import { traysOf } from '../../src/config/index.js';
 import { OpenForPickup } from '../../src/dossiers/commands/open-for-pickup.js';
 import { OpenToEmpty } from '../../src/dossiers/commands/open-to-empty.js';
@@ -11,7 +11,7 @@ import type { StaffAsking } from '../../src/dossiers/staff-scope.js';
 import type { DoorOperationView } from '../../src/hardware/index.js';
 import { DomainError, parseVietnameseMobile, type PhoneNumber } from '../../src/kernel/index.js';
 import { verifyLedger } from '../../src/ledger/index.js';
-import { LiveEvents, type Transaction } from '../../src/platform/index.js';
+import type { Transaction } from '../../src/platform/index.js';
 import { enterAsCitizen, provisionKiosk } from '../support/citizens.js';
 import { DossierWorld } from '../support/dossier-world.js';
 import { answered, birthRegistration, newOfficialCode, settlementOf } from '../support/dossiers.js';
@@ -136,14 +136,13 @@ describe('the last tray', () => {
 
   it(`goes to exactly one of two citizens, ${rounds} times`, async () => {
     const { application, database, options } = world.service;
-    const liveEvents = application.get(LiveEvents);
+    const trays = application.get(TrayRecords);
     const [last, ...others] = traysOf(options.site).filter(({ size }) => size === 'large');
     const small = traysOf(options.site).filter(({ size }) => size === 'small');
     await database.transaction(async (transaction) => {
       for (const { label } of [...others, ...small]) {
-        await takeOutOfService(
+        await trays.takeOutOfService(
           transaction,
-          liveEvents,
           label,
           { kind: 'stated', words: 'test' },
           {

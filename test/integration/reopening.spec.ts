@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { bringIntoService, listFreeTrays, takeOutOfService } from '../../src/cabinets/index.js';
+import { listFreeTrays, TrayRecords } from '../../src/cabinets/index.js';
 import type { DoorOperationView } from '../../src/hardware/index.js';
 import { secondMs, type Actor } from '../../src/kernel/index.js';
 import { verifyLedger } from '../../src/ledger/index.js';
-import { LiveEvents } from '../../src/platform/index.js';
 import { bodyOf } from '../support/caller.js';
 import { enterAsCitizen, provisionKiosk, type CitizenCaller, type KioskCaller } from '../support/citizens.js';
 import { DossierWorld } from '../support/dossier-world.js';
@@ -59,14 +58,14 @@ interface Answer {
   readonly body: unknown;
 }
 
-const liveEvents = (): LiveEvents => world.service.application.get(LiveEvents);
+const trays = (): TrayRecords => world.service.application.get(TrayRecords);
 
 /** Takes all free trays but so many out of service; the labels of those that stay. */
 async function leaveInService(count: number): Promise<string[]> {
   return world.service.database.transaction(async (transaction) => {
     const free = await listFreeTrays(transaction);
     for (const { label } of free.slice(count)) {
-      await takeOutOfService(transaction, liveEvents(), label, { kind: 'stated', words: 'test' }, test);
+      await trays().takeOutOfService(transaction, label, { kind: 'stated', words: 'test' }, test);
     }
     return free.slice(0, count).map(({ label }) => label);
   });
@@ -77,7 +76,7 @@ async function reserveTheTray(label: string): Promise<void> {
   const others = await world.service.database.transaction(async (transaction) => {
     const free = (await listFreeTrays(transaction)).filter((tray) => tray.label !== label);
     for (const tray of free)
-      await takeOutOfService(transaction, liveEvents(), tray.label, { kind: 'stated', words: 'test' }, test);
+      await trays().takeOutOfService(transaction, tray.label, { kind: 'stated', words: 'test' }, test);
     return free;
   });
   const depositor = await enterAsCitizen(world.service, otherKiosk, world.newPhone(), 'deposit');
@@ -86,7 +85,7 @@ async function reserveTheTray(label: string): Promise<void> {
     trayLabel: label,
   });
   await world.service.database.transaction(async (transaction) => {
-    for (const tray of others) await bringIntoService(transaction, liveEvents(), tray.label, test);
+    for (const tray of others) await trays().bringIntoService(transaction, tray.label, test);
   });
 }
 

@@ -1,13 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { bringIntoService, takeOutOfService } from '../../cabinets/index.js';
+import { TrayRecords } from '../../cabinets/index.js';
 import { doorOperationViewSchema, type DoorOperationView } from '../../hardware/index.js';
 import type { Actor } from '../../kernel/index.js';
 import {
   AskedBy,
   Database,
   InTransaction,
-  LiveEvents,
   May,
   Mutation,
   Reading,
@@ -47,7 +46,7 @@ export class StaffTraysController {
     private readonly database: Database,
     private readonly staffTrays: StaffTrays,
     private readonly inspectTray: InspectTray,
-    private readonly liveEvents: LiveEvents,
+    private readonly trayRecords: TrayRecords,
   ) {}
 
   @May('tray.read')
@@ -135,7 +134,7 @@ export class StaffTraysController {
     @Param('label', { schema: trayLabelSchema }) label: string,
     @Body({ schema: outOfServiceSchema }) { reason }: OutOfServiceBody,
   ): Promise<StaffTray> {
-    await takeOutOfService(transaction, this.liveEvents, label, { kind: 'stated', words: reason }, actor);
+    await this.trayRecords.takeOutOfService(transaction, label, { kind: 'stated', words: reason }, actor);
     return this.staffTrays.get(transaction.manager, staff.roles, label);
   }
 
@@ -154,7 +153,7 @@ export class StaffTraysController {
     @SignedIn() staff: SignedInStaff,
     @Param('label', { schema: trayLabelSchema }) label: string,
   ): Promise<StaffTray> {
-    await bringIntoService(transaction, this.liveEvents, label, actor);
+    await this.trayRecords.bringIntoService(transaction, label, actor);
     return this.staffTrays.get(transaction.manager, staff.roles, label);
   }
 }

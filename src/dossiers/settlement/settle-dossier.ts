@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { markContentUnknown, type ContentDoubt } from '../../cabinets/index.js';
+import { TrayRecords, type ContentDoubt } from '../../cabinets/index.js';
 import type { Site } from '../../config/index.js';
 import { SettlementHandlers, type SettledOperation } from '../../hardware/index.js';
 import { assertUnreachable, type Actor } from '../../kernel/index.js';
@@ -16,6 +16,7 @@ export class SettleDossier implements OnModuleInit {
   constructor(
     private readonly handlers: SettlementHandlers,
     private readonly records: DossierRecords,
+    private readonly trays: TrayRecords,
     private readonly liveEvents: LiveEvents,
     @Inject(siteToken) private readonly site: Site,
   ) {}
@@ -123,7 +124,7 @@ export class SettleDossier implements OnModuleInit {
     alarm: AlarmKind & ContentDoubt,
   ): Promise<void> {
     const { trayLabel, actor } = operation;
-    await markContentUnknown(transaction, this.liveEvents, trayLabel, alarm, actor);
+    await this.trays.markContentUnknown(transaction, trayLabel, alarm, actor);
     this.liveEvents.publishAfterCommit(transaction, { type: 'alarm', id: trayLabel, data: { alarm } });
   }
 }
