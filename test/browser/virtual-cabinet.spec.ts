@@ -12,8 +12,9 @@ const scene = browserScenes();
 
 const door = (page: Page, label: string) => page.getByRole('button', { name: new RegExp(`^Khay ${label}:`) });
 
-async function openCabinet(stage: Stage): Promise<Page> {
-  const { page } = await stage.browser({ viewport: { width: 1440, height: 1000 } });
+async function openCabinet(stage: Stage, expected?: RegExp): Promise<Page> {
+  const { page, watch } = await stage.browser({ viewport: { width: 1440, height: 1000 } });
+  if (expected) watch.expecting(expected);
   await page.goto('/simulator');
   await page.getByRole('heading', { name: 'Tủ hồ sơ ảo' }).waitFor();
   await door(page, 'A01').waitFor();
@@ -58,6 +59,7 @@ scene('what breaks is shown, and mended', async (stage) => {
   await page.getByText('Làm hỏng khay này').click();
   await page.getByRole('checkbox', { name: 'Kẹt khóa' }).click();
   await until('the lock is jammed', async () => (await stage.site.simulator.tray('A05')).faults.jammed);
+  await page.getByText('Điện và đường dây').click();
   await page.getByRole('checkbox', { name: 'Bo khóa board-0: Im lặng' }).click();
   await page.getByRole('button', { name: 'Cắt điện' }).first().click();
   await page.getByText('vừa mất, còn chạy bằng pin').waitFor();
@@ -65,6 +67,27 @@ scene('what breaks is shown, and mended', async (stage) => {
   await page.getByRole('button', { name: 'Sửa mọi thứ' }).click();
   await until('the lock is mended', async () => !(await stage.site.simulator.tray('A05')).faults.jammed);
   await page.getByText('Tủ A (bên trái): có điện').waitFor();
+});
+
+scene('a box is ticked at once, and shows in the end what came of it', async (stage) => {
+  const page = await openCabinet(stage, /status of 409/);
+  const wires = page.getByRole('checkbox', { name: 'Bo khóa board-0: Im lặng' });
+  expect(await wires.isVisible()).toBe(false);
+  await page.getByText('Điện và đường dây').click();
+  let answer: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/api/simulator/banks/*/faults', async (route) => {
+    await answered;
+    await route.fulfill({ status: 409, json: { code: 'simulator_refused', title: 'No', detail: 'No' } });
+  });
+  const asked = page.waitForRequest('**/api/simulator/banks/*/faults');
+  await wires.click();
+  await asked;
+  expect(await wires.isChecked()).toBe(true);
+  answer();
+  await until('the box shows that nothing came of it', async () => !(await wires.isChecked()));
 });
 
 scene('a locked door opens only by force', async (stage) => {

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '../shared/api/index.js';
 import { useLanguage } from '../shared/texts/index.js';
 import { actOfClick, type SimulatedTray } from './acts.js';
 import { Cabinet } from './Cabinet.js';
@@ -16,14 +15,14 @@ export function Simulator() {
   const { t, i18n } = useTranslation('simulator');
   const other = useLanguage() === 'vi' ? 'en' : 'vi';
   const { cabinets, phones, away } = useWorld();
-  const deeds = useDeeds();
+  const { carryOut, refusal } = useDeeds();
   const [chosen, setChosen] = useState<string>();
 
   const tray = cabinets?.cabinets.flatMap(({ trays }) => trays).find(({ label }) => label === chosen);
   const choose = (clicked: SimulatedTray): void => {
     setChosen(clicked.label);
     const act = actOfClick(clicked);
-    if (act !== undefined) deeds.mutate({ kind: 'act', label: clicked.label, act });
+    if (act !== undefined) void carryOut({ kind: 'act', label: clicked.label, act });
   };
 
   return (
@@ -35,7 +34,7 @@ export function Simulator() {
         </div>
         <DemoClock
           onAdvance={(milliseconds) => {
-            deeds.mutate({ kind: 'advance', milliseconds });
+            void carryOut({ kind: 'advance', milliseconds });
           }}
         />
         <nav className={styles['links']}>
@@ -67,14 +66,11 @@ export function Simulator() {
           ))}
         </div>
         <div className={styles['beside']}>
-          <TrayPanel tray={tray} refusal={refusalOf(deeds.error)} onDeed={deeds.mutate} />
+          <TrayPanel tray={tray} refusal={refusal} onDeed={carryOut} />
           <Phones phones={phones?.phones ?? []} />
-          {cabinets && <Wires world={cabinets} onDeed={deeds.mutate} />}
+          {cabinets && <Wires world={cabinets} onDeed={carryOut} />}
         </div>
       </main>
     </div>
   );
 }
-
-const refusalOf = (error: Error | null): ProblemError | undefined =>
-  error instanceof ProblemError ? error : undefined;

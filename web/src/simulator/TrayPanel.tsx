@@ -3,13 +3,13 @@ import type { ProblemError } from '../shared/api/index.js';
 import { actsFor, type SimulatedTray } from './acts.js';
 import styles from './Panel.module.css';
 import { Fault } from './Fault.js';
-import type { Deed } from './use-world.js';
+import type { Doing } from './use-world.js';
 
 interface Props {
   readonly tray: SimulatedTray | undefined;
   /** Why the last deed could not be done. */
   readonly refusal: ProblemError | undefined;
-  readonly onDeed: (deed: Deed) => void;
+  readonly onDeed: Doing;
 }
 
 /** The tray one stands before: what the hands can do, and what can break. */
@@ -19,9 +19,8 @@ export function TrayPanel({ tray, refusal, onDeed }: Props) {
 
   const { label, faults } = tray;
   const papers = tray.papers === 0 ? t('tray.papers_none') : t('tray.papers', { count: tray.papers });
-  const breakIt = (change: Partial<SimulatedTray['faults']>): void => {
+  const breakIt = (change: Partial<SimulatedTray['faults']>): Promise<void> =>
     onDeed({ kind: 'break_tray', label, faults: change });
-  };
   return (
     <section className={styles['panel']} aria-label={t('panel.title', { label })}>
       <h2>{t('panel.title', { label })}</h2>
@@ -35,7 +34,7 @@ export function TrayPanel({ tray, refusal, onDeed }: Props) {
             key={act}
             className={index === 0 ? styles['first'] : styles['act']}
             onClick={() => {
-              onDeed({ kind: 'act', label, act });
+              void onDeed({ kind: 'act', label, act });
             }}
           >
             {t(`panel.acts.${act}`)}
@@ -45,40 +44,26 @@ export function TrayPanel({ tray, refusal, onDeed }: Props) {
       {refusal && <Refusal refusal={refusal} />}
       <details>
         <summary>{t('panel.faults')}</summary>
-        <Fault
-          name={t('panel.jammed')}
-          on={faults.jammed}
-          onChange={(jammed) => {
-            breakIt({ jammed });
-          }}
-        />
+        <Fault name={t('panel.jammed')} on={faults.jammed} onChange={(jammed) => breakIt({ jammed })} />
         <Fault
           name={t('panel.sticking')}
           on={faults.sticking}
-          onChange={(sticking) => {
-            breakIt({ sticking });
-          }}
+          onChange={(sticking) => breakIt({ sticking })}
         />
         <Fault
           name={t('panel.doesNotLatch')}
           on={faults.doesNotLatch}
-          onChange={(doesNotLatch) => {
-            breakIt({ doesNotLatch });
-          }}
+          onChange={(doesNotLatch) => breakIt({ doesNotLatch })}
         />
         <Fault
           name={t('panel.doorSensorStuck')}
           on={faults.doorSensor === 'stuck_closed'}
-          onChange={(stuck) => {
-            breakIt({ doorSensor: stuck ? 'stuck_closed' : 'works' });
-          }}
+          onChange={(stuck) => breakIt({ doorSensor: stuck ? 'stuck_closed' : 'works' })}
         />
         <Fault
           name={t('panel.itemSensorStuck')}
           on={faults.itemSensor === 'stuck_absent'}
-          onChange={(stuck) => {
-            breakIt({ itemSensor: stuck ? 'stuck_absent' : 'works' });
-          }}
+          onChange={(stuck) => breakIt({ itemSensor: stuck ? 'stuck_absent' : 'works' })}
         />
       </details>
     </section>

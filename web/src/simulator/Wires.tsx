@@ -3,75 +3,80 @@ import type { Schema } from '../shared/api/index.js';
 import { inLanguage, useLanguage } from '../shared/texts/index.js';
 import { Fault } from './Fault.js';
 import styles from './Panel.module.css';
-import type { Deed } from './use-world.js';
+import type { Doing } from './use-world.js';
 
 interface Props {
   readonly world: Schema<'SimulatedCabinets'>;
-  readonly onDeed: (deed: Deed) => void;
+  readonly onDeed: Doing;
 }
 
 /** How much of what is sent and answered on a noisy bus is spoilt: enough to be seen, little enough to work at times. */
 const noisy = { noiseProbability: 0.3, corruptRequestProbability: 0.3 } as const;
 const clean = { noiseProbability: 0, corruptRequestProbability: 0 } as const;
 
-/** What lies behind the doors: the mains, the boards and the buses, each of which can fail. */
+/**
+ * What lies behind the doors: the mains, the boards and the buses, each of which can fail. Folded away at first: most who
+ * play have no need of it, and the phones want the room.
+ */
 export function Wires({ world, onDeed }: Props) {
   const { t } = useTranslation('simulator');
   const language = useLanguage();
   return (
     <section className={styles['panel']}>
-      <h2>{t('wires.title')}</h2>
-      {world.cabinets.map(({ id, name, power }) => (
-        <p key={id} className={styles['power']}>
-          {t('wires.power', { cabinet: inLanguage(name, language), state: t(`wires.power_${power}`) })}
+      <details>
+        <summary>
+          <h2>{t('wires.title')}</h2>
+        </summary>
+        <div className={styles['inside']}>
+          {world.cabinets.map(({ id, name, power }) => (
+            <p key={id} className={styles['power']}>
+              {t('wires.power', { cabinet: inLanguage(name, language), state: t(`wires.power_${power}`) })}
+              <button
+                className={styles['act']}
+                onClick={() => {
+                  void onDeed({ kind: 'power', id, on: power !== 'on' });
+                }}
+              >
+                {power === 'on' ? t('wires.cut_power') : t('wires.restore_power')}
+              </button>
+            </p>
+          ))}
+          {world.cabinets
+            .flatMap(({ banks }) => banks)
+            .map(({ id, faults }) => (
+              <Fault
+                key={id}
+                name={`${t('wires.board', { id })}: ${t('wires.silent')}`}
+                on={faults.silence !== 'none'}
+                onChange={(silent) =>
+                  onDeed({ kind: 'break_bank', id, faults: { silence: silent ? 'dead' : 'none' } })
+                }
+              />
+            ))}
+          {world.buses.map(({ id, faults }) => (
+            <div key={id}>
+              <Fault
+                name={`${t('wires.bus', { id })}: ${t('wires.noisy')}`}
+                on={faults.noiseProbability > 0 || faults.corruptRequestProbability > 0}
+                onChange={(on) => onDeed({ kind: 'break_bus', id, faults: on ? noisy : clean })}
+              />
+              <Fault
+                name={`${t('wires.bus', { id })}: ${t('wires.cut')}`}
+                on={faults.cut}
+                onChange={(cut) => onDeed({ kind: 'break_bus', id, faults: { cut } })}
+              />
+            </div>
+          ))}
           <button
             className={styles['act']}
             onClick={() => {
-              onDeed({ kind: 'power', id, on: power !== 'on' });
+              void onDeed({ kind: 'mend' });
             }}
           >
-            {power === 'on' ? t('wires.cut_power') : t('wires.restore_power')}
+            {t('wires.mend')}
           </button>
-        </p>
-      ))}
-      {world.cabinets
-        .flatMap(({ banks }) => banks)
-        .map(({ id, faults }) => (
-          <Fault
-            key={id}
-            name={`${t('wires.board', { id })}: ${t('wires.silent')}`}
-            on={faults.silence !== 'none'}
-            onChange={(silent) => {
-              onDeed({ kind: 'break_bank', id, faults: { silence: silent ? 'dead' : 'none' } });
-            }}
-          />
-        ))}
-      {world.buses.map(({ id, faults }) => (
-        <div key={id}>
-          <Fault
-            name={`${t('wires.bus', { id })}: ${t('wires.noisy')}`}
-            on={faults.noiseProbability > 0 || faults.corruptRequestProbability > 0}
-            onChange={(on) => {
-              onDeed({ kind: 'break_bus', id, faults: on ? noisy : clean });
-            }}
-          />
-          <Fault
-            name={`${t('wires.bus', { id })}: ${t('wires.cut')}`}
-            on={faults.cut}
-            onChange={(cut) => {
-              onDeed({ kind: 'break_bus', id, faults: { cut } });
-            }}
-          />
         </div>
-      ))}
-      <button
-        className={styles['act']}
-        onClick={() => {
-          onDeed({ kind: 'mend' });
-        }}
-      >
-        {t('wires.mend')}
-      </button>
+      </details>
     </section>
   );
 }

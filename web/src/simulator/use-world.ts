@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createApi, read, send, type Schema } from '../shared/api/index.js';
+import { createApi, ProblemError, read, send, type Schema } from '../shared/api/index.js';
 import { readAgain } from '../shared/live/read-again.js';
 import { useLiveEvents } from '../shared/live/use-live-events.js';
 import type { Act } from './acts.js';
@@ -58,17 +58,29 @@ interface Done {
   readonly response: Response;
 }
 
+/** Does a deed; resolves, whatever came of it, when the world has been looked at again. */
+export type Doing = (deed: Deed) => Promise<void>;
+
 /** Does one deed after the other, each once. */
-export function useDeeds() {
+export function useDeeds(): { readonly carryOut: Doing; readonly refusal: ProblemError | undefined } {
   const queries = useQueryClient();
-  return useMutation({
+  const deeds = useMutation({
     scope: { id: 'deeds' },
-    mutationFn: (deed: Deed): Promise<unknown> => send((header) => carryOut(deed, header)),
+    mutationFn: (deed: Deed): Promise<unknown> => send((header) => request(deed, header)),
     onSettled: () => readAgain(queries),
   });
+  return {
+    carryOut: (deed) =>
+      deeds.mutateAsync(deed).then(
+        () => undefined,
+        // Told as the refusal of the last deed.
+        () => undefined,
+      ),
+    refusal: deeds.error instanceof ProblemError ? deeds.error : undefined,
+  };
 }
 
-function carryOut(deed: Deed, header: { 'Idempotency-Key': string }): Promise<Done> {
+function request(deed: Deed, header: { 'Idempotency-Key': string }): Promise<Done> {
   switch (deed.kind) {
     case 'act':
       return api.POST('/api/simulator/trays/{label}/acts', {
