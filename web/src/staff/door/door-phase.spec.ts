@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { anOperation } from '../run/testing/runs.js';
-import { asksNow, doorPhaseOf, wordDecides, type DoorOperation } from './door-phase.js';
+import { asksNow, doorPhaseOf, type DoorOperation } from './door-phase.js';
 
 const settledAt = '2026-11-22T10:01:00.000Z';
 
@@ -46,13 +46,7 @@ describe('how far an opening has come', () => {
   });
 });
 
-describe('whose word counts', () => {
-  it('the officer’s of what an inspection found, the sensor’s of papers that were moved', () => {
-    expect(wordDecides(anOperation({ purpose: 'inspect', occupancy: 'present' }))).toBe(true);
-    expect(wordDecides(anOperation({ purpose: 'collect', occupancy: 'absent' }))).toBe(false);
-    expect(wordDecides(anOperation({ purpose: 'load', occupancy: 'unknown' }))).toBe(true);
-  });
-
+describe('the officer’s word', () => {
   it('is asked for once', () => {
     const open = { purpose: 'inspect', outcome: 'opened', door: 'open' } as const;
     expect(asksNow(anOperation(open))).toBe(true);
