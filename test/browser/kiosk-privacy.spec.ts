@@ -3,10 +3,33 @@ import type { Page } from 'playwright-core';
 import { secondMs } from '../../src/kernel/index.js';
 import { until } from '../support/until.js';
 import { expectAccessible } from './support/accessible.js';
+import { personAt } from './support/doors.js';
 import { citizenAt, kioskOn } from './support/kiosk.js';
 import { browserScenes } from './support/scene.js';
 
 const scene = browserScenes();
+
+const holderName = 'Trần Văn Không Còn';
+const officialCode = '000.00.00.H05-261123-0099';
+
+/** What opens something of the browser, or leads to another page. */
+const leadingOut = [
+  ...['F1', 'F3', 'F5', 'F6', 'F7', 'F10', 'F11', 'F12', 'ContextMenu', 'Meta'],
+  ...['p', 'o', 's', 'u', 'n', 't', 'w', 'f', 'g', 'h', 'j', 'k', 'l', 'r', 'd', 'e', '0'].map(
+    (key) => `Control+${key}`,
+  ),
+  ...['Control+Shift+i', 'Control+Shift+j', 'Control+Shift+n', 'Control+Shift+t', 'Control+Shift+Delete'],
+  ...[
+    'Control+Tab',
+    'Control+Enter',
+    'Alt+ArrowLeft',
+    'Alt+ArrowRight',
+    'Alt+Home',
+    'Alt+F4',
+    'Alt+d',
+    'Meta+l',
+  ],
+];
 
 /** Everything a page could keep of a person, as one text. */
 const leftBehind = `(async () => {
@@ -28,22 +51,60 @@ const forms = (phone: string): string[] => {
   return [phone, `+84${national}`, `${phone.slice(0, 4)} ${phone.slice(4, 7)} ${phone.slice(7)}`];
 };
 
+/** What the service was told and said while somebody was there. */
+interface Heard {
+  /** Paths of the API that were read, and which cache may keep them. */
+  readonly read: Map<string, string>;
+  /** Tokens of sessions. */
+  readonly tokens: Set<string>;
+}
+
+function listenTo(page: Page): Heard {
+  const heard: Heard = { read: new Map(), tokens: new Set() };
+  page.on('response', (answer) => {
+    const { pathname, search } = new URL(answer.url());
+    const token = answer.request().headers()['x-citizen-session'];
+    if (token !== undefined) heard.tokens.add(token);
+    if (!pathname.startsWith('/api/') || pathname.endsWith('/events')) return;
+    heard.read.set(pathname + search, answer.headers()['cache-control'] ?? 'none');
+  });
+  return heard;
+}
+
+/** Which of these the browser could show again without asking anybody. */
+const cached = (page: Page, paths: Iterable<string>): Promise<string[]> =>
+  page.evaluate(
+    `Promise.all(${JSON.stringify([...paths])}.map((path) =>
+      fetch(path, { cache: 'only-if-cached', mode: 'same-origin' }).then(({ ok }) => (ok ? [path] : []), () => [])))
+      .then((found) => found.flat())`,
+  );
+
 describe('a person who walks away', () => {
   scene('is warned for twenty seconds, then nothing of them is left', async (stage) => {
     const { site } = stage;
     const kiosk = await kioskOn(stage);
-    const { page, context } = kiosk;
+    const { page, context, watch } = kiosk;
     const historyBefore: unknown = await page.evaluate('history.length');
-    // What the browser's own cache keeps is seen by what it answers without asking the service.
-    const personal: string[] = [];
-    page.on('response', (response) => {
-      const { pathname } = new URL(response.url());
-      if (pathname.startsWith('/api/'))
-        personal.push(`${pathname} ${response.headers()['cache-control'] ?? 'none'}`);
-    });
+    const heard = listenTo(page);
     const citizen = citizenAt(site, kiosk);
     await citizen.preparesDeposit();
-    expect(personal.filter((answer) => !/no-store/.test(answer) && !answer.includes('/events'))).toEqual([]);
+    await citizen.chooses('Thêm: Họ tên người nộp');
+    await page.getByLabel('Họ và tên').fill(holderName);
+    await citizen.presses('Lưu họ tên');
+    await citizen.chooses('Thêm: Mã hồ sơ nộp trực tuyến');
+    await page.getByLabel('Mã hồ sơ').fill(officialCode);
+    await citizen.presses('Lưu mã hồ sơ');
+    const tray = await citizen.opensTray();
+    await personAt(site.simulator, { tray, does: 'put', paper: 'Of whom nothing is left' });
+    await citizen.sees('Đã nhận phong bì');
+    const shown = await page.locator('main').innerText();
+    const [depositNumber = 'no number'] = /G-\d{6}-\d{4}/.exec(shown) ?? [];
+    const personal = [
+      ...forms(citizen.pocket.phone),
+      ...[holderName, officialCode, depositNumber],
+      ...heard.tokens,
+    ];
+    expect(heard.tokens.size).toBeGreaterThan(0);
 
     await page.clock.runFor(41 * secondMs);
     const warning = page.getByRole('alertdialog', { name: 'Quý vị còn ở đây không?' });
@@ -54,16 +115,42 @@ describe('a person who walks away', () => {
     await citizen.sees('Xin chào! Quý vị cần làm gì?');
     expect((await ended).status()).toBe(204);
 
-    const kept = await everything(page);
-    for (const form of forms(citizen.pocket.phone)) expect(kept).not.toContain(form);
+    const expectNothingLeft = async (): Promise<void> => {
+      const kept = await everything(page);
+      for (const secret of personal) expect(kept).not.toContain(secret);
+    };
+    await expectNothingLeft();
     expect(await page.evaluate('history.length')).toBe(historyBefore);
     expect((await context.storageState()).origins).toEqual([]);
+    expect([...heard.read.values()].filter((caches) => caches !== 'no-store')).toEqual([]);
+    // Otherwise the browser could not tell what it has cached, and the next line would prove nothing.
+    const script = await page.evaluate<string>(`new URL(document.querySelector('script[src]').src).pathname`);
+    expect(await cached(page, [script])).toEqual([script]);
+    watch.expecting(/ERR_CACHE_MISS|504/);
+    expect(await cached(page, heard.read.keys())).toEqual([]);
+    await page.goBack();
+    await page.goForward();
+    await citizen.sees('Xin chào! Quý vị cần làm gì?');
+    await expectNothingLeft();
     await until('the session is over in the database too', async () => {
       const rows: unknown[] = await site.service.database.dataSource.query(
         'SELECT 1 FROM citizen_session WHERE ended_at IS NULL',
       );
       return rows.length === 0;
     });
+  });
+
+  scene('by a page that is loaded anew takes everything along', async (stage) => {
+    const kiosk = await kioskOn(stage);
+    const heard = listenTo(kiosk.page);
+    const citizen = citizenAt(stage.site, kiosk);
+    await citizen.choosesProcedure('Hộ tịch – Cư trú – Căn cước', 'Đăng ký khai sinh');
+    await citizen.givesPhone();
+    await kiosk.page.reload();
+    await citizen.sees('Xin chào! Quý vị cần làm gì?');
+    const kept = await everything(kiosk.page);
+    for (const secret of [...forms(citizen.pocket.phone), ...heard.tokens])
+      expect(kept).not.toContain(secret);
   });
 
   scene('stays by a touch', async (stage) => {
@@ -80,30 +167,58 @@ describe('a person who walks away', () => {
 });
 
 describe('the page', () => {
-  scene('has no way out', async (stage) => {
-    const { page } = await kioskOn(stage);
-    const escapes: Record<string, unknown> = await page.evaluate(`(() => {
-      const tried = (type, init = {}) => document.body.dispatchEvent(new Event(type, { bubbles: true, cancelable: true, ...init }));
-      const key = (init) => document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
-      return {
-        contextMenu: tried('contextmenu'), drag: tried('dragstart'), drop: tried('drop'),
-        print: key({ key: 'p', ctrlKey: true }), reload: key({ key: 'F5' }), back: key({ key: 'ArrowLeft', altKey: true }),
-        links: [...document.querySelectorAll('a[href]')].map(({ href }) => href),
-        files: document.querySelectorAll('input[type=file]').length,
-        selectable: getComputedStyle(document.querySelector('h1')).userSelect,
-      };
-    })()`);
-    // dispatchEvent answers false where the page has prevented what the browser would do.
-    expect(escapes).toEqual({
-      contextMenu: false,
-      drag: false,
-      drop: false,
-      print: false,
-      reload: false,
-      back: false,
-      links: [],
-      files: 0,
-      selectable: 'none',
-    });
+  scene('has no way out by keys, neither from a button nor from a field', async (stage) => {
+    const kiosk = await kioskOn(stage);
+    const { page } = kiosk;
+    const citizen = citizenAt(stage.site, kiosk);
+    const pressAll = async (): Promise<string[]> => {
+      await page.evaluate(`window.let = []; window.pressed = 0;
+        window.addEventListener('keydown', (event) => {
+          pressed += 1;
+          if (!event.defaultPrevented && !['Control', 'Alt', 'Shift'].includes(event.key)) window.let.push(event.code);
+        })`);
+      for (const key of leadingOut) await page.keyboard.press(key);
+      expect(await page.evaluate('pressed')).toBeGreaterThanOrEqual(leadingOut.length);
+      return page.evaluate('window.let');
+    };
+    expect(await pressAll()).toEqual([]);
+    await citizen.chooses('Nộp hồ sơ');
+    await citizen.presses('Tìm thủ tục theo tên');
+    await page.getByLabel('Tên thủ tục, có dấu hoặc không dấu').focus();
+    expect(await pressAll()).toEqual([]);
+    await citizen.sees('Tìm thủ tục');
+  });
+
+  scene('has no way out by pointer: no menu, no selection, no dragging, no zoom', async (stage) => {
+    const kiosk = await kioskOn(stage);
+    const { page } = kiosk;
+    const citizen = citizenAt(stage.site, kiosk);
+    await page.evaluate(`window.let = []; window.seen = new Set();
+      for (const name of ['contextmenu', 'auxclick', 'dragstart', 'dragover', 'drop', 'wheel'])
+        window.addEventListener(name, (event) => { seen.add(name); if (!event.defaultPrevented) window.let.push(name); })`);
+    const title = page.getByRole('heading', { level: 1 });
+    await title.click({ button: 'right' });
+    await title.click({ button: 'middle' });
+    await title.click({ clickCount: 3 });
+    const box = await title.boundingBox();
+    if (!box) throw new Error('The title has no place');
+    await page.mouse.move(box.x + 1, box.y + 1);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width, box.y + box.height, { steps: 5 });
+    await page.mouse.up();
+    expect(await page.evaluate('getSelection().toString()')).toBe('');
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, 200);
+    await page.keyboard.up('Control');
+    await page.evaluate(`for (const name of ['dragstart', 'dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(name, { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() }))`);
+    await until('the wheel has turned', () => page.evaluate<boolean>(`seen.has('wheel')`));
+    expect(await page.evaluate('[...seen].sort()')).toEqual(
+      ['contextmenu', 'auxclick', 'dragstart', 'dragover', 'drop', 'wheel'].sort(),
+    );
+    expect(await page.evaluate('window.let')).toEqual([]);
+    expect(await page.evaluate('devicePixelRatio')).toBe(1);
+    await citizen.sees('Xin chào! Quý vị cần làm gì?');
+    expect(page.context().pages()).toHaveLength(1);
   });
 });

@@ -25,7 +25,7 @@ const displays: readonly (Display & { readonly axe?: true })[] = [
  * @returns what does not fit, in words
  */
 export async function faultsInEveryDisplay(page: Page, screen: string): Promise<string[]> {
-  const faults: string[] = [];
+  const faults = (await exits(page)).map((exit) => `${screen}: a way out: ${exit}`);
   const usual = displays[0];
   for (const [way, viewport] of Object.entries(ways)) {
     await page.setViewportSize(viewport);
@@ -43,6 +43,13 @@ export async function faultsInEveryDisplay(page: Page, screen: string): Promise<
   await page.setViewportSize(portrait);
   return faults;
 }
+
+/** What on a screen would lead out of it. */
+const exits = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    `[...document.querySelectorAll('a[href], form, iframe, object, embed, input[type=file], select, [contenteditable]')]
+      .map(({ outerHTML }) => outerHTML.slice(0, 80))`,
+  );
 
 async function setDisplay(page: Page, wanted: Display): Promise<void> {
   const buttons = page.locator('header [role=group]').getByRole('button');
