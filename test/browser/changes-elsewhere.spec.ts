@@ -1,0 +1,95 @@
+import { describe, expect } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { secondMs } from '../../src/kernel/index.js';
+import { bodyOf } from '../support/caller.js';
+import { birthRegistration } from '../support/dossiers.js';
+import { signInAs } from '../support/staff.js';
+import { expectAccessible } from './support/accessible.js';
+import { consoleOf } from './support/console.js';
+import { kioskOn } from './support/kiosk.js';
+import { browserScenes } from './support/scene.js';
+
+const scene = browserScenes();
+
+const label = 'A05';
+
+/** The kiosk asks by itself every 30 seconds of its page's time; what is seen sooner, it was told of. */
+const untilItAsksMs = 15 * secondMs;
+
+/** Stops the page's own time. */
+async function stopTime(page: Page): Promise<void> {
+  // It can only be stopped at a time that is still to come when the request arrives there.
+  await page.clock.pauseAt((await page.evaluate<number>('Date.now()')) + 5 * secondMs);
+}
+
+/** Waits until something is shown without the page having asked for it by itself. */
+async function expectTold(page: Page, shown: Locator): Promise<void> {
+  for (let movedMs = 0; movedMs < untilItAsksMs && !(await shown.isVisible()); movedMs += 20) {
+    await page.clock.runFor(20);
+  }
+  expect(await shown.isVisible()).toBe(true);
+}
+
+describe('a tray that a technician takes out of service', () => {
+  scene('is seen among the hardware at once, and is no longer free at the kiosk', async (stage) => {
+    const technician = await signInAs(stage.site.service, 'technician');
+    const kiosk = await kioskOn(stage);
+    const { page } = await consoleOf(stage, 'technician');
+    await page.goto('/staff/hardware');
+    await page.getByRole('heading', { name: 'Các bo mạch khóa' }).waitFor();
+
+    const free = kiosk.page.locator('dl div', { hasText: 'Khay còn trống' }).locator('dd');
+    const before = Number(await free.innerText());
+    await Promise.all([stopTime(kiosk.page), stopTime(page)]);
+    bodyOf(await technician.post(`/api/staff/trays/${label}/out-of-service`, { reason: 'Chờ thay khóa' }));
+    await expectTold(page, page.getByText('Chờ thay khóa'));
+    await expectTold(kiosk.page, free.getByText(String(before - 1), { exact: true }));
+
+    bodyOf(await technician.post(`/api/staff/trays/${label}/in-service`));
+    await expectTold(kiosk.page, free.getByText(String(before), { exact: true }));
+  });
+});
+
+describe('a procedure that somebody else changes meanwhile', () => {
+  scene('is not overwritten: the form says so, and takes what it is now', async (stage) => {
+    const { page } = await consoleOf(stage, 'administrator');
+    await page.goto(`/staff/catalogue/${birthRegistration}`);
+    const fee = page.getByLabel('Phí, lệ phí (đồng)');
+    await fee.fill('7000');
+
+    const other = await signInAs(stage.site.service, 'administrator');
+    const { procedures } = bodyOf<{ procedures: ({ code: string } & Record<string, unknown>)[] }>(
+      await other.get('/api/staff/procedures'),
+    );
+    const { code, ...seen } = procedures.find((one) => one.code === birthRegistration) ?? { code: '' };
+    bodyOf(await other.put(`/api/staff/procedures/${code}`, { ...seen, feeDong: 9000 }));
+
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await page.getByRole('alert').getByText('Thủ tục đã được người khác sửa').waitFor();
+    expect(await fee.inputValue()).toBe('7000');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Lấy bản mới' }).click();
+    expect(await fee.inputValue()).toBe('9000');
+    await fee.fill('9500');
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await page.getByText(`Đã lưu thủ tục ${code}.`).waitFor();
+  });
+});
+
+describe('the clock of a kiosk whose own woke up in 1970', () => {
+  scene('shows the time of the service', async (stage) => {
+    const { page } = await kioskOn(stage);
+    await page.clock.setSystemTime('1970-01-01T00:00:00Z');
+    await page.reload();
+    await page.getByRole('button', { name: /09:\d\d/ }).waitFor();
+  });
+});
+
+describe('the calendar on a computer whose clock is a year ahead', () => {
+  scene('begins with the month it is by the service', async (stage) => {
+    const { page } = await consoleOf(stage, 'supervisor');
+    await page.clock.setSystemTime('2027-11-23T02:00:00Z');
+    await page.goto('/staff/calendar');
+    await page.getByRole('heading', { name: /tháng 11.*2026/ }).waitFor();
+  });
+});
