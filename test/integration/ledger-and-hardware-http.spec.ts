@@ -84,7 +84,7 @@ describe('the hardware on the console', () => {
     expect(health.bridge).toBe('connected');
     expect(health.banks.reduce((sum, { trays }) => sum + trays, 0)).toBe(90);
     expect(health.banks.flatMap(({ outOfService }) => outOfService)).toEqual([
-      { label: 'B60', reason: 'Khóa kẹt' },
+      { label: 'B60', reason: { vi: 'Khóa kẹt', en: 'Khóa kẹt' } },
     ]);
   });
 });
