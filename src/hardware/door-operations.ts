@@ -162,13 +162,20 @@ export class DoorOperations {
     return this.view(operation);
   }
 
-  /** The newest operation for a dossier, settled or not. */
+  /**
+   * The newest operation for a dossier, settled or not: by the order in which they were authorised, since a clock can
+   * stand still or be set back.
+   */
   async findNewest(manager: EntityManager, dossierId: string): Promise<DoorOperationView | undefined> {
-    const operation = await manager.findOne(DoorOperation, {
-      where: { dossierId },
-      order: { authorisedAt: 'DESC' },
-    });
-    return operation ? this.view(operation) : undefined;
+    const [newest] = await manager.query<{ id: string }[]>(
+      `SELECT id FROM door_operation
+        WHERE dossier_id = $1
+        ORDER BY (SELECT min(sequence) FROM ledger_entry entry
+                   WHERE entry.subject_type = 'door_operation' AND entry.subject_id = door_operation.id::text) DESC
+        LIMIT 1`,
+      [dossierId],
+    );
+    return newest ? this.find(manager, newest.id) : undefined;
   }
 
   private refuseBesideOpenDoors(cabinetId: string): void {

@@ -111,6 +111,17 @@ describe('the kiosk’s overview', () => {
 });
 
 describe('the deposit as its last screen shows it', () => {
+  it('tells of the opening that came last, even when the clock was set back between two', async () => {
+    const citizen = await world.depositor();
+    const id = await world.reserve(citizen);
+    for (let openings = 0; openings < 3; openings += 1) {
+      const opening = await world.atKiosk(citizen, 'deposits', id, 'does nothing');
+      const { body } = await citizen.get(`/api/kiosk/deposits/${id}`);
+      expect(body).toMatchObject({ state: 'reserved', doorOperation: { id: opening.id } });
+      world.service.clock.advance(-1000);
+    }
+  });
+
   it('has everything, also when the time of the session has run out, until the citizen leaves', async () => {
     const phone = world.newPhone();
     const citizen = await world.depositor(phone);
