@@ -8,6 +8,7 @@ import { Empty } from '../components/Empty.js';
 import { Loaded } from '../components/Loaded.js';
 import { Panel } from '../components/Panel.js';
 import { CommandDialog } from '../dossiers/commands/CommandDialog.js';
+import { useDossier } from '../dossiers/dossier-queries.js';
 import { DossierTable } from '../dossiers/DossierTable.js';
 import type { Dossier, DossierCommand } from '../dossiers/types.js';
 import { keyOf } from '../live/topics.js';
@@ -17,10 +18,16 @@ import { nextSteps, type WorkListFacts } from './work-lists.js';
 /** As many as the service gives at once; who has more works from the search. */
 const mostShown = 100;
 
+/** What somebody is about to do. */
+interface Asked {
+  readonly dossier: Dossier;
+  readonly command: DossierCommand;
+}
+
 /** One list of work, with the steps that each dossier waits for. */
 export function WorkList({ list: { id, search } }: { readonly list: WorkListFacts }) {
   const { t } = useTranslation('staff');
-  const [asked, setAsked] = useState<{ id: string; command: DossierCommand } | undefined>(undefined);
+  const [asked, setAsked] = useState<Asked | undefined>(undefined);
   const found = useQuery({
     queryKey: keyOf('dossiers', 'list', id),
     queryFn: () =>
@@ -31,34 +38,42 @@ export function WorkList({ list: { id, search } }: { readonly list: WorkListFact
       <Loaded query={found}>
         {({ dossiers, total }) => {
           if (dossiers.length === 0) return <Empty>{t('worklists.empty')}</Empty>;
-          // What has been done leaves the list, and with it what asked for it.
-          const askedAbout = dossiers.find((dossier) => dossier.id === asked?.id);
           const anySteps = dossiers.some((dossier) => nextSteps(dossier).length > 0);
           const action = (dossier: Dossier) => (
             <NextSteps
               dossier={dossier}
               onAsk={(command) => {
-                setAsked({ id: dossier.id, command });
+                setAsked({ dossier, command });
               }}
             />
           );
           return (
             <>
               <DossierTable dossiers={dossiers} withoutState {...(anySteps ? { action } : {})} />
-              {asked && askedAbout && (
-                <CommandDialog
-                  dossier={askedAbout}
-                  command={asked.command}
-                  onClose={() => {
-                    setAsked(undefined);
-                  }}
-                />
-              )}
               {total > mostShown && <Text>{t('worklists.more', { shown: mostShown, total })}</Text>}
             </>
           );
         }}
       </Loaded>
+      {asked && (
+        <AskedDialog
+          asked={asked}
+          onClose={() => {
+            setAsked(undefined);
+          }}
+        />
+      )}
     </Panel>
   );
+}
+
+interface AskedProps {
+  readonly asked: Asked;
+  readonly onClose: () => void;
+}
+
+/** Reads the dossier by itself: done elsewhere meanwhile, it has left the list, and that must be said. */
+function AskedDialog({ asked: { dossier, command }, onClose }: AskedProps) {
+  const { data = dossier } = useDossier(dossier.id);
+  return <CommandDialog dossier={data} command={command} onClose={onClose} />;
 }

@@ -20,7 +20,7 @@ export function AcceptDialog({ dossier, onClose }: Props) {
       title={t('dossierWords.command.accept')}
       closeButtonProps={{ 'aria-label': t('shell.close') }}
     >
-      <AcceptForm dossier={dossier} onBack={onClose} />
+      <AcceptForm dossier={dossier} onDone={onClose} onBack={onClose} />
     </Modal>
   );
 }

@@ -2,6 +2,7 @@ import type { Dossier, DossierCommand } from '../types.js';
 import { AcceptDialog } from './AcceptDialog.js';
 import { ConfirmedCommandDialog } from './ConfirmedCommandDialog.js';
 import { IdentityDialog } from './IdentityDialog.js';
+import { OutdatedDialog } from './OutdatedDialog.js';
 import { ReasonedCommandDialog } from './ReasonedCommandDialog.js';
 import { SupplementDialog } from './SupplementDialog.js';
 
@@ -11,8 +12,9 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Asks what a command needs to know, then gives it. */
+/** Asks what a command needs to know, then gives it; as long as it can be given. */
 export function CommandDialog({ dossier, command, onClose }: Props) {
+  if (!dossier.commands.includes(command)) return <OutdatedDialog command={command} onClose={onClose} />;
   switch (command) {
     case 'accept':
       return <AcceptDialog dossier={dossier} onClose={onClose} />;

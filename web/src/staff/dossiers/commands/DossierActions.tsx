@@ -22,38 +22,37 @@ export function DossierActions({ dossier }: { readonly dossier: Dossier }) {
       />
     );
   }
-  if (dossier.commands.length + dossier.openings.length === 0) {
-    return <Text c="dimmed">{t('dossiers.detail.noAction')}</Text>;
-  }
-  // The form of a run says by itself that it was done; with that there is nothing to accept any more.
-  const isOver = asked === 'accept' && !dossier.commands.includes('accept');
+  const nothing = dossier.commands.length + dossier.openings.length === 0;
   return (
     <Stack>
-      <Group role="group" aria-label={t('dossiers.detail.actions')}>
-        {dossier.openings.map((purpose) => (
-          <Button
-            key={purpose}
-            onClick={() => {
-              setOpening(purpose);
-            }}
-          >
-            {t(`dossierWords.opening.${purpose}`)}
-          </Button>
-        ))}
-        {dossier.commands.map((command) => (
-          <Button
-            key={command}
-            aria-haspopup="dialog"
-            {...(isFinal(command) ? { color: 'bad', variant: 'outline' } : {})}
-            onClick={() => {
-              setAsked(command);
-            }}
-          >
-            {t(`dossierWords.command.${command}`)}
-          </Button>
-        ))}
-      </Group>
-      {asked !== undefined && !isOver && (
+      {nothing && <Text c="dimmed">{t('dossiers.detail.noAction')}</Text>}
+      {!nothing && (
+        <Group role="group" aria-label={t('dossiers.detail.actions')}>
+          {dossier.openings.map((purpose) => (
+            <Button
+              key={purpose}
+              onClick={() => {
+                setOpening(purpose);
+              }}
+            >
+              {t(`dossierWords.opening.${purpose}`)}
+            </Button>
+          ))}
+          {dossier.commands.map((command) => (
+            <Button
+              key={command}
+              aria-haspopup="dialog"
+              {...(isFinal(command) ? { color: 'bad', variant: 'outline' } : {})}
+              onClick={() => {
+                setAsked(command);
+              }}
+            >
+              {t(`dossierWords.command.${command}`)}
+            </Button>
+          ))}
+        </Group>
+      )}
+      {asked !== undefined && (
         <CommandDialog
           dossier={dossier}
           command={asked}

@@ -13,11 +13,13 @@ import { isOfficialCode, tidyOfficialCode } from './official-code.js';
 
 interface Props {
   readonly dossier: Dossier;
+  /** Called when it was accepted; a run goes on by itself. */
+  readonly onDone?: () => void;
   readonly onBack: () => void;
 }
 
 /** The papers become an application: its code from the one-stop system, and where it goes. */
-export function AcceptForm({ dossier, onBack }: Props) {
+export function AcceptForm({ dossier, onDone, onBack }: Props) {
   const { t } = useTranslation('staff');
   const language = useLanguage();
   const announce = useAnnounce();
@@ -33,6 +35,7 @@ export function AcceptForm({ dossier, onBack }: Props) {
     touches: ['runs', 'dossiers', 'overview'],
     onDone: (_dossier, { officialCode: code }) => {
       announce(t('run.accept.done', { code }));
+      onDone?.();
     },
   });
   const submit = (event: SyntheticEvent): void => {

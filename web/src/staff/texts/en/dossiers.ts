@@ -98,6 +98,7 @@ export const en: Translated<typeof vi> = {
     declare_lost: 'Say where they were looked for, and what is supposed to have happened.',
   },
   done: 'Written down: {{command}}.',
+  outdated: 'The dossier has just changed, and this can no longer be done. Look at how it stands now.',
   tray: {
     choose: 'Tray',
     automatic: 'Let the service choose one beside its like',

@@ -94,6 +94,7 @@ export const vi = {
     declare_lost: 'Nêu đã tìm ở đâu và dự đoán điều gì đã xảy ra.',
   },
   done: 'Đã ghi: {{command}}.',
+  outdated: 'Hồ sơ vừa thay đổi, nên việc này không còn làm được. Xin xem lại tình trạng hiện nay.',
   tray: {
     choose: 'Khay',
     automatic: 'Để hệ thống chọn khay cạnh cùng loại',
