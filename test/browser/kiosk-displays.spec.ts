@@ -1,48 +1,18 @@
-import { describe, expect } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import { describe } from '@jest/globals';
 import { minuteMs, secondMs } from '../../src/kernel/index.js';
-import type { ScreenName } from '../../web/src/kiosk/conversation/screens.js';
 import { newPhone } from '../support/citizens.js';
-import { faultsInEveryDisplay } from './support/displays.js';
 import { personAt } from './support/doors.js';
 import { citizenAt, kioskOn } from './support/kiosk.js';
 import { resultFor } from './support/results.js';
 import { browserScenes } from './support/scene.js';
+import { Walk, walkMs } from './support/walk.js';
 
 const scene = browserScenes();
-/** A walk has a dozen screens, and each is looked at in a dozen displays. */
-const walkMs = 300 * secondMs;
-
 /** The longest names of the demo's catalogue. */
 const longest = {
   field: 'Nhà đất (cấp mới)',
   procedure: /^Đăng ký đất đai, tài sản gắn liền với đất, cấp Giấy chứng nhận/,
 };
-
-/** Looks at every screen of a walk, and tells in the end of everything that was wrong. */
-class Walk {
-  readonly seen = new Set<ScreenName>();
-  private readonly faults: string[] = [];
-
-  constructor(private readonly page: Page) {}
-
-  async at(screen: ScreenName, detail = ''): Promise<void> {
-    this.seen.add(screen);
-    this.faults.push(...(await faultsInEveryDisplay(this.page, `${screen} ${detail}`.trim())));
-  }
-
-  /** Every screen looks right that was named here. */
-  end(...screens: readonly ScreenName[]): void {
-    expect(this.faults).toEqual([]);
-    expect([...this.seen].sort()).toEqual([...screens].sort());
-  }
-}
-
-const answers = (body: object, status = 200) => ({
-  status,
-  contentType: status < 400 ? 'application/json' : 'application/problem+json',
-  body: JSON.stringify(body),
-});
 
 describe('every screen fits and is accessible in every display', () => {
   scene(
@@ -188,11 +158,11 @@ describe('every screen fits and is accessible in every display', () => {
       await personAt(site.simulator, { tray, does: 'take' });
       await citizen.sees('Đã nhận xong');
       await walk.at('fetched');
-      await page.route('**/api/kiosk/pickups', (route) => route.fulfill(answers({ pickups: [] })));
+      await page.route('**/api/kiosk/pickups', (route) => route.fulfill({ json: { pickups: [] } }));
       await citizen.presses('Còn 1 hồ sơ. Nhận tiếp');
       await citizen.sees('Chưa có gì chờ quý vị');
       await walk.at('nothing_waiting');
-      await page.route('**/api/kiosk/dossiers', (route) => route.fulfill(answers({ dossiers: [] })));
+      await page.route('**/api/kiosk/dossiers', (route) => route.fulfill({ json: { dossiers: [] } }));
       await citizen.presses('Tra cứu hồ sơ');
       await citizen.identifies();
       await citizen.sees('Không tìm thấy hồ sơ');

@@ -71,7 +71,11 @@ describe('when messages do not go out', () => {
     }
     await waiting.page.clock.runFor(31 * secondMs);
     await failing(waiting.page).waitFor();
+    await waiting.page.getByRole('button', { name: 'Chữ to' }).click();
     await expectAccessible(waiting.page);
+    const note = await failing(waiting.page).boundingBox();
+    const action = await waiting.page.getByRole('button', { name: 'Nộp hồ sơ' }).boundingBox();
+    expect(note?.y).toBeLessThan(action?.y ?? 0);
     for (const action of ['Nộp hồ sơ', 'Nhận kết quả', 'Tra cứu'])
       expect(await waiting.page.getByRole('button', { name: action }).isEnabled()).toBe(true);
 

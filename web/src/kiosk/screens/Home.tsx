@@ -26,6 +26,8 @@ export function Home() {
   const nextRun = data === undefined ? '' : formatDateTime(data.nextRunAt, language);
   return (
     <Page title={t('home.title')}>
+      {/* Before anybody begins in vain; the rest may lie below the edge of a short screen. */}
+      {data?.sms === 'failing' ? <Note tone="wait">{t('home.smsDown')}</Note> : null}
       <div className={styles['actions']}>
         {purposes.map((purpose) => (
           <button
@@ -56,11 +58,7 @@ export function Home() {
           <Fact icon="clock" name={t('home.hours')} value={inLanguage(data.desk.hours, language)} />
         </dl>
       )}
-      {data?.sms === 'failing' ? (
-        <Note tone="wait">{t('home.smsDown')}</Note>
-      ) : (
-        <p className={styles['scan']}>{t('home.scanHint')}</p>
-      )}
+      {data?.sms === 'failing' ? null : <p className={styles['scan']}>{t('home.scanHint')}</p>}
     </Page>
   );
 }

@@ -1,0 +1,31 @@
+import { expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { secondMs } from '../../../src/kernel/index.js';
+import type { ScreenName } from '../../../web/src/kiosk/conversation/screens.js';
+import { faultsInEveryDisplay } from './displays.js';
+
+/** A walk has a dozen screens and more, and each is looked at in every display. */
+export const walkMs = 300 * secondMs;
+
+/** Looks at every screen of a walk, and tells in the end of everything that was wrong. */
+export class Walk {
+  private readonly seen = new Set<ScreenName>();
+  private readonly faults: string[] = [];
+
+  constructor(private readonly page: Page) {}
+
+  async at(screen: ScreenName, detail = ''): Promise<void> {
+    this.seen.add(screen);
+    this.note(await faultsInEveryDisplay(this.page, `${screen} ${detail}`.trim()));
+  }
+
+  note(faults: readonly string[]): void {
+    this.faults.push(...faults);
+  }
+
+  /** Everything was right, on these screens. */
+  end(...screens: readonly ScreenName[]): void {
+    expect(this.faults).toEqual([]);
+    expect([...this.seen].sort()).toEqual([...screens].sort());
+  }
+}
