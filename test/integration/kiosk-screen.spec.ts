@@ -116,8 +116,8 @@ describe('the deposit as its last screen shows it', () => {
     const id = await world.reserve(citizen);
     for (let openings = 0; openings < 3; openings += 1) {
       const opening = await world.atKiosk(citizen, 'deposits', id, 'does nothing');
-      const { body } = await citizen.get(`/api/kiosk/deposits/${id}`);
-      expect(body).toMatchObject({ state: 'reserved', doorOperation: { id: opening.id } });
+      const read = await citizen.get(`/api/kiosk/deposits/${id}`);
+      expect(read.body).toMatchObject({ state: 'reserved', doorOperation: { id: opening.id } });
       world.service.clock.advance(-1000);
     }
   });
