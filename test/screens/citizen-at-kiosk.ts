@@ -7,6 +7,9 @@ export interface Pocket {
   nextMessage(): Promise<string>;
 }
 
+/** A citizen has at most so many other messages before one with a code: of a result, and its reminders. */
+const mostPassedOver = 3;
+
 /** Somebody before the kiosk's Vietnamese screen, with fingers and a phone. */
 export class CitizenAtKiosk {
   constructor(
@@ -47,11 +50,13 @@ export class CitizenAtKiosk {
     await this.sees('Nhập mã trong tin nhắn');
   }
 
-  /** Reads the code of the next message. */
+  /** Reads the code of the next message that has one; other messages may come before it. */
   async readsCode(): Promise<string> {
-    const code = /\b\d{6}\b/.exec(await this.pocket.nextMessage())?.[0];
-    if (code === undefined) throw new Error('The message has no code');
-    return code;
+    for (let passedOver = 0; passedOver <= mostPassedOver; passedOver += 1) {
+      const [, code] = /^Ma xac nhan cua ban la (\d{6})\b/.exec(await this.pocket.nextMessage()) ?? [];
+      if (code !== undefined) return code;
+    }
+    throw new Error('No message has a code');
   }
 
   async givesCode(code: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { Button, Drawer, Group, Stack } from '@mantine/core';
-import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { useMediaQuery } from '@mantine/hooks';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../routes.js';
 import { useMe } from '../session/use-me.js';
@@ -18,13 +19,20 @@ export function Header({ areas }: { readonly areas: readonly Area[] }) {
   const me = useMe();
   const signOut = useSignOut();
   const inARow = useMediaQuery(wide, true, { getInitialValueInEffect: false }) && areas.length <= mostInARow;
-  const [opened, { open, close }] = useDisclosure(false);
+  const [menu, setMenu] = useState<'closed' | 'open' | 'followed'>('closed');
   return (
     <header className={styles['header']}>
       <Group justify="space-between" wrap="nowrap" gap="md">
         <Group wrap="nowrap" gap="md">
           {!inARow && (
-            <Button variant="default" onClick={open} aria-haspopup="dialog" aria-expanded={opened}>
+            <Button
+              variant="default"
+              onClick={() => {
+                setMenu('open');
+              }}
+              aria-haspopup="dialog"
+              aria-expanded={menu === 'open'}
+            >
               {t('shell.menu')}
             </Button>
           )}
@@ -42,13 +50,23 @@ export function Header({ areas }: { readonly areas: readonly Area[] }) {
         <AreaLinks areas={areas} direction="row" />
       ) : (
         <Drawer
-          opened={opened}
-          onClose={close}
+          opened={menu === 'open'}
+          // Whoever has followed a link is at the title of what it leads to, and not taken back here.
+          returnFocus={menu !== 'followed'}
+          onClose={() => {
+            setMenu('closed');
+          }}
           title={t('shell.menu')}
           closeButtonProps={{ 'aria-label': t('shell.close') }}
         >
           <Stack>
-            <AreaLinks areas={areas} direction="column" onFollow={close} />
+            <AreaLinks
+              areas={areas}
+              direction="column"
+              onFollow={() => {
+                setMenu('followed');
+              }}
+            />
           </Stack>
         </Drawer>
       )}
