@@ -21,12 +21,7 @@ export class Cabinets1763769600002 implements MigrationInterface {
         occupancy_sensor boolean NOT NULL,
         installed boolean NOT NULL,
         in_service boolean NOT NULL,
-        -- What somebody said, or how often the lock failed in a row.
-        out_of_service_reason jsonb CONSTRAINT tray_out_of_service_reason_known CHECK (
-          CASE out_of_service_reason ->> 'kind'
-            WHEN 'stated' THEN jsonb_typeof(out_of_service_reason -> 'words') IS NOT DISTINCT FROM 'string'
-            WHEN 'lock_failed' THEN jsonb_typeof(out_of_service_reason -> 'failures') IS NOT DISTINCT FROM 'number'
-            ELSE out_of_service_reason IS NULL END),
+        out_of_service_reason text,
         content_known boolean NOT NULL,
         version integer NOT NULL,
         CONSTRAINT tray_out_of_service_has_reason CHECK (in_service = (out_of_service_reason IS NULL))

@@ -9,6 +9,8 @@ import { Notices1763769600008 } from './1763769600008-notices.js';
 import { Ratings1763769600009 } from './1763769600009-ratings.js';
 import { Audits1763769600010 } from './1763769600010-audits.js';
 import { Console1763769600011 } from './1763769600011-console.js';
+import { TrayReasons1763769600012 } from './1763769600012-tray-reasons.js';
+import { OpeningOrder1763769600013 } from './1763769600013-opening-order.js';
 
 /** Every migration in order. One that has been released is never edited; a change is a new one. */
 export const migrations = [
@@ -23,4 +25,6 @@ export const migrations = [
   Ratings1763769600009,
   Audits1763769600010,
   Console1763769600011,
+  TrayReasons1763769600012,
+  OpeningOrder1763769600013,
 ];

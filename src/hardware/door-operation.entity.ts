@@ -9,6 +9,10 @@ export class DoorOperation {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
+  /** In the order of authorisation, which no clock tells: it can stand still or be set back. Given by the database. */
+  @Column({ type: 'bigint', insert: false, update: false })
+  readonly ordinal!: string;
+
   @Column({ name: 'tray_label', type: 'text' })
   trayLabel!: string;
 

@@ -162,20 +162,13 @@ export class DoorOperations {
     return this.view(operation);
   }
 
-  /**
-   * The newest operation for a dossier, settled or not: by the order in which they were authorised, since a clock can
-   * stand still or be set back.
-   */
+  /** The newest operation for a dossier, settled or not. */
   async findNewest(manager: EntityManager, dossierId: string): Promise<DoorOperationView | undefined> {
-    const [newest] = await manager.query<{ id: string }[]>(
-      `SELECT id FROM door_operation
-        WHERE dossier_id = $1
-        ORDER BY (SELECT min(sequence) FROM ledger_entry entry
-                   WHERE entry.subject_type = 'door_operation' AND entry.subject_id = door_operation.id::text) DESC
-        LIMIT 1`,
-      [dossierId],
-    );
-    return newest ? this.find(manager, newest.id) : undefined;
+    const operation = await manager.findOne(DoorOperation, {
+      where: { dossierId },
+      order: { ordinal: 'DESC' },
+    });
+    return operation ? this.view(operation) : undefined;
   }
 
   private refuseBesideOpenDoors(cabinetId: string): void {

@@ -93,9 +93,7 @@ async function lastUnverified(
     `SELECT purpose, actor_type, actor_id, settlement FROM door_operation
       WHERE tray_label = $1 AND settled_at IS NOT NULL
         AND NOT (purpose = 'inspect' AND settlement = 'unverified')
-      ORDER BY (SELECT max(sequence) FROM ledger_entry entry
-                 WHERE entry.subject_type = 'door_operation' AND entry.subject_id = door_operation.id::text) DESC
-      LIMIT 1`,
+      ORDER BY ordinal DESC LIMIT 1`,
     [trayLabel],
   );
   if (last?.settlement !== 'unverified') return null;

@@ -126,6 +126,7 @@ CREATE TABLE door_operation (
   settlement text,
   settled_at timestamp with time zone,
   version integer NOT NULL,
+  ordinal bigint NOT NULL GENERATED AS IDENTITY,
   CONSTRAINT door_operation_before_known CHECK ((occupancy_before = ANY (ARRAY['present'::text, 'absent'::text, 'unknown'::text]))),
   CONSTRAINT door_operation_bounded CHECK ((settle_by > authorised_at)),
   CONSTRAINT door_operation_confirmation_known CHECK ((confirmation = ANY (ARRAY['done'::text, 'not_done'::text]))),
@@ -483,6 +484,7 @@ CREATE TABLE working_day_swap (
 );
 
 -- Sequences
+CREATE SEQUENCE door_operation_ordinal_seq;
 CREATE SEQUENCE schema_migration_id_seq;
 
 -- Views
@@ -515,8 +517,8 @@ CREATE UNIQUE INDEX audit_one_open_per_cabinet ON public.audit USING btree (cabi
 CREATE INDEX citizen_code_by_time ON public.citizen_code USING btree (requested_at);
 CREATE UNIQUE INDEX citizen_code_one_alive ON public.citizen_code USING btree (phone, purpose, kiosk_id) WHERE (ended IS NULL);
 CREATE UNIQUE INDEX citizen_session_one_per_kiosk ON public.citizen_session USING btree (kiosk_id) WHERE (ended_at IS NULL);
-CREATE INDEX door_operation_by_dossier ON public.door_operation USING btree (dossier_id, authorised_at);
-CREATE INDEX door_operation_by_tray ON public.door_operation USING btree (tray_label, authorised_at);
+CREATE INDEX door_operation_by_dossier ON public.door_operation USING btree (dossier_id, ordinal);
+CREATE INDEX door_operation_by_tray ON public.door_operation USING btree (tray_label, ordinal);
 CREATE UNIQUE INDEX door_operation_one_unsettled_per_session ON public.door_operation USING btree (citizen_session_id) WHERE ((settled_at IS NULL) AND (citizen_session_id IS NOT NULL));
 CREATE UNIQUE INDEX door_operation_one_unsettled_per_tray ON public.door_operation USING btree (tray_label) WHERE (settled_at IS NULL);
 CREATE INDEX dossier_by_holder_words ON public.dossier USING gin (holder_words);

@@ -190,6 +190,17 @@ describe('a tray stays shut', () => {
     await world.asOfficer(id, { purpose: 'load' }, 'puts in');
   });
 
+  it('when it was opened for somebody else since, though the clock was set back meanwhile', async () => {
+    const visit = await fetched();
+    world.service.clock.advance(-10 * secondMs);
+    const id = await world.resultInHand(world.newPhone());
+    const opening = { purpose: 'load', trayLabel: visit.trayLabel };
+    expect((await world.asOfficer(id, opening, 'does nothing')).settlement).toBe('not_moved');
+    expect(await refusalOf(visit)).toEqual([409, 'tray_not_free', 'tray_taken']);
+    await world.asOfficer(id, { purpose: 'load' }, 'puts in');
+    world.service.clock.advance(10 * secondMs);
+  });
+
   it('when it is out of service', async () => {
     const visit = await fetched();
     bodyOf(

@@ -39,15 +39,9 @@ export async function lockAndReadTray(
 ): Promise<PickupToReopen> {
   await lockTray(transaction, operation.tray_label);
   const [tray] = await transaction.query<{ reopened: boolean; newest: string; taken: boolean }>(
-    // The ledger tells which opening is the newest; two may have been authorised at the same time by the clock.
     `SELECT EXISTS (SELECT FROM door_operation WHERE reopens = $1) AS reopened,
             EXISTS (SELECT FROM dossier WHERE tray_label = $2) AS taken,
-            (SELECT operation.id FROM door_operation operation
-               JOIN ledger_entry entry ON entry.subject_type = 'door_operation'
-                AND entry.subject_id = operation.id::text AND entry.subject_version = 1
-              WHERE operation.tray_label = $2
-                AND operation.authorised_at >= (SELECT authorised_at FROM door_operation WHERE id = $1)
-              ORDER BY entry.sequence DESC LIMIT 1) AS newest`,
+            (SELECT id FROM door_operation WHERE tray_label = $2 ORDER BY ordinal DESC LIMIT 1) AS newest`,
     [operationId, operation.tray_label],
   );
   return {

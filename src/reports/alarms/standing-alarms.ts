@@ -112,7 +112,7 @@ function readTrays(manager: EntityManager): Promise<TrayRow[]> {
        LEFT JOIN dossier ON dossier.tray_label = tray.label AND NOT dossier.custody_certain
        LEFT JOIN LATERAL (
          SELECT id, settled_at, left_open_stage, left_open_since FROM door_operation
-          WHERE tray_label = tray.label ORDER BY authorised_at DESC LIMIT 1) operation ON true
+          WHERE tray_label = tray.label ORDER BY ordinal DESC LIMIT 1) operation ON true
        LEFT JOIN LATERAL (
          SELECT occurred_at FROM ledger_entry
           WHERE subject_type = 'tray' AND subject_id = tray.label AND kind = 'tray.content_unknown'

@@ -67,7 +67,7 @@ export async function doorOperationsSheet(
        LEFT JOIN dossier ON dossier.id = operation.dossier_id
        LEFT JOIN staff_account account ON operation.actor_type = 'staff' AND account.id::text = operation.actor_id
       WHERE operation.authorised_at >= $1 AND operation.authorised_at < $2
-      ORDER BY operation.authorised_at, operation.id LIMIT $3`,
+      ORDER BY operation.ordinal LIMIT $3`,
     [begin, end, mostRowsExported + 1],
   );
   return { name: 'Lượt mở khay', columns, rows: requireExportable(rows) };
