@@ -37,6 +37,7 @@ async function fetched(): Promise<Fetched> {
   const phone = world.newPhone();
   const dossierId = await world.loadedResult(phone);
   const citizen = await world.fetcher(phone);
+  world.service.clock.advance(secondMs);
   const { id, trayLabel, settlement } = await world.atKiosk(citizen, 'pickups', dossierId, 'takes out');
   expect(settlement).toBe('moved');
   return { citizen, dossierId, trayLabel, operationId: id };
@@ -191,6 +192,7 @@ describe('a tray stays shut', () => {
   });
 
   it('when it was opened for somebody else since, though the clock was set back meanwhile', async () => {
+    world.service.clock.advance(20 * secondMs);
     const visit = await fetched();
     world.service.clock.advance(-10 * secondMs);
     const id = await world.resultInHand(world.newPhone());
