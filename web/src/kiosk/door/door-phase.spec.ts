@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { operation } from '../conversation/examples.js';
+import { operation } from '../conversation/testing/examples.js';
 import { doorPhase } from './door-phase.js';
 
 describe('doorPhase', () => {

@@ -1,5 +1,5 @@
-import type { Schema } from '../../shared/api/index.js';
-import type { Pickup, StatusInWords } from './visit.js';
+import type { Schema } from '../../../shared/api/index.js';
+import type { Pickup, StatusInWords } from '../visit.js';
 
 /** Things of the service, for tests. */
 

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { code } from './testing/examples.js';
+import { answered, atCode, play, refused } from './testing/plays.js';
+
+describe('the code', () => {
+  it('is typed again after a wrong one, and asked for anew after the last try', () => {
+    const guessing = play([{ type: 'code_given', code: '000000' }], atCode);
+    const wrong = refused(guessing, 'code_wrong', { triesLeft: 2 });
+    expect(wrong.screen).toEqual({ name: 'code_wrong', triesLeft: 2 });
+    expect(play([{ type: 'wants_to_type_code' }], wrong).screen).toEqual({ name: 'code' });
+    expect(play([{ type: 'back' }], wrong).screen).toEqual({ name: 'code' });
+    const over = refused(guessing, 'code_wrong', { triesLeft: 0 });
+    expect(over.screen).toEqual({ name: 'code_over', why: 'exhausted' });
+    expect(play([{ type: 'wants_new_code' }], over).asking).toMatchObject({ kind: 'ask_code' });
+  });
+
+  it('that has not come can be asked for again; back leads to the phone', () => {
+    const missing = play([{ type: 'code_not_come' }], atCode);
+    expect(missing.screen).toEqual({ name: 'code_missing' });
+    const again = answered(play([{ type: 'wants_new_code' }], missing), { kind: 'ask_code', data: code });
+    expect(again.screen).toEqual({ name: 'code' });
+    expect(play([{ type: 'back' }], again).screen).toEqual({ name: 'phone', refused: false });
+  });
+
+  it('that could not be sent is told, once', () => {
+    const notSent = play([{ type: 'code_not_sent' }], atCode);
+    expect(notSent.screen).toEqual({ name: 'trouble', trouble: { kind: 'sms_failed' } });
+    expect(play([{ type: 'code_not_sent' }], notSent)).toBe(notSent);
+  });
+
+  it('is not asked for with a number that is none', () => {
+    const asked = play([
+      { type: 'chose_purpose', purpose: 'pickup' },
+      { type: 'phone_given', phone: '1900' },
+    ]);
+    expect(refused(asked, 'phone_not_vietnamese_mobile').screen).toEqual({ name: 'phone', refused: true });
+  });
+});
