@@ -1,5 +1,6 @@
 import {
   Alert,
+  Badge,
   Button,
   createTheme,
   Input,
@@ -60,6 +61,9 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    Badge: Badge.extend({
+      defaultProps: { size: 'lg', radius: 'sm', variant: 'light', tt: 'none', fw: 600, miw: 'max-content' },
+    }),
     Button: Button.extend({
       defaultProps: { size: 'md' },
       // Long words of two languages: a button grows, it does not cut off.

@@ -61,14 +61,7 @@ export function AccountTable({ accounts, onPassword }: Props) {
                 )}
               </Table.Td>
               <Table.Td>
-                <Badge
-                  size="lg"
-                  radius="sm"
-                  variant="light"
-                  tt="none"
-                  miw="max-content"
-                  color={account.disabled ? 'bad' : 'good'}
-                >
+                <Badge color={account.disabled ? 'bad' : 'good'}>
                   {account.disabled ? t('accounts.disabled') : t('accounts.enabled')}
                 </Badge>
                 {account.mustChangePassword && (

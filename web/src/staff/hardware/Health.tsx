@@ -13,13 +13,9 @@ interface Props {
 export function Health({ tone, children }: Props) {
   return (
     <Badge
-      size="lg"
-      radius="sm"
-      variant="light"
       color={tone}
-      tt="none"
-      fw={600}
       h="auto"
+      miw={0}
       leftSection={<span aria-hidden>{signs[tone]}</span>}
       styles={{ label: { overflow: 'visible', textAlign: 'start', whiteSpace: 'normal' } }}
     >

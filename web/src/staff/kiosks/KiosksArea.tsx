@@ -64,14 +64,7 @@ export function KiosksArea() {
                     <Table.Tr key={kiosk.id}>
                       <Table.Th scope="row">{kiosk.name}</Table.Th>
                       <Table.Td>
-                        <Badge
-                          size="lg"
-                          radius="sm"
-                          variant="light"
-                          tt="none"
-                          miw="max-content"
-                          color={kiosk.revoked ? 'gray' : 'good'}
-                        >
+                        <Badge color={kiosk.revoked ? 'gray' : 'good'}>
                           {kiosk.revoked ? t('kiosks.revoked') : t('kiosks.valid')}
                         </Badge>
                       </Table.Td>

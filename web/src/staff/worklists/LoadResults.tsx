@@ -95,11 +95,7 @@ function Result({
       <Link className={styles['number']} to={`/dossiers/${dossierId}`}>
         {number}
       </Link>
-      {lowTray && (
-        <Badge color="wait" variant="light" tt="none" size="lg" radius="sm" miw="max-content">
-          {t('dossiers.detail.lowTray')}
-        </Badge>
-      )}
+      {lowTray && <Badge color="wait">{t('dossiers.detail.lowTray')}</Badge>}
       <span className={styles['tray']}>
         {trayLabel === null ? t('worklists.load.noTray') : t('worklists.load.tray', { tray: trayLabel })}
       </span>

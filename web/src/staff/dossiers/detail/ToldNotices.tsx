@@ -38,9 +38,7 @@ export function ToldNotices({ id }: { readonly id: string }) {
                   )}
                   {notice.toCall && (
                     <Group>
-                      <Badge color="wait" variant="light" tt="none" size="lg" radius="sm">
-                        {t('dossiers.notices.toCall')}
-                      </Badge>
+                      <Badge color="wait">{t('dossiers.notices.toCall')}</Badge>
                     </Group>
                   )}
                 </li>

@@ -47,6 +47,5 @@ export const en: Translated<typeof vi> = {
   password: {
     title: 'Password of {{username}}',
     help: 'Shown only now. Hand it over in person; it must be changed at the first sign-in.',
-    written: 'I have written it down',
   },
 };

@@ -27,6 +27,7 @@ export const en: Translated<typeof vi> = {
     cancel: 'Cancel',
     close: 'Close',
     back: 'Back',
+    written: 'I have written it down',
     newTab: 'opens a new tab',
     notLive: 'The live connection is lost. What you see may be outdated; reconnecting…',
     notHere: {

@@ -46,6 +46,5 @@ export const vi = {
   password: {
     title: 'Mật khẩu của {{username}}',
     help: 'Chỉ hiện lần này. Xin trao tận tay; người nhận phải đổi khi đăng nhập lần đầu.',
-    written: 'Đã ghi lại',
   },
 } as const;

@@ -24,6 +24,7 @@ export const vi = {
     cancel: 'Thôi',
     close: 'Đóng',
     back: 'Quay lại',
+    written: 'Đã ghi lại',
     newTab: 'mở trong thẻ mới',
     notLive: 'Mất kết nối trực tiếp. Thông tin trên màn hình có thể đã cũ; đang nối lại…',
     notHere: {
