@@ -29,6 +29,7 @@ const audits = '/api/staff/audits';
 
 let world: DossierWorld;
 let cabinetId: string;
+let cabinetName: object;
 let labels: string[];
 /** Papers lie here. */
 let fullTray: string;
@@ -43,6 +44,7 @@ beforeAll(async () => {
     banks.some(({ trays }) => trays.some(({ label }) => label === fullTray)),
   );
   cabinetId = cabinet?.id ?? '';
+  cabinetName = cabinet?.name ?? {};
   labels = cabinet?.banks.flatMap(({ trays }) => trays.map(({ label }) => label)) ?? [];
   emptyTray = labels.find((label) => label !== fullTray) ?? '';
 });
@@ -185,7 +187,7 @@ describe('an audit', () => {
       expect([answer.status, answer.body]).toMatchObject([409, { code: 'audit_not_open' }]);
     }
     const list = bodyOf<{ audits: SeenAudit[] }>(await world.officer.get(`${audits}?cabinetId=${cabinetId}`));
-    expect(list.audits).toMatchObject([{ id: audit.id, counts: closed.counts, differing: [] }]);
+    expect(list.audits).toMatchObject([{ id: audit.id, cabinetName, counts: closed.counts, differing: [] }]);
     const rows: { kind: string }[] = await world.service.database.dataSource.query(
       `SELECT kind FROM ledger_entry WHERE subject_type = 'audit' AND subject_id = $1 ORDER BY sequence`,
       [audit.id],

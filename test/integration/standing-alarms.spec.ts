@@ -13,6 +13,7 @@ interface Seen {
   readonly severity: string;
   readonly since: string | null;
   readonly cabinetId: string | null;
+  readonly cabinetName: object | null;
   readonly trayLabel: string | null;
   readonly dossierId: string | null;
   readonly solvedAt: string;
@@ -114,7 +115,12 @@ describe('what is wrong now', () => {
     const bankId = cabinet?.banks.at(-1)?.id ?? '';
     world.bridge.setHealth(bankId, 'silent');
     await until('the board is told', async () => (await alarms())[0]?.kind === 'board_silent');
-    expect((await alarms())[0]).toMatchObject({ bankId, cabinetId: cabinet?.id, since });
+    expect((await alarms())[0]).toMatchObject({
+      bankId,
+      cabinetId: cabinet?.id,
+      cabinetName: cabinet?.name,
+      since,
+    });
     world.bridge.setHealth(bankId, 'answering');
     await until('the board is back', async () => (await alarms())[0]?.kind !== 'board_silent');
   });

@@ -36,6 +36,7 @@ const auditHeadSchema = z
   .strictObject({
     id: z.uuid(),
     cabinetId: z.string(),
+    cabinetName: localizedTextSchema,
     openedAt: time,
     openedBy: person,
     closedAt: time.nullable(),
@@ -95,6 +96,7 @@ export type AuditListView = z.infer<typeof auditListSchema>;
 const headExample: AuditHead = {
   id: '4f1a7c2e-0b7d-4f0e-9a55-8c1d2e3f4a5b',
   cabinetId: 'A',
+  cabinetName: { vi: 'Tủ A', en: 'Cabinet A' },
   openedAt: '2026-11-23T09:30:00.000Z',
   openedBy: { id: '3f2b8c11-9f2e-4f0d-8a1c-7b5d2e6a9c01', displayName: 'Nguyễn Thị Lan' },
   closedAt: null,

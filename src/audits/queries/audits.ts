@@ -8,6 +8,11 @@ import { countResults, readItems } from './items.js';
 /** A year of a site with two cabinets. */
 const mostListed = 104;
 
+interface Names {
+  readonly staff: ReadonlyMap<string, string>;
+  readonly cabinets: ReadonlyMap<string, AuditHead['cabinetName']>;
+}
+
 interface Tray {
   readonly trayLabel: string;
   readonly result: AuditView['items'][number]['result'];
@@ -43,11 +48,12 @@ export async function listAudits(manager: EntityManager, cabinetId?: string): Pr
   return { audits: heads };
 }
 
-function headOf(audit: Audit, items: readonly Tray[], names: ReadonlyMap<string, string>): AuditHead {
-  const person = (id: string) => ({ id, displayName: names.get(id) ?? id });
+function headOf(audit: Audit, items: readonly Tray[], { staff, cabinets }: Names): AuditHead {
+  const person = (id: string) => ({ id, displayName: staff.get(id) ?? id });
   return {
     id: audit.id,
     cabinetId: audit.cabinetId,
+    cabinetName: cabinets.get(audit.cabinetId) ?? { vi: audit.cabinetId, en: audit.cabinetId },
     openedAt: audit.openedAt.toISOString(),
     openedBy: person(audit.openedBy),
     closedAt: audit.closedAt?.toISOString() ?? null,
@@ -73,10 +79,19 @@ async function closedItems(
   return items;
 }
 
-async function namesOf(
-  manager: EntityManager,
-  audits: readonly Audit[],
-): Promise<ReadonlyMap<string, string>> {
+async function namesOf(manager: EntityManager, audits: readonly Audit[]): Promise<Names> {
+  return { staff: await staffNames(manager, audits), cabinets: await cabinetNames(manager) };
+}
+
+/** By the database, which knows also a cabinet that is gone from the site file. */
+async function cabinetNames(manager: EntityManager): Promise<Names['cabinets']> {
+  const rows = await manager.query<{ id: string; vi: string; en: string }[]>(
+    'SELECT id, name_vi AS vi, name_en AS en FROM cabinet',
+  );
+  return new Map(rows.map(({ id, ...name }) => [id, name]));
+}
+
+async function staffNames(manager: EntityManager, audits: readonly Audit[]): Promise<Names['staff']> {
   const ids = audits.flatMap(({ openedBy, closedBy }) =>
     closedBy === null ? [openedBy] : [openedBy, closedBy],
   );

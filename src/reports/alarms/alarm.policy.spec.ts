@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { alarmPages, standingAlarmKinds } from './alarm-kinds.js';
 import { alarmOf, byUrgency, doorAlarm } from './alarm.policy.js';
-import { alarmPages, standingAlarmKinds } from './alarms.schemas.js';
 
 describe('a door', () => {
   const running = { settled: false, leftOpen: 'none' } as const;

@@ -1,12 +1,16 @@
 import { assertUnreachable } from '../../kernel/index.js';
-import { standingAlarmKinds, type StandingAlarm, type StandingAlarmKind } from './alarms.schemas.js';
+import { standingAlarmKinds, type StandingAlarmKind } from './alarm-kinds.js';
+import type { StandingAlarm } from './alarms.schemas.js';
+
+/** What is wrong, before it is told: cabinets still go by their id. */
+export type Alarm = Omit<StandingAlarm, 'cabinetName'>;
 
 export type AlarmFacts = Partial<
-  Pick<StandingAlarm, 'since' | 'cabinetId' | 'trayLabel' | 'bankId' | 'dossierId' | 'count'>
+  Pick<Alarm, 'since' | 'cabinetId' | 'trayLabel' | 'bankId' | 'dossierId' | 'count'>
 >;
 
 /** A kind of alarm with what is known of this one; how urgent it is and where it is solved follow from the kind. */
-export function alarmOf(kind: StandingAlarmKind, facts: AlarmFacts): StandingAlarm {
+export function alarmOf(kind: StandingAlarmKind, facts: AlarmFacts): Alarm {
   return {
     kind,
     severity: severityOf(kind),
@@ -35,8 +39,8 @@ export function doorAlarm({ open, operation }: DoorFacts): StandingAlarmKind | u
   return operation?.settled === false ? undefined : 'door_open_without_operation';
 }
 
-export function byUrgency(one: StandingAlarm, other: StandingAlarm): number {
-  const rank = ({ kind }: StandingAlarm): number => standingAlarmKinds.indexOf(kind);
+export function byUrgency(one: Alarm, other: Alarm): number {
+  const rank = ({ kind }: Alarm): number => standingAlarmKinds.indexOf(kind);
   return (
     rank(one) - rank(other) ||
     (one.since ?? '').localeCompare(other.since ?? '') ||

@@ -1,24 +1,6 @@
 import { z } from 'zod';
-
-/** What can be wrong at this moment, the most urgent first. */
-export const standingAlarmKinds = [
-  'power_failing',
-  'bridge_away',
-  'board_silent',
-  'door_open_without_operation',
-  'door_left_open',
-  'dossier_missing',
-  'custody_uncertain',
-  'tray_content_unknown',
-  'run_missed',
-  'calls_to_make',
-  'tray_out_of_service',
-  'audit_due',
-] as const;
-export type StandingAlarmKind = (typeof standingAlarmKinds)[number];
-
-/** On which page of the console something is put right. */
-export const alarmPages = ['hardware', 'tray', 'dossier', 'run', 'calls', 'audits'] as const;
+import { localizedTextSchema } from '../../dossiers/index.js';
+import { alarmPages, standingAlarmKinds } from './alarm-kinds.js';
 
 export const standingAlarmSchema = z
   .strictObject({
@@ -31,6 +13,7 @@ export const standingAlarmSchema = z
      */
     since: z.iso.datetime().nullable(),
     cabinetId: z.string().nullable(),
+    cabinetName: localizedTextSchema.nullable(),
     trayLabel: z.string().nullable(),
     bankId: z.string().nullable(),
     /** Null also for those who may not read dossiers. */
@@ -57,6 +40,7 @@ export const standingAlarmsExample: StandingAlarms = {
       severity: 'urgent',
       since: '2026-11-23T12:00:12.000Z',
       cabinetId: 'A',
+      cabinetName: { vi: 'Tủ A', en: 'Cabinet A' },
       trayLabel: 'A07',
       bankId: null,
       dossierId: null,

@@ -5,7 +5,7 @@ import type { Site } from '../../config/index.js';
 import { Sensors } from '../../hardware/index.js';
 import { may, siteToken, type Role, type Transaction } from '../../platform/index.js';
 import { MissedRuns } from '../../runs/index.js';
-import { alarmOf, byUrgency, doorAlarm } from './alarm.policy.js';
+import { alarmOf, byUrgency, doorAlarm, type Alarm } from './alarm.policy.js';
 import type { StandingAlarm } from './alarms.schemas.js';
 
 interface TrayRow {
@@ -42,17 +42,23 @@ export class StandingAlarms {
     const shown = may(roles, 'dossier.read')
       ? alarms
       : alarms.map((alarm) => ({ ...alarm, dossierId: null }));
-    return shown.sort(byUrgency);
+    return shown.sort(byUrgency).map((alarm) => this.tell(alarm));
+  }
+
+  /** People know a cabinet by the name that stands on it. */
+  private tell(alarm: Alarm): StandingAlarm {
+    const cabinet = this.site.cabinets.find(({ id }) => id === alarm.cabinetId);
+    return { ...alarm, cabinetName: cabinet?.name ?? null };
   }
 
   /** One for all: the next run does the work of every one that was missed. */
-  private async runs(manager: EntityManager, at: Date): Promise<StandingAlarm[]> {
+  private async runs(manager: EntityManager, at: Date): Promise<Alarm[]> {
     const { missed } = await this.missedRuns.read(manager, at);
     const [since] = missed.toSorted();
     return since === undefined ? [] : [alarmOf('run_missed', { since, count: missed.length })];
   }
 
-  private hardware(): StandingAlarm[] {
+  private hardware(): Alarm[] {
     // Without the bridge nothing is known of boards and supply; one alarm says so.
     const { connected, connectedSince, mains, mainsSince } = this.sensors;
     if (!connected) return [alarmOf('bridge_away', { since: connectedSince.toISOString() })];
@@ -68,7 +74,7 @@ export class StandingAlarms {
     return [alarmOf('power_failing', { since: mainsSince.toISOString() }), ...silent];
   }
 
-  private ofTray(tray: TrayRow): StandingAlarm[] {
+  private ofTray(tray: TrayRow): Alarm[] {
     const place = { cabinetId: tray.cabinet_id, trayLabel: tray.label };
     return [
       ...this.ofDoor(tray, place),
@@ -77,7 +83,7 @@ export class StandingAlarms {
     ];
   }
 
-  private ofDoor(tray: TrayRow, place: { cabinetId: string; trayLabel: string }): StandingAlarm[] {
+  private ofDoor(tray: TrayRow, place: { cabinetId: string; trayLabel: string }): Alarm[] {
     const kind = doorAlarm({
       open: this.sensors.of(tray.label).door === 'open',
       operation:
@@ -92,7 +98,7 @@ export class StandingAlarms {
 }
 
 /** A tray whose dossier is uncertain is told by its dossier; the tray's own content is then no news. */
-function ofContent(tray: TrayRow, place: { cabinetId: string; trayLabel: string }): StandingAlarm[] {
+function ofContent(tray: TrayRow, place: { cabinetId: string; trayLabel: string }): Alarm[] {
   if (tray.uncertain_dossier !== null) {
     const kind = tray.missing ? 'dossier_missing' : 'custody_uncertain';
     return [alarmOf(kind, { ...place, since: tray.uncertain_since, dossierId: tray.uncertain_dossier })];
@@ -130,12 +136,12 @@ function readTrays(manager: EntityManager): Promise<TrayRow[]> {
   );
 }
 
-async function dueAudits(manager: EntityManager, at: Date): Promise<StandingAlarm[]> {
+async function dueAudits(manager: EntityManager, at: Date): Promise<Alarm[]> {
   const due = await readDueAudits(manager, at);
   return due.map(({ cabinetId, since }) => alarmOf('audit_due', { cabinetId, since: since.toISOString() }));
 }
 
-async function calls(manager: EntityManager): Promise<StandingAlarm[]> {
+async function calls(manager: EntityManager): Promise<Alarm[]> {
   const [row] = await manager.query<{ count: number; oldest: Date | null }[]>(
     'SELECT count(*)::integer AS count, min(created_at) AS oldest FROM call_to_make',
   );

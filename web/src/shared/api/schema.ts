@@ -3213,6 +3213,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             cabinetId: string;
+            cabinetName: components["schemas"]["LocalizedText"];
             /** Format: date-time */
             openedAt: string;
             openedBy: {
@@ -3276,6 +3277,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             cabinetId: string;
+            cabinetName: components["schemas"]["LocalizedText"];
             /** Format: date-time */
             openedAt: string;
             openedBy: {
@@ -3330,6 +3332,7 @@ export interface components {
             /** Format: date-time */
             since: string | null;
             cabinetId: string | null;
+            cabinetName: components["schemas"]["LocalizedText"] | null;
             trayLabel: string | null;
             bankId: string | null;
             /** Format: uuid */
@@ -13351,6 +13354,10 @@ export interface operations {
                      *         {
                      *           "id": "4f1a7c2e-0b7d-4f0e-9a55-8c1d2e3f4a5b",
                      *           "cabinetId": "A",
+                     *           "cabinetName": {
+                     *             "vi": "Tủ A",
+                     *             "en": "Cabinet A"
+                     *           },
                      *           "openedAt": "2026-11-23T09:30:00.000Z",
                      *           "openedBy": {
                      *             "id": "3f2b8c11-9f2e-4f0d-8a1c-7b5d2e6a9c01",
@@ -13439,6 +13446,10 @@ export interface operations {
                      * @example {
                      *       "id": "4f1a7c2e-0b7d-4f0e-9a55-8c1d2e3f4a5b",
                      *       "cabinetId": "A",
+                     *       "cabinetName": {
+                     *         "vi": "Tủ A",
+                     *         "en": "Cabinet A"
+                     *       },
                      *       "openedAt": "2026-11-23T09:30:00.000Z",
                      *       "openedBy": {
                      *         "id": "3f2b8c11-9f2e-4f0d-8a1c-7b5d2e6a9c01",
@@ -13599,6 +13610,10 @@ export interface operations {
                      * @example {
                      *       "id": "4f1a7c2e-0b7d-4f0e-9a55-8c1d2e3f4a5b",
                      *       "cabinetId": "A",
+                     *       "cabinetName": {
+                     *         "vi": "Tủ A",
+                     *         "en": "Cabinet A"
+                     *       },
                      *       "openedAt": "2026-11-23T09:30:00.000Z",
                      *       "openedBy": {
                      *         "id": "3f2b8c11-9f2e-4f0d-8a1c-7b5d2e6a9c01",
@@ -13717,6 +13732,10 @@ export interface operations {
                      * @example {
                      *       "id": "4f1a7c2e-0b7d-4f0e-9a55-8c1d2e3f4a5b",
                      *       "cabinetId": "A",
+                     *       "cabinetName": {
+                     *         "vi": "Tủ A",
+                     *         "en": "Cabinet A"
+                     *       },
                      *       "openedAt": "2026-11-23T09:30:00.000Z",
                      *       "openedBy": {
                      *         "id": "3f2b8c11-9f2e-4f0d-8a1c-7b5d2e6a9c01",
@@ -14022,6 +14041,10 @@ export interface operations {
                      * @example {
                      *       "id": "4f1a7c2e-0b7d-4f0e-9a55-8c1d2e3f4a5b",
                      *       "cabinetId": "A",
+                     *       "cabinetName": {
+                     *         "vi": "Tủ A",
+                     *         "en": "Cabinet A"
+                     *       },
                      *       "openedAt": "2026-11-23T09:30:00.000Z",
                      *       "openedBy": {
                      *         "id": "3f2b8c11-9f2e-4f0d-8a1c-7b5d2e6a9c01",
@@ -14187,6 +14210,10 @@ export interface operations {
                      * @example {
                      *       "id": "4f1a7c2e-0b7d-4f0e-9a55-8c1d2e3f4a5b",
                      *       "cabinetId": "A",
+                     *       "cabinetName": {
+                     *         "vi": "Tủ A",
+                     *         "en": "Cabinet A"
+                     *       },
                      *       "openedAt": "2026-11-23T09:30:00.000Z",
                      *       "openedBy": {
                      *         "id": "3f2b8c11-9f2e-4f0d-8a1c-7b5d2e6a9c01",
@@ -14719,6 +14746,10 @@ export interface operations {
                      *           "severity": "urgent",
                      *           "since": "2026-11-23T12:00:12.000Z",
                      *           "cabinetId": "A",
+                     *           "cabinetName": {
+                     *             "vi": "Tủ A",
+                     *             "en": "Cabinet A"
+                     *           },
                      *           "trayLabel": "A07",
                      *           "bankId": null,
                      *           "dossierId": null,

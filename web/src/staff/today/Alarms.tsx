@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Schema } from '../../shared/api/index.js';
 import { formatDateTime } from '../../shared/format/format.js';
-import { useLanguage } from '../../shared/texts/index.js';
+import { inLanguage, useLanguage } from '../../shared/texts/index.js';
 import { Loaded } from '../components/Loaded.js';
 import { Panel } from '../components/Panel.js';
 import { pageOf } from './alarm-page.js';
@@ -39,14 +39,15 @@ export function Alarms() {
 function AlarmView({ alarm }: { readonly alarm: Schema<'StandingAlarm'> }) {
   const { t } = useTranslation('staff');
   const language = useLanguage();
-  const { kind, severity, since, trayLabel, bankId, cabinetId, count } = alarm;
-  const where = trayLabel ?? bankId ?? (cabinetId === null ? null : t('trays.cabinet', { id: cabinetId }));
+  const { kind, severity, since, trayLabel, bankId, cabinetName, count } = alarm;
+  const places = [trayLabel ?? bankId, cabinetName && inLanguage(cabinetName, language)];
+  const where = places.filter((place) => place !== null).join(', ');
   return (
     <li className={styles['alarm']} data-severity={severity}>
       <strong>
         {severity === 'urgent' && `${t('today.alarms.urgent')}: `}
         {t(`today.alarms.kind.${kind}`)}
-        {where !== null && ` – ${where}`}
+        {where !== '' && ` – ${where}`}
         {count !== null && ` (${String(count)})`}
       </strong>
       {since !== null && (

@@ -3,7 +3,6 @@ import type { vi } from '../vi/trays.js';
 
 export const en: Translated<typeof vi> = {
   title: 'Trays',
-  cabinet: 'Cabinet {{id}}',
   tray: 'Tray {{label}}',
   picture: '{{cabinet}}, tray {{tray}} is marked',
   choose: 'Choose a tray on the map.',
@@ -75,7 +74,7 @@ export const en: Translated<typeof vi> = {
     title: 'Weekly audit',
     start: 'Begin an audit',
     what: 'Open tray after tray, look inside and compare with the records. Take nothing out.',
-    startCabinet: 'Audit cabinet {{id}}',
+    startCabinet: 'Audit {{cabinet}}',
     list: 'Worksheets',
     none: 'There is none yet.',
     begun: 'Worksheet',
@@ -85,7 +84,7 @@ export const en: Translated<typeof vi> = {
     open_one: 'One tray to look into',
     open_other: '{{count}} trays to look into',
     closed: 'Done',
-    of: 'Audit of cabinet {{id}}, {{time}}',
+    of: 'Audit of {{cabinet}}, {{time}}',
     counts:
       '{{pending}} to look into, {{agrees}} agree, {{differs}} differ, {{cleared}} cleared up, {{skipped}} skipped.',
     next: 'Next tray: {{label}}',

@@ -1,6 +1,5 @@
 export const vi = {
   title: 'Khay tủ',
-  cabinet: 'Tủ {{id}}',
   tray: 'Khay {{label}}',
   picture: '{{cabinet}}, khay {{tray}} được đánh dấu',
   choose: 'Chọn một khay trên sơ đồ để xem chi tiết.',
@@ -72,7 +71,7 @@ export const vi = {
     title: 'Kiểm tra hằng tuần',
     start: 'Bắt đầu kiểm tra',
     what: 'Mở lần lượt từng khay, nhìn vào trong và đối chiếu với sổ. Không lấy gì ra.',
-    startCabinet: 'Kiểm tra tủ {{id}}',
+    startCabinet: 'Kiểm tra {{cabinet}}',
     list: 'Các phiếu kiểm tra',
     none: 'Chưa có phiếu kiểm tra nào.',
     begun: 'Phiếu',
@@ -81,7 +80,7 @@ export const vi = {
     differing: 'Khay không khớp',
     open_other: 'Còn {{count}} khay',
     closed: 'Đã xong',
-    of: 'Kiểm tra tủ {{id}}, {{time}}',
+    of: 'Kiểm tra {{cabinet}}, {{time}}',
     counts:
       'Chưa xem {{pending}}, khớp {{agrees}}, không khớp {{differs}}, đã làm rõ {{cleared}}, bỏ qua {{skipped}}.',
     next: 'Khay tiếp theo: {{label}}',

@@ -2,7 +2,7 @@ import { Button, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { formatDateTime } from '../../../shared/format/format.js';
-import { useLanguage } from '../../../shared/texts/index.js';
+import { inLanguage, useLanguage } from '../../../shared/texts/index.js';
 import { api } from '../../api.js';
 import { useCommand } from '../../commands/use-command.js';
 import { Loaded } from '../../components/Loaded.js';
@@ -26,7 +26,7 @@ function AuditSheet({ audit }: { readonly audit: Audit }) {
   const { t } = useTranslation('staff');
   const language = useLanguage();
   const kioskMode = useKioskMode();
-  const { id, cabinetId, openedAt, openedBy, closedAt, closedBy, counts, items } = audit;
+  const { id, cabinetName, openedAt, openedBy, closedAt, closedBy, counts, items } = audit;
   const next = closedAt === null ? nextTray(items) : undefined;
   const close = useCommand({
     send: (header) => api.POST('/api/staff/audits/{id}/closing', { params: { path: { id }, header } }),
@@ -51,7 +51,10 @@ function AuditSheet({ audit }: { readonly audit: Audit }) {
           </>
         }
       >
-        {t('trays.audit.of', { id: cabinetId, time: formatDateTime(openedAt, language) })}
+        {t('trays.audit.of', {
+          cabinet: inLanguage(cabinetName, language),
+          time: formatDateTime(openedAt, language),
+        })}
       </PageTitle>
       <p>
         {t('trays.audit.counts', {

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { formatDateTime } from '../../../shared/format/format.js';
-import { useLanguage } from '../../../shared/texts/index.js';
+import { inLanguage, useLanguage } from '../../../shared/texts/index.js';
 import { api } from '../../api.js';
 import { useCommand } from '../../commands/use-command.js';
 import { Empty } from '../../components/Empty.js';
@@ -11,6 +11,7 @@ import { PageTitle } from '../../components/PageTitle.js';
 import { Panel } from '../../components/Panel.js';
 import { ProblemNotice } from '../../problems/ProblemNotice.js';
 import { May } from '../../session/May.js';
+import { byCabinet } from '../by-cabinet.js';
 import { useTrays } from '../use-trays.js';
 import { useAudits } from './use-audits.js';
 
@@ -41,11 +42,11 @@ export function AuditsScreen() {
                     </Table.Tr>
                   </Table.Thead>
                   <Table.Tbody>
-                    {audits.map(({ id, cabinetId, openedAt, openedBy, closedAt, counts, differing }) => (
+                    {audits.map(({ id, cabinetName, openedAt, openedBy, closedAt, counts, differing }) => (
                       <Table.Tr key={id}>
                         <Table.Td>
                           <Link to={`/trays/audits/${id}`}>
-                            {t('trays.cabinet', { id: cabinetId })}, {formatDateTime(openedAt, language)}
+                            {inLanguage(cabinetName, language)}, {formatDateTime(openedAt, language)}
                           </Link>
                         </Table.Td>
                         <Table.Td>{openedBy.displayName}</Table.Td>
@@ -70,9 +71,9 @@ export function AuditsScreen() {
 
 function StartAudit() {
   const { t } = useTranslation('staff');
+  const language = useLanguage();
   const navigate = useNavigate();
   const { data: trays = [] } = useTrays();
-  const cabinets = [...new Set(trays.map(({ cabinetId }) => cabinetId))];
   const start = useCommand({
     send: (header, cabinetId: string) =>
       api.POST('/api/staff/audits', { params: { header }, body: { cabinetId } }),
@@ -83,7 +84,7 @@ function StartAudit() {
     <Panel title={t('trays.audit.start')}>
       <p>{t('trays.audit.what')}</p>
       <Group>
-        {cabinets.map((id) => (
+        {byCabinet(trays).map(({ id, name }) => (
           <Button
             key={id}
             size="lg"
@@ -92,7 +93,7 @@ function StartAudit() {
               start.run(id);
             }}
           >
-            {t('trays.audit.startCabinet', { id })}
+            {t('trays.audit.startCabinet', { cabinet: inLanguage(name, language) })}
           </Button>
         ))}
       </Group>

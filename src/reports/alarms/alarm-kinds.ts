@@ -1,0 +1,19 @@
+/** What can be wrong at this moment, the most urgent first. */
+export const standingAlarmKinds = [
+  'power_failing',
+  'bridge_away',
+  'board_silent',
+  'door_open_without_operation',
+  'door_left_open',
+  'dossier_missing',
+  'custody_uncertain',
+  'tray_content_unknown',
+  'run_missed',
+  'calls_to_make',
+  'tray_out_of_service',
+  'audit_due',
+] as const;
+export type StandingAlarmKind = (typeof standingAlarmKinds)[number];
+
+/** On which page of the console something is put right. */
+export const alarmPages = ['hardware', 'tray', 'dossier', 'run', 'calls', 'audits'] as const;
