@@ -3,3 +3,5 @@ export * from './drivers.js';
 export * from './site-hardware.js';
 export * from './outcomes.js';
 export * from './messages.js';
+export * from './trace.js';
+export * from './technician-journal.js';

@@ -8,6 +8,7 @@ import {
   openResultSchema,
 } from './outcomes.js';
 import { trayLabelSchema } from './site-hardware.js';
+import { mostTraceFrames, traceFrameSchema } from './trace.js';
 
 /**
  * JSON-RPC 2.0 over a Unix stream socket, one message a line (UTF-8, `\n`), at most `maximumLineBytes` a line.
@@ -74,6 +75,15 @@ export const methods = {
   operation: {
     params: z.strictObject({ operationId: z.uuid() }),
     result: z.strictObject({ result: openResultSchema.nullable(), pending: z.boolean() }),
+  },
+  /** The newest frames on the wires that the bridge still holds, oldest first; for a technician, never for a decision. */
+  trace: {
+    params: z.strictObject({
+      last: z.int().min(1).max(mostTraceFrames),
+      /** Only frames older than this one: to turn back page by page. */
+      beforeSequence: z.int().positive().optional(),
+    }),
+    result: z.strictObject({ frames: z.array(traceFrameSchema).max(mostTraceFrames), monotonicMs }),
   },
 } as const;
 

@@ -11,6 +11,8 @@ import type { BridgeHandlers } from './rpc/methods.js';
 import { RpcServer } from './rpc/rpc-server.js';
 import { prepareSocketPath } from './rpc/socket-file.js';
 import { atMost, systemTime, type Time } from './time.js';
+import { describeFrames } from './trace/describe-frames.js';
+import { FrameRing } from './trace/frame-ring.js';
 
 /** Clients are answered once every board has been asked, or has had this long. */
 const longestFirstLookMs = 10_000;
@@ -84,7 +86,8 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
     if (change.health) feed.publish({ kind: 'bank', bank: bank.id, health: bank.health });
     if (layout.banks.every(({ health }) => health !== 'starting')) firstLookOver();
   };
-  const layout = buildLayout(hardware, { runtimeDirectory, time, logger, listener });
+  const frames = new FrameRing();
+  const layout = buildLayout(hardware, { runtimeDirectory, time, logger, listener, frames });
   requireSnapshotFits(layout);
 
   const socketPath = await prepareSocketPath(runtimeDirectory);
@@ -96,6 +99,12 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
     snapshot: () => takeSnapshot(layout, power, feed.sequence),
     open: (params) => opener.open(params),
     operation: ({ operationId }) => opener.describe(operationId),
+    trace: ({ last, beforeSequence = Infinity }) => ({
+      frames: describeFrames(layout.buses, frames.all())
+        .filter(({ sequence }) => sequence < beforeSequence)
+        .slice(-last),
+      monotonicMs: time.monotonicMs(),
+    }),
   };
   const ready = atMost(time, longestFirstLookMs, Promise.all([firstLook, power.firstLook]));
   const rpc = new RpcServer(handlers, ready, time, logger);

@@ -3,6 +3,8 @@ import type { SiteHardware } from '../contract/index.js';
 import { Bank } from './bus/bank.js';
 import { Bus, type BankListener } from './bus/bus.js';
 import type { Time } from './time.js';
+import type { FrameRing } from './trace/frame-ring.js';
+import { TracedTransport } from './trace/traced-transport.js';
 import { createTransport } from './transports/create-transport.js';
 
 export interface Cabinet {
@@ -32,11 +34,13 @@ export interface LayoutSurroundings {
   readonly time: Time;
   readonly logger: Logger;
   readonly listener: BankListener;
+  /** Keeps what goes over the wires. */
+  readonly frames: FrameRing;
 }
 
 /** Builds buses, banks and trays from a site file that has passed its schema. Opens nothing yet. */
 export function buildLayout(hardware: SiteHardware, surroundings: LayoutSurroundings): Layout {
-  const { runtimeDirectory, time, logger, listener } = surroundings;
+  const { runtimeDirectory, time, logger, listener, frames } = surroundings;
   const bankHardware = hardware.cabinets.flatMap((cabinet) => cabinet.banks);
   const banks = new Map(bankHardware.map((bank) => [bank.id, new Bank(bank)]));
   const buses = new Map(
@@ -44,7 +48,12 @@ export function buildLayout(hardware: SiteHardware, surroundings: LayoutSurround
       const ownBanks = bankHardware
         .filter((bank) => bank.bus === bus.id)
         .map((bank) => known(banks, bank.id));
-      const transport = createTransport(bus, runtimeDirectory, time);
+      const transport = new TracedTransport(
+        createTransport(bus, runtimeDirectory, time),
+        bus.id,
+        frames,
+        time,
+      );
       return [bus.id, new Bus(bus, ownBanks, transport, time, logger.child({ bus: bus.id }), listener)];
     }),
   );

@@ -145,6 +145,8 @@ export class ScriptedBridge {
         const { operationId } = methods.operation.params.parse(params);
         return { result: this.results.get(operationId) ?? null, pending: false };
       }
+      case 'trace':
+        return { frames: [], monotonicMs: systemMonotonicClock.nowMs() };
     }
   }
 

@@ -41,6 +41,11 @@ export class Observation {
     this.records = new Map(locks.map((lock) => [lock, fresh()]));
   }
 
+  /** The locks that have a tray. */
+  get locks(): number[] {
+    return [...this.records.keys()];
+  }
+
   /** Takes in one good reply; returns the locks of which something else is believed now. */
   record(reading: BoardReading, nowMs: number): number[] {
     const changed: number[] = [];

@@ -20,6 +20,7 @@ export interface BridgeHandlers {
   snapshot(): MethodResult<'snapshot'>;
   open(params: MethodParams<'open'>): Promise<MethodResult<'open'>>;
   operation(params: MethodParams<'operation'>): MethodResult<'operation'>;
+  trace(params: MethodParams<'trace'>): MethodResult<'trace'>;
 }
 
 type Handler<Name extends MethodName> = (
@@ -80,5 +81,6 @@ export function createMethods(handlers: BridgeHandlers, logger: Logger): JSONRPC
   add('snapshot', () => handlers.snapshot());
   add('open', (params) => handlers.open(params));
   add('operation', (params) => handlers.operation(params));
+  add('trace', (params) => handlers.trace(params));
   return server;
 }

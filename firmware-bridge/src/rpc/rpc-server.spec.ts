@@ -48,6 +48,7 @@ beforeEach(async () => {
     snapshot: () => ({ sequence: 7, trays: [], banks: [], mains: 'unknown' }),
     open: () => Promise.resolve(opened),
     operation: () => ({ result: null, pending: false }),
+    trace: () => ({ frames: [], monotonicMs: 12.5 }),
   };
   server = new RpcServer(
     {

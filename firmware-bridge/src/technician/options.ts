@@ -1,0 +1,68 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { longestReason } from '../../contract/index.js';
+import { readSiteHardware } from '../site-file.js';
+import { TechnicianFailure } from './failure.js';
+import type { Place } from './join-bridge.js';
+import type { Prompter } from './prompter.js';
+
+export interface PlaceOptions {
+  readonly site: string;
+  readonly runtimeDirectory: string;
+}
+
+/** For commands that open trays. */
+export interface OpeningOptions extends PlaceOptions {
+  readonly dataDirectory: string;
+  readonly reason?: string;
+  readonly yes?: true;
+}
+
+/** Adds the options by which a command finds the site and its bridge. */
+export function addPlaceOptions(command: Command): Command {
+  return command
+    .requiredOption('--site <file>', 'site file (YAML); its hardware part is read')
+    .requiredOption('--runtime-directory <directory>', 'where bridge.sock is, or is made');
+}
+
+/** Adds the options of every command that opens trays. */
+export function addOpeningOptions(command: Command): Command {
+  return addPlaceOptions(command)
+    .requiredOption('--data-directory <directory>', 'where the record of openings is kept; the service’s own')
+    .addOption(new Option('--reason <words>', 'why, for the ledger; asked when left out').argParser(reason))
+    .option('-y, --yes', 'do not ask for confirmation');
+}
+
+/** @throws SiteFileError */
+export function readPlace({ site, runtimeDirectory }: PlaceOptions): Place {
+  return { hardware: readSiteHardware(site), runtimeDirectory };
+}
+
+/** A whole number within bounds, as an option or an argument. */
+export function wholeNumber(smallest: number, greatest: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^[0-9]{1,9}$/.test(text) || value < smallest || value > greatest) {
+      throw new InvalidArgumentError(`must be a whole number from ${smallest} to ${greatest}`);
+    }
+    return value;
+  };
+}
+
+function reason(text: string): string {
+  const words = text.trim();
+  if (words === '' || words.length > longestReason || /\p{Cc}/u.test(words)) {
+    throw new InvalidArgumentError(`must be 1–${longestReason} characters on one line`);
+  }
+  return words;
+}
+
+/** The reason given as an option, or the person's. @throws TechnicianFailure when the person gives none */
+export async function askReason(given: string | undefined, prompter: Prompter): Promise<string> {
+  if (given !== undefined) return given;
+  try {
+    return reason(await prompter.ask('Reason for the ledger:'));
+  } catch (error) {
+    if (!(error instanceof InvalidArgumentError)) throw error;
+    throw new TechnicianFailure(`nothing was opened: the reason ${error.message}`);
+  }
+}

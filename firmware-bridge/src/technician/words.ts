@@ -1,0 +1,55 @@
+import type { DoorState, Occupancy, OpenResult } from '../../contract/index.js';
+import { exitCodes, type ExitCode } from './failure.js';
+
+const reasons: Readonly<Record<OpenResult['reason'], string>> = {
+  door_seen_open: 'the sensor shows the door open',
+  door_stayed_closed: 'the lock was pulsed and the sensor shows the door still closed',
+  expired: 'the command became too old before its turn came',
+  stale_boot: 'the bridge was started again in the meantime',
+  another_door_open: 'the cabinet has as many open doors as it may have; close them first',
+  door_already_open: 'the door is open already, or the sensor is not sure',
+  board_silent: 'the lock board does not answer, so an opening could not be proved',
+  queue_full: 'too many openings wait already',
+  bridge_stopping: 'the bridge is being stopped',
+  power_failing: 'the mains supply fails',
+  board_silent_after_pulse: 'the lock board fell silent after the pulse',
+  transport_lost: 'the line to the lock board was lost after the pulse',
+};
+
+/** What became of a command, in a sentence. `null`: the bridge gave no answer. */
+export function describeResult(tray: string, result: OpenResult | null): string {
+  if (!result) return `${tray}: UNKNOWN — the bridge gave no answer. Look at the door.`;
+  const why = reasons[result.reason];
+  switch (result.outcome) {
+    case 'opened':
+      return `${tray}: opened — ${why}.`;
+    case 'not_opened':
+      return `${tray}: NOT opened — ${why}.${result.pulsed ? '' : ' No pulse was sent.'}`;
+    case 'unknown':
+      return `${tray}: UNKNOWN — ${why}. Look at the door.`;
+  }
+}
+
+export function exitCodeOf(result: OpenResult | null): ExitCode {
+  switch (result?.outcome) {
+    case 'opened':
+      return exitCodes.success;
+    case 'not_opened':
+      return exitCodes.notOpened;
+    case 'unknown':
+    case undefined:
+      return exitCodes.unknown;
+  }
+}
+
+export const doorWords: Readonly<Record<DoorState, string>> = {
+  open: 'open',
+  closed: 'closed',
+  unknown: 'unknown',
+};
+
+export const paperWords: Readonly<Record<Occupancy, string>> = {
+  present: 'papers',
+  absent: 'empty',
+  unknown: 'papers unknown',
+};

@@ -1,0 +1,90 @@
+import type { FrameMeaning, TraceFrame } from '../../contract/index.js';
+import type { BoardReading, StatusQuery } from '../boards/driver.js';
+import type { Bank } from '../bus/bank.js';
+import type { Bus } from '../bus/bus.js';
+import type { RawFrame } from './frame-ring.js';
+
+/** What is needed of a bus to read its frames. */
+export type TracedBus = Pick<Bus, 'banks'> & {
+  readonly hardware: Pick<Bus['hardware'], 'id' | 'replyTimeoutMs'>;
+};
+
+/** A question whose reply may still come. */
+interface Question {
+  readonly bank: string;
+  readonly query: StatusQuery;
+  readonly lastReplyAtMs: number;
+  received: readonly number[];
+}
+
+const unrecognised: FrameMeaning = { kind: 'unrecognised' };
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
+}
+
+/** The requests that the bridge may send over one bus, by their bytes. */
+function requestsOf(banks: readonly Bank[]): ReadonlyMap<string, FrameMeaning> {
+  return new Map<string, FrameMeaning>(
+    banks.flatMap(({ id, board, observation }): (readonly [string, FrameMeaning])[] => [
+      ...board.settings.map(({ bytes }) => [hex(bytes), { kind: 'setting', bank: id }] as const),
+      ...observation.locks.map(
+        (lock) => [hex(board.unlock(lock).bytes), { kind: 'pulse', bank: id, lock }] as const,
+      ),
+      [hex(board.status.bytes), { kind: 'status_query', bank: id }] as const,
+    ]),
+  );
+}
+
+function toMeaning(bank: string, reading: BoardReading): FrameMeaning {
+  const locks = [...reading].sort(([a], [b]) => a - b);
+  return {
+    kind: 'reply',
+    bank,
+    locks: locks.length,
+    open: locks.filter(([, { door }]) => door === 'open').map(([lock]) => lock),
+    present: locks.filter(([, { occupancy }]) => occupancy === 'present').map(([lock]) => lock),
+  };
+}
+
+class BusReader {
+  private readonly requests: ReadonlyMap<string, FrameMeaning>;
+  private question: Question | undefined;
+
+  constructor(private readonly bus: TracedBus) {
+    this.requests = requestsOf(bus.banks);
+  }
+
+  meaningOf(frame: RawFrame): FrameMeaning {
+    return frame.direction === 'sent' ? this.sent(frame) : this.received(frame);
+  }
+
+  private sent({ bytes, atMonotonicMs }: RawFrame): FrameMeaning {
+    const meaning = this.requests.get(hex(bytes)) ?? unrecognised;
+    const bank =
+      meaning.kind === 'status_query' ? this.bus.banks.find(({ id }) => id === meaning.bank) : undefined;
+    const lastReplyAtMs = atMonotonicMs + this.bus.hardware.replyTimeoutMs;
+    this.question = bank && { bank: bank.id, query: bank.board.status, lastReplyAtMs, received: [] };
+    return meaning;
+  }
+
+  private received({ bytes, atMonotonicMs }: RawFrame): FrameMeaning {
+    const { question } = this;
+    if (!question || atMonotonicMs > question.lastReplyAtMs) return unrecognised;
+    question.received = [...question.received, ...bytes];
+    const reading = question.query.read(Uint8Array.from(question.received));
+    if (!reading) return unrecognised;
+    this.question = undefined;
+    return toMeaning(question.bank, reading);
+  }
+}
+
+/** Says of each frame, oldest first, what it means; the boards' own drivers read the replies. Pure. */
+export function describeFrames(buses: readonly TracedBus[], frames: readonly RawFrame[]): TraceFrame[] {
+  const readers = new Map(buses.map((bus) => [bus.hardware.id, new BusReader(bus)]));
+  return frames.map(({ bytes, ...frame }) => ({
+    ...frame,
+    hex: hex(bytes),
+    meaning: readers.get(frame.bus)?.meaningOf({ ...frame, bytes }) ?? unrecognised,
+  }));
+}
