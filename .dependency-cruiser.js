@@ -165,10 +165,18 @@ export default {
     ),
     rule(
       'contract-alone',
-      'The contract stands on nothing.',
+      'The contract stands on nothing but the list of drivers, which says what a site file may ask of them.',
       { path: contract, pathNot: testing },
       {
-        pathNot: [contract, 'node_modules/zod/'],
+        pathNot: [contract, '^firmware-bridge/src/boards/(registry|driver)[.]ts$', 'node_modules/zod/'],
+      },
+    ),
+    rule(
+      'drivers-are-pure',
+      'Through the contract a driver is loaded by both processes: it holds bytes and their meaning, and reaches nothing.',
+      { path: '^firmware-bridge/src/boards/', pathNot: testing },
+      {
+        pathNot: ['^firmware-bridge/src/boards/', '^firmware-bridge/contract/outcomes[.]ts$'],
       },
     ),
     rule(

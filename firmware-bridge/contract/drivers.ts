@@ -1,30 +1,40 @@
-/**
- * What the site file may ask of each lock-board driver. A driver is listed here and in the bridge's own registry;
- * the service reads these bounds to refuse a site file that no board could serve.
- */
-export interface DriverLimits {
-  /** Smallest and largest board address on one bus. */
-  readonly boards: readonly [first: number, last: number];
-  /** Smallest and largest lock number on one board, as printed beside the connectors. */
-  readonly locks: readonly [first: number, last: number];
-  /** Baud rates the board can be set to. */
-  readonly baudRates: readonly number[];
-  /** Shortest and longest lock pulse in milliseconds. */
-  readonly pulseMs: readonly [shortest: number, longest: number];
-  /** Whether the board can report whether something lies in a tray. */
-  readonly occupancySensors: boolean;
+import type { BoardSettings, DriverLimits } from '../src/boards/driver.js';
+import { boardDrivers } from '../src/boards/registry.js';
+
+export { statusByteOrders, type DriverLimits } from '../src/boards/driver.js';
+
+export type DriverName = keyof typeof boardDrivers;
+
+export const driverNames = Object.keys(boardDrivers) as [DriverName, ...DriverName[]];
+
+/** What the site file may ask of each kind of lock board. The list is the bridge's own registry: there is no second one. */
+export const driverLimits: Readonly<Record<DriverName, DriverLimits>> = Object.fromEntries(
+  driverNames.map((name) => [name, boardDrivers[name].limits]),
+) as Record<DriverName, DriverLimits>;
+
+/** A bank of the site file as far as its board goes; what is left out follows the driver. */
+export interface BankChoices extends Pick<BoardSettings, 'board' | 'occupancySensor'> {
+  readonly driver: DriverName;
+  readonly closedBit?: BoardSettings['closedBit'] | undefined;
+  readonly pulseMs?: number | undefined;
+  readonly coolDownMs?: number | undefined;
+  readonly statusByteOrder?: BoardSettings['statusByteOrder'] | undefined;
 }
 
-export const driverLimits = {
-  'kerong-cu16': {
-    boards: [0, 15],
-    locks: [1, 16],
-    baudRates: [9600, 19200, 57600, 115200],
-    pulseMs: [10, 2000],
-    occupancySensors: true,
-  },
-} as const satisfies Record<string, DriverLimits>;
+export interface BankSettings extends BoardSettings {
+  /** How long a lock may not be pulsed again after the end of a pulse, in milliseconds. */
+  readonly coolDownMs: number;
+}
 
-export type DriverName = keyof typeof driverLimits;
-
-export const driverNames = Object.keys(driverLimits) as [DriverName, ...DriverName[]];
+/** The settings of a bank, with its driver's defaults where the site file says nothing. */
+export function bankSettings(bank: BankChoices): BankSettings {
+  const { defaults } = driverLimits[bank.driver];
+  return {
+    board: bank.board,
+    occupancySensor: bank.occupancySensor,
+    closedBit: bank.closedBit ?? defaults.closedBit,
+    pulseMs: bank.pulseMs ?? defaults.pulseMs,
+    coolDownMs: bank.coolDownMs ?? defaults.coolDownMs,
+    statusByteOrder: bank.statusByteOrder ?? defaults.statusByteOrder,
+  };
+}

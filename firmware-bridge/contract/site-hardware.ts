@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { driverLimits, driverNames } from './drivers.js';
+import { driverNames, statusByteOrders } from './drivers.js';
 
 /**
  * The hardware part of the site file: cabinets, banks, trays and the buses they hang on. The service reads the trays,
@@ -30,16 +30,21 @@ const traySchema = z.strictObject({
   wheelchairReachable: z.boolean(),
 });
 
+/** What is optional here follows the driver (`bankSettings`). */
 const bankSchema = z.strictObject({
   id: identifier,
   bus: identifier,
   driver: z.enum(driverNames),
   board: z.int(),
   /** Which value of the board's lock bit means "door closed"; differs between batches of the same board. */
-  closedBit: z.union([z.literal(0), z.literal(1)]).default(1),
+  closedBit: z.union([z.literal(0), z.literal(1)]).optional(),
   occupancySensor: z.boolean(),
-  /** How long the board energises the lock, in milliseconds. */
-  pulseMs: z.int().default(500),
+  /** How long the board energises the lock, in milliseconds; where the host cannot set it, how the board is set. */
+  pulseMs: z.int().optional(),
+  /** How long a lock is not pulsed again after the end of a pulse, in milliseconds; spares a coil that is hot. */
+  coolDownMs: z.int().min(0).max(60_000).optional(),
+  /** Which status byte holds the first locks; differs between batches of some boards. */
+  statusByteOrder: z.enum(statusByteOrders).optional(),
   trays: z.array(traySchema).min(1),
 });
 
@@ -103,95 +108,9 @@ export const siteHardwareShape = {
   inputs: inputsSchema.optional(),
 };
 
-const hardwareObject = z.object(siteHardwareShape);
-export type SiteHardware = z.infer<typeof hardwareObject>;
+/** Its values one by one; what they say together is checked by `siteHardwareSchema`. */
+export const siteHardwareObject = z.object(siteHardwareShape);
+export type SiteHardware = z.infer<typeof siteHardwareObject>;
 export type CabinetHardware = SiteHardware['cabinets'][number];
 export type BankHardware = CabinetHardware['banks'][number];
 export type BusHardware = SiteHardware['buses'][number];
-
-export interface HardwareIssue {
-  readonly path: (string | number)[];
-  readonly message: string;
-}
-
-function outside(value: number, [first, last]: readonly [number, number]): boolean {
-  return value < first || value > last;
-}
-
-/** Mistakes that one value alone does not show: references, double use, limits of the driver. */
-export function findHardwareIssues(hardware: SiteHardware): HardwareIssue[] {
-  const issues: HardwareIssue[] = [];
-  const firstUse = new Map<string, string>();
-  const claim = (what: string, where: (string | number)[]): void => {
-    const place = where.join('.');
-    const earlier = firstUse.get(what);
-    if (earlier === undefined) firstUse.set(what, place);
-    else issues.push({ path: where, message: `${what} is already used at ${earlier}` });
-  };
-
-  const powerFail = hardware.inputs?.powerFail;
-  const simulated = hardware.buses.some(({ transport }) => transport.kind === 'simulator');
-  if (powerFail && !simulated && !powerFail.valueFile.startsWith('/')) {
-    issues.push({
-      path: ['inputs', 'powerFail', 'valueFile'],
-      message:
-        'must be an absolute path, such as /sys/class/gpio/gpio17/value; only the simulator keeps files of its own',
-    });
-  }
-
-  const buses = new Map(hardware.buses.map((bus) => [bus.id, bus]));
-  hardware.buses.forEach((bus, b) => {
-    claim(`bus "${bus.id}"`, ['buses', b, 'id']);
-  });
-
-  hardware.cabinets.forEach((cabinet, c) => {
-    claim(`cabinet "${cabinet.id}"`, ['cabinets', c, 'id']);
-    cabinet.banks.forEach((bank, b) => {
-      const at = ['cabinets', c, 'banks', b];
-      const limits = driverLimits[bank.driver];
-      const bus = buses.get(bank.bus);
-      claim(`bank "${bank.id}"`, [...at, 'id']);
-      claim(`board ${bank.board} of bus "${bank.bus}"`, [...at, 'board']);
-      if (!bus) {
-        issues.push({
-          path: [...at, 'bus'],
-          message: `there is no bus "${bank.bus}"; known: ${[...buses.keys()].join(', ')}`,
-        });
-      } else if (!(limits.baudRates as readonly number[]).includes(bus.baudRate)) {
-        issues.push({
-          path: [...at, 'bus'],
-          message: `${bank.driver} cannot speak ${bus.baudRate} baud; allowed: ${limits.baudRates.join(', ')}`,
-        });
-      }
-      if (outside(bank.board, limits.boards)) {
-        issues.push({
-          path: [...at, 'board'],
-          message: `must be ${limits.boards[0]}–${limits.boards[1]} for ${bank.driver}, is ${bank.board}`,
-        });
-      }
-      if (outside(bank.pulseMs, limits.pulseMs)) {
-        issues.push({
-          path: [...at, 'pulseMs'],
-          message: `must be ${limits.pulseMs[0]}–${limits.pulseMs[1]} ms for ${bank.driver}, is ${bank.pulseMs}`,
-        });
-      }
-      bank.trays.forEach((tray, t) => {
-        const trayAt = [...at, 'trays', t];
-        claim(`tray "${tray.label}"`, [...trayAt, 'label']);
-        claim(`lock ${tray.lock} of bank "${bank.id}"`, [...trayAt, 'lock']);
-        if (outside(tray.lock, limits.locks)) {
-          issues.push({
-            path: [...trayAt, 'lock'],
-            message: `must be ${limits.locks[0]}–${limits.locks[1]} for ${bank.driver}, is ${tray.lock}`,
-          });
-        }
-      });
-    });
-  });
-  return issues;
-}
-
-/** The hardware part alone, as the bridge and the technician's tools read it; other keys are left to the service. */
-export const siteHardwareSchema = hardwareObject.superRefine((hardware, context) => {
-  for (const issue of findHardwareIssues(hardware)) context.addIssue({ code: 'custom', ...issue });
-});

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { type SiteHardware } from '../contract/index.js';
-import { boardModels } from './boards/registry.js';
+import { boardModelOf } from './boards/registry.js';
 import { type EndpointKind, createEndpoint } from './bus/endpoints.js';
 import { SimulatedBank } from './bus/simulated-bank.js';
 import { SimulatedBus } from './bus/simulated-bus.js';
@@ -66,7 +66,7 @@ export class Simulator {
     const contact = PowerFailContact.of(hardware, runtimeDirectory);
     const banks = hardware.cabinets
       .flatMap((cabinet) => cabinet.banks)
-      .map((bank) => new SimulatedBank(bank, boardModels[bank.driver], world));
+      .map((bank) => new SimulatedBank(bank, boardModelOf(bank.driver), world));
     const buses = [...endpoints].map(([bus, endpoint]) => {
       const onThisBus = banks.filter(({ busId }) => busId === bus.id);
       return new SimulatedBus(bus, onThisBus, endpoint, world);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { bankSettings } from '../contract/index.js';
 import { parseSiteHardware, readSiteHardware, SiteFileError } from './site-file.js';
 
 const good = `
@@ -37,7 +38,10 @@ function mistakes(text: string): readonly string[] {
 describe('the site file', () => {
   it('gives the hardware with its defaults, and leaves the rest to the service', () => {
     const hardware = parseSiteHardware(good);
-    expect(hardware.cabinets[0]?.banks[0]).toMatchObject({ closedBit: 1, pulseMs: 500 });
+    expect(hardware.buses[0]).toMatchObject({ replyTimeoutMs: 60, minimumPulseGapMs: 300 });
+    expect(hardware.cabinets[0]?.banks.map(bankSettings)).toMatchObject([
+      { closedBit: 1, pulseMs: 500, coolDownMs: 0, statusByteOrder: 'ascending' },
+    ]);
     expect(Object.keys(hardware)).toEqual(['buses', 'cabinets']);
   });
 

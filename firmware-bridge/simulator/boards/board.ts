@@ -1,13 +1,19 @@
+import { type BankSettings } from '../../contract/index.js';
 import { type LockSensors } from '../cabinet/sensors.js';
 
 /** How one board is set up and wired. */
-export interface BoardSettings {
-  /** Its address on the bus. */
-  readonly board: number;
-  /** Which value of the lock bit means "door closed" in this batch. */
-  readonly closedBit: 0 | 1;
-  readonly occupancySensor: boolean;
+export interface BoardSettings extends Omit<BankSettings, 'coolDownMs'> {
+  /** The board is as large as its highest lock needs. */
+  readonly highestLock: number;
 }
+
+/** What a board knows of one lock. */
+export interface LockView extends LockSensors {
+  /** Pulsed so short a time ago that the board will not pulse it again yet. */
+  readonly coolingDown: boolean;
+}
+
+export type ViewLock = (lock: number) => LockView;
 
 /** What a board does about the bytes it heard. */
 export type BoardReaction =
@@ -25,7 +31,7 @@ export type BoardReaction =
 /** The far end of a lock board's protocol: bytes in, reactions out, no time and no wires of its own. */
 export interface Board {
   /** Takes bytes in pieces of any size; half a request is kept for the next call. */
-  receive(bytes: Uint8Array, senseLock: (lock: number) => LockSensors): BoardReaction[];
+  receive(bytes: Uint8Array, viewLock: ViewLock): BoardReaction[];
 }
 
 /** What a vendor's file offers. */

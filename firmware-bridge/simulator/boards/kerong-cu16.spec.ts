@@ -29,10 +29,18 @@ const status = '02 00 30 03 35';
 const setPulse500 = '02 00 37 00 32 03 6E';
 const allClosed = '02 00 35 FF FF 00 00 03 38';
 
-const closedAndEmpty = { doorClosed: true, itemPresent: false };
+const closedAndEmpty = { doorClosed: true, itemPresent: false, coolingDown: false };
 
 function board(change: Partial<BoardSettings> = {}): Board {
-  return kerongCu16.create({ board: 0, closedBit: 1, occupancySensor: true, ...change });
+  return kerongCu16.create({
+    board: 0,
+    closedBit: 1,
+    occupancySensor: true,
+    pulseMs: 500,
+    statusByteOrder: 'ascending',
+    highestLock: 16,
+    ...change,
+  });
 }
 
 function hear(listener: Board, hex: string): BoardReaction[] {
@@ -77,6 +85,7 @@ describe('the frames of the protocol page', () => {
     const reactions = board().receive(fromHex(status), (lock) => ({
       doorClosed: !open.includes(lock),
       itemPresent: occupied.includes(lock),
+      coolingDown: false,
     }));
     expect(replies(reactions)).toEqual([hex]);
   });
@@ -97,6 +106,7 @@ describe('what differs between boards', () => {
     const reactions = board({ closedBit: 0 }).receive(fromHex(status), (lock) => ({
       doorClosed: lock !== 16,
       itemPresent: false,
+      coolingDown: false,
     }));
     expect(replies(reactions)).toEqual(['02 00 35 00 80 00 00 03 BA']);
   });
@@ -105,6 +115,7 @@ describe('what differs between boards', () => {
     const reactions = board({ occupancySensor: false }).receive(fromHex(status), () => ({
       doorClosed: true,
       itemPresent: true,
+      coolingDown: false,
     }));
     expect(replies(reactions)).toEqual([allClosed]);
   });

@@ -1,5 +1,12 @@
-import { type LockSensors } from '../cabinet/sensors.js';
-import { type Board, type BoardModel, type BoardReaction, type BoardSettings } from './board.js';
+import {
+  type Board,
+  type BoardModel,
+  type BoardReaction,
+  type BoardSettings,
+  type ViewLock,
+} from './board.js';
+import { type Read, RequestBuffer } from './request-buffer.js';
+import { packStatus } from './status-bytes.js';
 
 /*
  * Kerong CU12 / CU16, protocols.md §1: 02 ADDR CMD [DATA] 03 SUM, ADDR = board << 4 | (lock − 1),
@@ -42,10 +49,7 @@ function checksum(bytes: Iterable<number>): number {
   return sum;
 }
 
-/** The request that begins with the first byte; `incomplete`: more bytes may make it one; `garbage`: none will. */
-function readRequest(
-  bytes: readonly number[],
-): { request: Request; length: number } | 'incomplete' | 'garbage' {
+function readRequest(bytes: readonly number[]): Read<Request> {
   const [first, address, command] = bytes;
   if (first !== start) return 'garbage';
   if (address === undefined || command === undefined) return 'incomplete';
@@ -60,50 +64,40 @@ function readRequest(
 }
 
 /** The nine bytes a board answers to a request for its status. */
-export function encodeStatusReply(
-  { board, closedBit, occupancySensor }: BoardSettings,
-  senseLock: (lock: number) => LockSensors,
-): Uint8Array {
-  let doors = 0;
-  let items = 0;
-  for (let lock = 1; lock <= locksPerBoard; lock++) {
-    const { doorClosed, itemPresent } = senseLock(lock);
-    const bit = 1 << (lock - 1);
-    if (doorClosed === (closedBit === 1)) doors |= bit;
-    if (occupancySensor && itemPresent) items |= bit;
-  }
-  const body = [start, board << 4, statusReply, doors & 0xff, doors >> 8, items & 0xff, items >> 8, end];
+export function encodeStatusReply(settings: BoardSettings, viewLock: ViewLock): Uint8Array {
+  const { board, closedBit, occupancySensor } = settings;
+  const doors = packStatus(
+    locksPerBoard / 8,
+    settings,
+    (index) => viewLock(index + 1).doorClosed === (closedBit === 1),
+  );
+  const items = packStatus(
+    locksPerBoard / 8,
+    settings,
+    (index) => occupancySensor && viewLock(index + 1).itemPresent,
+  );
+  const body = [start, board << 4, statusReply, ...doors, ...items, end];
   return Uint8Array.from([...body, checksum(body)]);
 }
 
 class KerongCu16 implements Board {
-  private pending: number[] = [];
+  private readonly requests = new RequestBuffer(readRequest);
   private pulseMs = factoryPulseMs;
 
   constructor(private readonly settings: BoardSettings) {}
 
-  receive(bytes: Uint8Array, senseLock: (lock: number) => LockSensors): BoardReaction[] {
-    this.pending.push(...bytes);
-    const reactions: BoardReaction[] = [];
-    while (this.pending.length > 0) {
-      const read = readRequest(this.pending);
-      if (read === 'incomplete') break;
-      if (read === 'garbage') {
-        // One byte only: the next may already begin a good request.
-        this.pending = this.pending.slice(1);
-        continue;
-      }
-      this.pending = this.pending.slice(read.length);
-      if (read.request.board === this.settings.board) reactions.push(...this.obey(read.request, senseLock));
-    }
-    return reactions;
+  receive(bytes: Uint8Array, viewLock: ViewLock): BoardReaction[] {
+    return this.requests
+      .take(bytes)
+      .filter(({ board }) => board === this.settings.board)
+      .flatMap((request) => this.obey(request, viewLock));
   }
 
-  private obey({ command, lock, data }: Request, senseLock: (lock: number) => LockSensors): BoardReaction[] {
+  private obey({ command, lock, data }: Request, viewLock: ViewLock): BoardReaction[] {
     const [high = 0, low = 0] = data;
     switch (command) {
       case statusRequest:
-        return [{ kind: 'reply', bytes: encodeStatusReply(this.settings, senseLock) }];
+        return [{ kind: 'reply', bytes: encodeStatusReply(this.settings, viewLock) }];
       case unlockRequest:
         return [{ kind: 'pulse', lock, pulseMs: this.pulseMs, delayMs: 0 }];
       case setPulseRequest:

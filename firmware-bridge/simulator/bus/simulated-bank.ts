@@ -1,4 +1,4 @@
-import { type BankHardware } from '../../contract/index.js';
+import { type BankHardware, type BankSettings, bankSettings } from '../../contract/index.js';
 import { type Board, type BoardModel, type BoardReaction } from '../boards/board.js';
 import { type Cabinets } from '../cabinet/cabinets.js';
 import { type BankFaults, noBankFaults } from '../faults/line-faults.js';
@@ -26,13 +26,18 @@ export class SimulatedBank {
   private readonly board: Board;
   private powered = true;
   private readonly delayedPulses = new Set<CancelTimer>();
+  private readonly settings: BankSettings;
+  /** When each lock that was pulsed may be pulsed again. */
+  private readonly coolAtMs = new Map<number, number>();
 
   constructor(
     private readonly hardware: BankHardware,
     private readonly model: BoardModel,
     private readonly world: World,
   ) {
-    this.board = model.create(hardware);
+    this.settings = bankSettings(hardware);
+    const highestLock = Math.max(...hardware.trays.map(({ lock }) => lock));
+    this.board = model.create({ ...this.settings, highestLock });
   }
 
   get id(): string {
@@ -55,7 +60,10 @@ export class SimulatedBank {
   /** Hears bytes, does what they say, and returns what it answers. */
   hear(bytes: Uint8Array): BankReply[] {
     if (this.faults.silence === 'dead' || !this.powered) return [];
-    const reactions = this.board.receive(bytes, (lock) => this.world.cabinets.sense(this.id, lock));
+    const reactions = this.board.receive(bytes, (lock) => ({
+      ...this.world.cabinets.sense(this.id, lock),
+      coolingDown: this.isCoolingDown(lock),
+    }));
     return reactions.flatMap((reaction) => this.carryOut(reaction));
   }
 
@@ -89,6 +97,10 @@ export class SimulatedBank {
     }
   }
 
+  private isCoolingDown(lock: number): boolean {
+    return this.world.timers.monotonicMs() < (this.coolAtMs.get(lock) ?? 0);
+  }
+
   private pulse(lock: number, pulseMs: number, delayMs: number): void {
     if (delayMs > 0) {
       const cancel = this.world.timers.after(delayMs, () => {
@@ -98,6 +110,18 @@ export class SimulatedBank {
       this.delayedPulses.add(cancel);
       return;
     }
+    if (this.isCoolingDown(lock)) {
+      this.world.record.append({
+        kind: 'violation',
+        rule: 'cooling_down',
+        bank: this.id,
+        tray: null,
+        detail: `lock ${lock} was pulsed within ${this.settings.coolDownMs} ms of its last pulse; not obeyed`,
+      });
+      return;
+    }
+    const { coolDownMs } = this.settings;
+    if (coolDownMs > 0) this.coolAtMs.set(lock, this.world.timers.monotonicMs() + pulseMs + coolDownMs);
     if (this.faults.silence === 'mute_after_next_pulse') this.setFaults({ ...this.faults, silence: 'mute' });
     this.world.cabinets.pulse(this.id, lock, pulseMs);
   }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { boardModels } from '../boards/registry.js';
+import { boardModelOf } from '../boards/registry.js';
 import { kerongCu16 } from '../boards/kerong-cu16.js';
 import { Cabinets } from '../cabinet/cabinets.js';
 import { trayPlaces } from '../cabinet/places.js';
@@ -58,7 +58,7 @@ beforeEach(async () => {
   const world: World = { cabinets, record, timers, randomness: seededRandomness(3) };
   banks = site.cabinets
     .flatMap((cabinet) => cabinet.banks)
-    .map((bank) => new SimulatedBank(bank, boardModels[bank.driver], world));
+    .map((bank) => new SimulatedBank(bank, boardModelOf(bank.driver), world));
   endpoint = new FakeEndpoint();
   bus = new SimulatedBus(hardware, banks, endpoint, world);
   await bus.start();

@@ -1,4 +1,4 @@
-import { type SiteHardware } from '../../contract/index.js';
+import { bankSettings, type SiteHardware } from '../../contract/index.js';
 
 /** Where a tray is built in, and the rules of its place that the record watches over. */
 export interface TrayPlace {
@@ -20,7 +20,7 @@ export function trayPlaces(hardware: SiteHardware): TrayPlace[] {
         bank: bank.id,
         lock: tray.lock,
         maximumOpenDoors: cabinet.maximumOpenDoors,
-        allowedPulseMs: bank.pulseMs,
+        allowedPulseMs: bankSettings(bank).pulseMs,
       })),
     ),
   );

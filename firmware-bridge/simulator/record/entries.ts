@@ -4,13 +4,17 @@ import { trayFaultsSchema } from '../cabinet/tray-faults.js';
 import { cabinetPowerSchema } from '../power/cabinet-power.js';
 import { errandSchema } from '../people/script.js';
 
-/** Rules of design §3 that a host broke; the board did what it was told all the same, as a real one would. */
+/**
+ * Rules of design §3 that a host broke; the board did what it was told all the same, as a real one would, except
+ * for `cooling_down`: a pulse within the lock's cool-down, which a board refuses.
+ */
 export const violationRules = [
   'unlock_all',
   'delayed_unlock',
   'too_many_open_doors',
   'pulse_too_long',
   'unwired_lock',
+  'cooling_down',
 ] as const;
 
 const tray = z.string();

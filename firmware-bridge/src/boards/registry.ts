@@ -1,8 +1,9 @@
-import type { DriverName } from '../../contract/index.js';
 import type { BoardDriver } from './driver.js';
 import { kerongCu16 } from './kerong-cu16/driver.js';
+import { kerongCu48b } from './kerong-cu48b/driver.js';
 
-/** Every driver of the contract by its name in the site file. */
+/** Every driver by its name in the site file. The contract takes its list from here; a new vendor is one entry. */
 export const boardDrivers = {
   'kerong-cu16': kerongCu16,
-} as const satisfies Record<DriverName, BoardDriver>;
+  'kerong-cu48b': kerongCu48b,
+} as const satisfies Record<string, BoardDriver>;

@@ -114,7 +114,7 @@ export class Bus {
         ? nextStep({
             nowMs,
             unlockWaiting: this.unlocks.size > 0,
-            nextPulseAtMs: this.nextPulseAtMs,
+            nextPulseAtMs: Math.max(this.nextPulseAtMs, this.unlocks.readyAtMs()),
             urgent: this.waiters.map(({ turn }) => turn),
             scan: this.rotation.turns,
             nextScanAtMs: this.nextScanAtMs,
@@ -137,7 +137,8 @@ export class Bus {
   }
 
   private async sendPulse(): Promise<void> {
-    const job = this.unlocks.next();
+    const atMs = this.time.monotonicMs();
+    const job = this.unlocks.next(atMs);
     if (!job) return;
     const reason = job.permit();
     if (reason) {
@@ -145,17 +146,21 @@ export class Bus {
       return;
     }
     const message = job.bank.board.unlock(job.lock);
-    const atMs = this.time.monotonicMs();
     if (!this.wire.send(message)) {
       job.resolve({ kind: 'lost' });
       return;
     }
     // From the end of this pulse to the beginning of the next: two solenoids of one supply never draw at once.
     this.nextPulseAtMs = atMs + job.bank.pulseMs + this.hardware.minimumPulseGapMs;
+    job.bank.pulsed(job.lock, atMs);
     this.logger.info({ bank: job.bank.id, lock: job.lock }, 'pulse sent');
     job.written(atMs);
     job.resolve({ kind: 'written', atMs });
-    await this.wire.rest(message);
+    const heard = await this.wire.rest(message);
+    const answer = message.readAnswer?.(heard);
+    // "The board accepted the command" proves no door, and "failed" disproves none: the sensor is asked either way.
+    if (answer)
+      this.logger.info({ bank: job.bank.id, lock: job.lock, answer }, 'the board says of the pulse');
   }
 
   private async ask(turn: BankTurn): Promise<void> {

@@ -25,7 +25,7 @@ export interface UnlockJob {
 /** More than the doors that people can stand before; a longer queue means that something is wrong. */
 export const longestUnlockQueue = 32;
 
-/** Pulses that wait for the line or for the gap after the last pulse, first come first served. */
+/** Pulses that wait for the line, for the gap after the last pulse or for their lock to cool down; first come first served. */
 export class UnlockQueue {
   private jobs: UnlockJob[] = [];
 
@@ -42,9 +42,16 @@ export class UnlockQueue {
     });
   }
 
-  /** Takes the first job out of the queue. */
-  next(): UnlockJob | undefined {
-    return this.jobs.shift();
+  /** When the first of the waiting locks has cooled down, on the monotonic clock; infinite when none waits. */
+  readyAtMs(): number {
+    return Math.min(...this.jobs.map(({ bank, lock }) => bank.pulseReadyAtMs(lock)));
+  }
+
+  /** Takes the longest waiting job whose lock has cooled down out of the queue. */
+  next(nowMs: number): UnlockJob | undefined {
+    const ready = this.jobs.find(({ bank, lock }) => bank.pulseReadyAtMs(lock) <= nowMs);
+    this.jobs = this.jobs.filter((job) => job !== ready);
+    return ready;
   }
 
   /** Answers every job that may not be sent any more, so that none waits its turn only to hear that it is too late. */

@@ -6,7 +6,12 @@ import type { Transport } from '../transports/transport.js';
 import { longestReplyBytes, Wire } from './wire.js';
 
 const replyTimeoutMs = 60;
-const settings = { closedBit: 1, occupancySensor: false, pulseMs: 500 } as const;
+const settings = {
+  closedBit: 1,
+  occupancySensor: false,
+  pulseMs: 500,
+  statusByteOrder: 'ascending',
+} as const;
 const board0 = kerongCu16.board({ ...settings, board: 0 });
 const board1 = kerongCu16.board({ ...settings, board: 1 });
 const replyOf0 = Uint8Array.of(0x02, 0x00, 0x35, 0xfe, 0xff, 0x00, 0x00, 0x03, 0x37);

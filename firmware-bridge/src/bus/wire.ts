@@ -18,12 +18,13 @@ interface Pending {
 }
 
 /**
- * The line of one bus with at most one question on it. What arrives while no question is open is thrown away, and each
- * question begins with an empty buffer, so that an answer is never held against a later question.
+ * The line of one bus with at most one question on it. Everything that is sent begins with an empty buffer, so that an answer is
+ * never held against a later question.
  */
 export class Wire {
   private pending: Pending | undefined;
   private received: Uint8Array = new Uint8Array(0);
+  private cancelQuiet = (): void => undefined;
 
   constructor(
     private readonly transport: Transport,
@@ -35,7 +36,6 @@ export class Wire {
   /** Sends a question and waits for its reply, at most `replyTimeoutMs`. */
   ask(query: StatusQuery): Promise<Answer> {
     if (this.pending) throw new Error('two questions at once on one bus');
-    this.received = new Uint8Array(0);
     if (!this.send(query)) return Promise.resolve('lost');
     return new Promise((resolve) => {
       const cancelTimeout = this.time.schedule(this.replyTimeoutMs, () => {
@@ -43,6 +43,7 @@ export class Wire {
       });
       const settle = (answer: Answer): void => {
         cancelTimeout();
+        this.cancelQuiet();
         this.pending = undefined;
         resolve(answer);
       };
@@ -50,28 +51,40 @@ export class Wire {
     });
   }
 
-  /** Sends bytes that have no reply. False: nothing was sent. */
+  /** Sends bytes whose reply nobody waits for. False: nothing was sent. */
   send(message: Message): boolean {
+    this.received = new Uint8Array(0);
     const sent = this.transport.write(message.bytes);
     this.logger.trace({ sent, bytes: Buffer.from(message.bytes).toString('hex') }, 'to the boards');
     return sent;
   }
 
-  /** Leaves the board the silence it needs after a message. */
-  rest({ restAfterMs }: Message): Promise<void> {
-    return delay(this.time, restAfterMs);
+  /** Leaves the board the silence it needs after a message; returns what was heard since something was last sent. */
+  async rest({ restAfterMs }: Message): Promise<Uint8Array> {
+    await delay(this.time, restAfterMs);
+    return this.received;
   }
 
   take(bytes: Uint8Array): void {
     this.logger.trace({ bytes: Buffer.from(bytes).toString('hex') }, 'from the boards');
-    if (!this.pending) return;
     this.received = Uint8Array.from([...this.received, ...bytes].slice(-longestReplyBytes));
-    const reading = this.pending.query.read(this.received);
-    if (reading) this.pending.settle(reading);
+    const quietMs = this.pending?.query.endsAtQuietMs;
+    this.cancelQuiet();
+    if (quietMs === undefined) this.look();
+    else
+      this.cancelQuiet = this.time.schedule(quietMs, () => {
+        this.look();
+      });
   }
 
   /** The line is down: the open question has no answer. */
   drop(): void {
     this.pending?.settle('lost');
+  }
+
+  /** Ends the question when its reply is among what was received. */
+  private look(): void {
+    const reading = this.pending?.query.read(this.received);
+    if (reading) this.pending?.settle(reading);
   }
 }

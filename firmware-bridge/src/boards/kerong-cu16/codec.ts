@@ -1,3 +1,5 @@
+import { framesIn, requireWithin } from '../frames.js';
+
 /**
  * Wire codec of Kerong CU12 and CU16 boards; see PROTOCOL.md. Requests are built only from the three commands below:
  * "unlock all" (0x33), "delayed unlock" (0x39) and "status of all boards" (0x32) have no name here and cannot be written.
@@ -18,15 +20,10 @@ const requestLengths: ReadonlyMap<number, number> = new Map([
   [commands.setPulse, 7],
 ]);
 
-interface Range {
-  readonly first: number;
-  readonly last: number;
-}
-
 const pulseUnitMs = 10;
-const boardNumbers: Range = { first: 0, last: 15 };
-export const lockNumbers: Range = { first: 1, last: 16 };
-const pulseLengthsMs: Range = { first: 10, last: 60_000 };
+export const boardNumbers = [0, 15] as const;
+export const lockNumbers = [1, 16] as const;
+const pulseLengthsMs = [10, 60_000] as const;
 
 /** One board's answer: bit n−1 of each word belongs to lock n, still without polarity. */
 export interface StatusReply {
@@ -37,12 +34,6 @@ export interface StatusReply {
 
 function checksum(bytes: Uint8Array): number {
   return bytes.reduce((sum, byte) => sum + byte, 0) & 0xff;
-}
-
-function requireInteger(what: string, value: number, { first, last }: Range): void {
-  if (!Number.isInteger(value) || value < first || value > last) {
-    throw new RangeError(`${what} must be a whole number from ${first} to ${last}, is ${value}`);
-  }
 }
 
 /**
@@ -78,14 +69,14 @@ function encode(
 
 /** Pulse of one lock. `board` 0–15, `lock` 1–16; @throws RangeError outside. */
 export function encodeUnlock(board: number, lock: number): Uint8Array {
-  requireInteger('board', board, boardNumbers);
-  requireInteger('lock', lock, lockNumbers);
+  requireWithin('board', board, boardNumbers);
+  requireWithin('lock', lock, lockNumbers);
   return encode('unlock', board, lock - 1);
 }
 
 /** Question for all doors and papers of one board. `board` 0–15; @throws RangeError outside. */
 export function encodeStatus(board: number): Uint8Array {
-  requireInteger('board', board, boardNumbers);
+  requireWithin('board', board, boardNumbers);
   return encode('status', board, 0);
 }
 
@@ -94,14 +85,13 @@ export function encodeStatus(board: number): Uint8Array {
  * dropped, so that no pulse is longer than was asked for. @throws RangeError outside.
  */
 export function encodeSetPulse(board: number, pulseMs: number): Uint8Array {
-  requireInteger('board', board, boardNumbers);
-  requireInteger('pulse length in ms', pulseMs, pulseLengthsMs);
+  requireWithin('board', board, boardNumbers);
+  requireWithin('pulse length in ms', pulseMs, pulseLengthsMs);
   const steps = Math.floor(pulseMs / pulseUnitMs);
   return encode('setPulse', board, 0, [steps >> 8, steps & 0xff]);
 }
 
-function decodeStatusReplyAt(received: Uint8Array, offset: number): StatusReply | undefined {
-  const frame = received.subarray(offset, offset + statusReplyLength);
+function decodeStatusReply(frame: Uint8Array): StatusReply | undefined {
   const [first, address, kind, locksLow, locksHigh, itemsLow, itemsHigh, last, sum] = frame;
   if (first !== start || kind !== statusReply || last !== end) return undefined;
   if (
@@ -123,17 +113,7 @@ function decodeStatusReplyAt(received: Uint8Array, offset: number): StatusReply 
   };
 }
 
-/**
- * Every good status reply within the bytes, in order. After anything that is no good frame the search goes on at the very
- * next byte, so that noise or a damaged frame never swallows the good one behind it; the inside of a good frame is not
- * searched, so that data is never taken for a frame.
- */
+/** Every good status reply within the bytes, in order, whatever noise stands between them. */
 export function decodeStatusReplies(received: Uint8Array): StatusReply[] {
-  const replies: StatusReply[] = [];
-  for (let offset = 0; offset + statusReplyLength <= received.length;) {
-    const reply = decodeStatusReplyAt(received, offset);
-    if (reply) replies.push(reply);
-    offset += reply ? statusReplyLength : 1;
-  }
-  return replies;
+  return framesIn(received, statusReplyLength, decodeStatusReply);
 }

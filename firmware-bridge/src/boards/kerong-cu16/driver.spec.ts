@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { kerongCu16 } from './driver.js';
 
-const settings = { board: 0, closedBit: 1, occupancySensor: true, pulseMs: 500 } as const;
+const settings = {
+  board: 0,
+  closedBit: 1,
+  occupancySensor: true,
+  pulseMs: 500,
+  statusByteOrder: 'ascending',
+} as const;
 const lock1OpenItemIn3 = Uint8Array.of(0x02, 0x00, 0x35, 0xfe, 0xff, 0x04, 0x00, 0x03, 0x3b);
 const sameOfBoard1 = Uint8Array.of(0x02, 0x10, 0x35, 0xfe, 0xff, 0x04, 0x00, 0x03, 0x4b);
 
@@ -18,6 +24,15 @@ describe('kerong-cu16', () => {
     const reading = kerongCu16.board({ ...settings, closedBit: 0 }).status.read(lock1OpenItemIn3);
     expect(reading?.get(1)?.door).toBe('closed');
     expect(reading?.get(2)?.door).toBe('open');
+  });
+
+  it('takes the last byte for the first locks in a batch that sends them so', () => {
+    const reading = kerongCu16
+      .board({ ...settings, statusByteOrder: 'descending' })
+      .status.read(lock1OpenItemIn3);
+    expect(reading?.get(9)).toEqual({ door: 'open', occupancy: 'absent' });
+    expect(reading?.get(11)).toEqual({ door: 'closed', occupancy: 'present' });
+    expect(reading?.get(1)?.door).toBe('closed');
   });
 
   it('says nothing about papers without a sensor', () => {

@@ -1,12 +1,12 @@
-import { driverLimits } from '../../../contract/index.js';
-import type { Board, BoardDriver, BoardReading, BoardSettings, LockReading } from '../driver.js';
+import type { Board, BoardDriver, BoardSettings } from '../driver.js';
+import { readStatusBits } from '../status-bits.js';
 import {
+  boardNumbers,
   decodeStatusReplies,
   encodeSetPulse,
   encodeStatus,
   encodeUnlock,
   lockNumbers,
-  type StatusReply,
 } from './codec.js';
 
 /** Neither an unlock nor a setting has a reply; a public driver leaves the board 25 ms before the next request. */
@@ -15,21 +15,18 @@ const restAfterCommandMs = 25;
 /** About four characters at 19200 baud, for the RS-485 line to turn round. */
 const restAfterReplyMs = 2;
 
-function toReading(reply: StatusReply, settings: BoardSettings): BoardReading {
-  const locks = new Map<number, LockReading>();
-  for (let lock = lockNumbers.first; lock <= lockNumbers.last; lock += 1) {
-    const closed = ((reply.lockBits >> (lock - 1)) & 1) === settings.closedBit;
-    const present = ((reply.itemBits >> (lock - 1)) & 1) === 1;
-    locks.set(lock, {
-      door: closed ? 'closed' : 'open',
-      occupancy: settings.occupancySensor ? (present ? 'present' : 'absent') : 'unknown',
-    });
-  }
-  return locks;
-}
+const bytesOf = (word: number): Uint8Array => Uint8Array.of(word & 0xff, word >> 8);
 
 export const kerongCu16: BoardDriver = {
-  limits: driverLimits['kerong-cu16'],
+  limits: {
+    boards: boardNumbers,
+    locks: lockNumbers,
+    baudRates: [9600, 19200, 57600, 115200],
+    pulses: [{ shortestMs: 10, longestMs: 2000, stepMs: 1 }],
+    occupancySensors: true,
+    statusByteOrderVaries: true,
+    defaults: { closedBit: 1, pulseMs: 500, coolDownMs: 0, statusByteOrder: 'ascending' },
+  },
 
   board(settings: BoardSettings): Board {
     const { board, pulseMs } = settings;
@@ -39,7 +36,9 @@ export const kerongCu16: BoardDriver = {
         restAfterMs: restAfterReplyMs,
         read(received) {
           const reply = decodeStatusReplies(received).find((candidate) => candidate.board === board);
-          return reply && toReading(reply, settings);
+          if (!reply) return undefined;
+          const status = { locks: bytesOf(reply.lockBits), items: bytesOf(reply.itemBits) };
+          return readStatusBits(status, lockNumbers[0], settings);
         },
       },
       settings: [{ bytes: encodeSetPulse(board, pulseMs), restAfterMs: restAfterCommandMs }],

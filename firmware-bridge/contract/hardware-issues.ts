@@ -1,0 +1,148 @@
+import { bankSettings, driverLimits, type DriverLimits } from './drivers.js';
+import {
+  siteHardwareObject,
+  type BankHardware,
+  type BusHardware,
+  type SiteHardware,
+} from './site-hardware.js';
+
+export interface HardwareIssue {
+  readonly path: (string | number)[];
+  readonly message: string;
+}
+
+type Claim = (what: string, where: (string | number)[]) => void;
+
+function outside(value: number, [first, last]: readonly [number, number]): boolean {
+  return value < first || value > last;
+}
+
+type Pulses = DriverLimits['pulses'];
+
+function canPulse(pulses: Pulses, pulseMs: number): boolean {
+  return pulses.some(
+    ({ shortestMs, longestMs, stepMs }) =>
+      !outside(pulseMs, [shortestMs, longestMs]) && (pulseMs - shortestMs) % stepMs === 0,
+  );
+}
+
+function describePulses(pulses: Pulses): string {
+  return pulses
+    .map(({ shortestMs, longestMs, stepMs }) => {
+      const range = `${shortestMs}–${longestMs} ms`;
+      return stepMs === 1 ? range : `${range} in steps of ${stepMs} ms`;
+    })
+    .join(', or ');
+}
+
+/** What the driver of a bank does not know or cannot do. */
+function findDriverIssues(bank: BankHardware, at: (string | number)[]): HardwareIssue[] {
+  const limits = driverLimits[bank.driver];
+  const { pulseMs } = bankSettings(bank);
+  const issues: HardwareIssue[] = [];
+  if (outside(bank.board, limits.boards)) {
+    issues.push({
+      path: [...at, 'board'],
+      message: `must be ${limits.boards[0]}–${limits.boards[1]} for ${bank.driver}, is ${bank.board}`,
+    });
+  }
+  if (!canPulse(limits.pulses, pulseMs)) {
+    issues.push({
+      path: [...at, 'pulseMs'],
+      message: `must be ${describePulses(limits.pulses)} for ${bank.driver}, is ${pulseMs}`,
+    });
+  }
+  if (bank.occupancySensor && !limits.occupancySensors) {
+    issues.push({
+      path: [...at, 'occupancySensor'],
+      message: `must be false: a ${bank.driver} board cannot report what lies in a tray`,
+    });
+  }
+  if (bank.statusByteOrder !== undefined && !limits.statusByteOrderVaries) {
+    issues.push({
+      path: [...at, 'statusByteOrder'],
+      message: `must be left out: it is the same on every ${bank.driver} board`,
+    });
+  }
+  bank.trays.forEach((tray, t) => {
+    if (!outside(tray.lock, limits.locks)) return;
+    issues.push({
+      path: [...at, 'trays', t, 'lock'],
+      message: `must be ${limits.locks[0]}–${limits.locks[1]} for ${bank.driver}, is ${tray.lock}`,
+    });
+  });
+  return issues;
+}
+
+/** Whether the bus of a bank exists and speaks as its boards do, all of them of one kind. */
+function findBusIssues(
+  bank: BankHardware,
+  at: (string | number)[],
+  buses: ReadonlyMap<string, BusHardware>,
+  driverOfBus: Map<string, string>,
+): HardwareIssue[] {
+  const { baudRates } = driverLimits[bank.driver];
+  const path = [...at, 'bus'];
+  const bus = buses.get(bank.bus);
+  if (!bus) {
+    return [{ path, message: `there is no bus "${bank.bus}"; known: ${[...buses.keys()].join(', ')}` }];
+  }
+  if (!baudRates.includes(bus.baudRate)) {
+    const message = `${bank.driver} cannot speak ${bus.baudRate} baud; allowed: ${baudRates.join(', ')}`;
+    return [{ path, message }];
+  }
+  const spoken = driverOfBus.get(bus.id) ?? bank.driver;
+  driverOfBus.set(bus.id, spoken);
+  // Every board hears every byte: what is a question to one kind can be an unlock to another, and some protocols have no checksum.
+  if (spoken === bank.driver) return [];
+  const message = `bus "${bus.id}" has ${spoken} boards already; boards of another kind need a bus of their own`;
+  return [{ path, message }];
+}
+
+/** Mistakes that one value alone does not show: references, double use, limits of the driver. */
+export function findHardwareIssues(hardware: SiteHardware): HardwareIssue[] {
+  const issues: HardwareIssue[] = [];
+  const firstUse = new Map<string, string>();
+  const claim: Claim = (what, where) => {
+    const place = where.join('.');
+    const earlier = firstUse.get(what);
+    if (earlier === undefined) firstUse.set(what, place);
+    else issues.push({ path: where, message: `${what} is already used at ${earlier}` });
+  };
+
+  const powerFail = hardware.inputs?.powerFail;
+  const simulated = hardware.buses.some(({ transport }) => transport.kind === 'simulator');
+  if (powerFail && !simulated && !powerFail.valueFile.startsWith('/')) {
+    issues.push({
+      path: ['inputs', 'powerFail', 'valueFile'],
+      message:
+        'must be an absolute path, such as /sys/class/gpio/gpio17/value; only the simulator keeps files of its own',
+    });
+  }
+
+  const buses = new Map(hardware.buses.map((bus) => [bus.id, bus]));
+  const driverOfBus = new Map<string, string>();
+  hardware.buses.forEach((bus, b) => {
+    claim(`bus "${bus.id}"`, ['buses', b, 'id']);
+  });
+
+  hardware.cabinets.forEach((cabinet, c) => {
+    claim(`cabinet "${cabinet.id}"`, ['cabinets', c, 'id']);
+    cabinet.banks.forEach((bank, b) => {
+      const at = ['cabinets', c, 'banks', b];
+      claim(`bank "${bank.id}"`, [...at, 'id']);
+      claim(`board ${bank.board} of bus "${bank.bus}"`, [...at, 'board']);
+      issues.push(...findBusIssues(bank, at, buses, driverOfBus), ...findDriverIssues(bank, at));
+      bank.trays.forEach((tray, t) => {
+        claim(`tray "${tray.label}"`, [...at, 'trays', t, 'label']);
+        claim(`lock ${tray.lock} of bank "${bank.id}"`, [...at, 'trays', t, 'lock']);
+      });
+    });
+  });
+  return issues;
+}
+
+/** The hardware part alone, as the bridge and the technician's tools read it; other keys are left to the service. */
+export const siteHardwareSchema = siteHardwareObject.superRefine((hardware, context) => {
+  for (const issue of findHardwareIssues(hardware)) context.addIssue({ code: 'custom', ...issue });
+});
