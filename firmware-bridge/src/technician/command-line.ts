@@ -5,8 +5,10 @@ import { SiteFileError } from '../site-file.js';
 import { bridgeVersion } from '../version.js';
 import { exitCodes, TechnicianFailure, type ExitCode } from './failure.js';
 import { addOpenCommand } from './open/open-command.js';
+import { addScanCommand } from './scan/scan-command.js';
 import type { Surroundings } from './surroundings.js';
 import { addTraceCommand } from './trace/trace-command.js';
+import { addWatchCommand } from './watch/watch-command.js';
 
 /**
  * Runs one command to its end and returns the exit code; what went wrong is told on `errors`.
@@ -31,6 +33,8 @@ export async function runCommandLine(words: readonly string[], surroundings: Sur
     .exitOverride();
   addRunCommand(program, stop);
   addOpenCommand(program, surroundings, end);
+  addScanCommand(program, surroundings, end);
+  addWatchCommand(program, surroundings, end);
   addTraceCommand(program, surroundings, end);
 
   try {

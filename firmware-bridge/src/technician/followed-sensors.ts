@@ -1,0 +1,71 @@
+import type { BridgeChange, BridgeEvent, Mains, MethodResult, TrayState } from '../../contract/index.js';
+import type { BridgeSession } from './bridge-session.js';
+
+type Snapshot = MethodResult<'snapshot'>;
+type ChangeListener = (change: BridgeChange) => void;
+
+/** What the sensors of a site show, kept up to date. */
+export class FollowedSensors {
+  private readonly trayStates: Map<string, TrayState>;
+  private readonly bankHealths: Map<string, Snapshot['banks'][number]['health']>;
+  private mainsState: Mains;
+  private readonly listeners = new Set<ChangeListener>();
+
+  private constructor(snapshot: Snapshot) {
+    this.trayStates = new Map(snapshot.trays.map((state) => [state.tray, state]));
+    this.bankHealths = new Map(snapshot.banks.map(({ bank, health }) => [bank, health]));
+    this.mainsState = snapshot.mains;
+  }
+
+  /** Takes a snapshot and every change after it. */
+  static async of(session: BridgeSession): Promise<FollowedSensors> {
+    const early: BridgeEvent[] = [];
+    const stopGathering = session.onEvent((event) => early.push(event));
+    const snapshot = await session.call('snapshot', {});
+    stopGathering();
+    const sensors = new FollowedSensors(snapshot);
+    const take = (event: BridgeEvent): void => {
+      if (event.sequence > snapshot.sequence) sensors.apply(event.change);
+    };
+    early.forEach(take);
+    session.onEvent(take);
+    return sensors;
+  }
+
+  get trays(): ReadonlyMap<string, TrayState> {
+    return this.trayStates;
+  }
+
+  get banks(): ReadonlyMap<string, Snapshot['banks'][number]['health']> {
+    return this.bankHealths;
+  }
+
+  get mains(): Mains {
+    return this.mainsState;
+  }
+
+  /** Hears of every change once it is shown here; the returned function ends it. */
+  onChange(listener: ChangeListener): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  private apply(change: BridgeChange): void {
+    switch (change.kind) {
+      case 'tray': {
+        const { tray, door, occupancy } = change;
+        this.trayStates.set(tray, { tray, door, occupancy });
+        break;
+      }
+      case 'bank':
+        this.bankHealths.set(change.bank, change.health);
+        break;
+      case 'power':
+        this.mainsState = change.mains;
+        break;
+    }
+    for (const listener of this.listeners) listener(change);
+  }
+}

@@ -1,0 +1,106 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { driverNames, type DriverName } from '../../../contract/index.js';
+import { driverLimits } from '../../../contract/index.js';
+import { exitCodes, TechnicianFailure, type ExitCode } from '../failure.js';
+import { wholeNumber } from '../options.js';
+import type { Surroundings } from '../surroundings.js';
+import { findBoards, type Finding } from './find-boards.js';
+import { openPort, parsePort } from './port.js';
+import { countQuestions, planScan, usualBoards } from './scan-plan.js';
+
+interface ScanOptions {
+  readonly driver?: DriverName[];
+  readonly baudRate?: number;
+  readonly boards?: readonly [number, number];
+  readonly replyTimeout: number;
+  readonly seconds: number;
+}
+
+/** A finding as a line: kind, address, baud rate, what the reply shows. */
+export function findingLine({ driver, board, reading }: Finding, baudRate: number): string {
+  const open = [...reading].filter(([, { door }]) => door === 'open').map(([lock]) => lock);
+  const speed = baudRate > 0 ? `, ${baudRate} baud` : '';
+  const doors =
+    open.length === 0
+      ? 'all closed'
+      : open.length === reading.size
+        ? 'all read open: where they are shut, the bank needs closedBit: 0'
+        : `open: ${open.join(', ')}`;
+  return `${driver}, board ${board}${speed}: answers for ${reading.size} locks; ${doors}`;
+}
+
+/** Asks all kinds of boards on a port for their doors, and prints who answers. */
+export async function scanPort(
+  words: string,
+  options: ScanOptions,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const { output, errors, time, stop } = surroundings;
+  const port = parsePort(words);
+  const { driver: drivers, baudRate, boards, replyTimeout: replyTimeoutMs } = options;
+  const wishes = { ...(drivers && { drivers }), ...(baudRate && { baudRate }), ...(boards && { boards }) };
+  const rounds = planScan(driverLimits, wishes, port.kind === 'serial');
+  const questions = countQuestions(rounds);
+  if (questions === 0) throw new TechnicianFailure('no kind of board has such an address or baud rate');
+  errors.write(
+    `${questions} questions, at most ${Math.ceil((questions * replyTimeoutMs) / 1000)} s. Only doors are asked for; nothing is pulsed.\n`,
+  );
+
+  const endMs = time.monotonicMs() + options.seconds * 1000;
+  const mayGoOn = (): boolean => !stop.aborted && time.monotonicMs() < endMs;
+  let findings = 0;
+  for (const round of rounds) {
+    // Boards of one line share its baud rate: where one answered, none answers at another.
+    if (!mayGoOn() || findings > 0) break;
+    for (const search of round.searches) {
+      const speed = round.baudRate > 0 ? `${round.baudRate} baud: ` : '';
+      errors.write(
+        `${speed}${search.driver}, boards ${search.boards[0] ?? 0}–${search.boards.at(-1) ?? 0} …\n`,
+      );
+      const transport = openPort(port, round.baudRate, time);
+      await findBoards(transport, [search], { replyTimeoutMs, time }, mayGoOn, (finding) => {
+        findings += 1;
+        output.write(`${findingLine(finding, round.baudRate)}\n`);
+      });
+    }
+  }
+  if (!mayGoOn()) errors.write('Ended before every board was asked.\n');
+  if (findings > 0) return exitCodes.success;
+  throw new TechnicianFailure(
+    'no board answered: check its power, the lines A and B, the address (DIP switches) and the baud rate',
+  );
+}
+
+function boardRange(text: string): readonly [number, number] {
+  const [, first, last] = /^([0-9]{1,3})(?:-([0-9]{1,3}))?$/.exec(text) ?? [];
+  if (first === undefined) throw new InvalidArgumentError('must be an address or a range, such as 1-31');
+  return [Number(first), Number(last ?? first)];
+}
+
+/** Adds `scan` to the command line. */
+export function addScanCommand(
+  program: Command,
+  surroundings: Surroundings,
+  end: (code: ExitCode) => void,
+): void {
+  program
+    .command('scan')
+    .argument('<port>', 'a device (/dev/serial/by-id/…) or host:port of a converter')
+    .description('find the lock boards on a port: their protocol, address and locks; pulses nothing')
+    .addOption(new Option('--driver <names...>', 'only these kinds').choices(driverNames))
+    .option('--baud-rate <rate>', 'only this baud rate', wholeNumber(300, 921_600))
+    .option('--boards <range>', `addresses; else the first ${usualBoards} of each kind`, boardRange)
+    .option('--reply-timeout <ms>', 'how long a board may take to answer', wholeNumber(5, 2_000), 100)
+    .option('--seconds <seconds>', 'end after that long at the latest', wholeNumber(1, 3_600), 300)
+    .addHelpText(
+      'after',
+      `
+Stop the bridge first when it uses the port. A serial port is tried at every baud rate until a board answers.
+
+Example:
+  motcua247-bridge scan /dev/serial/by-id/usb-FTDI_FT232R-if00-port0 --boards 0-31`,
+    )
+    .action(async (port: string, options: ScanOptions) => {
+      end(await scanPort(port, options, surroundings));
+    });
+}
