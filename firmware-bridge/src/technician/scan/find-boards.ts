@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import type { DriverName } from '../../../contract/index.js';
+import { bankSettings, driverLimits, type DriverName } from '../../../contract/index.js';
 import type { BoardReading } from '../../boards/driver.js';
 import { boardDrivers } from '../../boards/registry.js';
 import { Wire } from '../../bus/wire.js';
@@ -65,13 +65,9 @@ export async function findBoards(
 }
 
 async function askTwice(wire: Wire, driver: DriverName, board: number): Promise<BoardReading | undefined> {
-  const { limits } = boardDrivers[driver];
-  const { status } = boardDrivers[driver].board({
-    board,
-    closedBit: 1,
-    occupancySensor: limits.occupancySensors,
-    pulseMs: limits.pulseMs[0],
-  });
+  const { occupancySensors } = driverLimits[driver];
+  const settings = bankSettings({ driver, board, occupancySensor: occupancySensors });
+  const { status } = boardDrivers[driver].board(settings);
   const first = await wire.ask(status);
   if (first === 'lost') throw new TechnicianFailure('the line was lost during the scan; is it plugged in?');
   if (first === 'silent') return undefined;

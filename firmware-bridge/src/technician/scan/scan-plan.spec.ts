@@ -6,11 +6,9 @@ import { countQuestions, planScan } from './scan-plan.js';
 
 const [anyDriver = 'kerong-cu16'] = Object.keys(driverLimits) as DriverName[];
 const limits: DriverLimits = {
+  ...driverLimits[anyDriver],
   boards: [1, 255],
-  locks: [1, 8],
   baudRates: [19200, 9600],
-  pulseMs: [10, 20],
-  occupancySensors: false,
 };
 /** As if there were one kind of board only. */
 const one = { [anyDriver]: limits } as Record<DriverName, DriverLimits>;
