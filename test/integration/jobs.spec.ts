@@ -121,6 +121,26 @@ describe('the workers', () => {
     }).toThrow(queue);
   });
 
+  it('are woken for every job, however seldom they look by themselves', async () => {
+    const others = new Jobs(testDatabase.url, pino({ level: 'silent' }), 600);
+    others.handle('notice-delivery', ({ id }) => Promise.resolve(void seen.push(id ?? '')));
+    await others.start();
+    try {
+      await database.transaction(async (transaction) => {
+        for (const id of ['one', 'two', 'three'])
+          await others.enqueue(transaction, 'notice-delivery', { id });
+      });
+      await until('all of them have run', () => seen.length === 3);
+      await database.transaction((transaction) =>
+        others.enqueue(transaction, 'notice-delivery', { id: 'four' }),
+      );
+      await until('the next has run', () => seen.length === 4);
+    } finally {
+      await others.stop();
+    }
+    expect(seen.toSorted()).toEqual(['four', 'one', 'three', 'two']);
+  });
+
   it('finish what they do before they stop, and stop twice without harm', async () => {
     const others = new Jobs(testDatabase.url, pino({ level: 'silent' }));
     let begun = false;

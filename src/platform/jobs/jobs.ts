@@ -5,7 +5,6 @@ import type { Logger } from 'pino';
 import { serviceRole, type Transaction } from '../database/index.js';
 import { jobSchema, type QueueName } from './queues.js';
 
-const pollingIntervalSeconds = 0.5;
 const mostConnections = 3;
 const stopTimeoutMs = 10_000;
 const lookWhileStoppingEveryMs = 20;
@@ -21,11 +20,14 @@ export class Jobs {
   private readonly pool: pg.Pool;
   private readonly boss: PgBoss;
   private readonly handlers = new Map<QueueName, JobHandler>();
+  private readonly workerIds = new Map<QueueName, string>();
   private started = false;
 
+  /** @param pollingIntervalSeconds how often a worker looks for jobs that nobody woke it for: a second try, for example */
   constructor(
     url: string,
     private readonly logger: Logger,
+    private readonly pollingIntervalSeconds = 0.5,
   ) {
     this.pool = new pg.Pool({
       connectionString: url,
@@ -61,16 +63,30 @@ export class Jobs {
         }),
       },
     });
+    // Somebody may stand there and wait for the code: the worker looks now, and not only when it would anyway.
+    transaction.afterCommit(() => {
+      this.wake(queue);
+    });
   }
 
   async start(): Promise<void> {
     await this.boss.start();
     this.started = true;
     for (const [queue, handler] of this.handlers) {
-      await this.boss.work<JobData>(queue, { pollingIntervalSeconds, batchSize: 1 }, async (jobs) => {
+      const options = { pollingIntervalSeconds: this.pollingIntervalSeconds, batchSize: 1 };
+      const workerId = await this.boss.work<JobData>(queue, options, async (jobs) => {
+        // Behind this job there may be another: forty results that were loaded are forty messages.
+        this.wake(queue);
         for (const job of jobs) await handler(job.data);
       });
+      this.workerIds.set(queue, workerId);
     }
+  }
+
+  /** Lets the worker of a queue look for jobs at once. */
+  private wake(queue: QueueName): void {
+    const workerId = this.workerIds.get(queue);
+    if (workerId !== undefined) this.boss.notifyWorker(workerId);
   }
 
   async stop(): Promise<void> {
