@@ -1,5 +1,4 @@
 import { buffer } from 'node:stream/consumers';
-import PDFDocument from 'pdfkit';
 import { type PaperForm, type PaperValues } from '../paper.values.js';
 import { drawFooter, footerHeight, type Footer } from './footer.js';
 import { loadFonts } from './fonts.js';
@@ -44,6 +43,8 @@ export class Paper {
 
   static async begin(setup: PaperSetup, values: PaperValues): Promise<Paper> {
     const fonts = await loadFonts();
+    // Loaded with the first paper: with the workbooks it is a tenth of what a start of the service costs a small computer.
+    const { default: PDFDocument } = await import('pdfkit');
     const document = new PDFDocument({
       size: setup.size,
       layout: setup.orientation,

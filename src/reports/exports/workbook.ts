@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
+import type { Cell, SheetData } from 'write-excel-file/node';
 
 /** What a cell can hold; null stays empty. */
 export type CellValue = string | number | Date | null;
@@ -25,7 +25,7 @@ export interface SheetContents<Row> {
  * taken for a formula.
  * @param timeZone IANA; a workbook knows none, so that times stand in it as clocks here show them.
  */
-export function writeWorkbook<Row>(sheet: SheetContents<Row>, timeZone: string): Promise<Buffer> {
+export async function writeWorkbook<Row>(sheet: SheetContents<Row>, timeZone: string): Promise<Buffer> {
   const titles = sheet.columns.map(({ title }) => ({
     value: title,
     type: String,
@@ -34,6 +34,8 @@ export function writeWorkbook<Row>(sheet: SheetContents<Row>, timeZone: string):
   const rows: SheetData = sheet.rows.map((row) =>
     sheet.columns.map(({ value, shows }) => cellOf(value(row), shows === 'day', timeZone)),
   );
+  // Loaded with the first workbook, which most days never see.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   return writeXlsxFile([titles, ...rows], {
     sheet: sheet.name,
     stickyRowsCount: 1,
