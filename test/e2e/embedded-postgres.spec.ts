@@ -1,7 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
@@ -10,6 +9,7 @@ import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from '../../src/platform/index.js';
+import { makeScratchDirectory } from '../support/scratch-directory.js';
 
 const isRoot = process.getuid?.() === 0;
 const password = 'a password: / with % signs';
@@ -19,7 +19,7 @@ let directory: string;
 let running: EmbeddedPostgres[];
 
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'motcua247-embedded-'));
+  home = await makeScratchDirectory('motcua247-embedded-');
   await chmod(home, 0o755);
   directory = join(home, 'postgres');
   running = [];

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '../tour/until.js';
+import { makeScratchDirectory } from '../support/scratch-directory.js';
 
 const root = join(import.meta.dirname, '../..');
 const launcher = join(root, 'dist/src/launcher/main.js');
@@ -20,13 +21,14 @@ interface Identity {
 
 const isRoot = process.getuid?.() === 0;
 const nobody: Identity = { uid: 65_534, gid: 65_534 };
-/** Under root both kinds of user can be tried; an ordinary user can only be itself. */
-const users: readonly (readonly [string, Identity])[] = isRoot
-  ? [
-      ['root', {}],
-      ['an ordinary user', nobody],
-    ]
-  : [['an ordinary user', {}]];
+/** Under root both kinds of user can be tried, one of them with all that may befall it; an ordinary user can only be itself. */
+const users: readonly (readonly [who: string, identity: Identity, signals: readonly NodeJS.Signals[]])[] =
+  isRoot
+    ? [
+        ['root', {}, ['SIGINT']],
+        ['an ordinary user', nobody, ['SIGTERM']],
+      ]
+    : [['an ordinary user', {}, ['SIGTERM', 'SIGINT']]];
 
 /** The Node that runs the tests, where every user may run it: it may have been brought into a folder of root's own. */
 let nodeFolder: string;
@@ -100,7 +102,7 @@ function killIfAlive(pid: number): void {
   }
 }
 
-describe.each(users)('npm start as %s', (_who, identity) => {
+describe.each(users)('npm start as %s', (_who, identity, signals) => {
   let dataDirectory: string;
   let environment: Record<string, string>;
   let site: Started;
@@ -119,7 +121,7 @@ describe.each(users)('npm start as %s', (_who, identity) => {
   };
 
   beforeAll(async () => {
-    dataDirectory = await mkdtemp(join(tmpdir(), 'mc-'));
+    dataDirectory = await makeScratchDirectory('mc-');
     if (identity.uid !== undefined && identity.gid !== undefined) {
       chownSync(dataDirectory, identity.uid, identity.gid);
     }
@@ -183,7 +185,7 @@ describe.each(users)('npm start as %s', (_who, identity) => {
     expect(site.output.slice(heard)).not.toMatch(/^ {2}officer /m);
   }, 60_000);
 
-  it.each(['SIGTERM', 'SIGINT'] as const)(
+  it.each(signals)(
     'stops cleanly at %s to npm alone',
     async (signal) => {
       const credentials = readFileSync(join(dataDirectory, 'demo-credentials.json'), 'utf8');
@@ -222,7 +224,7 @@ describe('npm start where it cannot', () => {
   });
 
   it('names a port that is taken', async () => {
-    const dataDirectory = await mkdtemp(join(tmpdir(), 'mc-'));
+    const dataDirectory = await makeScratchDirectory('mc-');
     const started = start(launcher, [], { DATA_DIRECTORY: dataDirectory, PORT: String(port) }, {});
     expect(await started.ended).toBe(3);
     expect(started.output).toContain(`Port ${port} on 127.0.0.1 is taken by another program.`);
@@ -230,7 +232,7 @@ describe('npm start where it cannot', () => {
   }, 30_000);
 
   it('names a mistake of the configuration and starts nothing', async () => {
-    const dataDirectory = await mkdtemp(join(tmpdir(), 'mc-'));
+    const dataDirectory = await makeScratchDirectory('mc-');
     const started = start(launcher, [], { DATA_DIRECTORY: dataDirectory, PORT: '99999' }, {});
     expect(await started.ended).toBe(2);
     expect(started.output).toContain('PORT (environment): must be a whole number 1–65535');
@@ -239,7 +241,7 @@ describe('npm start where it cannot', () => {
   }, 30_000);
 
   it('refuses the demo’s settings in production', async () => {
-    const dataDirectory = await mkdtemp(join(tmpdir(), 'mc-'));
+    const dataDirectory = await makeScratchDirectory('mc-');
     const secret = Buffer.alloc(32, 7).toString('base64');
     const environment = { DATA_DIRECTORY: dataDirectory, MODE: 'production', SECRET_KEY: secret };
     const started = start(launcher, [], environment, {});

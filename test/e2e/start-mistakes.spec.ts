@@ -1,13 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTestDatabase } from '../support/test-database.js';
 import { until } from '../tour/until.js';
+import { makeScratchDirectory } from '../support/scratch-directory.js';
 
 const root = join(import.meta.dirname, '../..');
 const programs = {
@@ -21,7 +21,7 @@ let home: string;
 let dataDirectory: string;
 
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'mc-'));
+  home = await makeScratchDirectory('mc-');
   // Under root the database's own user must be able to pass through.
   execFileSync('chmod', ['755', home]);
   dataDirectory = join(home, 'data');

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import {
@@ -13,6 +11,7 @@ import { prepareDatabase } from '../../src/platform/prepare-database.js';
 import { dumpSchema } from '../support/schema-dump.js';
 import { connectAsService } from '../support/service-connection.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { makeScratchDirectory } from '../support/scratch-directory.js';
 
 /** Everything that stands in the schema beside what TypeORM itself keeps to count migrations. */
 const leftOver = `
@@ -75,7 +74,7 @@ describe('an owner without superpowers, as managed PostgreSQL gives one', () => 
 
   beforeAll(async () => {
     // A server of its own: the one of the other tests has the service's role already.
-    directory = await mkdtemp(join(tmpdir(), 'motcua247-managed-'));
+    directory = await makeScratchDirectory('motcua247-managed-');
     server = await startEmbeddedPostgres(directory, 'test', ['fsync=off']);
     superuser = await connect(server.url('postgres'));
   });

@@ -1,18 +1,17 @@
 // Jest's global setup is loaded before its transforms: this file only hands over to the built program.
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../dist/src/platform/database/index.js';
 import { prepareDatabase } from '../../dist/src/platform/prepare-database.js';
+import { makeScratchDirectory } from '../../dist/test/support/scratch-directory.js';
 import pg from 'pg';
 
 export default async function startPostgres() {
   // The projects of jest.config.js share one server.
   if (globalThis.testPostgres) return;
-  const directory = await mkdtemp(join(tmpdir(), 'motcua247-test-'));
+  const directory = await makeScratchDirectory('motcua247-test-');
   // Tests that kill processes restart them on the same running server: no test pulls the plug of PostgreSQL itself.
   const postgres = await startEmbeddedPostgres(directory, 'test', [
     'fsync=off',
+    'max_wal_size=256MB',
     'max_connections=200',
     'track_commit_timestamp=on',
   ]);

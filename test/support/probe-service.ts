@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import {
   Body,
   Controller,
@@ -35,6 +33,7 @@ import {
   type Transaction,
 } from '../../src/platform/index.js';
 import { createTestDatabase } from './test-database.js';
+import { makeScratchDirectory } from './scratch-directory.js';
 
 const bodySchema = z
   .strictObject({ name: z.string().max(40), note: z.string().optional() })
@@ -99,7 +98,7 @@ export interface ProbeService {
 /** The platform alone, with a route whose handler the tests give: real HTTP on a real database. */
 export async function startProbeService(): Promise<ProbeService> {
   const testDatabase = await createTestDatabase();
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'motcua247-probe-'));
+  const dataDirectory = await makeScratchDirectory('motcua247-probe-');
   const { environment, site } = loadConfiguration(
     { DATA_DIRECTORY: dataDirectory, DATABASE_URL: testDatabase.url },
     systemRandomness,

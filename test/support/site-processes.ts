@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase } from './test-database.js';
+import { makeScratchDirectory } from './scratch-directory.js';
 
 const root = join(import.meta.dirname, '../..');
 const readyTimeoutMs = 60_000;
@@ -31,7 +31,7 @@ export class SiteProcesses {
 
   static async start(): Promise<SiteProcesses> {
     const database = await createTestDatabase();
-    const dataDirectory = await mkdtemp(join(tmpdir(), 'mc-'));
+    const dataDirectory = await makeScratchDirectory('mc-');
     const runtimeDirectory = join(dataDirectory, 'run');
     const port = await freePort();
     const site = new SiteProcesses(dataDirectory, runtimeDirectory, database.url, port, () =>

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { createApplication } from '../../src/application.js';
@@ -8,6 +6,7 @@ import { loadConfiguration } from '../../src/config/index.js';
 import { AdjustableClock, systemMonotonicClock, systemRandomness } from '../../src/kernel/index.js';
 import { Database, type PlatformOptions } from '../../src/platform/index.js';
 import { createTestDatabase } from './test-database.js';
+import { makeScratchDirectory } from './scratch-directory.js';
 
 /** Sunday would be a day without runs: the tests begin on a Monday morning, Vietnamese time. */
 export const testStart = '2026-11-23T02:00:00Z';
@@ -33,7 +32,7 @@ export async function startTestService(
   variables: Readonly<Record<string, string>> = {},
 ): Promise<TestService> {
   const testDatabase = await createTestDatabase();
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'mc-'));
+  const dataDirectory = await makeScratchDirectory('mc-');
   const { environment, site } = loadConfiguration(
     { ...variables, DATA_DIRECTORY: dataDirectory, DATABASE_URL: testDatabase.url },
     systemRandomness,
