@@ -15,6 +15,9 @@ const signs = { pending: '○', done: '✓', gone: '–', unresolved: '!' } as c
   Record<RunItem['result'], string>
 >;
 
+/** Nothing is to be done about it any more. */
+const isFinished = ({ result }: RunItem): boolean => result === 'done' || result === 'gone';
+
 /** The four lists with how each item stands; any item that is not done can be taken next. */
 export function RunLists({ run, current, onChoose }: Props) {
   const { t } = useTranslation('staff');
@@ -31,7 +34,7 @@ export function RunLists({ run, current, onChoose }: Props) {
             <summary className={styles['name']}>
               {t(`run.lists.${list}`)}{' '}
               <span className={styles['count']}>
-                {items.filter(({ result }) => result === 'pending').length}/{items.length}
+                {items.filter(isFinished).length}/{items.length}
               </span>
             </summary>
             {items.length > 0 && (
@@ -61,12 +64,11 @@ function Choice({ item, isCurrent, onChoose }: ChoiceProps) {
   const { t } = useTranslation('staff');
   const language = useLanguage();
   const { id, result, trayLabel, dossier } = item;
-  const finished = result === 'done' || result === 'gone';
   return (
     <button
       type="button"
       className={styles['item']}
-      disabled={finished}
+      disabled={isFinished(item)}
       aria-current={isCurrent ? 'step' : undefined}
       onClick={() => {
         onChoose(id);

@@ -23,12 +23,15 @@ export function RunWork({ run }: { readonly run: Run }) {
   return (
     <div className={styles['page']}>
       <PageTitle
+        // With nothing left to do, closing is what stands in the middle of the screen.
         aside={
-          <May action="run.close">
-            <Button component={Link} to="/run/close" variant="default">
-              {t('run.close.link')}
-            </Button>
-          </May>
+          item && (
+            <May action="run.close">
+              <Button component={Link} to="/run/close" variant="default">
+                {t('run.close.link')}
+              </Button>
+            </May>
+          )
         }
       >
         {t('run.title', { time: formatTime(run.scheduledAt, language) })}

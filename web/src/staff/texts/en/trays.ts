@@ -91,6 +91,7 @@ export const en: Translated<typeof vi> = {
     skip: 'Skip this tray',
     skipTitle: 'Skip tray {{label}}',
     takeUp: 'Look after all',
+    lookAgain: 'Open and look again',
     close: 'Close the audit',
     closedAt: 'Closed at {{time}} by {{officer}}.',
     print: 'Print the worksheet',

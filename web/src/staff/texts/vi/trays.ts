@@ -87,6 +87,7 @@ export const vi = {
     skip: 'Bỏ qua khay này',
     skipTitle: 'Bỏ qua khay {{label}}',
     takeUp: 'Kiểm tra lại',
+    lookAgain: 'Mở xem lại',
     close: 'Kết thúc kiểm tra',
     closedAt: 'Kết thúc lúc {{time}}, cán bộ {{officer}}.',
     print: 'In phiếu',

@@ -1,10 +1,9 @@
-import { Button, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api.js';
-import { useCommand } from '../../commands/use-command.js';
-import { May } from '../../session/May.js';
+import { Link } from 'react-router';
 import styles from './audits.module.css';
-import type { Audit, AuditItem } from './use-audits.js';
+import { RowAction } from './RowAction.js';
+import type { Audit } from './use-audits.js';
 
 /** Every tray of the cabinet: what should lie there, what was found, and what that means. */
 export function Worksheet({ audit }: { readonly audit: Audit }) {
@@ -25,50 +24,30 @@ export function Worksheet({ audit }: { readonly audit: Audit }) {
           {audit.items.map((item) => (
             <Table.Tr key={item.trayLabel}>
               <Table.Td>
-                <strong>{item.trayLabel}</strong>
+                <Link to={`/trays/${item.trayLabel}`}>{item.trayLabel}</Link>
               </Table.Td>
               <Table.Td>{t(`trays.audit.expected.${item.expected}`)}</Table.Td>
-              <Table.Td>{item.dossier?.depositNumber ?? item.dossier?.officialCode}</Table.Td>
+              <Table.Td>
+                {item.dossier && (
+                  <Link to={`/dossiers/${item.dossier.id}`}>
+                    {item.dossier.depositNumber ??
+                      item.dossier.officialCode ??
+                      t('dossiers.table.unnumbered')}
+                  </Link>
+                )}
+              </Table.Td>
               <Table.Td>{item.found === null ? '' : t(`trays.audit.expected.${item.found}`)}</Table.Td>
               <Table.Td>
                 <span className={styles['result']} data-result={item.result}>
                   {t(`trays.audit.result.${item.result}`)}
                 </span>
                 {item.skipReason !== null && `: ${item.skipReason}`}
-                {item.result === 'skipped' && audit.closedAt === null && (
-                  <TakeUp auditId={audit.id} item={item} />
-                )}
+                {audit.closedAt === null && <RowAction audit={audit} item={item} />}
               </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
-  );
-}
-
-function TakeUp({ auditId, item }: { readonly auditId: string; readonly item: AuditItem }) {
-  const { t } = useTranslation('staff');
-  const takeUp = useCommand({
-    send: (header) =>
-      api.DELETE('/api/staff/audits/{id}/trays/{label}/skip', {
-        params: { path: { id: auditId, label: item.trayLabel }, header },
-      }),
-    touches: ['audits'],
-  });
-  return (
-    <May action="audit.work">
-      <Button
-        className={styles['noPrint'] ?? ''}
-        variant="subtle"
-        size="compact-md"
-        loading={takeUp.pending}
-        onClick={() => {
-          takeUp.run();
-        }}
-      >
-        {t('trays.audit.takeUp')}
-      </Button>
-    </May>
   );
 }
