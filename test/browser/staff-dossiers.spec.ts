@@ -247,4 +247,25 @@ describe('dossiers', () => {
     await dialog.waitFor({ state: 'hidden' });
     await other.page.getByRole('link', { name: officialCode }).waitFor({ state: 'hidden' });
   });
+
+  scene('that somebody else was first with say so, also where nothing is told live', async (stage) => {
+    const { site } = stage;
+    const { id, officialCode } = await resultInHand(site, newPhone());
+    await command(await signInAs(site.service, 'officer'), id, 'send-to-desk');
+    const { page, officer, watch } = await consoleOf(stage, 'desk');
+    watch.expecting(/ERR_FAILED/);
+    await page.route('**/api/staff/events', (route) => route.abort());
+    await page.goto('/staff/worklists/coming_to_desk');
+    const row = page.getByRole('row').filter({ hasText: officialCode });
+    const read = page.waitForResponse((answer) => answer.url().endsWith(`/dossiers/${id}`));
+    await row.getByRole('button', { name: /^Quầy đã nhận/ }).click();
+    await (await read).finished();
+    await command(await signInAs(site.service, 'desk'), id, 'receive-at-desk');
+    const dialog = officer.dialog('Quầy đã nhận');
+    await officer.presses('Quầy đã nhận', dialog);
+    await dialog.getByText('Hồ sơ vừa thay đổi, nên việc này không còn làm được.').waitFor();
+    await officer.presses('Đóng', dialog.getByRole('alert').locator('..'));
+    await row.waitFor({ state: 'hidden' });
+    expect(await recordOf(site, id)).toBe('returned_to_desk desk');
+  });
 });

@@ -3,16 +3,16 @@ import type { Page } from 'playwright-core';
 import { OfficerAtConsole } from '../screens/officer-at-console.js';
 import { messagesTo, newPhone } from '../support/citizens.js';
 import { newOfficialCode } from '../support/dossiers.js';
-import { secondMs } from '../../src/kernel/index.js';
+import { dayMs, secondMs } from '../../src/kernel/index.js';
 import { until } from '../support/until.js';
 import type { BrowserSite } from './support/browser-site.js';
 import { expectAccessible } from './support/accessible.js';
-import { passwordOf, tablet } from './support/console.js';
+import { consoleOf, passwordOf, tablet } from './support/console.js';
 import { depositAt, type WaitingDeposit } from './support/deposits.js';
 import { personAt } from './support/doors.js';
 import { kioskOn } from './support/kiosk.js';
 import { lastRun, recordOf } from './support/records.js';
-import { resultInHand } from './support/results.js';
+import { resultFor, resultInHand } from './support/results.js';
 import { browserScenes } from './support/scene.js';
 
 const scene = browserScenes();
@@ -50,6 +50,14 @@ class OfficerInRun extends OfficerAtConsole {
     return tray;
   }
 
+  /** Opens a tray only to look, and says what lies in it. */
+  async looksInto(tray: string, found: string): Promise<void> {
+    await this.presses(`Mở khay ${tray}`);
+    await this.seesDoor('open');
+    await this.presses(found);
+    await personAt(this.site.simulator, { does: 'look', tray });
+  }
+
   async leaves({ tray }: WaitingDeposit): Promise<void> {
     await this.presses('Không làm được, để lại…');
     const dialog = this.dialog(`Để lại việc này ${tray}`);
@@ -60,6 +68,47 @@ class OfficerInRun extends OfficerAtConsole {
     await dialog.waitFor({ state: 'hidden' });
   }
 }
+
+scene('what nobody fetched goes to the desk, and a tray that is in doubt is looked into', async (stage) => {
+  const { site } = stage;
+  const overdue = await resultFor(site, newPhone());
+  await site.advance(4 * dayMs);
+  const doubtful = await resultFor(site, newPhone());
+  const { page } = await consoleOf(stage, 'officer');
+  const officer = new OfficerInRun(page, site);
+  await page.goto('/staff/trays');
+  const onMap = (standing: string) =>
+    page.getByRole('button', { name: `${doubtful.tray}, ${standing}` }).waitFor();
+  await onMap('Có hồ sơ');
+  await site.simulator.forceOpen(doubtful.tray);
+  await onMap('Cửa mở');
+  await site.simulator.close(doubtful.tray);
+  await onMap('Chưa rõ bên trong');
+  await page.goto('/staff/run');
+  await officer.presses('Bắt đầu và làm bù');
+
+  expect(await officer.nextTray('thu kết quả quá hạn')).toBe(overdue.tray);
+  await officer.opens(overdue.tray, { does: 'take' });
+  expect(await officer.nextTray('kiểm tra')).toBe(doubtful.tray);
+  expect(await recordOf(site, overdue.id)).toBe('returned_to_desk officer');
+  await officer.looksInto(doubtful.tray, 'Có giấy tờ');
+  await officer.seesStep('Mọi việc của lượt đã xong');
+  await page.goto('/staff/trays');
+  await onMap('Có hồ sơ');
+  await officer.goesTo('Lượt thu và trả');
+  await officer.follows('Kết thúc lượt');
+  await officer.presses('Kết thúc lượt');
+  await page.getByText(/^Kết thúc lúc .*, cán bộ /).waitFor();
+  expect(await lastRun(site)).toMatchObject({ closed: true, items: ['inspect done', 'return done'] });
+
+  const desk = await consoleOf(stage, 'desk');
+  await desk.page.goto('/staff/worklists/coming_to_desk');
+  const row = desk.page.getByRole('row').filter({ hasText: overdue.officialCode });
+  await row.getByRole('button', { name: /^Quầy đã nhận/ }).click();
+  await desk.officer.presses('Quầy đã nhận', desk.officer.dialog('Quầy đã nhận'));
+  await row.waitFor({ state: 'hidden' });
+  expect(await recordOf(site, overdue.id)).toBe('returned_to_desk desk');
+});
 
 scene('a run, from signing in to the papers to be signed', async (stage) => {
   const { site } = stage;

@@ -2,8 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { secondMs } from '../../src/kernel/index.js';
+import { bodyOf } from '../support/caller.js';
+import { readWorkbook } from '../support/read-workbook.js';
+import { signInAs } from '../support/staff.js';
+import { expectAccessible } from './support/accessible.js';
 import type { BrowserSite } from './support/browser-site.js';
 import { consoleOf } from './support/console.js';
+import { depositAt } from './support/deposits.js';
+import { personAt } from './support/doors.js';
 import { browserScenes } from './support/scene.js';
 
 const scene = browserScenes();
@@ -87,4 +93,89 @@ scene('a door that opens is on the map within a second, without being asked for'
   }
   expect(await open.isVisible()).toBe(true);
   await stage.site.simulator.close('A12');
+});
+
+interface SeenAudit {
+  readonly id: string;
+  readonly items: readonly { readonly trayLabel: string }[];
+}
+
+/** Of an audit in the database: how many trays came to what. */
+async function resultsOf({ service }: BrowserSite, auditId: string): Promise<string> {
+  const rows = await service.database.dataSource.query<{ result: string }[]>(
+    'SELECT result FROM audit_item WHERE audit_id = $1 ORDER BY tray_label',
+    [auditId],
+  );
+  return rows.map(({ result }) => result).join();
+}
+
+scene('the weekly audit: open, look, reconcile what differs, and sign the sheet', async (stage) => {
+  const { site } = stage;
+  const { page, officer } = await consoleOf(stage, 'officer');
+  await page.goto('/staff/trays/audits');
+  await officer.presses('Kiểm tra Tủ A (bên trái)');
+  await officer.sees(/^Kiểm tra Tủ A \(bên trái\), /);
+  const auditId = page.url().split('/').at(-1) ?? '';
+  // Nobody plays thirty trays: all but three are left out.
+  const caller = await signInAs(site.service, 'officer');
+  const audit = bodyOf<SeenAudit>(await caller.get(`/api/staff/audits/${auditId}`));
+  const [first = '', second = '', ...others] = audit.items.map(({ trayLabel }) => trayLabel);
+  const last = others.pop() ?? '';
+  for (const tray of others) {
+    bodyOf(await caller.post(`/api/staff/audits/${auditId}/trays/${tray}/skip`, { reason: 'Hết giờ' }));
+  }
+
+  const row = (tray: string) => page.getByRole('row').filter({ hasText: tray });
+  const looks = async (tray: string, found: string) => {
+    await officer.seesDoor('open');
+    await officer.presses(found);
+    await personAt(site.simulator, { tray, does: 'look' });
+  };
+  await officer.presses(`Mở khay ${first}`);
+  await looks(first, 'Khay trống');
+  await row(first).getByText('✓ Khớp').waitFor();
+  await officer.presses(`Mở khay ${second}`);
+  await looks(second, 'Có giấy tờ');
+  await row(second).getByText('✕ Không khớp').waitFor();
+  await expectAccessible(page);
+  await row(second).getByRole('button', { name: 'Mở xem lại' }).click();
+  await looks(second, 'Khay trống');
+  await row(second).getByText('✓ Đã làm rõ').waitFor();
+
+  await officer.seesStep(`Khay tiếp theo: ${last}`);
+  expect(await page.getByRole('button', { name: 'Kết thúc kiểm tra' }).isDisabled()).toBe(true);
+  await officer.presses('Bỏ qua khay này');
+  const why = officer.dialog(`Bỏ qua khay ${last}`);
+  await why.getByLabel('Lý do').fill('Khóa kẹt');
+  await officer.presses('Bỏ qua khay này', why);
+  await row(last).getByText(': Khóa kẹt').waitFor();
+  await officer.presses('Kết thúc kiểm tra');
+  await page.getByText(/^Kết thúc lúc .*, cán bộ /).waitFor();
+  const skipped = Array<string>(others.length + 1).fill('skipped');
+  expect(await resultsOf(site, auditId)).toBe(['agrees', 'cleared_up', ...skipped].join());
+
+  const signature = page.getByText(/ký tên: _+$/);
+  expect(await signature.isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  await signature.waitFor();
+  for (const shown of [first, last]) expect(await row(shown).isVisible()).toBe(true);
+  for (const notOnPaper of ['In phiếu', 'Các mục', 'Đăng xuất']) {
+    expect(await page.getByRole('button', { name: notOnPaper }).isVisible()).toBe(false);
+  }
+  // A4 upright, in CSS pixels, less the margins.
+  await page.setViewportSize({ width: 718, height: 1047 });
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(718);
+});
+
+scene('a workbook is saved by the browser, with what happened in the period', async (stage) => {
+  const { depositNumber, phone } = await depositAt(stage.site);
+  const { page, officer } = await consoleOf(stage, 'supervisor');
+  await page.goto('/staff/exports');
+  const [download] = await Promise.all([page.waitForEvent('download'), officer.presses(/^Tải về Hồ sơ$/)]);
+  expect(download.suggestedFilename()).toMatch(/^ho-so-\d{4}-\d\d-\d\d-2026-11-23\.xlsx$/);
+  const { rows } = readWorkbook(await readFile(await download.path()));
+  const text = JSON.stringify(rows);
+  expect(text).toContain(depositNumber);
+  expect(text).not.toContain(phone.slice(1));
+  await page.getByText(/^Đã tải ho-so-.*\.xlsx\.$/).waitFor();
 });
