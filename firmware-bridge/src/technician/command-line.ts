@@ -6,6 +6,7 @@ import { bridgeVersion } from '../version.js';
 import { exitCodes, TechnicianFailure, type ExitCode } from './failure.js';
 import { addOpenCommand } from './open/open-command.js';
 import { addScanCommand } from './scan/scan-command.js';
+import { addSoakCommand } from './soak/soak-command.js';
 import type { Surroundings } from './surroundings.js';
 import { addTraceCommand } from './trace/trace-command.js';
 import { addWatchCommand } from './watch/watch-command.js';
@@ -36,6 +37,7 @@ export async function runCommandLine(words: readonly string[], surroundings: Sur
   addScanCommand(program, surroundings, end);
   addWatchCommand(program, surroundings, end);
   addTraceCommand(program, surroundings, end);
+  addSoakCommand(program, surroundings, end);
 
   try {
     requireKnownCommand(program, words);

@@ -21,6 +21,8 @@ export class Sitting {
   /** What was printed, and what was asked and complained of. */
   output = '';
   errors = '';
+  /** Told everything that is asked or complained of. */
+  hear: (text: string) => void = () => undefined;
   private readonly input = new PassThrough();
   private readonly stopping = new AbortController();
 
@@ -28,7 +30,10 @@ export class Sitting {
     const output = new PassThrough();
     const errors = new PassThrough();
     output.on('data', (text: Buffer) => (this.output += text.toString()));
-    errors.on('data', (text: Buffer) => (this.errors += text.toString()));
+    errors.on('data', (text: Buffer) => {
+      this.errors += text.toString();
+      this.hear(text.toString());
+    });
     this.result = runCommandLine(words, {
       input: this.input,
       output,

@@ -1,0 +1,93 @@
+import type { BridgeSession } from '../bridge-session.js';
+import type { FollowedSensors } from '../followed-sensors.js';
+import type { RecordedOpener } from '../recorded-opener.js';
+import type { Surroundings } from '../surroundings.js';
+import { waitForSensors } from '../wait-for-sensors.js';
+import { describeResult } from '../words.js';
+import type { Trial } from './soak-record.js';
+
+export interface SoakPlan {
+  readonly trays: readonly string[];
+  readonly rounds: number;
+  /** How long a person may take to shut a door, in milliseconds. */
+  readonly shutWithinMs: number;
+}
+
+export type SoakEnd =
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'bridge_lost' }
+  /** A door opened that nobody had commanded. */
+  | { readonly kind: 'opened_without_command'; readonly tray: string }
+  | { readonly kind: 'not_shut'; readonly tray: string };
+
+export interface SoakParts {
+  readonly session: BridgeSession;
+  readonly sensors: FollowedSensors;
+  readonly opener: RecordedOpener;
+  readonly surroundings: Surroundings;
+}
+
+/** Opens tray after tray, round after round, and waits each time until a person has shut it. */
+export class SoakTest {
+  readonly trials: Trial[] = [];
+  /** The tray that may open now. */
+  private commanded: string | undefined;
+  private intruder: string | undefined;
+
+  constructor(
+    private readonly plan: SoakPlan,
+    private readonly parts: SoakParts,
+  ) {}
+
+  /** Ends on the first door that opens without a command, that is not shut, or when the person presses Ctrl-C. */
+  async run(): Promise<SoakEnd> {
+    const { sensors, surroundings } = this.parts;
+    const stopWatching = sensors.onChange((change) => {
+      if (change.kind === 'tray' && change.door === 'open' && change.tray !== this.commanded)
+        this.intruder ??= change.tray;
+    });
+    try {
+      for (let round = 1; round <= this.plan.rounds; round += 1) {
+        surroundings.errors.write(`Round ${round} of ${this.plan.rounds}.\n`);
+        for (const tray of this.plan.trays) {
+          const end = this.endBefore() ?? (await this.tryOnce(tray));
+          if (end) return end;
+        }
+      }
+      return this.endBefore() ?? { kind: 'complete' };
+    } finally {
+      stopWatching();
+    }
+  }
+
+  private endBefore(): SoakEnd | undefined {
+    if (this.intruder !== undefined) return { kind: 'opened_without_command', tray: this.intruder };
+    return this.parts.surroundings.stop.aborted ? { kind: 'stopped' } : undefined;
+  }
+
+  private async tryOnce(tray: string): Promise<SoakEnd | undefined> {
+    const { sensors, opener, surroundings } = this.parts;
+    const { time, errors } = surroundings;
+    const commandedAtMs = time.monotonicMs();
+    this.commanded = tray;
+    const result = await opener.open(tray);
+    const answeredAtMs = time.monotonicMs();
+    const isShut = (): boolean => sensors.trays.get(tray)?.door === 'closed';
+    const please = result?.outcome === 'opened' || !isShut() ? ` Shut ${tray}, please.` : '';
+    errors.write(`${describeResult(tray, result)}${please}\n`);
+
+    const wait = await waitForSensors(
+      this.parts,
+      () => this.intruder !== undefined || isShut(),
+      this.plan.shutWithinMs,
+      surroundings,
+    );
+    const shutAfterMs = isShut() ? time.monotonicMs() - answeredAtMs : undefined;
+    this.trials.push({ tray, result, answeredAfterMs: answeredAtMs - commandedAtMs, shutAfterMs });
+    this.commanded = undefined;
+    if (wait === 'late') return { kind: 'not_shut', tray };
+    if (wait === 'lost') return { kind: 'bridge_lost' };
+    return this.endBefore();
+  }
+}
