@@ -1,4 +1,5 @@
 import { describe, expect } from '@jest/globals';
+import { secondMs } from '../../src/kernel/index.js';
 import { newPhone } from '../support/citizens.js';
 import { whereIs } from '../support/dossiers.js';
 import { signInAs } from '../support/staff.js';
@@ -28,6 +29,12 @@ describe('fetching', () => {
     await citizen.sees('Đã nhận xong');
     await expectAccessible(kiosk.page);
     expect(await whereIs(await signInAs(site.service, 'officer'), result.id)).toBe('picked_up citizen');
+    const reopen = kiosk.page.getByRole('button', { name: 'Đóng nhầm? Mở lại khay' });
+    await kiosk.page.clock.runFor(50 * secondMs);
+    await citizen.presses('Tôi vẫn ở đây');
+    expect(await reopen.isVisible()).toBe(true);
+    await kiosk.page.clock.runFor(11 * secondMs);
+    await reopen.waitFor({ state: 'detached' });
     await citizen.presses('Hoàn tất');
     await citizen.sees('Quý vị có hài lòng không?');
     await expectAccessible(kiosk.page);
