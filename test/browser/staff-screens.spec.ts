@@ -188,7 +188,6 @@ async function look(stage: Stage, language: Language): Promise<void> {
   const office = await filled;
   const { page, context } = await consoleWith(stage, office.person, {
     viewport: tablet,
-    reducedMotion: 'reduce',
   });
   await context.addInitScript(`localStorage.setItem('staff-language', '${language}')`);
   const onlooker = new Onlooker(page, office, language);

@@ -21,10 +21,18 @@ export class Stage {
 
   constructor(readonly site: BrowserSite) {}
 
-  /** A browser of its own, with its own cookies, whose clock begins with the service's. */
+  /**
+   * A browser of its own, with its own cookies, whose clock begins with the service's. It belongs to somebody who wants little
+   * motion, unless told otherwise: drawing it again and again is most of what a test would wait for.
+   */
   async browser(options: BrowserContextOptions = {}): Promise<Opened> {
     const { service, browser, clock } = this.site;
-    const context = await browser.newContext({ baseURL: service.url, locale: 'vi-VN', ...options });
+    const context = await browser.newContext({
+      baseURL: service.url,
+      locale: 'vi-VN',
+      reducedMotion: 'reduce',
+      ...options,
+    });
     context.setDefaultTimeout(patienceMs);
     const page = await context.newPage();
     await page.clock.install({ time: clock.now() });
