@@ -70,9 +70,37 @@ describe('the site file', () => {
     ['a missing key', ['        board: 0\n', ''], /^line 11: cabinets\.0\.banks\.0\.board: /],
     ['a key too many', ['board: 0', 'board: 0\n        colour: red'], /^line 11: .*colour/],
     ['a baud rate the board has not', ['19200', '4800'], /^line 12: .*cannot speak 4800 baud; allowed: 9600/],
+    [
+      'a pulse the board cannot give',
+      ['driver: kerong-cu16\n        board: 0', 'driver: 8a\n        board: 1\n        pulseMs: 1500'],
+      /pulseMs: must be 10–999 ms, or 1000–9000 ms in steps of 1000 ms for 8a, is 1500/,
+    ],
+    [
+      'sensors the board has not',
+      ['driver: kerong-cu16\n        board: 0', 'driver: winnsen\n        board: 1'],
+      /occupancySensor: must be false: a winnsen board/,
+    ],
+    [
+      'a byte order where there is one byte',
+      [
+        'driver: kerong-cu16\n        board: 0\n        occupancySensor: true',
+        'driver: modbus-relay\n        board: 1\n        occupancySensor: false\n        statusByteOrder: ascending',
+      ],
+      /statusByteOrder: must be left out/,
+    ],
     ['broken YAML', ['buses:', 'buses: ]'], /^line 3: no valid YAML/],
   ])('with %s is refused with line, key and what is allowed', (_what, [from = '', to = ''], expected) => {
     expect(mistakes(good.replace(from, to))[0]).toMatch(expected);
+  });
+
+  it('is refused with two kinds of boards on one bus', () => {
+    const second = good.slice(good.indexOf('      - id: A')).replace('id: A', 'id: B').replaceAll('A0', 'B0');
+    const text = `${good.trimEnd()}\n${second.replace('kerong-cu16', 'kerong-cu48b').replace('board: 0', 'board: 1')}`;
+    expect(mistakes(text)).toEqual([
+      expect.stringMatching(
+        /^line \d+: cabinets\.0\.banks\.1\.bus: bus "main" has kerong-cu16 boards already/,
+      ),
+    ]);
   });
 
   it('names every mistake, not only the first', () => {

@@ -50,6 +50,19 @@ describe('a wire', () => {
     expect(arrivals).toEqual([{ atMs: 21, bytes: [1] }]);
   });
 
+  it('is free for others while a slow sender has not begun', () => {
+    const line = wire();
+    line.send(Uint8Array.of(1), 20);
+    line.send(Uint8Array.of(2, 2), 3);
+    line.send(Uint8Array.of(3), 4);
+    timers.advance(100);
+    expect(arrivals).toEqual([
+      { atMs: 5, bytes: [2, 2] },
+      { atMs: 6, bytes: [3] },
+      { atMs: 21, bytes: [1] },
+    ]);
+  });
+
   it('rests between transmissions and goes on afterwards', () => {
     const line = wire();
     line.send(Uint8Array.of(1));

@@ -8,19 +8,20 @@ const longestBacklogBytes = 4096;
 
 interface Transmission {
   readonly bytes: Uint8Array;
-  /** Monotonic time at which its last byte has arrived. */
-  readonly arrivesAtMs: number;
+  /** Monotonic time before which its sender does not begin. */
+  readonly notBeforeMs: number;
 }
 
 /**
- * One direction of a serial line. Bytes reach the other end no faster than the baud rate allows, in the order they were
- * sent, each `send` in one piece when its last byte has arrived.
+ * One direction of a serial line. Bytes reach the other end no faster than the baud rate allows, one transmission after the other in
+ * the order in which their senders begin, each in one piece when its last byte has arrived.
  */
 export class Wire {
+  /** In the order in which they begin; the first may be under way. */
   private readonly onTheWay: Transmission[] = [];
   private backlogBytes = 0;
   private freeAtMs = 0;
-  private cancelTimer: CancelTimer | undefined;
+  private cancelTimer: CancelTimer = () => undefined;
 
   constructor(
     private readonly baudRate: number,
@@ -28,41 +29,42 @@ export class Wire {
     private readonly deliver: (bytes: Uint8Array) => void,
   ) {}
 
-  /** @param delayMs how long the sender waits before its first bit */
+  /** @param delayMs how long the sender waits before its first bit; others may send meanwhile */
   send(bytes: Uint8Array, delayMs = 0): void {
     if (bytes.length === 0 || this.backlogBytes + bytes.length > longestBacklogBytes) return;
-    const beginsAtMs = Math.max(this.timers.monotonicMs() + delayMs, this.freeAtMs);
-    const arrivesAtMs = beginsAtMs + (bytes.length * bitsPerByte * 1000) / this.baudRate;
-    this.freeAtMs = arrivesAtMs;
+    const notBeforeMs = this.timers.monotonicMs() + delayMs;
     this.backlogBytes += bytes.length;
-    this.onTheWay.push({ bytes, arrivesAtMs });
+    // None of these has begun: each begins after this one may.
+    const later = this.onTheWay.findIndex((other) => other.notBeforeMs > notBeforeMs);
+    this.onTheWay.splice(later === -1 ? this.onTheWay.length : later, 0, { bytes, notBeforeMs });
     this.waitForNext();
   }
 
   /** Loses everything on the way, as when the cable is cut. */
   clear(): void {
-    this.cancelTimer?.();
-    this.cancelTimer = undefined;
+    this.cancelTimer();
     this.onTheWay.length = 0;
     this.backlogBytes = 0;
     this.freeAtMs = 0;
   }
 
   private waitForNext(): void {
-    const next = this.onTheWay[0];
-    if (!next || this.cancelTimer) return;
-    this.cancelTimer = this.timers.after(next.arrivesAtMs - this.timers.monotonicMs(), () => {
-      this.cancelTimer = undefined;
-      this.arrive(next);
+    this.cancelTimer();
+    const [next] = this.onTheWay;
+    if (!next) return;
+    const beginsAtMs = Math.max(next.notBeforeMs, this.freeAtMs);
+    const arrivesAtMs = beginsAtMs + (next.bytes.length * bitsPerByte * 1000) / this.baudRate;
+    this.cancelTimer = this.timers.after(arrivesAtMs - this.timers.monotonicMs(), () => {
+      // A timer may ring a little early; the bytes may not come early.
+      if (arrivesAtMs <= this.timers.monotonicMs()) this.arrive(next, arrivesAtMs);
       this.waitForNext();
     });
   }
 
-  private arrive(next: Transmission): void {
-    // A timer may ring a little early; the bytes may not come early.
-    if (next.arrivesAtMs > this.timers.monotonicMs()) return;
+  private arrive(transmission: Transmission, atMs: number): void {
     this.onTheWay.shift();
-    this.backlogBytes -= next.bytes.length;
-    this.deliver(next.bytes);
+    this.freeAtMs = atMs;
+    this.backlogBytes -= transmission.bytes.length;
+    this.deliver(transmission.bytes);
   }
 }

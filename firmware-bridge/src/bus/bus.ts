@@ -174,7 +174,7 @@ export class Bus {
     if (answer === 'silent' || answer === 'lost') {
       // A lost line was reported by the transport; a line that is up and takes no bytes counts as a miss.
       if (this.connected && !this.stopped) this.tell(bank, bank.missed());
-      this.rotation.unanswered(turn, nowMs, this.hardware.replyTimeoutMs);
+      this.rotation.unanswered(turn, nowMs, this.hardware.replyTimeoutMs, this.wire.heardNothing);
       this.rotation.asked(turn, false);
       waiter?.resolve(answer);
       return;

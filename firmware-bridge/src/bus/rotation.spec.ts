@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { LockReading } from '../boards/driver.js';
 import { testSite } from '../testing/test-site.js';
 import { Bank } from './bank.js';
-import { Rotation, settingsRestMs, silentBoardRestMs } from './rotation.js';
+import { lateReplyTimeouts, Rotation, settingsRestMs, silentBoardRestMs } from './rotation.js';
 
 const replyTimeoutMs = 60;
 const closed: LockReading = { door: 'closed', occupancy: 'absent' };
@@ -38,10 +38,12 @@ describe('Rotation', () => {
   it('leaves a board alone after a missed reply, and longer once it is silent', () => {
     const { rotation, banks } = setUp();
     const turn = rotation.turnOf(banks[0]);
-    rotation.unanswered(turn, 1_000, replyTimeoutMs);
+    rotation.unanswered(turn, 1_000, replyTimeoutMs, false);
     expect(turn).toMatchObject({ askableAtMs: 1_000 + replyTimeoutMs, scanAtMs: 0 });
+    rotation.unanswered(turn, 1_000, replyTimeoutMs, true);
+    expect(turn).toMatchObject({ askableAtMs: 1_000 + lateReplyTimeouts * replyTimeoutMs, scanAtMs: 0 });
     for (let miss = 0; miss < 3; miss += 1) banks[0].missed();
-    rotation.unanswered(turn, 2_000, replyTimeoutMs);
+    rotation.unanswered(turn, 2_000, replyTimeoutMs, false);
     expect(turn).toMatchObject({ askableAtMs: 2_000 + replyTimeoutMs, scanAtMs: 2_000 + silentBoardRestMs });
     rotation.restart();
     expect(turn).toMatchObject({ askableAtMs: 0, scanAtMs: 0 });
@@ -63,7 +65,7 @@ describe('Rotation', () => {
       'was silent',
       (rotation, bank) => {
         for (let miss = 0; miss < 3; miss += 1) bank.missed();
-        rotation.unanswered(rotation.turnOf(bank), 1_500, replyTimeoutMs);
+        rotation.unanswered(rotation.turnOf(bank), 1_500, replyTimeoutMs, false);
       },
     ],
     [

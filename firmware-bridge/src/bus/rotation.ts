@@ -7,6 +7,9 @@ export const silentBoardRestMs = 1_000;
 /** A board's settings are written at most that often, in case it keeps them in a memory that wears out. */
 export const settingsRestMs = 600_000;
 
+/** A reply may be later than its time-out by so many time-outs more before it is taken for the answer to the next question. */
+export const lateReplyTimeouts = 4;
+
 export interface BankTurn extends Turn {
   askableAtMs: number;
   scanAtMs: number;
@@ -53,10 +56,11 @@ export class Rotation {
 
   /**
    * No good reply came in time. It may only be late, and the protocols number nothing: the board is left alone until a late reply
-   * has passed, otherwise it would be taken for the answer to the next question, and so on for ever.
+   * has passed, otherwise it would be taken for the answer to the next question, and so on for ever. Where bytes did come, but no good
+   * reply, what was to come is more likely damaged than late, and the board is asked again sooner.
    */
-  unanswered(turn: BankTurn, nowMs: number, replyTimeoutMs: number): void {
-    turn.askableAtMs = nowMs + replyTimeoutMs;
+  unanswered(turn: BankTurn, nowMs: number, replyTimeoutMs: number, heardNothing: boolean): void {
+    turn.askableAtMs = nowMs + replyTimeoutMs * (heardNothing ? lateReplyTimeouts : 1);
     if (turn.bank.health !== 'silent') return;
     turn.scanAtMs = nowMs + silentBoardRestMs;
     turn.settingsDue = true;

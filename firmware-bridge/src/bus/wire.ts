@@ -59,6 +59,11 @@ export class Wire {
     return sent;
   }
 
+  /** Whether not a byte has come since something was last sent. */
+  get heardNothing(): boolean {
+    return this.received.length === 0;
+  }
+
   /** Leaves the board the silence it needs after a message; returns what was heard since something was last sent. */
   async rest({ restAfterMs }: Message): Promise<Uint8Array> {
     await delay(this.time, restAfterMs);

@@ -22,8 +22,6 @@ export class Line implements Transport, BusEndpoint {
   disturb: Disturbance = undisturbed;
   /** Says after how many of these bytes the line is cut; `undefined`: not by these. */
   cutSending: (bytes: Uint8Array) => number | undefined = () => undefined;
-  /** The last thing a board said. */
-  lastReply: Uint8Array = new Uint8Array();
   private boards: BusListener | undefined;
   private bridge: TransportListener | undefined;
   private up = true;
@@ -38,7 +36,6 @@ export class Line implements Transport, BusEndpoint {
     this.boards = boards;
     boards.connected({
       write: (bytes) => {
-        this.lastReply = bytes;
         for (const piece of this.disturb(bytes)) this.deliver(piece);
       },
     });

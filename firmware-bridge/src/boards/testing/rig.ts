@@ -165,8 +165,8 @@ export class Rig {
     return this.place(label).bank.observation.state(this.place(label).lock).occupancy;
   }
 
-  health(bank: string): BankHealth | undefined {
-    return this.banks.find(({ id }) => id === bank)?.health;
+  health(bank: string): BankHealth {
+    return this.bank(bank).health;
   }
 
   board(bank: string): SimulatedBank {
@@ -188,6 +188,12 @@ export class Rig {
     return this.events().flatMap((event) => (event.kind === 'violation' ? [event.rule] : []));
   }
 
+  /** What a board says now when it is asked for its doors; asked apart from the line. */
+  replyOf(bank: string): Uint8Array {
+    const { bytes } = this.bank(bank).board.status;
+    return this.board(bank).hear(bytes)[0]?.bytes ?? new Uint8Array();
+  }
+
   /** The frame that pulses the lock of a tray. */
   unlockBytes(label: string): Uint8Array {
     return this.place(label).bank.board.unlock(this.place(label).lock).bytes;
@@ -201,6 +207,12 @@ export class Rig {
 
   private events(): WorldEvent[] {
     return this.record.since(1).entries.map(({ event }) => event);
+  }
+
+  private bank(id: string): Bank {
+    const bank = this.banks.find((candidate) => candidate.id === id);
+    if (!bank) throw new Error(`no bank ${id} on the rig`);
+    return bank;
   }
 
   private place(label: string): TrayPlace {
