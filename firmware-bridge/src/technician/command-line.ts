@@ -4,6 +4,7 @@ import { addRunCommand } from '../run-command.js';
 import { SiteFileError } from '../site-file.js';
 import { bridgeVersion } from '../version.js';
 import { exitCodes, TechnicianFailure, type ExitCode } from './failure.js';
+import { addMapCommand } from './map/map-command.js';
 import { addOpenCommand } from './open/open-command.js';
 import { addScanCommand } from './scan/scan-command.js';
 import { addSoakCommand } from './soak/soak-command.js';
@@ -38,6 +39,7 @@ export async function runCommandLine(words: readonly string[], surroundings: Sur
   addWatchCommand(program, surroundings, end);
   addTraceCommand(program, surroundings, end);
   addSoakCommand(program, surroundings, end);
+  addMapCommand(program, surroundings, end);
 
   try {
     requireKnownCommand(program, words);

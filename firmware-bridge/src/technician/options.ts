@@ -48,6 +48,13 @@ export function wholeNumber(smallest: number, greatest: number): (text: string) 
   };
 }
 
+/** `3` or `1-31`, as an option. */
+export function numberRange(text: string): readonly [first: number, last: number] {
+  const [, first, last] = /^([0-9]{1,3})(?:-([0-9]{1,3}))?$/.exec(text) ?? [];
+  if (first === undefined) throw new InvalidArgumentError('must be a number or a range, such as 1-31');
+  return [Number(first), Number(last ?? first)];
+}
+
 function reason(text: string): string {
   const words = text.trim();
   if (words === '' || words.length > longestReason || /\p{Cc}/u.test(words)) {

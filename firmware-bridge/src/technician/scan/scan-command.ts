@@ -1,8 +1,7 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
-import { driverNames, type DriverName } from '../../../contract/index.js';
-import { driverLimits } from '../../../contract/index.js';
+import { Option, type Command } from 'commander';
+import { driverLimits, driverNames, type DriverName } from '../../../contract/index.js';
 import { exitCodes, TechnicianFailure, type ExitCode } from '../failure.js';
-import { wholeNumber } from '../options.js';
+import { numberRange, wholeNumber } from '../options.js';
 import type { Surroundings } from '../surroundings.js';
 import { findBoards, type Finding } from './find-boards.js';
 import { openPort, parsePort } from './port.js';
@@ -71,12 +70,6 @@ export async function scanPort(
   );
 }
 
-function boardRange(text: string): readonly [number, number] {
-  const [, first, last] = /^([0-9]{1,3})(?:-([0-9]{1,3}))?$/.exec(text) ?? [];
-  if (first === undefined) throw new InvalidArgumentError('must be an address or a range, such as 1-31');
-  return [Number(first), Number(last ?? first)];
-}
-
 /** Adds `scan` to the command line. */
 export function addScanCommand(
   program: Command,
@@ -89,7 +82,7 @@ export function addScanCommand(
     .description('find the lock boards on a port: their protocol, address and locks; pulses nothing')
     .addOption(new Option('--driver <names...>', 'only these kinds').choices(driverNames))
     .option('--baud-rate <rate>', 'only this baud rate', wholeNumber(300, 921_600))
-    .option('--boards <range>', `addresses; else the first ${usualBoards} of each kind`, boardRange)
+    .option('--boards <range>', `addresses; else the first ${usualBoards} of each kind`, numberRange)
     .option('--reply-timeout <ms>', 'how long a board may take to answer', wholeNumber(5, 2_000), 100)
     .option('--seconds <seconds>', 'end after that long at the latest', wholeNumber(1, 3_600), 300)
     .addHelpText(

@@ -1,0 +1,63 @@
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { parse, stringify } from 'yaml';
+import { z } from 'zod';
+import { siteHardwareShape, type BusHardware } from '../../../contract/index.js';
+import { errorMessage } from '../error-details.js';
+import { exitCodes, TechnicianFailure } from '../failure.js';
+import { readDraft, type Banks } from './draft.js';
+
+const withBuses = z.object({ buses: siteHardwareShape.buses });
+
+function readYaml(path: string): unknown {
+  try {
+    return parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new TechnicianFailure(`cannot read ${path}: ${errorMessage(error)}`, exitCodes.badSiteFile);
+  }
+}
+
+/**
+ * One bus of a site file whose cabinets may still be missing.
+ * @throws TechnicianFailure when there is none, or several and none is named
+ */
+export function readBus(path: string, id: string | undefined): BusHardware {
+  const parsed = withBuses.safeParse(readYaml(path));
+  if (!parsed.success) {
+    throw new TechnicianFailure(`${path}: ${z.prettifyError(parsed.error)}`, exitCodes.badSiteFile);
+  }
+  const { buses } = parsed.data;
+  const [bus, second] = id === undefined ? buses : buses.filter((candidate) => candidate.id === id);
+  if (bus && !second) return bus;
+  throw new TechnicianFailure(`choose one with --bus: ${buses.map((known) => known.id).join(', ')}`);
+}
+
+/** The banks that were mapped before; none when the file is not there yet. @throws TechnicianFailure */
+export function readBanks(path: string, bus: BusHardware): Banks {
+  if (!existsSync(path)) return [];
+  try {
+    return readDraft(readYaml(path), bus);
+  } catch (error) {
+    if (error instanceof TechnicianFailure) throw new TechnicianFailure(`${path}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Writes the banks so that the file is either the old or the new one, whatever happens. @throws TechnicianFailure */
+export function writeBanks(path: string, banks: Banks): void {
+  const beside = `${path}.new`;
+  try {
+    const file = openSync(beside, 'w', 0o644);
+    try {
+      writeSync(
+        file,
+        `# The banks of a cabinet, for its place in the site file; written by motcua247-bridge map.\n${stringify({ banks })}`,
+      );
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(beside, path);
+  } catch (error) {
+    throw new TechnicianFailure(`cannot write ${path}: ${errorMessage(error)}`);
+  }
+}

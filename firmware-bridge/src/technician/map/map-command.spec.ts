@@ -1,0 +1,110 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { Sitting, TechnicianBench } from '../../testing/technician-bench.js';
+import { testSite, twoBanks } from '../../testing/test-site.js';
+import { readAnswer, workingLabel, type Banks } from './draft.js';
+
+let bench: TechnicianBench;
+let file: string;
+
+beforeEach(async () => {
+  bench = await TechnicianBench.start(testSite(twoBanks));
+  file = join(bench.directory, 'banks.yaml');
+});
+
+afterEach(async () => {
+  await bench.stop();
+});
+
+/** A sitting with somebody who shuts what stands open when asked to. */
+function map(...more: string[]): Sitting {
+  const what = ['--driver', 'kerong-cu16', '--boards', '0-1', '--locks', '1-2', '--write', file];
+  const sitting = new Sitting(['map', ...bench.openingPlace, ...what, '--reason', 'new site', ...more]);
+  sitting.hear = (text) => {
+    if (!text.includes('Shut it, please.')) return;
+    for (const { label, door } of bench.simulator.trays.list())
+      if (door === 'open') bench.simulator.trays.close(label);
+  };
+  return sitting;
+}
+
+const written = (): unknown => parse(readFileSync(file, 'utf8'));
+
+describe('map', () => {
+  it('opens lock after lock, writes what it is told, and goes on where it ended', async () => {
+    const first = map();
+    await first.answer('Open 4 locks, one after the other? [y/N]', 'y');
+    await first.answer('tray of board 0 lock 1?', 'C07');
+    await first.answer('tray of board 0 lock 2?', 'C07');
+    await first.answer('C07 is on board 0 already; a label stands for one tray.', 'c08 large reachable');
+    await first.answer('tray of board 1 lock 1?', '');
+    await first.answer('tray of board 1 lock 2?', 'stop');
+    expect(await first.result).toBe(0);
+    expect(first.output).toBe(`2 of 4 locks have a label in ${file}; start again for the others.\n`);
+    const board0 = {
+      id: 'main-0',
+      bus: 'main',
+      driver: 'kerong-cu16',
+      board: 0,
+      closedBit: 1,
+      occupancySensor: true,
+      trays: [
+        { label: 'C07', lock: 1, size: 'small', wheelchairReachable: false },
+        { label: 'C08', lock: 2, size: 'large', wheelchairReachable: true },
+      ],
+    };
+    expect(written()).toEqual({ banks: [board0] });
+    expect(bench.pulsedTrays()).toEqual(['A01', 'A02', 'B01', 'B02']);
+    expect(bench.journal()[4]).toMatchObject({
+      kind: 'intent',
+      command: 'map',
+      target: { kind: 'lock', bus: 'main', board: 1, lock: 1 },
+    });
+
+    // B02 stands open since the stop, as it may where there is no lock at all.
+    const second = map('--yes');
+    await second.untilAsked('board 1 lock 2 reads open: left out');
+    await second.answer('tray of board 1 lock 1?', 'D01');
+    expect(await second.result).toBe(0);
+    expect(written()).toMatchObject({
+      banks: [board0, { id: 'main-1', trays: [{ label: 'D01', lock: 1 }] }],
+    });
+    expect(bench.pulsedTrays().slice(4)).toEqual(['B01']);
+  });
+
+  it('keeps what was mapped when the person goes away, and writes over nothing else', async () => {
+    const left = map('--yes');
+    await left.answer('tray of board 0 lock 1?', 'A07');
+    await left.untilAsked('tray of board 0 lock 2?');
+    left.pressCtrlC();
+    expect(await left.result).toBe(6);
+    expect(written()).toMatchObject({ banks: [{ trays: [{ label: 'A07', lock: 1 }] }] });
+
+    writeFileSync(file, 'cabinets: []\n');
+    const foreign = map('--yes');
+    expect(await foreign.result).toBe(1);
+    expect(foreign.errors).toContain('it is no map of bus "main"');
+    expect(readFileSync(file, 'utf8')).toBe('cabinets: []\n');
+    expect(existsSync(`${file}.new`)).toBe(false);
+  });
+});
+
+describe('an answer', () => {
+  const banks = [{ board: 3, trays: [{ label: 'A01' }] }] as unknown as Banks;
+
+  it.each([
+    ['', /capital letter/],
+    ['7', /capital letter/],
+    ['A01', /on board 3 already/],
+    ['A02 huge', /not "huge"/],
+    ['A02 small large', /not "small large"/],
+  ])('"%s" is refused', (text, complaint) => {
+    expect(readAnswer(text, banks)).toEqual({ complaint: expect.stringMatching(complaint) });
+  });
+});
+
+it('working labels are labels, each one once', () => {
+  expect([0, 99, 100, 399].map(workingLabel)).toEqual(['A00', 'A99', 'B00', 'D99']);
+});

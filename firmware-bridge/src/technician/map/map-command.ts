@@ -1,0 +1,157 @@
+import { Option, type Command } from 'commander';
+import {
+  bankSettings,
+  driverLimits,
+  driverNames,
+  type BusHardware,
+  type DriverName,
+} from '../../../contract/index.js';
+import { exitCodes, TechnicianFailure, type ExitCode } from '../failure.js';
+import { startOwnBridge } from '../join-bridge.js';
+import { addOpeningOptions, askReason, numberRange, wholeNumber, type OpeningOptions } from '../options.js';
+import { Prompter } from '../prompter.js';
+import type { Surroundings } from '../surroundings.js';
+import { withBridge, withOpener } from '../with-bridge.js';
+import { missingLocks, workingLabel, workingSite, type BankPlan, type LockPlace } from './draft.js';
+import { readBanks, readBus, writeBanks } from './files.js';
+import { mapLocks, nameOf, stopWord } from './map-locks.js';
+
+interface MapOptions extends OpeningOptions {
+  readonly write: string;
+  readonly bus?: string;
+  readonly driver: DriverName;
+  readonly boards: readonly [number, number];
+  readonly locks?: readonly [number, number];
+  readonly closedBit?: 0 | 1;
+  readonly occupancySensor: boolean;
+  readonly shutWithin: number;
+}
+
+/** More than the trays of any cabinet; the state of so many fits a line of the contract. */
+const mostLocks = 400;
+
+function numbers([first, last]: readonly [number, number]): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}
+
+function planOf(options: MapOptions, bus: BusHardware): BankPlan {
+  const { driver, boards, locks, occupancySensor } = options;
+  const limits = driverLimits[driver];
+  const ofEachBoard = numbers(locks ?? limits.locks);
+  const places = numbers(boards).flatMap((board) => ofEachBoard.map((lock) => ({ board, lock })));
+  if (places.length === 0)
+    throw new TechnicianFailure('these are no boards or no locks: the first comes first');
+  if (places.length > mostLocks)
+    throw new TechnicianFailure(`at most ${mostLocks} locks at a time; name fewer`);
+  const { closedBit } = bankSettings({ ...options, board: boards[0] });
+  const withSensor = occupancySensor && limits.occupancySensors;
+  return { settings: { bus: bus.id, driver, closedBit, occupancySensor: withSensor }, locks: places };
+}
+
+/** The locks that read shut. One that reads open is not connected, or its door stands open; it would block the others. */
+async function findShut(
+  locks: readonly LockPlace[],
+  plan: BankPlan,
+  bus: BusHardware,
+  runtimeDirectory: string,
+  surroundings: Surroundings,
+): Promise<LockPlace[]> {
+  const place = { hardware: workingSite(plan, bus, locks), runtimeDirectory };
+  const { trays } = await withBridge(startOwnBridge(place, surroundings), (session) =>
+    session.call('snapshot', {}),
+  );
+  const doors = new Map(trays.map(({ tray, door }) => [tray, door]));
+  const shown = locks.map((lock, index) => ({ lock, door: doors.get(workingLabel(index)) ?? 'unknown' }));
+  for (const { lock, door } of shown) {
+    if (door === 'open')
+      surroundings.errors.write(
+        `${nameOf(lock)} reads open: left out (no lock there, or shut it and start again).\n`,
+      );
+    if (door === 'unknown') surroundings.errors.write(`${nameOf(lock)} does not answer: left out.\n`);
+  }
+  return shown.filter(({ door }) => door === 'closed').map(({ lock }) => lock);
+}
+
+/** Finds out which lock belongs to which label, and writes it as the banks part of a site file. */
+export async function mapSite(options: MapOptions, surroundings: Surroundings): Promise<ExitCode> {
+  const { output, errors } = surroundings;
+  const { runtimeDirectory, write } = options;
+  const bus = readBus(options.site, options.bus);
+  const plan = planOf(options, bus);
+  const begun = readBanks(write, bus);
+  const missing = missingLocks(plan, begun);
+  const prompter = new Prompter(surroundings);
+  try {
+    const locks =
+      missing.length > 0 ? await findShut(missing, plan, bus, runtimeDirectory, surroundings) : [];
+    if (locks.length === 0)
+      throw new TechnicianFailure('there is no lock left that reads shut and has no label');
+    const reason = await askReason(options.reason, prompter);
+    if (!options.yes && !(await prompter.confirms(`Open ${locks.length} locks, one after the other?`))) {
+      errors.write('Nothing was opened.\n');
+      return exitCodes.declined;
+    }
+    errors.write(
+      `Answer with the label (A07, A07 large, A07 large reachable), with nothing for "leave it out", or with ${stopWord}.\n`,
+    );
+    const place = { hardware: workingSite(plan, bus, locks), runtimeDirectory };
+    const banks = await withBridge(startOwnBridge(place, surroundings), (session) =>
+      withOpener(options, session, { command: 'map', reason }, surroundings, (opener) =>
+        mapLocks(locks, begun, {
+          plan,
+          bus,
+          session,
+          opener,
+          prompter,
+          surroundings,
+          shutWithinMs: options.shutWithin * 1000,
+          save: (newer) => {
+            writeBanks(write, newer);
+          },
+        }),
+      ),
+    );
+    const left = missingLocks(plan, banks).length;
+    output.write(
+      `${plan.locks.length - left} of ${plan.locks.length} locks have a label in ${write}; start again for the others.\n`,
+    );
+    return exitCodes.success;
+  } finally {
+    prompter.close();
+  }
+}
+
+/** Adds `map` to the command line. */
+export function addMapCommand(
+  program: Command,
+  surroundings: Surroundings,
+  end: (code: ExitCode) => void,
+): void {
+  addOpeningOptions(program.command('map'))
+    .description('open lock after lock, ask which label it was, write the banks of the site file')
+    .requiredOption(
+      '--write <file>',
+      'where the banks are written after each answer, and read when there are some',
+    )
+    .addOption(
+      new Option('--driver <name>', 'the kind of the boards').choices(driverNames).makeOptionMandatory(),
+    )
+    .requiredOption('--boards <range>', 'their addresses, such as 0-5', numberRange)
+    .option('--bus <id>', 'the bus of the site file; needed when it has several')
+    .option('--locks <range>', 'locks of each board; else all', numberRange)
+    .option('--closed-bit <bit>', 'which value of a lock’s bit means closed', wholeNumber(0, 1))
+    .option('--no-occupancy-sensor', 'the trays have no sensors for papers')
+    .option('--shut-within <seconds>', 'how long a person may take to shut a door', wholeNumber(1, 600), 120)
+    .addHelpText(
+      'after',
+      `
+Of the site file only the buses are read. Stop the bridge first. Answers may be piped in, a line each.
+
+Example:
+  motcua247-bridge map --site site.yaml --runtime-directory /run/motcua247 --data-directory /var/lib/motcua247 \\
+    --driver kerong-cu16 --boards 0-5 --write banks.yaml`,
+    )
+    .action(async (options: MapOptions) => {
+      end(await mapSite(options, surroundings));
+    });
+}
