@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { siteSchema } from './site-schema.js';
@@ -31,6 +31,19 @@ it('has cabinets of 30 and 60 trays of both sizes, a third of each size within r
     'B60',
   ]);
 });
+
+it.each(readdirSync(resolve(path, '..')).filter((name) => /^site-.*[.]yaml$/.test(name)))(
+  'has the same trays in %s',
+  (name) => {
+    const placesOf = (file: string) =>
+      traysOf(loadSite(resolve(path, '..', file))).map(({ cabinetId, label, size }) => [
+        cabinetId,
+        label,
+        size,
+      ]);
+    expect(placesOf(name)).toEqual(placesOf('site.yaml'));
+  },
+);
 
 it('says in its comment how long the words of an SMS may be', () => {
   const comment = /Longest: place (\d+), desk (\d+), deskHours (\d+) characters/.exec(

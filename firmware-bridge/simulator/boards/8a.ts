@@ -64,12 +64,7 @@ class Board8a implements Board {
   private report({ lock }: Request, viewLock: ViewLock): BoardReaction[] {
     const closes = (one: number): boolean => viewLock(one).doorClosed === (this.settings.closedBit === 1);
     if (lock !== allLocks) return [this.reply(queryStart, lock, closes(lock) ? 0x11 : 0x00)];
-    const isWired = (index: number): boolean => index < this.size.locks;
-    const status = packStatus(
-      this.size.statusBytes,
-      this.settings,
-      (index) => isWired(index) && closes(index + 1),
-    );
+    const status = packStatus(this.size.statusBytes, this.settings, (index) => closes(index + 1));
     return [this.reply(queryStart, ...status, queryMark)];
   }
 
