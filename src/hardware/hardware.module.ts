@@ -10,6 +10,7 @@ import { Reconciliation } from './reconciliation.js';
 import { Sensors } from './sensors.js';
 import { SettlementHandlers } from './settlement-handlers.js';
 import { Settling } from './settling.js';
+import { TechnicianOpenings } from './technician-openings.js';
 import { TrayLines } from './tray-lines.js';
 import { UnexplainedTrays } from './unexplained-trays.js';
 
@@ -24,6 +25,7 @@ import { UnexplainedTrays } from './unexplained-trays.js';
     Sensors,
     SettlementHandlers,
     Settling,
+    TechnicianOpenings,
     TrayLines,
     UnexplainedTrays,
   ],

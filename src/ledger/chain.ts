@@ -15,6 +15,7 @@ export interface LedgerSubject {
     | 'dossier'
     | 'tray'
     | 'door_operation'
+    | 'technician_opening'
     | 'run'
     | 'audit'
     | 'staff_account'

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Simulator } from '@motcua247/firmware-bridge/simulator';
+import { Sitting } from '../../firmware-bridge/src/testing/technician-bench.js';
+import { TrayRecords } from '../../src/cabinets/index.js';
 import type { DoorOperationView } from '../../src/hardware/index.js';
+import { TechnicianOpenings } from '../../src/hardware/technician-openings.js';
 import { secondMs } from '../../src/kernel/index.js';
+import { verifyLedger } from '../../src/ledger/index.js';
+import { Sweeps } from '../../src/platform/index.js';
 import { bodyOf } from '../support/caller.js';
 import {
   enterAsCitizen,
@@ -203,5 +208,61 @@ describe('what nobody was authorised to do', () => {
       `SELECT label FROM free_tray WHERE label = 'B59'`,
     );
     expect(free).toEqual([]);
+  });
+});
+
+describe('what a technician opened without the service', () => {
+  async function entriesOf(): Promise<unknown[]> {
+    const rows: { body: string }[] = await service.database.dataSource.query(
+      `SELECT body FROM ledger_entry WHERE subject_type = 'technician_opening' ORDER BY sequence`,
+    );
+    return rows.map(({ body }) => JSON.parse(body) as unknown);
+  }
+
+  it('stands in the ledger once, by whom and why, and an officer must look into the tray', async () => {
+    const { runtimeDirectory, dataDirectory, siteFile } = service.options.environment;
+    const place = ['--site', siteFile, '--runtime-directory', runtimeDirectory];
+    const words = [
+      'open',
+      'B58',
+      ...place,
+      '--data-directory',
+      dataDirectory,
+      '--yes',
+      '--reason',
+      'new lock',
+    ];
+    const sitting = new Sitting(words, { technician: 'an' });
+    expect(await sitting.result).toBe(0);
+    world.trays.close('B58');
+
+    await service.application.get(Sweeps).runAll();
+    expect(await entriesOf()).toMatchObject([
+      {
+        kind: 'technician_opening.begun',
+        subject: { version: 1 },
+        actor: { type: 'operator', id: 'an' },
+        details: { command: 'open', tray: 'B58', reason: 'new lock', journalSequence: 1 },
+      },
+      {
+        kind: 'technician_opening.ended',
+        subject: { version: 2 },
+        details: { outcome: 'opened', pulsed: true, journalSequence: 2 },
+      },
+    ]);
+    await contentUnknown('B58');
+
+    // As after a restart, which begins to read at the beginning again.
+    const { database } = service;
+    const restarted = new TechnicianOpenings(
+      database,
+      service.application.get(TrayRecords),
+      new Sweeps(service.options.logger),
+      service.options.environment,
+      service.options.logger,
+    );
+    await restarted.onApplicationBootstrap();
+    expect(await entriesOf()).toHaveLength(2);
+    expect(await verifyLedger(database.dataSource.manager)).toMatchObject({ intact: true });
   });
 });

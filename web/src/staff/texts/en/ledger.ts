@@ -12,6 +12,7 @@ export const en: Translated<typeof vi> = {
     dossier: 'Dossier',
     tray: 'Tray',
     door_operation: 'Opening of a tray',
+    technician_opening: 'Opening by a technician',
     run: 'Run',
     audit: 'Audit',
     notice: 'Notice',
@@ -48,6 +49,10 @@ export const en: Translated<typeof vi> = {
       left_open: 'Door left open',
       confirmed: 'Confirmed what was done',
       settled: 'Opening settled',
+    },
+    technician_opening: {
+      begun: 'Opening begun',
+      ended: 'Opening ended',
     },
     run: {
       opened: 'Run begun',

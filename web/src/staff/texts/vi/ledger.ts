@@ -13,6 +13,7 @@ export const vi = {
     dossier: 'Hồ sơ',
     tray: 'Khay',
     door_operation: 'Lượt mở khay',
+    technician_opening: 'Kỹ thuật viên mở khay',
     run: 'Lượt thu và trả',
     audit: 'Phiếu kiểm tra',
     notice: 'Tin nhắn',
@@ -53,6 +54,10 @@ export const vi = {
       left_open: 'Cửa để mở lâu',
       confirmed: 'Xác nhận đã làm gì',
       settled: 'Kết luận lượt mở',
+    },
+    technician_opening: {
+      begun: 'Bắt đầu mở',
+      ended: 'Kết quả mở',
     },
     run: {
       opened: 'Bắt đầu lượt',

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import {
+  technicianJournalFile,
+  type TechnicianIntent,
+  type TechnicianJournalEntry,
+} from '@motcua247/firmware-bridge/contract';
+import type { Logger } from 'pino';
+import { TrayRecords } from '../cabinets/index.js';
+import type { Environment } from '../config/index.js';
+import { appendToLedger } from '../ledger/index.js';
+import { Database, environmentToken, loggerToken, Sweeps, type Transaction } from '../platform/index.js';
+import { readTechnicianJournal } from './technician-journal.js';
+import {
+  actorOf,
+  mayHaveOpened,
+  toLedgerEvent,
+  versionOf,
+  type Ending,
+} from './technician-opening-entries.js';
+
+/**
+ * Takes what technicians opened without the service into the ledger, each once, and has an officer look into every tray that may
+ * have been opened (I7). The technician's own journal, older than the pulse, is the durable intent (I2).
+ */
+@Injectable()
+export class TechnicianOpenings implements OnModuleInit, OnApplicationBootstrap {
+  private offset = 0;
+  private running: Promise<void> | undefined;
+  private readonly path: string;
+
+  constructor(
+    private readonly database: Database,
+    private readonly trays: TrayRecords,
+    private readonly sweeps: Sweeps,
+    @Inject(environmentToken) environment: Environment,
+    @Inject(loggerToken) private readonly logger: Logger,
+  ) {
+    this.path = join(environment.dataDirectory, technicianJournalFile);
+  }
+
+  onModuleInit(): void {
+    this.sweeps.register({ name: 'technician journal', run: () => this.takeIn() });
+  }
+
+  /** Before the first citizen is served: what was opened while the service was away may hold anything. */
+  async onApplicationBootstrap(): Promise<void> {
+    try {
+      await this.takeIn();
+    } catch (error) {
+      this.logger.error(
+        { err: error },
+        'the technician’s journal could not be taken in; tried again within a minute',
+      );
+    }
+  }
+
+  /** Takes in what has been written since the last time. */
+  takeIn(): Promise<void> {
+    this.running ??= this.takePages().finally(() => {
+      this.running = undefined;
+    });
+    return this.running;
+  }
+
+  private async takePages(): Promise<void> {
+    for (;;) {
+      const page = await readTechnicianJournal(this.path, this.offset);
+      if (page.damagedLines > 0) {
+        const { damagedLines } = page;
+        this.logger.error(
+          { path: this.path, damagedLines },
+          'the technician’s journal has lines that are no entries',
+        );
+      }
+      if (page.entries.length > 0) await this.takePage(page.entries);
+      const atEnd = page.nextOffset === this.offset;
+      this.offset = page.nextOffset;
+      if (atEnd) return;
+    }
+  }
+
+  private async takePage(entries: readonly TechnicianJournalEntry[]): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      const known = await this.knownEntries(transaction, entries);
+      const fresh = entries.filter((entry) => !known.has(keyOf(entry.operationId, versionOf(entry))));
+      for (const entry of fresh) {
+        appendToLedger(transaction, toLedgerEvent(entry));
+        if (entry.kind !== 'intent' || entry.target.kind !== 'tray') continue;
+        const { operationId, target } = entry;
+        const ending = entries.find(
+          (other): other is Ending => other.kind !== 'intent' && other.operationId === operationId,
+        );
+        if (mayHaveOpened(ending)) await this.doubt(transaction, target.tray, entry);
+      }
+    });
+  }
+
+  private async knownEntries(
+    transaction: Transaction,
+    entries: readonly TechnicianJournalEntry[],
+  ): Promise<ReadonlySet<string>> {
+    const rows = await transaction.query<{ subject_id: string; subject_version: string }>(
+      `SELECT subject_id, subject_version FROM ledger_entry
+        WHERE subject_type = 'technician_opening' AND subject_id = ANY($1)`,
+      [entries.map(({ operationId }) => operationId)],
+    );
+    return new Set(rows.map((row) => keyOf(row.subject_id, Number(row.subject_version))));
+  }
+
+  private async doubt(transaction: Transaction, tray: string, intent: TechnicianIntent): Promise<void> {
+    const [record] = await transaction.query('SELECT label FROM tray_content WHERE label = $1', [tray]);
+    // A tray that is no longer installed holds nobody's papers.
+    if (!record) return;
+    await this.trays.markContentUnknown(transaction, tray, 'opened_without_authorisation', actorOf(intent));
+  }
+}
+
+function keyOf(operationId: string, version: number): string {
+  return `${operationId}/${version}`;
+}
