@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../shared/api/index.js';
 import { api } from '../api.js';
 import { useCommand } from '../commands/use-command.js';
+import { DayInput } from '../components/DayInput.js';
 import { textField } from '../components/fields.js';
 import { Panel } from '../components/Panel.js';
 import { useAnnounce } from '../components/use-announce.js';
@@ -51,11 +52,11 @@ export function SwapForm({ today, period, onChange }: Props) {
   const fault = faultOfPeriod(period.from, period.to);
   const date = (end: 'from' | 'to') => ({
     label: t(`calendar.${end}`),
-    type: 'date',
     min: today,
-    ...textField(period[end], (value) => {
+    value: period[end],
+    onChange: (value: string) => {
       onChange({ ...period, [end]: value });
-    }),
+    },
   });
   return (
     <Panel title={t('calendar.change')}>
@@ -73,8 +74,8 @@ export function SwapForm({ today, period, onChange }: Props) {
         <Stack>
           <Text>{t('calendar.help')}</Text>
           <Group align="start">
-            <TextInput {...date('from')} error={tried && fault && t(`calendar.fault.${fault}`)} />
-            <TextInput {...date('to')} error={tried !== undefined && fault !== undefined} />
+            <DayInput {...date('from')} error={tried && fault && t(`calendar.fault.${fault}`)} />
+            <DayInput {...date('to')} error={tried !== undefined && fault !== undefined} />
           </Group>
           <Radio.Group
             label={t('calendar.what')}

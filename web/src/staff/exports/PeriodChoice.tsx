@@ -1,6 +1,7 @@
-import { Text, TextInput } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { DayInput } from '../components/DayInput.js';
 import styles from './Exports.module.css';
 import { mostDays, type Period, type PeriodFault } from './period.js';
 
@@ -16,13 +17,12 @@ export function PeriodChoice({ period, fault, onChange }: Props) {
   const said = fault && faultInWords(fault, t);
   const atFrom = fault?.kind === 'from_missing';
   const day = (name: 'from' | 'to', wrong: boolean) => (
-    <TextInput
-      type="date"
+    <DayInput
       label={t(`exports.${name}`)}
       value={period[name]}
       error={wrong ? said : undefined}
-      onChange={({ currentTarget }) => {
-        onChange({ ...period, [name]: currentTarget.value });
+      onChange={(value) => {
+        onChange({ ...period, [name]: value });
       }}
     />
   );
