@@ -7,6 +7,12 @@ import { faultsInEveryDisplay } from './displays.js';
 /** A walk has a dozen screens and more, and each is looked at in every display. */
 export const walkMs = 300 * secondMs;
 
+/** Where nothing can be gone back to or given up: the first screens, an open tray, and what is done. */
+const withoutWays: ReadonlySet<ScreenName> = new Set([
+  ...(['starting', 'set_up', 'home', 'door'] as const),
+  ...(['deposited', 'fetched', 'rating', 'thanks'] as const),
+]);
+
 /** Looks at every screen of a walk, and tells in the end of everything that was wrong. */
 export class Walk {
   private readonly seen = new Set<ScreenName>();
@@ -17,6 +23,10 @@ export class Walk {
   async at(screen: ScreenName, detail = ''): Promise<void> {
     this.seen.add(screen);
     this.note(await faultsInEveryDisplay(this.page, `${screen} ${detail}`.trim()));
+    for (const way of ['Quay lại', 'Hủy']) {
+      const there = await this.page.getByRole('button', { name: way, exact: true }).isVisible();
+      if (there === withoutWays.has(screen)) this.note([`${screen}: ${there ? 'has' : 'lacks'} "${way}"`]);
+    }
   }
 
   note(faults: readonly string[]): void {
