@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { board8a } from '../boards/8a/driver.js';
 import { kerongCu16 } from '../boards/kerong-cu16/driver.js';
 import { FakeTime } from '../testing/fake-time.js';
 import { quiet } from '../testing/bench.js';
@@ -40,6 +41,24 @@ describe('Wire', () => {
     expect(await answer).toEqual(board0.status.read(replyOf0));
   });
 
+  it('reads a reply that ends in silence only then, not where its beginning looks whole', async () => {
+    const { wire, time } = setUp();
+    const { status } = board8a.board({ ...settings, board: 1 });
+    // Its first seven bytes are a good reply of a small board.
+    const long = [0x80, 0x01, 0x00, 0x00, 0x00, 0x33, 0xb2, 0x00, 0x00, 0x33];
+    const reply = Uint8Array.of(...long, long.reduce((rest, byte) => rest ^ byte));
+    expect(status.read(reply.subarray(0, 7))?.size).toBe(24);
+    const answer = wire.ask(status);
+    for (const byte of reply) {
+      time.advance(1);
+      wire.take(Uint8Array.of(byte));
+    }
+    time.advance(5);
+    const reading = await answer;
+    expect(typeof reading === 'string' ? reading : reading.size).toBe(56);
+    expect(time.pending()).toEqual([]);
+  });
+
   it('takes a reply cut in two at any byte, with noise before it', async () => {
     for (let cut = 0; cut <= replyOf0.length; cut += 1) {
       const { wire } = setUp();
@@ -49,6 +68,19 @@ describe('Wire', () => {
       wire.take(replyOf0.subarray(cut));
       expect(await answer).toEqual(board0.status.read(replyOf0));
     }
+  });
+
+  it('hands over what a board said while it was given its rest, and nothing from before', async () => {
+    const { wire, time } = setUp();
+    wire.take(replyOf1);
+    const unlock = board0.unlock(1);
+    wire.send(unlock);
+    expect(wire.heardNothing).toBe(true);
+    wire.take(replyOf0);
+    const heard = wire.rest(unlock);
+    time.advance(unlock.restAfterMs);
+    expect(await heard).toEqual(replyOf0);
+    expect(wire.heardNothing).toBe(false);
   });
 
   it('waits its time for a reply, and no longer', async () => {
