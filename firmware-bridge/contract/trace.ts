@@ -9,6 +9,7 @@ export const longestTracedBytes = 64;
 /**
  * What the bytes of a frame mean to the boards of its bus.
  * - `status_query`, `pulse`, `setting`: the bridge's own requests.
+ * - `unlock_answer`: what the board says about the pulse; no evidence of a door.
  * - `reply`: completes the reply of the board that was asked last, in time.
  * - `unrecognised`: neither; noise, a damaged, late or foreign reply.
  */
@@ -16,6 +17,12 @@ export const frameMeaningSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('status_query'), bank: z.string() }),
   z.strictObject({ kind: z.literal('pulse'), bank: z.string(), lock: z.int() }),
   z.strictObject({ kind: z.literal('setting'), bank: z.string() }),
+  z.strictObject({
+    kind: z.literal('unlock_answer'),
+    bank: z.string(),
+    lock: z.int(),
+    answer: z.enum(['accepted', 'failed', 'cooling_down']),
+  }),
   z.strictObject({
     kind: z.literal('reply'),
     bank: z.string(),

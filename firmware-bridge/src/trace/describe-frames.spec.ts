@@ -7,7 +7,7 @@ import {
   type TraceFrame,
 } from '../../contract/index.js';
 import { Bank } from '../bus/bank.js';
-import { testSite, twoBanks } from '../testing/test-site.js';
+import { oneBank, testSite, twoBanks } from '../testing/test-site.js';
 import { describeFrames, type TracedBus } from './describe-frames.js';
 import { FrameRing, mostFrames, sameFrameMs } from './frame-ring.js';
 
@@ -45,6 +45,20 @@ describe('the trace', () => {
       { kind: 'unrecognised' },
     ]);
     expect(frames[1]).toMatchObject({ sequence: 2, atMonotonicMs: 2, direction: 'sent', hex: '0212310348' });
+  });
+
+  it('reads what a board says about a pulse', () => {
+    const [hardware] = testSite(oneBank).cabinets[0]?.banks ?? [];
+    if (!hardware) throw new Error('the test site has a bank');
+    const winnsen = new Bank({ ...hardware, driver: 'winnsen', board: 5, occupancySensor: false });
+    const ring = new FrameRing();
+    // Protocols, section 4, with 00: failed.
+    ring.sent('main', winnsen.board.unlock(2).bytes, 0);
+    ring.received('main', Uint8Array.of(0x90, 0x07, 0x85, 0x05, 0x02, 0x00, 0x03), 10);
+    expect(describeFrames([{ ...bus, banks: [winnsen] }], ring.all()).map(({ meaning }) => meaning)).toEqual([
+      { kind: 'pulse', bank: 'bank-A', lock: 2 },
+      { kind: 'unlock_answer', bank: 'bank-A', lock: 2, answer: 'failed' },
+    ]);
   });
 
   it('puts the pieces of a reply together and reads them', () => {

@@ -1,5 +1,5 @@
 import type { FrameMeaning, TraceFrame } from '../../contract/index.js';
-import type { BoardReading, StatusQuery } from '../boards/driver.js';
+import type { BoardReading } from '../boards/driver.js';
 import type { Bank } from '../bus/bank.js';
 import type { Bus } from '../bus/bus.js';
 import type { RawFrame } from './frame-ring.js';
@@ -9,11 +9,11 @@ export type TracedBus = Pick<Bus, 'banks'> & {
   readonly hardware: Pick<Bus['hardware'], 'id' | 'replyTimeoutMs'>;
 };
 
-/** A question whose reply may still come. */
+/** A request that may still be answered. */
 interface Question {
-  readonly bank: string;
-  readonly query: StatusQuery;
-  readonly lastReplyAtMs: number;
+  /** Looks for the answer in everything received since. */
+  readonly read: (received: Uint8Array) => FrameMeaning | undefined;
+  readonly lastAnswerAtMs: number;
   received: readonly number[];
 }
 
@@ -61,21 +61,38 @@ class BusReader {
 
   private sent({ bytes, atMonotonicMs }: RawFrame): FrameMeaning {
     const meaning = this.requests.get(hex(bytes)) ?? unrecognised;
-    const bank =
-      meaning.kind === 'status_query' ? this.bus.banks.find(({ id }) => id === meaning.bank) : undefined;
-    const lastReplyAtMs = atMonotonicMs + this.bus.hardware.replyTimeoutMs;
-    this.question = bank && { bank: bank.id, query: bank.board.status, lastReplyAtMs, received: [] };
+    this.question = this.questionOf(meaning, atMonotonicMs);
     return meaning;
+  }
+
+  private questionOf(meaning: FrameMeaning, atMs: number): Question | undefined {
+    if (meaning.kind !== 'status_query' && meaning.kind !== 'pulse') return undefined;
+    const bank = this.bus.banks.find(({ id }) => id === meaning.bank);
+    if (!bank) return undefined;
+    if (meaning.kind === 'status_query') {
+      const read: Question['read'] = (received) => {
+        const reading = bank.board.status.read(received);
+        return reading && toMeaning(bank.id, reading);
+      };
+      return { read, lastAnswerAtMs: atMs + this.bus.hardware.replyTimeoutMs, received: [] };
+    }
+    const { lock } = meaning;
+    const message = bank.board.unlock(lock);
+    const read: Question['read'] = (received) => {
+      const answer = message.readAnswer?.(received);
+      return answer && { kind: 'unlock_answer', bank: bank.id, lock, answer };
+    };
+    return { read, lastAnswerAtMs: atMs + message.restAfterMs, received: [] };
   }
 
   private received({ bytes, atMonotonicMs }: RawFrame): FrameMeaning {
     const { question } = this;
-    if (!question || atMonotonicMs > question.lastReplyAtMs) return unrecognised;
+    if (!question || atMonotonicMs > question.lastAnswerAtMs) return unrecognised;
     question.received = [...question.received, ...bytes];
-    const reading = question.query.read(Uint8Array.from(question.received));
-    if (!reading) return unrecognised;
+    const meaning = question.read(Uint8Array.from(question.received));
+    if (!meaning) return unrecognised;
     this.question = undefined;
-    return toMeaning(question.bank, reading);
+    return meaning;
   }
 }
 

@@ -10,7 +10,7 @@ let bench: TechnicianBench;
 let file: string;
 
 beforeEach(async () => {
-  bench = await TechnicianBench.start(testSite(twoBanks));
+  bench = await TechnicianBench.start(testSite({ ...twoBanks, replyTimeoutMs: 200 }));
   file = join(bench.directory, 'banks.yaml');
 });
 

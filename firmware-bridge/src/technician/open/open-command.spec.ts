@@ -12,7 +12,7 @@ import { until } from '../../testing/until.js';
 let bench: TechnicianBench;
 
 beforeEach(async () => {
-  bench = await TechnicianBench.start(testSite(twoBanks));
+  bench = await TechnicianBench.start(testSite({ ...twoBanks, replyTimeoutMs: 200 }));
 });
 
 afterEach(async () => {

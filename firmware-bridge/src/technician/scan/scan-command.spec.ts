@@ -1,56 +1,96 @@
 import { join } from 'node:path';
-import { expect, it } from '@jest/globals';
+import { afterEach, expect, it } from '@jest/globals';
+import { driverLimits, driverNames, siteHardwareSchema, type SiteHardware } from '../../../contract/index.js';
 import { startSimulator } from '../../../simulator/index.js';
 import { ScriptedBoards } from '../../testing/scripted-boards.js';
 import { Sitting, TechnicianBench } from '../../testing/technician-bench.js';
-import { testSite, twoBanks } from '../../testing/test-site.js';
+import { oneBank, testSite, twoBanks } from '../../testing/test-site.js';
 
-const quick = ['--reply-timeout', '30'];
+/** Boards that are there answer within that, however busy this machine is. */
+const patient = ['--reply-timeout', '2000'];
+
+let cleanUps: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const cleanUp of cleanUps.toReversed()) await cleanUp();
+  cleanUps = [];
+});
+
+async function startBench(hardware: SiteHardware = testSite(twoBanks)): Promise<TechnicianBench> {
+  const bench = await TechnicianBench.start(hardware);
+  cleanUps.push(() => bench.stop());
+  return bench;
+}
 
 it('finds the boards on a line and pulses nothing', async () => {
-  const bench = await TechnicianBench.start(testSite(twoBanks));
+  const bench = await startBench();
   bench.simulator.trays.forceOpen('B02');
-  const driver = ['--driver', 'kerong-cu16'];
-  const sitting = new Sitting(['scan', join(bench.directory, 'bus-main.sock'), ...driver, ...quick]);
+  const what = ['--driver', 'kerong-cu16', '--boards', '0-1'];
+  const sitting = new Sitting(['scan', join(bench.directory, 'bus-main.sock'), ...what, ...patient]);
   expect(await sitting.result).toBe(0);
   expect(sitting.output).toBe(
     'kerong-cu16, board 0: answers for 16 locks; all closed\n' +
       'kerong-cu16, board 1: answers for 16 locks; open: 2\n',
   );
-  expect(sitting.errors).toContain('16 questions, at most 1 s.');
-  expect(sitting.errors).toContain('kerong-cu16, boards 0–15 …');
+  expect(sitting.errors).toContain('2 questions, at most 4 s.');
+  expect(sitting.errors).toContain('kerong-cu16, boards 0–1 …');
   expect(bench.pulsedTrays()).toEqual([]);
-  await bench.stop();
 });
 
 it('tries the baud rates of a serial port until a board answers', async () => {
-  const bench = await TechnicianBench.start(testSite(twoBanks));
-  await bench.simulator.stop();
-  const { hardware, directory: runtimeDirectory } = bench;
+  const { hardware, directory: runtimeDirectory, simulator: bySocket } = await startBench();
+  await bySocket.stop();
   const simulator = await startSimulator({ hardware, runtimeDirectory, endpointKind: 'pty' });
+  cleanUps.push(() => simulator.stop());
   const [bus] = simulator.state().buses;
   const path = bus?.address.kind === 'pty' ? bus.address.path : '';
-  const sitting = new Sitting(['scan', path, '--boards', '1', ...quick, '--driver', 'kerong-cu16']);
+  const sitting = new Sitting(['scan', path, '--boards', '1', '--driver', 'kerong-cu16', ...patient]);
   expect(await sitting.result).toBe(0);
   expect(sitting.output).toMatch(/^kerong-cu16, board 1, \d+ baud: answers for 16 locks; all closed\n$/);
-  await simulator.stop();
-  await bench.stop();
 });
 
 it('asks with status questions only, and says what to look at when nobody answers', async () => {
-  const bench = await TechnicianBench.start(testSite(twoBanks));
-  const path = join(bench.directory, 'scripted.sock');
+  const { directory } = await startBench();
+  const path = join(directory, 'scripted.sock');
   const boards = new ScriptedBoards(path, [3]);
   boards.board(3).reply = 'corrupt';
   await boards.start();
-  const sitting = new Sitting(['scan', path, '--driver', 'kerong-cu16', '--boards', '2-4', ...quick]);
+  cleanUps.push(() => boards.stop());
+  const what = ['--driver', 'kerong-cu16', '--boards', '2-4', '--reply-timeout', '30'];
+  const sitting = new Sitting(['scan', path, ...what]);
   expect(await sitting.result).toBe(1);
   expect(sitting.errors).toContain('no board answered: check its power');
   expect(boards.requests).toEqual(['0220300355', '0230300365', '0240300375']);
 
-  const nowhere = new Sitting(['scan', join(bench.directory, 'nothing.sock')]);
+  const nowhere = new Sitting(['scan', join(directory, 'nothing.sock')]);
   expect(await nowhere.result).toBe(1);
   expect(nowhere.errors).toContain('cannot open');
-  await boards.stop();
-  await bench.stop();
+});
+
+it.each(driverNames)('finds a board of the kind %s', async (driver) => {
+  const { buses, cabinets } = testSite(oneBank);
+  const board = driverLimits[driver].boards[0] + 1;
+  const [baudRate] = driverLimits[driver].baudRates;
+  const hardware = siteHardwareSchema.parse({
+    buses: buses.map((bus) => ({ ...bus, baudRate })),
+    cabinets: cabinets.map((cabinet) => ({
+      ...cabinet,
+      banks: cabinet.banks.map(({ id, bus, trays }) => ({
+        id,
+        bus,
+        driver,
+        board,
+        occupancySensor: false,
+        trays: trays.map((tray, index) => ({ ...tray, lock: driverLimits[driver].locks[0] + index })),
+      })),
+    })),
+  });
+  const bench = await startBench(hardware);
+  const path = join(bench.directory, 'bus-main.sock');
+  const sitting = new Sitting(['scan', path, '--driver', driver, '--boards', `${board}`, ...patient]);
+  expect(await sitting.result).toBe(0);
+  expect(sitting.output).toMatch(
+    new RegExp(`^${driver}, board ${board}: answers for \\d+ locks; all closed\n$`),
+  );
+  expect(bench.pulsedTrays()).toEqual([]);
 });

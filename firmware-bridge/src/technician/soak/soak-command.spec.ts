@@ -8,7 +8,7 @@ import { isFlawless, reportLines } from './soak-record.js';
 let bench: TechnicianBench;
 
 beforeEach(async () => {
-  bench = await TechnicianBench.start(testSite(twoBanks));
+  bench = await TechnicianBench.start(testSite({ ...twoBanks, replyTimeoutMs: 200 }));
 });
 
 afterEach(async () => {

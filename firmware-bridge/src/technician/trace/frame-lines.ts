@@ -1,11 +1,19 @@
 import type { FrameMeaning, TraceFrame } from '../../../contract/index.js';
 
+const answers = {
+  accepted: 'accepted (no evidence of the door)',
+  failed: 'failed, says the board',
+  cooling_down: 'refused, says the board: it cools down',
+} as const;
+
 function describe(meaning: FrameMeaning): string {
   switch (meaning.kind) {
     case 'status_query':
       return `${meaning.bank}: doors?`;
     case 'pulse':
       return `${meaning.bank}: PULSE lock ${meaning.lock}`;
+    case 'unlock_answer':
+      return `${meaning.bank}: lock ${meaning.lock} ${answers[meaning.answer]}`;
     case 'setting':
       return `${meaning.bank}: setting`;
     case 'reply': {

@@ -7,7 +7,7 @@ import { oneBank, testSite } from '../../testing/test-site.js';
 import { frameLine } from './frame-lines.js';
 
 it('trace shows what the running bridge sent and what came back, page after page', async () => {
-  const bench = await TechnicianBench.start(testSite(oneBank));
+  const bench = await TechnicianBench.start(testSite({ ...oneBank, replyTimeoutMs: 200 }));
   const { hardware, directory } = bench;
   const bridge = await startBridge({ hardware, runtimeDirectory: directory, logger: quiet });
   const client = await BridgeClient.greet(bridge.socketPath);

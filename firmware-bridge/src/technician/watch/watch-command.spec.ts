@@ -13,6 +13,7 @@ beforeEach(async () => {
         { cabinet: 'left', board: 1, letter: 'B' },
         { cabinet: 'right', board: 2, letter: 'C' },
       ],
+      replyTimeoutMs: 200,
     }),
   );
 });
