@@ -11,6 +11,7 @@ import { Audits1763769600010 } from './1763769600010-audits.js';
 import { Console1763769600011 } from './1763769600011-console.js';
 import { TrayReasons1763769600012 } from './1763769600012-tray-reasons.js';
 import { OpeningOrder1763769600013 } from './1763769600013-opening-order.js';
+import { SpokenCodes1763769600014 } from './1763769600014-spoken-codes.js';
 
 /** Every migration in order. One that has been released is never edited; a change is a new one. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Console1763769600011,
   TrayReasons1763769600012,
   OpeningOrder1763769600013,
+  SpokenCodes1763769600014,
 ];

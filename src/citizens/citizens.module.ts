@@ -19,6 +19,6 @@ import { CitizenSessionRecord } from './sessions/citizen-session.entity.js';
   imports: [TypeOrmModule.forFeature([Kiosk, CitizenCode, CitizenSessionRecord]), ChannelsModule],
   controllers: [KioskDeviceController, KiosksController, CodesController, CitizenSessionsController],
   providers: [CodeParts, CodeSender, CodeOccasion, Retention, { provide: APP_GUARD, useClass: KioskGuard }],
-  exports: [CodeSender, CodeOccasion],
+  exports: [CodeParts, CodeSender, CodeOccasion],
 })
 export class CitizensModule {}

@@ -1,5 +1,7 @@
+export { codeWaySchema } from './http/codes.schemas.js';
 export { AskingKiosk, CitizenSession, type AskingKioskView } from './access/asking.js';
 export { CitizensModule } from './citizens.module.js';
+export { CodeParts } from './codes/code-parts.js';
 export { CodeSender } from './codes/code-sender.js';
 export { CodeOccasion, type OccasionQuestion, type PurposeWithOccasion } from './codes/code-occasion.js';
 export { listCodeSendings, type CodeSending } from './codes/code-sendings.js';

@@ -91,6 +91,11 @@ export const twilioSchema = z.object({
     senderForm,
     matching(/^(?:\+[1-9][0-9]{6,14}|MG[0-9a-f]{32}|(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9 ]{0,10})$/),
   ),
+  // Whoever takes a call sees a number: an alphanumeric sender cannot call.
+  TWILIO_CALLER: setting(
+    'must be a number such as +12025550123',
+    matching(/^\+[1-9][0-9]{6,14}$/),
+  ).optional(),
   TWILIO_BASE_URL: setting(originForm, parseOrigin).default('https://api.twilio.com'),
 });
 
@@ -105,5 +110,6 @@ export const concealedVariables: ReadonlySet<string> = new Set([
   'TWILIO_ACCOUNT_SID',
   'TWILIO_AUTH_TOKEN',
   'TWILIO_SENDER',
+  'TWILIO_CALLER',
   'TWILIO_BASE_URL',
 ]);

@@ -182,6 +182,13 @@ describe('settings that are given', () => {
     );
   });
 
+  it('may name a number that codes are read out from', () => {
+    expect(read(twilio).sms).toMatchObject({ caller: undefined });
+    expect(read({ ...twilio, TWILIO_CALLER: '+842471247247' }).sms).toMatchObject({
+      caller: '+842471247247',
+    });
+  });
+
   it.each(['+12025550123', 'Mot Cua 247', `MG${'1'.repeat(32)}`])('take %s for a sender', (sender) => {
     expect(read({ ...twilio, TWILIO_SENDER: sender }).sms).toMatchObject({ sender });
   });
@@ -218,6 +225,10 @@ describe('a wrong setting', () => {
     [
       { ...twilio, TWILIO_ACCOUNT_SID: undefined },
       'TWILIO_ACCOUNT_SID (environment): is missing; must be AC and 32 hexadecimal digits',
+    ],
+    [
+      { ...twilio, TWILIO_CALLER: 'hidden' },
+      'TWILIO_CALLER (environment): must be a number such as +12025550123',
     ],
     [
       { ...twilio, TWILIO_ACCOUNT_SID: 'hidden' },

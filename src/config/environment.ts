@@ -21,6 +21,8 @@ export interface TwilioSettings {
   readonly authToken: Secret;
   /** A number in E.164, an alphanumeric sender, or the id of a messaging service (`MG…`). */
   readonly sender: string;
+  /** A number in E.164 from which codes are read out; not set: no calls are made. */
+  readonly caller: string | undefined;
   /** Address of the API, without the last slash. */
   readonly baseUrl: string;
 }
@@ -168,6 +170,7 @@ function twilioSettings(settings: z.infer<typeof twilioSchema>): TwilioSettings 
     accountSid: settings.TWILIO_ACCOUNT_SID,
     authToken: settings.TWILIO_AUTH_TOKEN,
     sender: settings.TWILIO_SENDER,
+    caller: settings.TWILIO_CALLER,
     baseUrl: settings.TWILIO_BASE_URL,
   };
 }

@@ -107,4 +107,24 @@ describe('when messages do not go out', () => {
     await citizen.givesCode(await citizen.readsCode());
     await citizen.sees('Sẵn sàng mở khay');
   });
+
+  scene('who gets no messages is called, and types what was read out', async (stage) => {
+    const { site } = stage;
+    const kiosk = await kioskOn(stage);
+    const citizen = citizenAt(site, kiosk);
+    await citizen.choosesProcedure('Hộ tịch – Cư trú – Căn cước', 'Đăng ký khai sinh');
+    await citizen.givesPhone();
+    await citizen.presses('Chưa nhận được mã?');
+    await citizen.sees('Chưa nhận được mã?');
+    await kiosk.page.clock.runFor(30 * secondMs);
+    await kiosk.page.keyboard.press('Shift');
+    await kiosk.page.clock.runFor(16 * secondMs);
+    await citizen.presses('Gọi điện đọc mã cho tôi');
+    await citizen.sees('Nhập mã nghe được');
+    await until('the phone rings', () => site.gateway.calls.length === 1);
+    await expectAccessible(kiosk.page);
+    const heard = /là: (\d(?:, \d){5})\./.exec(site.gateway.calls[0]?.twiml ?? '')?.[1] ?? '';
+    await citizen.givesCode(heard.replaceAll(', ', ''));
+    await citizen.sees('Sẵn sàng mở khay');
+  });
 });

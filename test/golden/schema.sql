@@ -52,6 +52,7 @@ CREATE TABLE citizen_code (
   expires_at timestamp with time zone NOT NULL,
   delivery text NOT NULL,
   ended text,
+  way text NOT NULL,
   CONSTRAINT citizen_code_bounded CHECK ((expires_at > requested_at)),
   CONSTRAINT citizen_code_delivery_known CHECK ((delivery = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'withheld'::text]))),
   CONSTRAINT citizen_code_end_known CHECK ((ended = ANY (ARRAY['used'::text, 'replaced'::text, 'exhausted'::text]))),
@@ -65,6 +66,7 @@ CASE
 END),
   CONSTRAINT citizen_code_purpose_known CHECK ((purpose = ANY (ARRAY['deposit'::text, 'pickup'::text, 'lookup'::text]))),
   CONSTRAINT citizen_code_tries_bounded CHECK (((tries_left >= 0) AND (tries_left <= 5))),
+  CONSTRAINT citizen_code_way_known CHECK ((way = ANY (ARRAY['message'::text, 'call'::text]))),
   CONSTRAINT citizen_code_kiosk_id_fkey FOREIGN KEY (kiosk_id) REFERENCES kiosk(id),
   CONSTRAINT citizen_code_pkey PRIMARY KEY (id)
 );

@@ -73,6 +73,7 @@ describe('asking for a code', () => {
     const { codeId, ...answer } = bodyOf<{ codeId: string }>(asked);
     expect(answer).toEqual({
       purpose: 'deposit',
+      way: 'message',
       phone: `09xx xxx ${phone.slice(-3)}`,
       expiresAt: new Date(service.clock.now().getTime() + 5 * minuteMs).toISOString(),
       triesLeft: 3,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CodeSender, CodeOccasion } from '../../src/citizens/index.js';
+import { requestCode } from '../../src/citizens/codes/request-code.js';
 import { CodeParts } from '../../src/citizens/codes/code-parts.js';
 import { minuteMs } from '../../src/kernel/index.js';
 import type { Channel, SendAnswer } from '../../src/notifications/channels/index.js';
@@ -52,7 +53,9 @@ async function codeRow(codeId: string): Promise<CodeRow> {
 describe('sending a code', () => {
   class ScriptedChannel implements Channel {
     readonly name = 'scripted';
+    readonly calls = true;
     readonly codes: string[] = [];
+    readonly spoken: string[] = [];
     readonly references: string[] = [];
     duringSend: () => Promise<void> = () => Promise.resolve();
 
@@ -65,6 +68,11 @@ describe('sending a code', () => {
       const answer = this.answers.shift();
       if (!answer) throw new Error('one send more than expected');
       return answer;
+    }
+
+    call({ text }: { text: string }): Promise<SendAnswer> {
+      this.spoken.push(text);
+      return Promise.resolve(this.answers.shift() ?? later);
     }
 
     find(): Promise<never> {
@@ -87,10 +95,36 @@ describe('sending a code', () => {
     );
   }
 
-  async function askOnly(phone = newPhone()): Promise<string> {
-    const asked = await kiosk.post('/api/kiosk/codes', { phone, purpose: 'deposit' });
+  async function askOnly(phone = newPhone(), way: 'message' | 'call' = 'message'): Promise<string> {
+    const asked = await kiosk.post('/api/kiosk/codes', { phone, purpose: 'deposit', way });
     return bodyOf<{ codeId: string }>(asked).codeId;
   }
+
+  it('is a call that reads it out, digit by digit and twice, where that was asked for', async () => {
+    const codeId = await askOnly(newPhone(), 'call');
+    const channel = new ScriptedChannel([later, accepted]);
+    await senderOver(channel).send(codeId);
+    expect([channel.codes, channel.spoken.length]).toEqual([[], 2]);
+    const heard = [...(channel.spoken[1] ?? '').matchAll(/\d(?:, \d){5}/g)].map(([digits]) => digits);
+    expect([heard.length, new Set(heard).size]).toEqual([2, 1]);
+    expect((await kiosk.get(`/api/kiosk/codes/${codeId}`)).body).toMatchObject({
+      way: 'call',
+      delivery: 'sent',
+    });
+    expect((await enter(codeId, (heard[0] ?? '').replaceAll(', ', ''))).status).toBe(201);
+  });
+
+  it('by a call is refused where nobody calls, and ends no code that is on its way', async () => {
+    const { codeKey, jobs, randomness, site } = service.application.get(CodeParts);
+    const parts = { codeKey, jobs, randomness, site, ways: ['message'] as const };
+    const request = { phone: newPhone(), purpose: 'deposit', kioskId: kiosk.id } as const;
+    const codeId = await askOnly(request.phone);
+    const asked = service.database.transaction((transaction) =>
+      requestCode(transaction, parts, { ...request, way: 'call' }),
+    );
+    await expect(asked).rejects.toMatchObject({ code: 'validation_failed' });
+    expect((await codeRow(codeId)).ended).toBeNull();
+  });
 
   it('is tried once more, with another code, when the first was certainly not accepted', async () => {
     const codeId = await askOnly();

@@ -8,6 +8,10 @@ import type { CitizenPurpose } from '../../platform/index.js';
  */
 export type CodeDelivery = 'waiting' | 'sent' | 'failed' | 'unknown' | 'withheld';
 
+/** How a code reaches its phone: as an SMS, or read aloud to whoever takes the call. */
+export const codeWays = ['message', 'call'] as const;
+export type CodeWay = (typeof codeWays)[number];
+
 /** How a code came to its end before its time. */
 export type CodeEnd = 'used' | 'replaced' | 'exhausted';
 
@@ -22,6 +26,9 @@ export class CitizenCode {
 
   @Column({ type: 'text' })
   purpose!: CitizenPurpose;
+
+  @Column({ type: 'text' })
+  way!: CodeWay;
 
   @Column({ name: 'kiosk_id', type: 'uuid' })
   kioskId!: string;

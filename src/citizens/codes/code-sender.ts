@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { assertInvariant } from '../../kernel/index.js';
 import { channelToken, type Channel, type SendAnswer } from '../../notifications/channels/index.js';
-import { writeText } from '../../notifications/texts/index.js';
+import { speakCode, writeText } from '../../notifications/texts/index.js';
 import { Database, loggerToken } from '../../platform/index.js';
 import { CodeParts } from './code-parts.js';
 import { CodeOccasion } from './code-occasion.js';
@@ -45,20 +45,32 @@ export class CodeSender implements OnModuleInit {
     }
   }
 
-  private async handOver({ id, phone, code }: CodeToSend): Promise<SendAnswer> {
-    const minutes = String(this.parts.site.codes.validMinutes);
-    const { templateId, text, parameters } = writeText('code', { code, minutes });
-    const answer = await this.channel.send(
-      // Every code is a message of its own: a gateway that knows references must not take the second for the first.
-      { to: phone, text, template: { id: templateId, parameters }, reference: this.parts.randomness.uuid() },
-      { timeoutMs: sendTimeoutMs },
-    );
+  private async handOver(toSend: CodeToSend): Promise<SendAnswer> {
+    const { id, way } = toSend;
+    const answer = await (way === 'call' ? this.readOut(toSend) : this.write(toSend));
     if (answer.outcome !== 'accepted') {
       this.logger.warn(
-        { codeId: id, channel: this.channel.name, outcome: answer.outcome, detail: answer.detail },
+        { codeId: id, way, channel: this.channel.name, outcome: answer.outcome, detail: answer.detail },
         'a code was not sent',
       );
     }
     return answer;
+  }
+
+  private write({ phone, code }: CodeToSend): Promise<SendAnswer> {
+    const minutes = String(this.parts.site.codes.validMinutes);
+    const { templateId, text, parameters } = writeText('code', { code, minutes });
+    return this.channel.send(
+      // Every code is a message of its own: a gateway that knows references must not take the second for the first.
+      { to: phone, text, template: { id: templateId, parameters }, reference: this.parts.randomness.uuid() },
+      { timeoutMs: sendTimeoutMs },
+    );
+  }
+
+  private readOut({ phone, code }: CodeToSend): Promise<SendAnswer> {
+    return this.channel.call(
+      { to: phone, text: speakCode(code), reference: this.parts.randomness.uuid() },
+      { timeoutMs: sendTimeoutMs },
+    );
   }
 }

@@ -7,7 +7,7 @@ export interface CodeSending {
   readonly recipient: string;
 }
 
-/** The newest sendings since a time of which something is known, at most so many. */
+/** The newest messages with codes since a time of which something is known, at most so many. */
 export async function listCodeSendings(
   manager: EntityManager,
   since: Date,
@@ -15,7 +15,7 @@ export async function listCodeSendings(
 ): Promise<CodeSending[]> {
   return manager.query<CodeSending[]>(
     `SELECT requested_at AS at, delivery = 'sent' AS worked, phone AS recipient FROM citizen_code
-      WHERE requested_at >= $1 AND delivery IN ('sent', 'failed', 'unknown')
+      WHERE requested_at >= $1 AND way = 'message' AND delivery IN ('sent', 'failed', 'unknown')
       ORDER BY requested_at DESC LIMIT $2`,
     [since, most],
   );

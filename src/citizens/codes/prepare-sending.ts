@@ -1,14 +1,15 @@
 import type { PhoneNumber } from '../../kernel/index.js';
 import type { Transaction } from '../../platform/index.js';
-import { CitizenCode, type CodeDelivery } from './citizen-code.entity.js';
+import { CitizenCode, type CodeDelivery, type CodeWay } from './citizen-code.entity.js';
 import { drawCode, storeCode } from './code-hash.js';
 import type { CodeParts } from './code-parts.js';
 import type { CodeOccasion } from './code-occasion.js';
 
-/** A code on its way: nowhere but here and in the SMS. */
+/** A code on its way: nowhere but here and in the SMS or the call. */
 export interface CodeToSend {
   readonly id: string;
   readonly phone: PhoneNumber;
+  readonly way: CodeWay;
   readonly code: string;
 }
 
@@ -35,7 +36,7 @@ export async function prepareSending(
   }
   const code = drawCode(parts.randomness);
   await transaction.manager.update(CitizenCode, codeId, storeCode(parts.codeKey, code, parts.randomness));
-  return { id: codeId, phone: request.phone, code };
+  return { id: codeId, phone: request.phone, way: request.way, code };
 }
 
 /** What is known without sending; undefined when the code is to be sent. */

@@ -1,13 +1,14 @@
 import { addMs, DomainError, minuteMs, parseVietnameseMobile } from '../../kernel/index.js';
 import type { CitizenPurpose, Transaction } from '../../platform/index.js';
 import { lockAskingKiosk } from '../kiosks/lock-kiosk.js';
-import { CitizenCode } from './citizen-code.entity.js';
+import { CitizenCode, type CodeWay } from './citizen-code.entity.js';
 import type { CodeParts } from './code-parts.js';
 
 export interface CodeRequest {
   /** As it was typed. */
   readonly phone: string;
   readonly purpose: CitizenPurpose;
+  readonly way: CodeWay;
   readonly kioskId: string;
 }
 
@@ -15,7 +16,7 @@ export interface CodeRequest {
  * Takes a request for a code, which ends the one before it, and leaves drawing and sending to a job. Asking to
  * fetch or to look up is the same work whether there is anything or not.
  *
- * @throws DomainError phone_not_vietnamese_mobile, unauthenticated
+ * @throws DomainError phone_not_vietnamese_mobile, unauthenticated, validation_failed where codes are not read out
  */
 export async function requestCode(
   transaction: Transaction,
@@ -29,7 +30,10 @@ export async function requestCode(
       'This is no Vietnamese mobile number. Type it with its ten digits, such as 0912 345 678.',
     );
   }
-  const { purpose, kioskId } = request;
+  const { purpose, way, kioskId } = request;
+  if (!parts.ways.includes(way)) {
+    throw new DomainError('validation_failed', 'No codes are read out by telephone here. Ask for a message.');
+  }
   await lockAskingKiosk(transaction, kioskId);
   // Limits per phone, kiosk and site stand here, before anything is written: this table holds what they count.
   await transaction.query(
@@ -41,6 +45,7 @@ export async function requestCode(
     id: parts.randomness.uuid(),
     phone,
     purpose,
+    way,
     kioskId,
     salt: null,
     hash: null,

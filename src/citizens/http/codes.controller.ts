@@ -35,14 +35,14 @@ export class CodesController {
 
   @Post()
   @Mutation({
-    summary: 'Ask for a code by SMS; it ends the one before it',
+    summary: 'Ask for a code by SMS or by a call; it ends the one before it',
     description:
       'The answer is the same whether anything waits for this phone or not. An SMS goes out only to deposit, to fetch what ' +
       'waits, or to look up what there is.',
     answer: requestedCodeSchema,
     example: requestedCodeExample,
     status: 202,
-    problems: [...kioskRefusals, 'phone_not_vietnamese_mobile'],
+    problems: [...kioskRefusals, 'phone_not_vietnamese_mobile', 'validation_failed'],
   })
   async request(
     @InTransaction() transaction: Transaction,

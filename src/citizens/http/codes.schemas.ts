@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import { maskPhone } from '../../kernel/index.js';
 import { citizenPurposes } from '../../platform/index.js';
-import type { CitizenCode } from '../codes/citizen-code.entity.js';
+import { codeWays, type CitizenCode } from '../codes/citizen-code.entity.js';
 
 export const purposeSchema = z.enum(citizenPurposes).meta({ id: 'CitizenPurpose', example: 'deposit' });
+
+export const codeWaySchema = z.enum(codeWays).meta({ id: 'CodeWay', example: 'message' });
 
 export const codeRequestSchema = z
   .strictObject({
     /** As the citizen types it: `+84`, `84` or `0` in front, blanks, dots and dashes between. */
     phone: z.string().min(1).max(40),
     purpose: purposeSchema,
+    /** `call`: the code is read aloud, where the kiosk's overview names that way. */
+    way: codeWaySchema.default('message'),
   })
   .meta({ id: 'CodeRequest', example: { phone: '0912 345 678', purpose: 'deposit' } });
 export type CodeRequestBody = z.infer<typeof codeRequestSchema>;
@@ -20,6 +24,7 @@ export const requestedCodeSchema = z
   .strictObject({
     codeId: z.uuid(),
     purpose: purposeSchema,
+    way: codeWaySchema,
     phone: z.string(),
     expiresAt: z.iso.datetime(),
     triesLeft: z.int(),
@@ -37,6 +42,7 @@ export type RequestedCode = z.infer<typeof requestedCodeSchema>;
 export const requestedCodeExample = {
   codeId: '3c9f2f60-7e0f-4b0c-8c25-6a3d3f5d9a11',
   purpose: 'deposit',
+  way: 'message',
   phone: '09xx xxx 678',
   expiresAt: '2026-11-23T02:05:00.000Z',
   triesLeft: 3,
@@ -45,10 +51,11 @@ export const requestedCodeExample = {
 };
 
 export function requestedCodeView(code: CitizenCode): RequestedCode {
-  const { delivery, ended, purpose, triesLeft } = code;
+  const { delivery, ended, purpose, triesLeft, way } = code;
   return {
     codeId: code.id,
     purpose,
+    way,
     phone: maskPhone(code.phone),
     expiresAt: code.expiresAt.toISOString(),
     triesLeft,

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { CodeParts } from '../../citizens/index.js';
 import type { Environment, Site } from '../../config/index.js';
 import { Sensors } from '../../hardware/index.js';
 import type { Clock } from '../../kernel/index.js';
@@ -26,6 +27,7 @@ export class KioskOverviewController {
     private readonly database: Database,
     private readonly sensors: Sensors,
     private readonly calendar: SiteCalendar,
+    private readonly codes: CodeParts,
     @Inject(siteToken) private readonly site: Site,
     @Inject(environmentToken) private readonly environment: Environment,
     @Inject(clockToken) private readonly clock: Clock,
@@ -52,6 +54,7 @@ export class KioskOverviewController {
       cabinets: await readCabinets(manager, this.site, this.sensors),
       power: this.sensors.mains,
       sms: await readSmsStanding(manager, now),
+      codeWays: [...this.codes.ways],
       nextRunAt: nextRunAt(calendar, runs.times, now).toISOString(),
       desk: { name: desk.name, address: desk.address, hours: desk.hours, phone: desk.phone },
       otherPlaces,

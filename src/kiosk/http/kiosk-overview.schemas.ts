@@ -1,5 +1,6 @@
 import { mainsStates, traySizes } from '@motcua247/firmware-bridge/contract';
 import { z } from 'zod';
+import { codeWaySchema } from '../../citizens/index.js';
 import { localizedTextSchema } from '../../dossiers/index.js';
 
 const time = z.iso.datetime();
@@ -60,6 +61,8 @@ export const kioskOverviewSchema = z
     power: z.enum(mainsStates),
     /** Whether messages go out; `failing`: the last ones did not. */
     sms: z.enum(['works', 'failing']),
+    /** How a code can be had here. */
+    codeWays: z.array(codeWaySchema).min(1),
     nextRunAt: time,
     desk: z.strictObject({
       name: localizedTextSchema,
@@ -92,6 +95,7 @@ export const kioskOverviewExample: KioskOverview = {
   ],
   power: 'present',
   sms: 'works',
+  codeWays: ['message', 'call'],
   nextRunAt: '2026-11-23T06:30:00.000Z',
   desk: {
     name: { vi: 'Quầy số 1', en: 'Desk 1' },

@@ -14,6 +14,15 @@ export interface OutgoingMessage {
   readonly callbackUrl?: string;
 }
 
+/** A call to one person: it rings, and reads a text aloud. */
+export interface OutgoingCall {
+  readonly to: PhoneNumber;
+  /** Vietnamese as it is spoken, with its marks. */
+  readonly text: string;
+  /** A UUID, another one for every call. */
+  readonly reference: string;
+}
+
 export interface SendLimits {
   /** From the call to the answer, everything included; 1 to 60 000. */
   readonly timeoutMs: number;
@@ -84,11 +93,17 @@ export type ReportReading =
   /** From the gateway, but nothing we can use: answer 400 and change nothing. */
   | { readonly outcome: 'malformed' };
 
-/** A way to send an SMS. No method throws: every failure is an answer. */
+/** A way to send an SMS, and to call where the site has a number for it. No method throws: every failure is an answer. */
 export interface Channel {
   readonly name: string;
   /** Hands one message to the gateway, once: no retries of its own. */
   send(message: OutgoingMessage, limits: SendLimits): Promise<SendAnswer>;
+  /** Whether calls can be made. */
+  readonly calls: boolean;
+
+  /** Hands one call to the gateway, once. `accepted` says that it will ring, not that anybody takes it. */
+  call(call: OutgoingCall, limits: SendLimits): Promise<SendAnswer>;
+
   /** Asks whether a message whose sending ended `unknown` was accepted after all. Never sends. */
   find(query: MessageQuery, limits: SendLimits): Promise<FindAnswer>;
   /** Reads a delivery report; a channel without it gets none. */

@@ -33,7 +33,7 @@ function choiceOf(sms: SmsSettings, inbox: BoundedInbox, log: Logger): ChannelCh
     case 'console':
       return { name: 'console', settings: { inbox, log } };
     case 'twilio': {
-      const { accountSid, authToken, sender, baseUrl } = sms;
+      const { accountSid, authToken, sender, caller, baseUrl } = sms;
       return {
         name: 'twilio',
         settings: {
@@ -41,6 +41,7 @@ function choiceOf(sms: SmsSettings, inbox: BoundedInbox, log: Logger): ChannelCh
           authToken: authToken.reveal(),
           sender: sender.startsWith('MG') ? { messagingServiceSid: sender } : { from: sender },
           baseUrl,
+          ...(caller === undefined ? {} : { caller }),
         },
       };
     }

@@ -3,6 +3,7 @@ export type {
   DeliveryStatus,
   FindAnswer,
   MessageQuery,
+  OutgoingCall,
   OutgoingMessage,
   PostedReport,
   RefusalReason,

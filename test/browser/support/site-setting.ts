@@ -55,5 +55,6 @@ const gatewayVariables = ({ accountSid, authToken, baseUrl }: TwilioServer): Rec
   TWILIO_ACCOUNT_SID: accountSid,
   TWILIO_AUTH_TOKEN: authToken,
   TWILIO_SENDER: 'MOTCUA',
+  TWILIO_CALLER: '+842471247247',
   TWILIO_BASE_URL: baseUrl,
 });

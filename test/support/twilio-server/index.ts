@@ -1,4 +1,5 @@
 export type { Behaviour } from './behaviour.js';
+export type { StoredCall } from './call-store.js';
 export type { StoredMessage } from './message-store.js';
 export { signCallback } from './status-callback.js';
 export { TwilioServer } from './twilio-server.js';

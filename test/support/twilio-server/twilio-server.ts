@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { ApiError } from './api-error.js';
 import type { Behaviour } from './behaviour.js';
+import { CallStore, type StoredCall } from './call-store.js';
 import { listMessages } from './message-list.js';
 import { MessageStore, type StoredMessage } from './message-store.js';
 import { postCallback, signCallback } from './status-callback.js';
@@ -13,12 +14,13 @@ export interface SeenRequest {
   readonly form: Readonly<Record<string, string>>;
 }
 
-/** A local server that behaves as Twilio's Messages resource does; see README.md beside it for what and whence. */
+/** A local server that behaves as Twilio's Messages and Calls do; see README.md beside it for what and whence. */
 export class TwilioServer {
   readonly accountSid = `AC${'0123456789abcdef'.repeat(2)}`;
   readonly authToken = 'an-auth-token-of-the-test-server';
   readonly requests: SeenRequest[] = [];
   private readonly store: MessageStore;
+  private readonly callStore = new CallStore(this.accountSid);
   private readonly script: Behaviour[] = [];
   private readonly held: (() => void)[] = [];
   private readonly server = http.createServer((request, response) => {
@@ -43,6 +45,11 @@ export class TwilioServer {
   /** Newest first, with those whose sender never got an answer. */
   get messages(): readonly StoredMessage[] {
     return this.store.all();
+  }
+
+  /** Newest first, with those whose caller never got an answer. */
+  get calls(): readonly StoredCall[] {
+    return this.callStore.all();
   }
 
   /** The next requests are treated so, one behaviour each; after them the server is itself again. */
@@ -120,7 +127,7 @@ export class TwilioServer {
       }
       if (behaviour?.kind === 'hang') return;
       const created = request.method === 'POST';
-      const resource = created ? this.store.toResource(this.store.create(form)) : this.read(url);
+      const resource = created ? this.create(url.pathname, form) : this.read(url);
       this.answer(response, behaviour, created ? 201 : 200, resource);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -168,7 +175,15 @@ export class TwilioServer {
   private authenticate(request: http.IncomingMessage, path: string): void {
     const expected = `Basic ${Buffer.from(`${this.accountSid}:${this.authToken}`).toString('base64')}`;
     if (request.headers.authorization !== expected) throw new ApiError(401, 20003);
-    if (!path.startsWith(`/2010-04-01/Accounts/${this.accountSid}/Messages`)) throw new ApiError(404, 20404);
+    const account = `/2010-04-01/Accounts/${this.accountSid}/`;
+    const known = path.startsWith(`${account}Messages`) || path === `${account}Calls.json`;
+    if (!known) throw new ApiError(404, 20404);
+  }
+
+  private create(path: string, form: URLSearchParams): object {
+    return path.endsWith('/Calls.json')
+      ? this.callStore.toResource(this.callStore.create(form))
+      : this.store.toResource(this.store.create(form));
   }
 
   private read(url: URL): object {

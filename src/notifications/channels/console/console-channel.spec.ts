@@ -67,6 +67,14 @@ describe('the console channel', () => {
   });
 });
 
+it('shows a call as what was heard, once', async () => {
+  const call = { to: phone(1), text: 'Mã là: 0, 4, 2', reference: 'r1' };
+  await channel.call(call);
+  await channel.call(call);
+  expect(inbox.messagesFor(phone(1)).map(({ text }) => text)).toEqual(['(Cuộc gọi) Mã là: 0, 4, 2']);
+  expect(lines.join()).not.toMatch(/912340001|0, 4/);
+});
+
 describe('the bounds of the inbox', () => {
   it('keeps the latest messages of a phone', async () => {
     for (const reference of ['r1', 'r2', 'r3']) await channel.send(message(phone(1), reference));

@@ -1,5 +1,12 @@
 import { maskPhone } from '../../../kernel/index.js';
-import type { Channel, FindAnswer, MessageQuery, OutgoingMessage, SendAnswer } from '../channel.js';
+import type {
+  Channel,
+  FindAnswer,
+  MessageQuery,
+  OutgoingCall,
+  OutgoingMessage,
+  SendAnswer,
+} from '../channel.js';
 import type { BoundedInbox } from './console-inbox.js';
 
 /** The one method of the service's logger that is needed here. */
@@ -7,9 +14,12 @@ export interface ChannelLog {
   info(fields: Readonly<Record<string, unknown>>, message: string): void;
 }
 
+const callMark = '(Cuộc gọi)';
+
 /** Development and demo: "sends" into an inbox in memory. The log shows neither phone nor text, like in production. */
 export class ConsoleChannel implements Channel {
   readonly name = 'console';
+  readonly calls = true;
 
   constructor(private readonly parts: { readonly inbox: BoundedInbox; readonly log: ChannelLog }) {}
 
@@ -22,6 +32,15 @@ export class ConsoleChannel implements Channel {
         { to: maskPhone(to), template: message.template.id, reference },
         'SMS put into the inbox',
       );
+    }
+    return Promise.resolve({ outcome: 'accepted', providerReference: reference });
+  }
+
+  /** The simulated phone shows what it heard, as a call. */
+  call({ to, text, reference }: OutgoingCall): Promise<SendAnswer> {
+    if (!this.parts.inbox.has(to, reference)) {
+      this.parts.inbox.add({ to, text: `${callMark} ${text}`, reference });
+      this.parts.log.info({ to: maskPhone(to), reference }, 'call put into the inbox');
     }
     return Promise.resolve({ outcome: 'accepted', providerReference: reference });
   }

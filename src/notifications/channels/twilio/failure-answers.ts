@@ -27,6 +27,11 @@ const refusals: Readonly<Record<number, RefusalReason>> = {
   21201: 'recipient_invalid', // no To
   21211: 'recipient_invalid',
   21265: 'recipient_invalid', // a short code
+  21210: 'sender_not_registered', // calls: not a number of this account
+  21214: 'recipient_unreachable', // calls: the number cannot be reached
+  21215: 'recipient_unreachable', // calls: permission for the country not enabled
+  21216: 'recipient_unreachable', // calls: the number is blocked
+  21217: 'recipient_invalid', // calls: not a telephone number
   21408: 'recipient_unreachable', // permission for the country not enabled
   21604: 'recipient_invalid', // no To
   21608: 'recipient_unreachable', // trial account, number not verified

@@ -57,6 +57,46 @@ const query = (change: Partial<MessageQuery> = {}): MessageQuery => ({
   ...change,
 });
 
+describe('calling', () => {
+  const caller = '+842471247247';
+  const call = { to, text: 'Mã xác nhận của quý vị là: 0, 4, 2', reference: message.reference };
+
+  it('is possible only with a number to call from', async () => {
+    expect([channel().calls, channel({ caller }).calls]).toEqual([false, true]);
+    const refused = { outcome: 'refused', permanent: true, reason: 'sender_not_registered' };
+    expect(await channel().call(call, patient)).toMatchObject(refused);
+    expect(server.requests).toEqual([]);
+  });
+
+  it('rings and reads the text out in Vietnamese', async () => {
+    expect(await channel({ caller }).call(call, patient)).toEqual({
+      outcome: 'accepted',
+      providerReference: server.calls[0]?.sid,
+    });
+    const twiml = `<?xml version="1.0" encoding="UTF-8"?><Response><Say language="vi-VN">${call.text}</Say></Response>`;
+    expect(server.requests).toEqual([
+      {
+        method: 'POST',
+        path: `/2010-04-01/Accounts/${server.accountSid}/Calls.json`,
+        form: { To: to, From: caller, Twiml: twiml, Timeout: '40' },
+      },
+    ]);
+  });
+
+  it('tells a refusal without the number Twilio repeats', async () => {
+    server.next({ kind: 'error', status: 400, code: 21215 });
+    const answer = await channel({ caller }).call(call, patient);
+    expect(answer).toMatchObject({ outcome: 'refused', reason: 'recipient_unreachable' });
+    expect(JSON.stringify(answer)).not.toContain(to.slice(1));
+  });
+
+  it('is unknown when the answer is lost, and is not repeated', async () => {
+    server.next({ kind: 'accept_then_reset' });
+    expect(await channel({ caller }).call(call, patient)).toMatchObject({ outcome: 'unknown' });
+    expect([server.calls.length, server.requests.length]).toEqual([1, 1]);
+  });
+});
+
 describe('sending', () => {
   it('is accepted with the id Twilio gave', async () => {
     const answer = await channel().send({ ...message, callbackUrl: 'https://vi.du/report' }, patient);

@@ -5,6 +5,7 @@ import type {
   Channel,
   FindAnswer,
   MessageQuery,
+  OutgoingCall,
   OutgoingMessage,
   PostedReport,
   ReportReading,
@@ -22,6 +23,9 @@ import { withDeadline } from './with-deadline.js';
 const listedAtMost = 100;
 /** Twilio's clock against ours, and its whole seconds. */
 const clockDifferenceMs = 2 * minuteMs;
+/** As long as the person may stand at the kiosk and look for the phone. */
+const ringSeconds = 40;
+
 /** Put in front of every text while the account is a trial one. */
 const trialPrefix = 'Sent from your Twilio trial account - ';
 
@@ -34,9 +38,47 @@ export class TwilioChannel implements Channel {
     assertTwilioSettings(settings);
   }
 
+  get calls(): boolean {
+    return this.settings.caller !== undefined;
+  }
+
+  /**
+   * Makes Twilio ring and read the text aloud. Not idempotent either, so tried exactly once.
+   * Voices: twilio.com/docs/voice/twiml/say/text-speech.
+   */
+  call(call: OutgoingCall, limits: SendLimits): Promise<SendAnswer> {
+    const { caller } = this.settings;
+    if (caller === undefined) {
+      const detail = 'there is no number to call from: TWILIO_CALLER is not set';
+      return Promise.resolve({
+        outcome: 'refused',
+        permanent: true,
+        reason: 'sender_not_registered',
+        detail,
+      });
+    }
+    const twiml = new twilio.twiml.VoiceResponse();
+    twiml.say({ language: 'vi-VN' }, call.text);
+    return this.ask<SendAnswer>(
+      limits,
+      async (client) => {
+        const { sid } = await client.calls.create({
+          from: caller,
+          to: call.to,
+          twiml: twiml.toString(),
+          timeout: ringSeconds,
+        });
+        return /^CA[0-9a-f]{32}$/i.test(sid)
+          ? { outcome: 'accepted', providerReference: sid }
+          : { outcome: 'unknown', detail: 'an answer without a call id' };
+      },
+      answerForFailure,
+    );
+  }
+
   /** Creating a message is not idempotent at Twilio and has no idempotency key, so it is tried exactly once. */
   send(message: OutgoingMessage, limits: SendLimits): Promise<SendAnswer> {
-    return this.call<SendAnswer>(
+    return this.ask<SendAnswer>(
       limits,
       async (client) => {
         const { sid } = await client.messages.create({
@@ -58,7 +100,7 @@ export class TwilioChannel implements Channel {
    * compares `date_sent`, which is null as long as a message is queued.
    */
   find(query: MessageQuery, limits: SendLimits): Promise<FindAnswer> {
-    return this.call<FindAnswer>(
+    return this.ask<FindAnswer>(
       limits,
       async (client) => {
         const listed = await client.messages.list({
@@ -84,7 +126,7 @@ export class TwilioChannel implements Channel {
     return parseStatusCallback(report.body, report.signature, report.url, this.settings.authToken);
   }
 
-  private call<Answer>(
+  private ask<Answer>(
     limits: SendLimits,
     work: (client: twilio.Twilio) => Promise<Answer>,
     onFailure: (failure: ReturnType<typeof describeFailure>) => Answer,

@@ -6,6 +6,8 @@ export interface TwilioSettings {
   readonly authToken: string;
   /** A sender registered for Vietnam (alphanumeric, at most 11 characters), or a messaging service that holds one. */
   readonly sender: { readonly from: string } | { readonly messagingServiceSid: string };
+  /** A number in E.164 from which codes are read out; without it there are no calls. */
+  readonly caller?: string;
   /** Another server that speaks Twilio's API, for tests; its own by default. */
   readonly baseUrl?: string;
 }

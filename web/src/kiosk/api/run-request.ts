@@ -20,7 +20,8 @@ export async function runRequest(request: Request, token: string | undefined): P
   const header = keyOf(request);
   switch (request.kind) {
     case 'ask_code': {
-      const body = { phone: request.phone, purpose: request.purpose };
+      const { phone, purpose, way } = request;
+      const body = { phone, purpose, way };
       const data = await send(() => api.POST('/api/kiosk/codes', { params: { header }, body }));
       return { kind: request.kind, data };
     }

@@ -38,7 +38,12 @@ export type KioskEvent =
   | { readonly type: 'code_given'; readonly code: string }
   | {
       readonly type:
-        'code_not_come' | 'wants_new_code' | 'wants_to_type_code' | 'wants_other_phone' | 'code_not_sent';
+        | 'code_not_come'
+        | 'wants_new_code'
+        | 'wants_call'
+        | 'wants_to_type_code'
+        | 'wants_other_phone'
+        | 'code_not_sent';
     }
   | { readonly type: 'wishes_about'; readonly what: 'official_code' | 'holder_name' }
   | { readonly type: 'wished'; readonly wishes: Partial<Wishes> }

@@ -22,6 +22,16 @@ describe('the code', () => {
     expect(play([{ type: 'back' }], again).screen).toEqual({ name: 'phone', refused: false });
   });
 
+  it('that has not come can be read out by a call', () => {
+    const missing = play([{ type: 'code_not_come' }], atCode);
+    const called = play([{ type: 'wants_call' }], missing);
+    expect(called.asking).toMatchObject({ kind: 'ask_code', way: 'call' });
+    const spoken = { ...code, way: 'call' as const };
+    const listening = answered(called, { kind: 'ask_code', data: spoken });
+    expect([listening.screen, listening.visit.code]).toEqual([{ name: 'code' }, spoken]);
+    expect(play([{ type: 'wants_new_code' }], missing).asking).toMatchObject({ way: 'message' });
+  });
+
   it('that could not be sent is told, once', () => {
     const notSent = play([{ type: 'code_not_sent' }], atCode);
     expect(notSent.screen).toEqual({ name: 'trouble', trouble: { kind: 'sms_failed' } });

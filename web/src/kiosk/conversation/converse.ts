@@ -72,6 +72,8 @@ function act(state: Conversation, event: Act): Conversation {
       return state.screen.name === 'code' ? inTrouble(state, { kind: 'sms_failed' }) : state;
     case 'wants_new_code':
       return askForCode(state);
+    case 'wants_call':
+      return askForCode(state, 'call');
     case 'wants_to_type_code':
       return visit.code === null ? state : toCode(state);
     case 'wants_other_phone':

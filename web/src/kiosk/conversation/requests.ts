@@ -1,9 +1,11 @@
 import type { Schema } from '../../shared/api/index.js';
 import type { Pickup, Purpose, Session, StatusInWords, Wishes } from './visit.js';
 
+export type CodeWay = Schema<'CodeWay'>;
+
 /** What the kiosk asks the service on behalf of the person; one at a time. */
 export type Request =
-  | { readonly kind: 'ask_code'; readonly phone: string; readonly purpose: Purpose }
+  | { readonly kind: 'ask_code'; readonly phone: string; readonly purpose: Purpose; readonly way: CodeWay }
   | { readonly kind: 'start_session'; readonly codeId: string; readonly code: string }
   | { readonly kind: 'reserve'; readonly procedureCode: string; readonly wishes: Wishes }
   | { readonly kind: 'open_deposit'; readonly id: string }

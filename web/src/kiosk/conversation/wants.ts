@@ -1,12 +1,14 @@
 import type { Conversation } from './conversation.js';
+import type { CodeWay } from './requests.js';
 import { ask } from './steps.js';
 
 /** What several screens lead to. Each changes nothing when the visit does not know what it takes. */
 
-export function askForCode(state: Conversation): Conversation {
+export function askForCode(state: Conversation, way: CodeWay = 'message'): Conversation {
   const { phone, purpose } = state.visit;
   if (phone === '') return { ...state, screen: { name: 'phone', refused: false } };
-  return ask({ ...state, visit: { ...state.visit, session: null } }, { kind: 'ask_code', phone, purpose });
+  const asking = { ...state, visit: { ...state.visit, session: null } };
+  return ask(asking, { kind: 'ask_code', phone, purpose, way });
 }
 
 /** Reserves a tray first; one that is reserved is opened, or another one in its place. */

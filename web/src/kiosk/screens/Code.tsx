@@ -13,7 +13,7 @@ import type { Schema } from '../../shared/api/index.js';
 
 const digits = 6;
 
-/** The code of the SMS. */
+/** The code of the SMS, or of the call. */
 export function Code() {
   const { state } = useKiosk();
   const { code } = state.visit;
@@ -41,8 +41,11 @@ function CodeEntry({ code }: { readonly code: Schema<'RequestedCode'> }) {
 
   return (
     <Page
-      title={t('person.code.title')}
-      lead={t('person.code.what', { phone: code.phone, until: formatTime(code.expiresAt, language) })}
+      title={t(`person.code.${code.way}.title`)}
+      lead={t(`person.code.${code.way}.what`, {
+        phone: code.phone,
+        until: formatTime(code.expiresAt, language),
+      })}
       actions={
         <>
           <Action

@@ -7,7 +7,7 @@ import { Note } from '../parts/Note.js';
 import { Page } from '../parts/Page.js';
 import { useElapsed } from '../use-elapsed.js';
 
-/** No code has come: wait, ask again, correct the number, or go to the desk. */
+/** No code has come: wait, ask again, have it read out by a call, correct the number, or go to the desk. */
 export function CodeMissing() {
   const { t } = useTranslation('kiosk');
   const { state, dispatch } = useKiosk();
@@ -52,6 +52,16 @@ export function CodeMissing() {
       }
     >
       {code?.delivery === 'undisclosed' ? <Note>{t('person.missing.undisclosed')}</Note> : null}
+      {overview?.codeWays.includes('call') === true ? (
+        <Action
+          disabled={secondsLeft > 0 || state.asking !== null}
+          onPress={() => {
+            dispatch({ type: 'wants_call' });
+          }}
+        >
+          {t('person.missing.call')}
+        </Action>
+      ) : null}
       <Note>{t('person.missing.otherChannel')}</Note>
       <DeskCard />
     </Page>

@@ -18,6 +18,7 @@ const overview: Schema<'KioskOverview'> = {
   cabinets: [cabinet(true), cabinet(true)],
   power: 'present',
   sms: 'works',
+  codeWays: ['message'],
   nextRunAt: '2026-11-23T06:30:00.000Z',
   desk: { name: text, address: '', hours: text, phone: '' },
   otherPlaces: [],

@@ -363,7 +363,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for a code by SMS; it ends the one before it
+         * Ask for a code by SMS or by a call; it ends the one before it
          * @description The answer is the same whether anything waits for this phone or not. An SMS goes out only to deposit, to fetch what waits, or to look up what there is.
          */
         post: operations["Codes.request"];
@@ -2410,16 +2410,24 @@ export interface components {
         CodeRequest: {
             phone: string;
             purpose: components["schemas"]["CitizenPurpose"];
+            /** @default message */
+            way: components["schemas"]["CodeWay"];
         };
         /**
          * @example deposit
          * @enum {string}
          */
         CitizenPurpose: "deposit" | "pickup" | "lookup";
+        /**
+         * @example message
+         * @enum {string}
+         */
+        CodeWay: "message" | "call";
         RequestedCode: {
             /** Format: uuid */
             codeId: string;
             purpose: components["schemas"]["CitizenPurpose"];
+            way: components["schemas"]["CodeWay"];
             phone: string;
             /** Format: date-time */
             expiresAt: string;
@@ -3500,6 +3508,7 @@ export interface components {
             power: "present" | "failing" | "unknown";
             /** @enum {string} */
             sms: "works" | "failing";
+            codeWays: components["schemas"]["CodeWay"][];
             /** Format: date-time */
             nextRunAt: string;
             desk: {
@@ -6092,7 +6101,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Ask for a code by SMS; it ends the one before it */
+            /** @description Ask for a code by SMS or by a call; it ends the one before it */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -6102,6 +6111,7 @@ export interface operations {
                      * @example {
                      *       "codeId": "3c9f2f60-7e0f-4b0c-8c25-6a3d3f5d9a11",
                      *       "purpose": "deposit",
+                     *       "way": "message",
                      *       "phone": "09xx xxx 678",
                      *       "expiresAt": "2026-11-23T02:05:00.000Z",
                      *       "triesLeft": 3,
@@ -6199,6 +6209,7 @@ export interface operations {
                      * @example {
                      *       "codeId": "3c9f2f60-7e0f-4b0c-8c25-6a3d3f5d9a11",
                      *       "purpose": "deposit",
+                     *       "way": "message",
                      *       "phone": "09xx xxx 678",
                      *       "expiresAt": "2026-11-23T02:05:00.000Z",
                      *       "triesLeft": 3,
@@ -15449,6 +15460,10 @@ export interface operations {
                      *       ],
                      *       "power": "present",
                      *       "sms": "works",
+                     *       "codeWays": [
+                     *         "message",
+                     *         "call"
+                     *       ],
                      *       "nextRunAt": "2026-11-23T06:30:00.000Z",
                      *       "desk": {
                      *         "name": {

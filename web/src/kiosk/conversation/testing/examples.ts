@@ -18,6 +18,7 @@ export const procedure: Schema<'OfferedProcedure'> = {
 export const code: Schema<'RequestedCode'> = {
   codeId: 'code',
   purpose: 'deposit',
+  way: 'message',
   phone: '09xx xxx 678',
   expiresAt: '2026-11-23T02:05:00.000Z',
   triesLeft: 3,

@@ -12,8 +12,14 @@ export const person: Translated<typeof vi> = {
     send: 'Send me the code',
   },
   code: {
-    title: 'Enter the code from the message',
-    what: 'The six-digit code was sent to {{phone}} and works until {{until}}.',
+    message: {
+      title: 'Enter the code from the message',
+      what: 'The six-digit code was sent to {{phone}} and works until {{until}}.',
+    },
+    call: {
+      title: 'Enter the code you hear',
+      what: 'Please take the call: {{phone}} is told the six digits, twice, in Vietnamese. They work until {{until}}.',
+    },
     label: 'Code',
     notCome: 'No code yet?',
     check: 'Continue',
@@ -26,6 +32,7 @@ export const person: Translated<typeof vi> = {
     wait_one: 'Can be sent again in {{count}} second',
     wait_other: 'Can be sent again in {{count}} seconds',
     again: 'Send the code again',
+    call: 'Call me and read the code out',
     type: 'I have the code, enter it',
     otherPhone: 'Correct the phone number',
     otherChannel:

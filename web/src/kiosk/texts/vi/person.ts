@@ -9,8 +9,14 @@ export const person = {
     send: 'Gửi mã cho tôi',
   },
   code: {
-    title: 'Nhập mã trong tin nhắn',
-    what: 'Mã sáu số được gửi đến {{phone}}, dùng được đến {{until}}.',
+    message: {
+      title: 'Nhập mã trong tin nhắn',
+      what: 'Mã sáu số được gửi đến {{phone}}, dùng được đến {{until}}.',
+    },
+    call: {
+      title: 'Nhập mã nghe được',
+      what: 'Xin nghe máy: cuộc gọi đến {{phone}} đọc mã sáu số, hai lần. Mã dùng được đến {{until}}.',
+    },
     label: 'Mã xác nhận',
     notCome: 'Chưa nhận được mã?',
     check: 'Tiếp tục',
@@ -22,6 +28,7 @@ export const person = {
     undisclosed: 'Nếu không có hồ sơ nào với số này thì sẽ không có mã nào được gửi.',
     wait_other: 'Gửi lại được sau {{count}} giây',
     again: 'Gửi lại mã',
+    call: 'Gọi điện đọc mã cho tôi',
     type: 'Tôi đã có mã, nhập mã',
     otherPhone: 'Sửa số điện thoại',
     otherChannel:
