@@ -64,6 +64,7 @@ async function consolePictures({ world, visitors, album }: Place): Promise<void>
   ] as const) {
     await page.goto(address);
     await page.getByText(seen).first().waitFor();
+    await page.locator('main', { hasNotText: 'Đang tải…' }).waitFor();
     await album.keep(name, page);
   }
   const officer = await Staff.signIn(world, 'officer');
