@@ -10,7 +10,17 @@ export interface DoorOperation {
   readonly id: string;
   readonly trayLabel: string;
   readonly outcome: string | null;
+  readonly doorSeenOpen: boolean;
+  readonly door: string;
+  readonly occupancy: string;
+  readonly confirmation: string;
   readonly settlement: string | null;
+}
+
+/** Without a sensor in the tray the service waits for the word of whoever stood there, as the screen asks for it. */
+function asksForAWord({ settlement, doorSeenOpen, door, occupancy, confirmation }: DoorOperation): boolean {
+  const done = settlement === null && doorSeenOpen && door === 'closed';
+  return done && occupancy === 'unknown' && confirmation === 'nothing';
 }
 
 /** What somebody does at a tray, then closing it. */
@@ -116,6 +126,9 @@ export class World {
   async settled(asker: ApiClient, operationsPath: string, id: string): Promise<DoorOperation> {
     return until('the door operation to be settled', async () => {
       const operation = await asker.get<DoorOperation>(`${operationsPath}/${id}`);
+      if (asksForAWord(operation)) {
+        await asker.post(`${operationsPath}/${id}/confirmation`, { confirmation: 'done' });
+      }
       return operation.settlement === null ? undefined : operation;
     });
   }
