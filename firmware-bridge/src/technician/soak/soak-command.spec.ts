@@ -47,7 +47,7 @@ describe('soak', () => {
       stopListening();
       bench.simulator.trays.forceOpen('B03');
     });
-    const sitting = soak('--rounds', '9');
+    const sitting = soak('--rounds', '9', '--shut-within', '5');
     expect(await sitting.result).toBe(7);
     expect(sitting.errors).toContain('STOPPED: B03 opened without a command.');
     expect(bench.pulsedTrays()).toEqual(['A01']);
