@@ -34,8 +34,12 @@ const body = (frame: Uint8Array): Uint8Array => frame.subarray(0, -1);
 /** Makes a checksum good: none, a sum, an XOR, a CRC. */
 const mendings: readonly ((frame: Uint8Array) => void)[] = [
   () => undefined,
-  (frame) => { frame.set([body(frame).reduce((sum, byte) => sum + byte, 0) & 0xff], frame.length - 1); },
-  (frame) => { frame.set([body(frame).reduce((rest, byte) => rest ^ byte, 0)], frame.length - 1); },
+  (frame) => {
+    frame.set([body(frame).reduce((sum, byte) => sum + byte, 0) & 0xff], frame.length - 1);
+  },
+  (frame) => {
+    frame.set([body(frame).reduce((rest, byte) => rest ^ byte, 0)], frame.length - 1);
+  },
   (frame) => {
     const crc = crc16(frame.subarray(0, -2));
     frame.set([crc & 0xff, crc >> 8], frame.length - 2);

@@ -46,7 +46,10 @@ describe('Wire', () => {
     const { status } = board8a.board({ ...settings, board: 1 });
     // Its first seven bytes are a good reply of a small board.
     const long = [0x80, 0x01, 0x00, 0x00, 0x00, 0x33, 0xb2, 0x00, 0x00, 0x33];
-    const reply = Uint8Array.of(...long, long.reduce((rest, byte) => rest ^ byte));
+    const reply = Uint8Array.of(
+      ...long,
+      long.reduce((rest, byte) => rest ^ byte),
+    );
     expect(status.read(reply.subarray(0, 7))?.size).toBe(24);
     const answer = wire.ask(status);
     for (const byte of reply) {
