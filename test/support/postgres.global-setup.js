@@ -12,6 +12,8 @@ export default async function startPostgres() {
   const postgres = await startEmbeddedPostgres(directory, 'test', [
     'fsync=off',
     'max_wal_size=256MB',
+    // Every database here lives for seconds.
+    'autovacuum=off',
     'max_connections=200',
     'track_commit_timestamp=on',
   ]);

@@ -21,7 +21,6 @@ const displays: readonly (Display & { readonly axe?: Way })[] = [
   { lang: 'vi', text: 'normal', contrast: 'normal' },
   { lang: 'vi', text: 'large', contrast: 'normal', axe: 'upright' },
   { lang: 'en', text: 'large', contrast: 'high', axe: 'across' },
-  { lang: 'en', text: 'normal', contrast: 'high' },
 ];
 
 /**
