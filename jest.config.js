@@ -34,7 +34,8 @@ export default {
     },
   ],
   testTimeout: 60_000,
-  // Two cores are what the project is built on. A third worker is busy while the others wait: for a door, a page, a process.
-  maxWorkers: 3,
+  // Two cores are what the project is built on; Jest would leave one of them idle. A third worker wins little and makes
+  // everything wait for a turn that real processes with real time-outs should get at once.
+  maxWorkers: 2,
   testSequencer: '<rootDir>/test/support/units-last.js',
 };

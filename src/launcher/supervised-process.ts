@@ -6,7 +6,8 @@ const firstRestartMs = 500;
 const slowestRestartMs = 10_000;
 /** A process that ran this long was well; its next failure is a new one. */
 const steadyMs = 60_000;
-const stopTimeoutMs = 20_000;
+/** Longer than what the service waits for when it stops: its jobs (20 s) and PostgreSQL (60 s), which would live on without it. */
+const stopTimeoutMs = 90_000;
 
 export interface ProcessPlan {
   readonly name: string;

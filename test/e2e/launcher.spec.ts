@@ -192,9 +192,12 @@ describe.each(users)('npm start as %s', (_who, identity, signals) => {
       site.child.kill(signal);
       expect(await site.ended).toBe(0);
       // PostgreSQL counts as stopped when its pid file is gone; its process needs a moment more.
-      await until('nothing to be left', () =>
-        Promise.resolve(leftovers(dataDirectory).length === 0 ? true : undefined),
-      );
+      let left: string[] = [];
+      await until('nothing to be left', () => {
+        left = leftovers(dataDirectory);
+        return Promise.resolve(left.length === 0 ? true : undefined);
+      }).catch(() => undefined);
+      expect(left).toEqual([]);
       expect(existsSync(join(dataDirectory, 'run/bridge.sock'))).toBe(false);
 
       // And finds everything as it was left.
