@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CodeSender, CodeOccasion } from '../../src/citizens/index.js';
+import { CodeSender, CodeOccasion, listCodeSendings } from '../../src/citizens/index.js';
 import { requestCode } from '../../src/citizens/codes/request-code.js';
 import { CodeParts } from '../../src/citizens/codes/code-parts.js';
-import { minuteMs } from '../../src/kernel/index.js';
+import { minuteMs, parseVietnameseMobile } from '../../src/kernel/index.js';
 import type { Channel, SendAnswer } from '../../src/notifications/channels/index.js';
 import { loggerToken } from '../../src/platform/index.js';
 import { bodyOf } from '../support/caller.js';
@@ -112,6 +112,22 @@ describe('sending a code', () => {
       delivery: 'sent',
     });
     expect((await enter(codeId, (heard[0] ?? '').replaceAll(', ', ''))).status).toBe(201);
+  });
+
+  it('by a call says nothing about messages, whatever became of it', async () => {
+    const phone = newPhone();
+    const refused: SendAnswer = {
+      outcome: 'refused',
+      permanent: true,
+      reason: 'recipient_invalid',
+      detail: '21217',
+    };
+    await senderOver(new ScriptedChannel([refused])).send(await askOnly(phone, 'call'));
+    await senderOver(new ScriptedChannel([accepted])).send(await askOnly(phone));
+    const { manager } = service.database.dataSource;
+    const sendings = await listCodeSendings(manager, new Date(0), 100);
+    const own = sendings.filter(({ recipient }) => recipient === parseVietnameseMobile(phone));
+    expect(own.map(({ worked }) => worked)).toEqual([true]);
   });
 
   it('by a call is refused where nobody calls, and ends no code that is on its way', async () => {
