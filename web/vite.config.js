@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { checkTexts } from './src/texts-check/check-texts.js';
 
 const screens = ['home', 'kiosk', 'staff', 'status', 'simulator'];
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), checkTexts()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

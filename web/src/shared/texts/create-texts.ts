@@ -16,7 +16,7 @@ export type Translated<Texts> = {
 
 /**
  * Starts the texts of one screen, Vietnamese first. `name` is the namespace the screen's components ask for.
- * A missing key does not compile; a missing value is shown by its key, never by an empty place.
+ * A missing key neither compiles nor builds; a missing value is shown by its key, never by an empty place.
  */
 export function createTexts(
   name: string,

@@ -34,7 +34,6 @@ export function NextRun({ runs: { openRunId, nextRunAt, secondsUntilNext, missed
       {missed.length > 0 && (
         <Alert color="wait">
           {t('today.run.missed', {
-            count: missed.length,
             times: missed.map((time) => formatDateTime(time, language)).join(' · '),
           })}
         </Alert>

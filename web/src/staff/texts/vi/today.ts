@@ -7,7 +7,7 @@ export const vi = {
       hours: 'còn {{hours}} giờ {{minutes}} phút',
       minutes: 'còn {{minutes}} phút {{seconds}} giây',
     },
-    missed: 'Có {{count}} lượt chưa ai làm: {{times}}. Lượt tới sẽ làm bù.',
+    missed: 'Lượt chưa ai làm: {{times}}. Lượt tới sẽ làm bù.',
     go: 'Đến lượt thu và trả',
     goOn: 'Làm tiếp lượt đang mở',
   },
