@@ -113,4 +113,6 @@ export const siteHardwareObject = z.object(siteHardwareShape);
 export type SiteHardware = z.infer<typeof siteHardwareObject>;
 export type CabinetHardware = SiteHardware['cabinets'][number];
 export type BankHardware = CabinetHardware['banks'][number];
+export type BoardBankHardware = BankHardware;
 export type BusHardware = SiteHardware['buses'][number];
+export type WireBusHardware = BusHardware;

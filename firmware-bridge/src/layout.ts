@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 import type { SiteHardware } from '../contract/index.js';
-import { Bank } from './bus/bank.js';
-import { Bus, type BankListener } from './bus/bus.js';
+import type { Bank } from './bus/bank.js';
+import { BoardBank } from './bus/board-bank.js';
+import { Bus } from './bus/bus.js';
+import type { BankListener, LockBus } from './bus/lock-bus.js';
 import type { Time } from './time.js';
 import type { FrameRing } from './trace/frame-ring.js';
 import { TracedTransport } from './trace/traced-transport.js';
@@ -18,7 +20,7 @@ export interface TrayPlace {
   readonly label: string;
   readonly lock: number;
   readonly bank: Bank;
-  readonly bus: Bus;
+  readonly bus: LockBus;
   readonly cabinet: Cabinet;
 }
 
@@ -42,7 +44,7 @@ export interface LayoutSurroundings {
 export function buildLayout(hardware: SiteHardware, surroundings: LayoutSurroundings): Layout {
   const { runtimeDirectory, time, logger, listener, frames } = surroundings;
   const bankHardware = hardware.cabinets.flatMap((cabinet) => cabinet.banks);
-  const banks = new Map(bankHardware.map((bank) => [bank.id, new Bank(bank)]));
+  const banks = new Map(bankHardware.map((bank) => [bank.id, new BoardBank(bank)]));
   const buses = new Map(
     hardware.buses.map((bus) => {
       const ownBanks = bankHardware

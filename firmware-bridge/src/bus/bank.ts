@@ -1,35 +1,38 @@
-import { bankSettings, type BankHardware, type BankHealth } from '../../contract/index.js';
-import type { Board, BoardReading } from '../boards/driver.js';
-import { boardDrivers } from '../boards/registry.js';
+import type { BankHealth } from '../../contract/index.js';
+import type { BoardReading } from '../boards/driver.js';
 import { afterMiss, afterReply, disconnectedHealth, startingHealth, type HealthRecord } from './health.js';
 import { Observation } from './observation.js';
 
-/** A board counts its cool-down on a clock of its own, and from when the pulse reaches it. */
-const coolDownReserveMs = 50;
-
-/** What one event on the wire changed in what is known of a bank. */
+/** What one event changed in what is known of a bank. */
 export interface BankChange {
   readonly locks: readonly number[];
   readonly health: boolean;
 }
 
-/** The trays wired to one lock board: the board's bytes, its health, and what its sensors show. */
+/** What every bank has, whatever its locks hang on. */
+export interface BankTraits {
+  readonly id: string;
+  readonly pulseMs: number;
+  /** From the end of a pulse, as the host counts it, to the next of the same lock, in milliseconds. */
+  readonly coolDownMs: number;
+  /** The locks that have a tray. */
+  readonly locks: readonly number[];
+}
+
+/** Trays whose locks and sensors hang together: their health, and what the sensors show. */
 export class Bank {
   readonly id: string;
   readonly pulseMs: number;
-  readonly board: Board;
   readonly observation: Observation;
   private record: HealthRecord = startingHealth;
   private readonly coolDownMs: number;
   private readonly coolAtMs = new Map<number, number>();
 
-  constructor(hardware: BankHardware) {
-    const settings = bankSettings(hardware);
-    this.id = hardware.id;
-    this.pulseMs = settings.pulseMs;
-    this.coolDownMs = settings.coolDownMs > 0 ? settings.coolDownMs + coolDownReserveMs : 0;
-    this.board = boardDrivers[hardware.driver].board(settings);
-    this.observation = new Observation(hardware.trays.map(({ lock }) => lock));
+  constructor({ id, pulseMs, coolDownMs, locks }: BankTraits) {
+    this.id = id;
+    this.pulseMs = pulseMs;
+    this.coolDownMs = coolDownMs;
+    this.observation = new Observation(locks);
   }
 
   get health(): BankHealth {

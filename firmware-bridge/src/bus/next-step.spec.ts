@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { testSite } from '../testing/test-site.js';
-import { Bank } from './bank.js';
+import { BoardBank } from './board-bank.js';
 import { nextStep, type Situation, type Turn } from './next-step.js';
 
 const hardware = testSite({
@@ -9,8 +9,11 @@ const hardware = testSite({
     { cabinet: 'left', board: 1, letter: 'B' },
   ],
 });
-const [a, b] = (hardware.cabinets[0]?.banks ?? []).map((bank) => new Bank(bank)) as [Bank, Bank];
-const turn = (bank: Bank, changes: Partial<Turn> = {}): Turn => ({
+const [a, b] = (hardware.cabinets[0]?.banks ?? []).map((bank) => new BoardBank(bank)) as [
+  BoardBank,
+  BoardBank,
+];
+const turn = (bank: BoardBank, changes: Partial<Turn> = {}): Turn => ({
   bank,
   askableAtMs: 0,
   scanAtMs: 0,

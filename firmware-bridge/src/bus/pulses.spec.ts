@@ -4,21 +4,22 @@ import { FakeTime } from '../testing/fake-time.js';
 import { testSite } from '../testing/test-site.js';
 import { until } from '../testing/until.js';
 import type { Transport, TransportListener } from '../transports/transport.js';
-import { Bank } from './bank.js';
+import { BoardBank } from './board-bank.js';
 import { Bus } from './bus.js';
-import { longestUnlockQueue, type Permit, type UnlockResult } from './unlock-queue.js';
+import { longestUnlockQueue, type Permit, type UnlockOrder, type UnlockResult } from './unlock-queue.js';
 
 const minimumPulseGapMs = 5_000;
 const pulseMs = 10;
 const nothing = (): void => undefined;
 const permitted: Permit = () => null;
+const order = (permit = permitted): UnlockOrder => ({ permit, notAfterMs: Infinity, written: nothing });
 
 let time: FakeTime;
 let pulses: number[];
 let questions: number;
 let listener: TransportListener;
 let bus: Bus;
-let bank: Bank;
+let bank: BoardBank;
 
 /** A line whose boards never answer: only what the bus sends counts here. */
 const line: Transport = {
@@ -49,7 +50,7 @@ beforeEach(async () => {
   const site = testSite({ banks: [{ cabinet: 'left', board: 0, letter: 'A' }], minimumPulseGapMs });
   const [hardware, bankHardware] = [site.buses[0], site.cabinets[0]?.banks[0]];
   if (!hardware || !bankHardware) throw new Error('the test site has a bus and a bank');
-  bank = new Bank(bankHardware);
+  bank = new BoardBank(bankHardware);
   bus = new Bus(hardware, [bank], line, time, quiet, nothing);
   bus.start();
   listener.connected();
@@ -67,7 +68,7 @@ async function unlock(
   permit: Permit = permitted,
 ): Promise<{ result: UnlockResult | undefined }> {
   const seen: { result: UnlockResult | undefined } = { result: undefined };
-  void bus.unlock(bank, lock, permit, nothing).then((result) => {
+  void bus.unlock(bank, lock, order(permit)).then((result) => {
     seen.result = result;
   });
   await pass(100);
@@ -119,9 +120,8 @@ describe('pulses', () => {
 
   it('do not wait in an endless queue', async () => {
     await unlock(1);
-    for (let waiting = 0; waiting < longestUnlockQueue; waiting += 1)
-      void bus.unlock(bank, 2, permitted, nothing);
-    expect(await bus.unlock(bank, 3, permitted, nothing)).toEqual({ kind: 'refused', reason: 'queue_full' });
+    for (let waiting = 0; waiting < longestUnlockQueue; waiting += 1) void bus.unlock(bank, 2, order());
+    expect(await bus.unlock(bank, 3, order())).toEqual({ kind: 'refused', reason: 'queue_full' });
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LockReading } from '../boards/driver.js';
 import { testSite } from '../testing/test-site.js';
-import { Bank } from './bank.js';
+import type { Bank } from './bank.js';
+import { BoardBank } from './board-bank.js';
 import { lateReplyTimeouts, Rotation, settingsRestMs, silentBoardRestMs } from './rotation.js';
 
 const replyTimeoutMs = 60;
@@ -14,7 +15,10 @@ function setUp() {
       { cabinet: 'left', board: 1, letter: 'B' },
     ],
   });
-  const banks = (hardware.cabinets[0]?.banks ?? []).map((bank) => new Bank(bank)) as [Bank, Bank];
+  const banks = (hardware.cabinets[0]?.banks ?? []).map((bank) => new BoardBank(bank)) as [
+    BoardBank,
+    BoardBank,
+  ];
   const rotation = new Rotation(banks);
   return { rotation, banks, order: () => rotation.turns.map(({ bank }) => bank.id) };
 }

@@ -14,11 +14,18 @@ export type UnlockResult =
   /** There is no line; nothing was sent. */
   | { readonly kind: 'lost' };
 
-export interface UnlockJob {
+/** What a pulse is asked for with. */
+export interface UnlockOrder {
+  readonly permit: Permit;
+  /** From then on the command is void, on the monotonic clock; for pulses that are carried out by another process. */
+  readonly notAfterMs: number;
+  /** Told in the breath in which the pulse leaves. */
+  readonly written: (atMs: number) => void;
+}
+
+export interface UnlockJob extends UnlockOrder {
   readonly bank: Bank;
   readonly lock: number;
-  readonly permit: Permit;
-  readonly written: (atMs: number) => void;
   readonly resolve: (result: UnlockResult) => void;
 }
 

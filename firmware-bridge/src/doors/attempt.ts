@@ -21,6 +21,8 @@ export interface AttemptSurroundings {
   readonly time: Time;
   /** Everything that forbids the pulse at this moment, except the tray's own door. */
   readonly permit: Permit;
+  /** The command is void from then on, on the monotonic clock. */
+  readonly notAfterMs: number;
   /** Told in the same breath as the pulse is known to be sent. */
   readonly pulsed: (atMs: number) => void;
   /** The bridge stops and cannot wait for the door any longer. */
@@ -61,7 +63,7 @@ async function awaitDoor(
 ): Promise<OpenResult> {
   const { time, mustGiveUp } = surroundings;
   const { bus, bank, lock } = tray;
-  const { openConfirmationMs, replyTimeoutMs } = bus.hardware;
+  const { openConfirmationMs, replyTimeoutMs } = bus.timing;
   const extraMs = extraReplyTimeouts * replyTimeoutMs + extraTrafficMs;
   const confirmation = new Confirmation(pulsedAtMs, openConfirmationMs, extraMs);
   for (;;) {
@@ -86,7 +88,11 @@ export async function attemptOpening(
   await lookBeforePulse(tray);
   const permitNow: Permit = () =>
     surroundings.permit() ?? refusalByDoor(tray, surroundings.time.monotonicMs());
-  const sent = await tray.bus.unlock(tray.bank, tray.lock, permitNow, surroundings.pulsed);
+  const sent = await tray.bus.unlock(tray.bank, tray.lock, {
+    permit: permitNow,
+    notAfterMs: surroundings.notAfterMs,
+    written: surroundings.pulsed,
+  });
   switch (sent.kind) {
     case 'refused':
       return refused(sent.reason);

@@ -1,5 +1,5 @@
 import type { DoorState, OpenResult } from '../../contract/index.js';
-import type { PollResult } from '../bus/bus.js';
+import type { PollResult } from '../bus/lock-bus.js';
 
 /**
  * Nobody opens a door, reaches in and shuts it again within that time. A longer gap between two good polls leaves room for it, and

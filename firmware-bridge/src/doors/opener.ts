@@ -81,6 +81,7 @@ export class Opener {
         result = await attemptOpening(tray, {
           time: this.time,
           permit: () => this.refusal(tray, command, true),
+          notAfterMs: command.notAfterMonotonicMs,
           pulsed: (atMs) => {
             this.openDoors.pulsed(tray, atMs);
           },

@@ -6,12 +6,12 @@ import {
   traceFrameSchema,
   type TraceFrame,
 } from '../../contract/index.js';
-import { Bank } from '../bus/bank.js';
+import { BoardBank } from '../bus/board-bank.js';
 import { oneBank, testSite, twoBanks } from '../testing/test-site.js';
 import { describeFrames, type TracedBus } from './describe-frames.js';
 import { FrameRing, mostFrames, sameFrameMs } from './frame-ring.js';
 
-const banks = testSite(twoBanks).cabinets.flatMap((cabinet) => cabinet.banks.map((bank) => new Bank(bank)));
+const banks = testSite(twoBanks).cabinets.flatMap((cabinet) => cabinet.banks.map((bank) => new BoardBank(bank)));
 const bus: TracedBus = { banks, hardware: { id: 'main', replyTimeoutMs: 60 } };
 
 const questionToA = [0x02, 0x00, 0x30, 0x03, 0x35];
@@ -50,7 +50,7 @@ describe('the trace', () => {
   it('reads what a board says about a pulse', () => {
     const [hardware] = testSite(oneBank).cabinets[0]?.banks ?? [];
     if (!hardware) throw new Error('the test site has a bank');
-    const winnsen = new Bank({ ...hardware, driver: 'winnsen', board: 5, occupancySensor: false });
+    const winnsen = new BoardBank({ ...hardware, driver: 'winnsen', board: 5, occupancySensor: false });
     const ring = new FrameRing();
     // Protocols, section 4, with 00: failed.
     ring.sent('main', winnsen.board.unlock(2).bytes, 0);

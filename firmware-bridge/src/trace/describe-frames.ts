@@ -1,6 +1,6 @@
 import type { FrameMeaning, TraceFrame } from '../../contract/index.js';
 import type { BoardReading } from '../boards/driver.js';
-import type { Bank } from '../bus/bank.js';
+import type { BoardBank } from '../bus/board-bank.js';
 import type { Bus } from '../bus/bus.js';
 import type { RawFrame } from './frame-ring.js';
 
@@ -24,7 +24,7 @@ function hex(bytes: Uint8Array): string {
 }
 
 /** The requests that the bridge may send over one bus, by their bytes. */
-function requestsOf(banks: readonly Bank[]): ReadonlyMap<string, FrameMeaning> {
+function requestsOf(banks: readonly BoardBank[]): ReadonlyMap<string, FrameMeaning> {
   return new Map<string, FrameMeaning>(
     banks.flatMap(({ id, board, observation }): (readonly [string, FrameMeaning])[] => [
       ...board.settings.map(({ bytes }) => [hex(bytes), { kind: 'setting', bank: id }] as const),

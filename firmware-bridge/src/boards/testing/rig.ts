@@ -15,7 +15,7 @@ import { SimulatedBus } from '../../../simulator/bus/simulated-bus.js';
 import { Cabinets } from '../../../simulator/cabinet/cabinets.js';
 import { trayPlaces } from '../../../simulator/cabinet/places.js';
 import { WorldRecord } from '../../../simulator/record/world-record.js';
-import { Bank } from '../../bus/bank.js';
+import { BoardBank } from '../../bus/board-bank.js';
 import { Bus } from '../../bus/bus.js';
 import { Opener } from '../../doors/opener.js';
 import type { TrayPlace } from '../../layout.js';
@@ -77,7 +77,7 @@ export class Rig {
   readonly boards: ReadonlyMap<string, SimulatedBank>;
   private readonly record: WorldRecord;
   private readonly simulatedBus: SimulatedBus;
-  private readonly banks: readonly Bank[];
+  private readonly banks: readonly BoardBank[];
   private readonly bus: Bus;
   private readonly trays = new Map<string, TrayPlace>();
   private readonly opener: Opener;
@@ -101,7 +101,7 @@ export class Rig {
     this.boards = new Map(boards.map((board) => [board.id, board]));
     this.simulatedBus = new SimulatedBus(busHardware, boards, line, world);
 
-    this.banks = cabinetHardware.banks.map((bank) => new Bank(bank));
+    this.banks = cabinetHardware.banks.map((bank) => new BoardBank(bank));
     this.bus = new Bus(busHardware, this.banks, line, clock, logger, (bank, change) => {
       if (change.health) this.healths.push(`${bank.id} ${bank.health}`);
       for (const { label, lock, bank: own } of this.trays.values()) {
@@ -196,7 +196,8 @@ export class Rig {
 
   /** The frame that pulses the lock of a tray. */
   unlockBytes(label: string): Uint8Array {
-    return this.place(label).bank.board.unlock(this.place(label).lock).bytes;
+    const { bank, lock } = this.place(label);
+    return this.bank(bank.id).board.unlock(lock).bytes;
   }
 
   async stop(): Promise<void> {
@@ -209,7 +210,7 @@ export class Rig {
     return this.record.since(1).entries.map(({ event }) => event);
   }
 
-  private bank(id: string): Bank {
+  private bank(id: string): BoardBank {
     const bank = this.banks.find((candidate) => candidate.id === id);
     if (!bank) throw new Error(`no bank ${id} on the rig`);
     return bank;
