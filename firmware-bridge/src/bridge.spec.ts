@@ -133,6 +133,10 @@ describe('with faults', () => {
     simulator.faults.bank('bank-B', { silence: 'mute_after_next_pulse' });
     expect(await client.open('B01')).toEqual(unknown('board_silent_after_pulse'));
     simulator.faults.bank('bank-C', { silence: 'dead' });
+    await until('the board has missed its questions', async () => {
+      const { banks } = await client.call('snapshot', {});
+      return banks.some(({ bank, health }) => bank === 'bank-C' && health === 'silent');
+    });
     expect(await client.open('C01')).toEqual(refused('board_silent'));
     expect(pulsedTrays()).toEqual(['A01', 'B01']);
     expect(simulator.trays.get('B01').door).toBe('open');

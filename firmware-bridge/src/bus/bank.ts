@@ -39,6 +39,11 @@ export class Bank {
     return this.record.health;
   }
 
+  /** Whether its last question was answered. */
+  get answeredLast(): boolean {
+    return this.record.goodReplies > 0;
+  }
+
   /** A pulse of the lock has been handed to the line. */
   pulsed(lock: number, atMs: number): void {
     this.coolAtMs.set(lock, atMs + this.pulseMs + this.coolDownMs);

@@ -2,7 +2,7 @@ import type { DoorState, OpenResult } from '../../contract/index.js';
 import type { Permit, Refusal } from '../bus/unlock-queue.js';
 import type { TrayPlace } from '../layout.js';
 import { delay, type Time } from '../time.js';
-import { Confirmation } from './confirmation.js';
+import { Confirmation, longestUnseenMs } from './confirmation.js';
 
 /** Between two polls that wait for a door; leaves the line to the scan of the other boards. */
 const confirmationPollMs = 30;
@@ -39,11 +39,20 @@ function doorOf({ bank, lock }: TrayPlace): DoorState {
   return bank.observation.latestDoor(lock) === believed ? believed : 'unknown';
 }
 
+/** Whether the scan has just been answered that the door is closed: so short a time ago that nobody has opened and shut it since. */
+function isSeenClosed(tray: TrayPlace, nowMs: number): boolean {
+  const { observation, answeredLast } = tray.bank;
+  const ageMs = nowMs - observation.provenAtMs(tray.lock);
+  return answeredLast && doorOf(tray) === 'closed' && ageMs <= longestUnseenMs;
+}
+
 /**
- * Has the board show the door just before the pulse: it proves that the line and the board are alive now, so that the pulse is not
- * swallowed by a dead line, and that a door that is later seen open was opened by this pulse.
+ * Has the board show the door just before the pulse, unless the scan has: it proves that the line and the board are alive, so that
+ * the pulse is not swallowed by a dead line, and that a door that is later seen open was opened by this pulse. Where the scan has
+ * seen it, a question of its own would only keep somebody waiting for another exchange.
  */
-async function lookBeforePulse(tray: TrayPlace): Promise<void> {
+async function lookBeforePulse(tray: TrayPlace, time: Time): Promise<void> {
+  if (isSeenClosed(tray, time.monotonicMs())) return;
   for (let look = 0; look < looksBeforePulse; look += 1) {
     const result = await tray.bus.poll(tray.bank);
     if (result === 'answered' && doorOf(tray) !== 'unknown') return;
@@ -85,7 +94,7 @@ export async function attemptOpening(
   tray: TrayPlace,
   surroundings: AttemptSurroundings,
 ): Promise<OpenResult> {
-  await lookBeforePulse(tray);
+  await lookBeforePulse(tray, surroundings.time);
   const permitNow: Permit = () =>
     surroundings.permit() ?? refusalByDoor(tray, surroundings.time.monotonicMs());
   const sent = await tray.bus.unlock(tray.bank, tray.lock, {

@@ -43,13 +43,6 @@ describe('opening', () => {
     expect(bench.boards().board(0).pulses).toEqual([]);
   });
 
-  it('does not pulse a board that answered until a moment ago', async () => {
-    await setUp(oneBank);
-    bench.boards().board(0).reply = 'silent';
-    expect(await client.open('A01')).toEqual(refused('board_silent'));
-    expect(bench.boards().board(0).pulses).toEqual([]);
-  });
-
   it('knows nothing when the board is silent after the pulse', async () => {
     await setUp(oneBank);
     const board = bench.boards().board(0);
