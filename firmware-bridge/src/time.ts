@@ -5,14 +5,23 @@
 export interface Time {
   /** Milliseconds since some fixed moment of this start of the machine; never goes back. */
   monotonicMs(): number;
-  /** Runs `action` once after `afterMs` milliseconds; the returned function cancels it. */
+  /** Runs `action` once, not earlier than `afterMs` milliseconds from now; the returned function cancels it. */
   schedule(afterMs: number, action: () => void): () => void;
 }
 
+const monotonicMs = (): number => Number(process.hrtime.bigint()) / 1e6;
+
 export const systemTime: Time = {
-  monotonicMs: () => Number(process.hrtime.bigint()) / 1e6,
+  monotonicMs,
   schedule: (afterMs, action) => {
-    const timer = setTimeout(action, afterMs);
+    const atMs = monotonicMs() + afterMs;
+    // setTimeout cuts fractions off and counts from the last whole millisecond; a silence on a wire may not be cut short.
+    const ring = (): void => {
+      const leftMs = atMs - monotonicMs();
+      if (leftMs > 0) timer = setTimeout(ring, Math.ceil(leftMs));
+      else action();
+    };
+    let timer = setTimeout(ring, Math.ceil(afterMs));
     return () => {
       clearTimeout(timer);
     };
