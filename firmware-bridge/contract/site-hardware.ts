@@ -70,8 +70,8 @@ const busSchema = z.strictObject({
   baudRate: z.int(),
   /** How long a board may take to answer before the request counts as unanswered, in milliseconds. */
   replyTimeoutMs: z.int().min(5).max(2000).default(60),
-  /** Rest between polls of the round-robin scan, in milliseconds. */
-  scanIntervalMs: z.int().min(0).max(1000).default(5),
+  /** Rest between polls of the round-robin scan, in milliseconds, beyond the silence that the boards need. */
+  scanIntervalMs: z.int().min(0).max(1000).default(0),
   /** Shortest time between two lock pulses on this bus, in milliseconds (power budget of the lock supply). */
   minimumPulseGapMs: z.int().min(0).max(5000).default(300),
   /** How long after a pulse the door may take to be seen open, in milliseconds. */

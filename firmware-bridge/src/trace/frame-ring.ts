@@ -12,7 +12,7 @@ interface Newest {
   readonly lastPieceAtMs: number;
 }
 
-/** About 20 s of a scan at full speed, in less than a megabyte. */
+/** About 12 s of a scan at full speed, in less than a megabyte. */
 export const mostFrames = 2_000;
 
 /** A reply comes in pieces; USB adapters hand them over up to 16 ms apart (FTDI AN232B-04, latency timer). */

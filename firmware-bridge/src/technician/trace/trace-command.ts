@@ -50,7 +50,7 @@ export function addTraceCommand(
     .addHelpText(
       'after',
       `
-→ is from the bridge to the boards, ← from a board. The running bridge holds about the last 20 seconds.
+→ is from the bridge to the boards, ← from a board. The running bridge holds about the last 10 seconds.
 
 Example:
   motcua247-bridge trace --site site.yaml --runtime-directory /run/motcua247 --last 200`,
