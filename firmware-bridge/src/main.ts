@@ -1,3 +1,4 @@
+import './small-heap.js';
 import { userInfo } from 'node:os';
 import { runCommandLine } from './technician/command-line.js';
 import { exitCodes } from './technician/failure.js';
