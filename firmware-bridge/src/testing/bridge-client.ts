@@ -24,6 +24,8 @@ interface Message {
 /** A client of the contract for tests; speaks plain lines and shares no code with the server. */
 export class BridgeClient {
   readonly events: BridgeEvent[] = [];
+  /** Told each event as it comes. */
+  onEvent: (event: BridgeEvent) => void = () => undefined;
   /** Messages that answer no call, such as errors without an id. */
   readonly strays: Message[] = [];
   closed = false;
@@ -42,7 +44,7 @@ export class BridgeClient {
       const message = JSON.parse(line) as Message;
       const answer = typeof message.id === 'number' ? this.waiting.get(message.id) : undefined;
       if (answer) answer(message);
-      else if (message.params) this.events.push(message.params as BridgeEvent);
+      else if (message.params) this.heard(message.params as BridgeEvent);
       else this.strays.push(message);
     });
   }
@@ -93,6 +95,11 @@ export class BridgeClient {
   command(tray: string): MethodParams<'open'> {
     const notAfterMonotonicMs = Number(process.hrtime.bigint()) / 1e6 + 5_000;
     return { operationId: randomUUID(), bootId: this.bootId, tray, notAfterMonotonicMs };
+  }
+
+  private heard(event: BridgeEvent): void {
+    this.events.push(event);
+    this.onEvent(event);
   }
 
   disconnect(): void {

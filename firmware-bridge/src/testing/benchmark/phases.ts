@@ -1,0 +1,89 @@
+import { seededRandomness } from '../../../simulator/index.js';
+import { systemTime } from '../../time.js';
+import { exchangeLimit, pulseDelay, scansIn, type ExchangeLimit, type PulseDelay } from './measurements.js';
+import { doorCount, trayLabel, type SiteChoice } from './site-of-ninety.js';
+import type { Workbench } from './workbench.js';
+
+/** The trace of the bridge holds so many frames. */
+const tracedFrames = 2_000;
+
+/** Behind a pulse and its confirmation its frames are still among the newest. */
+const framesOfAnOpening = 240;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+export interface ScanResult {
+  readonly limit: ExchangeLimit;
+  readonly scansMs: readonly number[];
+  /** Processor time of the bridge while it did nothing but scan, as a share of one core. */
+  readonly processorShare: number;
+}
+
+/** Lets the bridge scan undisturbed. */
+export async function measureScan(
+  bench: Workbench,
+  { driver, baudRate }: SiteChoice,
+  seconds: number,
+): Promise<ScanResult> {
+  // Node compiles what runs often in its first seconds.
+  await pause(3_000);
+  const [beganMs, usedMs] = [systemTime.monotonicMs(), bench.bridge.processorMs()];
+  await pause(seconds * 1000);
+  const processorShare = (bench.bridge.processorMs() - usedMs) / (systemTime.monotonicMs() - beganMs);
+  const frames = await bench.frames(tracedFrames);
+  return { limit: exchangeLimit(driver, baudRate, frames), scansMs: scansIn(frames), processorShare };
+}
+
+/** Opens a tray, and shuts it again once it was seen open. @throws Error when it stays shut */
+export async function openAndShut(
+  bench: Workbench,
+  tray: string,
+  whileOpen: (commandedAtMs: number) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const commandedAtMs = systemTime.monotonicMs();
+  const result = await bench.client.open(tray);
+  if (result.outcome !== 'opened') throw new Error(`${tray} did not open: ${JSON.stringify(result)}`);
+  await whileOpen(commandedAtMs);
+  await bench.world.close(tray);
+  await bench.doorSeen(tray, 'closed');
+}
+
+/** Opens one tray after the other at random moments; how long each command waited for its pulse. */
+export async function measureCommands(
+  bench: Workbench,
+  limit: ExchangeLimit,
+  count: number,
+): Promise<PulseDelay[]> {
+  const randomness = seededRandomness(1);
+  const delays: PulseDelay[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const tray = trayLabel((index * 7) % doorCount);
+    await pause(40 + randomness.below(200));
+    await openAndShut(bench, tray, async (commandedAtMs) => {
+      delays.push(pulseDelay(await bench.frames(framesOfAnOpening), commandedAtMs, limit));
+    });
+  }
+  return delays;
+}
+
+/** Breaks doors open at random moments; from the door's opening to its event in this process, in milliseconds. */
+export async function measureEvents(bench: Workbench, count: number): Promise<number[]> {
+  const randomness = seededRandomness(2);
+  const opened = new Map<string, number>();
+  const record = await bench.world.events(({ event, monotonicMs }) => {
+    if (event.kind === 'door' && event.door === 'open') opened.set(event.tray, monotonicMs);
+  });
+  const delays: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const tray = trayLabel((index * 7) % doorCount);
+    await pause(40 + randomness.below(200));
+    await bench.world.forceOpen(tray);
+    const seenAtMs = await bench.doorSeen(tray, 'open');
+    delays.push(seenAtMs - (opened.get(tray) ?? Number.NaN));
+    await bench.world.close(tray);
+    await bench.doorSeen(tray, 'closed');
+  }
+  record.close();
+  await record.ended;
+  return delays;
+}
