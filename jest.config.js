@@ -1,13 +1,8 @@
 const shared = {
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
+  testRunner: '<rootDir>/test/support/runner/native-runner.js',
   modulePathIgnorePatterns: ['/dist/'],
-  moduleNameMapper: {
-    // Not `x.json.js`: without its ending Jest would find `x.json` beside it.
-    '^(\\.{1,2}/.*(?<!\\.json))\\.js$': '$1',
-    '^@motcua247/firmware-bridge/(contract|simulator)$': '<rootDir>/firmware-bridge/$1/index.ts',
-  },
-  transform: { '^.+\\.ts$': '@swc/jest' },
+  transform: {},
 };
 
 /** @type {import('jest').Config} */
@@ -37,5 +32,5 @@ export default {
   // Two cores are what the project is built on; Jest would leave one of them idle. A third worker wins little and makes
   // everything wait for a turn that real processes with real time-outs should get at once.
   maxWorkers: 2,
-  testSequencer: '<rootDir>/test/support/units-last.js',
+  testSequencer: '<rootDir>/test/support/runner/units-last.js',
 };

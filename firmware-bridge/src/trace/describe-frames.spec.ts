@@ -11,7 +11,9 @@ import { oneBank, testSite, twoBanks } from '../testing/test-site.js';
 import { describeFrames, type TracedBus } from './describe-frames.js';
 import { FrameRing, mostFrames, sameFrameMs } from './frame-ring.js';
 
-const banks = testSite(twoBanks).cabinets.flatMap((cabinet) => cabinet.banks.map((bank) => new BoardBank(bank)));
+const banks = testSite(twoBanks).cabinets.flatMap((cabinet) =>
+  cabinet.banks.map((bank) => new BoardBank(bank)),
+);
 const bus: TracedBus = { banks, hardware: { id: 'main', replyTimeoutMs: 60 } };
 
 const questionToA = [0x02, 0x00, 0x30, 0x03, 0x35];
