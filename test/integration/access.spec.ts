@@ -1,5 +1,5 @@
 import fastifyCookie from '@fastify/cookie';
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Header } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -10,6 +10,7 @@ import {
   ForCitizen,
   ForKiosk,
   Jobs,
+  keepOutOfCaches,
   may,
   ProblemFilter,
   roles,
@@ -147,6 +148,47 @@ describe('the routes of kiosks', () => {
   });
 });
 
+describe('an answer', () => {
+  const heard = async ({ method, path }: Route, headers: Record<string, string>) => {
+    const hangUp = new AbortController();
+    const address = service.url + path.replace(/\{[^}]+\}/g, '6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11');
+    const answer = await fetch(address, { method, headers, signal: hangUp.signal });
+    hangUp.abort();
+    return { status: answer.status, cache: answer.headers.get('cache-control') };
+  };
+
+  it('of any route of the API is kept by no cache, whether it tells something or refuses', async () => {
+    const kiosk = await provisionKiosk(service);
+    const citizen = await enterAsCitizen(service, kiosk, '0912345670', 'deposit');
+    const staff = new Map<Role, string>();
+    for (const role of roles) staff.set(role, (await signInAs(service, role)).token);
+    let told = 0;
+    for (const route of routes.filter(({ path }) => path.startsWith('/api/'))) {
+      const who = roles.find((role) => isAction(route.access) && may([role], route.access)) ?? 'officer';
+      const insider = {
+        authorization: `Bearer ${staff.get(who) ?? ''}`,
+        'x-kiosk-credential': kiosk.credential,
+        'x-citizen-session': citizen.sessionToken,
+      };
+      for (const headers of [{}, insider]) {
+        const { status, cache } = await heard(route, headers);
+        expect([route.method, route.path, status, cache]).toEqual([
+          ...[route.method, route.path, status],
+          expect.stringMatching(/(^|, )no-store(,|$)/),
+        ]);
+        if (status === 200) told += 1;
+      }
+    }
+    expect(told).toBeGreaterThan(20);
+  });
+
+  it('is kept by none either when the address is written otherwise', async () => {
+    const page = { method: 'GET', path: '/%61pi/public/dossiers/AAAAAAAAAAAAAAAAAAAAAA' };
+    const route = { ...page, access: undefined, secured: false, answers: [] };
+    expect(await heard(route, {})).toEqual({ status: 404, cache: 'no-store' });
+  });
+});
+
 describe('a route that forgets to say who may ask', () => {
   @Controller()
   class ForgetfulController {
@@ -161,6 +203,7 @@ describe('a route that forgets to say who may ask', () => {
     }
 
     @ForKiosk()
+    @Header('cache-control', 'public, max-age=3600')
     @Get('api/kiosk/of-kiosk')
     remembered(): string {
       return 'open';
@@ -191,6 +234,7 @@ describe('a route that forgets to say who may ask', () => {
     application = built.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
     application.useGlobalFilters(new ProblemFilter(logger, randomness));
     await application.register(fastifyCookie);
+    keepOutOfCaches(application);
     await application.listen(0, '127.0.0.1');
     url = await application.getUrl();
     // Two services on one database would share the jobs, and a code could land in the other's inbox.
@@ -213,6 +257,14 @@ describe('a route that forgets to say who may ask', () => {
       expect([answer.status, answer.body]).toMatchObject([403, { code: 'forbidden' }]);
     }
     expect((await everybody.get('/api/kiosk/of-kiosk')).status).toBe(200);
+  });
+
+  it('cannot let a cache keep its answer', async () => {
+    const kiosk = await provisionKiosk(service);
+    const answer = await callerWith({ url }, { 'x-kiosk-credential': kiosk.credential }).get(
+      '/api/kiosk/of-kiosk',
+    );
+    expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'no-store']);
   });
 
   it('shows that a session opens the routes of its purpose only, and only while it lives', async () => {
