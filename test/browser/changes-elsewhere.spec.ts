@@ -90,6 +90,6 @@ describe('the calendar on a computer whose clock is a year ahead', () => {
     const { page } = await consoleOf(stage, 'supervisor');
     await page.clock.setSystemTime('2027-11-23T02:00:00Z');
     await page.goto('/staff/calendar');
-    await page.getByRole('heading', { name: /tháng 11.*2026/ }).waitFor();
+    await page.getByRole('heading', { name: /Tháng 11.*2026/ }).waitFor();
   });
 });

@@ -105,7 +105,7 @@ describe('the page behind the link', () => {
     const { page } = await openPage(stage, address);
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('The envelope has been received.').waitFor();
-    await page.getByRole('heading', { name: 'Where your dossier stands' }).waitFor();
+    await page.getByRole('heading', { name: 'Where your application stands' }).waitFor();
     expect(await page.evaluate('document.documentElement.lang')).toBe('en');
     await expectAccessible(page);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);

@@ -83,6 +83,7 @@ describe('the hardware on the console', () => {
     const health = bodyOf<HardwareHealth>(await world.officer.get('/api/staff/hardware'));
     expect(health.bridge).toBe('connected');
     expect(health.banks.reduce((sum, { trays }) => sum + trays, 0)).toBe(90);
+    expect(health.banks.at(-1)?.cabinetName).toEqual({ vi: 'Tủ B (bên phải)', en: 'Cabinet B (right)' });
     expect(health.banks.flatMap(({ outOfService }) => outOfService)).toEqual([
       { label: 'B60', reason: { vi: 'Khóa kẹt', en: 'Khóa kẹt' } },
     ]);

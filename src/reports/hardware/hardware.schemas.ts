@@ -10,6 +10,7 @@ export const hardwareHealthSchema = z
       z.strictObject({
         id: z.string(),
         cabinetId: z.string(),
+        cabinetName: localizedTextSchema,
         bus: z.string(),
         driver: z.string(),
         board: z.int().min(0),
@@ -32,6 +33,7 @@ export const hardwareHealthExample: HardwareHealth = {
     {
       id: 'board-0',
       cabinetId: 'A',
+      cabinetName: { vi: 'Tủ A', en: 'Cabinet A' },
       bus: 'main',
       driver: 'kerong-cu16',
       board: 0,

@@ -27,6 +27,7 @@ export async function readHardwareHealth(
         return {
           id,
           cabinetId: cabinet.id,
+          cabinetName: { vi: cabinet.name.vi, en: cabinet.name.en },
           bus,
           driver,
           board,

@@ -14,10 +14,12 @@ export function OtherPlaces() {
   return (
     <section className={styles['card']} aria-label={t('trouble.otherPlaces')}>
       <h2 className={styles['name']}>{t('trouble.otherPlaces')}</h2>
-      <ul>
+      <ul className={styles['places']}>
         {places.map(({ name, address, hours }) => (
           <li key={address}>
-            <strong>{inLanguage(name, language)}</strong>, {address}, {inLanguage(hours, language)}
+            <p className={styles['place']}>{inLanguage(name, language)}</p>
+            <p>{address}</p>
+            <p>{inLanguage(hours, language)}</p>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useOverview } from '../api/queries.js';
 import { useKiosk } from '../kiosk-context.js';
 import { Action } from '../parts/Action.js';
+import { Note } from '../parts/Note.js';
 import { Page } from '../parts/Page.js';
 import { useElapsed } from '../use-elapsed.js';
 
@@ -60,7 +61,7 @@ export function Fetched() {
         </>
       }
     >
-      {mayReopen ? <p>{t('fetch.done.reopenFor', { count: secondsLeft })}</p> : null}
+      {mayReopen ? <Note>{t('fetch.done.reopenFor', { count: secondsLeft })}</Note> : null}
     </Page>
   );
 }

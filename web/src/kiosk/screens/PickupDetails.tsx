@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../shared/format/format.js';
 import { inLanguage, useLanguage } from '../../shared/texts/index.js';
+import { useOverview } from '../api/queries.js';
 import { useKiosk } from '../kiosk-context.js';
 import { Action } from '../parts/Action.js';
 import { Facts } from '../parts/Facts.js';
 import { Page } from '../parts/Page.js';
 import { PaperList } from '../parts/PaperList.js';
+import { isOver } from './pickup-window.js';
 
 /** One thing that waits, before its tray opens. */
 export function PickupDetails() {
@@ -13,6 +15,7 @@ export function PickupDetails() {
   const language = useLanguage();
   const { state, dispatch } = useKiosk();
   const { pickup } = state.visit;
+  const { data: overview } = useOverview();
   if (pickup === null) return null;
   const { procedure, contents, missingPapers, trayLabel, windowEndsAt, officialCode, depositNumber } = pickup;
   const number =
@@ -44,9 +47,11 @@ export function PickupDetails() {
             value: inLanguage(procedure.name, language),
             note: number,
           },
+          { name: t('door.tray'), value: trayLabel },
           {
-            name: t('fetch.pickup.tray', { label: trayLabel }),
-            value: t('fetch.pickups.until', { when: formatDay(windowEndsAt, language) }),
+            name: t('lookUp.one.fetchUntil'),
+            value: formatDay(windowEndsAt, language),
+            note: isOver(windowEndsAt, overview?.at) ? t('fetch.pickup.over') : undefined,
           },
         ]}
       />

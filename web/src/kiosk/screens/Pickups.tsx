@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../shared/format/format.js';
 import { inLanguage, useLanguage } from '../../shared/texts/index.js';
+import { useOverview } from '../api/queries.js';
 import type { Pickup } from '../conversation/visit.js';
 import { useKiosk } from '../kiosk-context.js';
 import { Choice } from '../parts/Choice.js';
 import { Choices } from '../parts/Choices.js';
 import { Page } from '../parts/Page.js';
+import { isOver } from './pickup-window.js';
 
 /** Several things wait: which one first. */
 export function Pickups() {
@@ -13,6 +15,7 @@ export function Pickups() {
   const language = useLanguage();
   const { state, dispatch } = useKiosk();
   const { pickups } = state.visit;
+  const { data: overview } = useOverview();
   const note = (pickup: Pickup): string =>
     [
       t(`fetch.pickups.${pickup.contents}`),
@@ -20,7 +23,9 @@ export function Pickups() {
       pickup.officialCode === null && pickup.depositNumber !== null
         ? t('fetch.pickups.number', { number: pickup.depositNumber })
         : '',
-      t('fetch.pickups.until', { when: formatDay(pickup.windowEndsAt, language) }),
+      t(isOver(pickup.windowEndsAt, overview?.at) ? 'fetch.pickups.overdue' : 'fetch.pickups.until', {
+        when: formatDay(pickup.windowEndsAt, language),
+      }),
     ]
       .filter((part) => part !== '')
       .join(' · ');

@@ -3375,6 +3375,7 @@ export interface components {
             banks: {
                 id: string;
                 cabinetId: string;
+                cabinetName: components["schemas"]["LocalizedText"];
                 bus: string;
                 driver: string;
                 board: number;
@@ -15023,6 +15024,10 @@ export interface operations {
                      *         {
                      *           "id": "board-0",
                      *           "cabinetId": "A",
+                     *           "cabinetName": {
+                     *             "vi": "Tủ A",
+                     *             "en": "Cabinet A"
+                     *           },
                      *           "bus": "main",
                      *           "driver": "kerong-cu16",
                      *           "board": 0,

@@ -74,6 +74,7 @@ export function AccountTable({ accounts, onPassword }: Props) {
                     <Button
                       key={command}
                       variant="default"
+                      miw="max-content"
                       aria-haspopup="dialog"
                       onClick={() => {
                         setAsked({ account, command });

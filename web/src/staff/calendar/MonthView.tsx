@@ -32,11 +32,13 @@ export function MonthView({ month, today, period, onTurn, onChoose }: Props) {
     queryKey: keyOf('calendar', from, to),
     queryFn: () => read(api.GET('/api/staff/calendar', { params: { query: { from, to } } })),
   });
-  const title = new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
+  const name = new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
   }).format(Date.UTC(month.year, month.month - 1, 1));
+  // Vietnamese writes months small, but a heading begins with a capital.
+  const title = name.charAt(0).toUpperCase() + name.slice(1);
   const turn = (by: number) => (
     <Button
       variant="default"

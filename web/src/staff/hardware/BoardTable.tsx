@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { inLanguage, useLanguage } from '../../shared/texts/index.js';
 import { BoardTrays } from './BoardTrays.js';
 import styles from './Hardware.module.css';
 import { Health } from './Health.js';
@@ -34,18 +35,19 @@ export function BoardTable({ boards }: { readonly boards: readonly Board[] }) {
 }
 
 function BoardRow({
-  board: { id, cabinetId, bus, driver, board, health, trays, notClosed, outOfService },
+  board: { id, cabinetName, bus, driver, board, health, trays, notClosed, outOfService },
 }: {
   readonly board: Board;
 }) {
   const { t } = useTranslation('staff');
+  const language = useLanguage();
   return (
     <Table.Tr>
       <Table.Th scope="row" className={styles['board'] ?? ''}>
         {id}
         <div className={styles['second']}>{t('hardware.driver', { driver })}</div>
       </Table.Th>
-      <Table.Td>{t('hardware.place', { cabinet: cabinetId, bus, board })}</Table.Td>
+      <Table.Td>{t('hardware.place', { cabinet: inLanguage(cabinetName, language), bus, board })}</Table.Td>
       <Table.Td>
         <Health tone={boardTone[health]}>{t(`hardware.health.${health}`)}</Health>
       </Table.Td>

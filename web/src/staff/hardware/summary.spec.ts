@@ -5,6 +5,7 @@ import type { Board } from './types.js';
 const board = (changes: Partial<Board>): Board => ({
   id: 'board-0',
   cabinetId: 'A',
+  cabinetName: { vi: 'Tủ A', en: 'Cabinet A' },
   bus: 'main',
   driver: 'kerong-cu16',
   board: 0,

@@ -2,7 +2,7 @@ import type { Translated } from '../../shared/texts/index.js';
 import type { vi } from './vi.js';
 
 export const en: Translated<typeof vi> = {
-  title: 'Where your dossier stands',
+  title: 'Where your application stands',
   locker: '24/7 document locker',
   looking: 'Looking where it is…',
   lookAgain: 'Look again',
@@ -22,7 +22,7 @@ export const en: Translated<typeof vi> = {
     title: 'Missing papers',
   },
   facts: {
-    title: 'The dossier',
+    title: 'Your application',
     where: 'Where it is',
     procedure: 'Procedure',
     depositNumber: 'Deposit number',
@@ -62,11 +62,11 @@ export const en: Translated<typeof vi> = {
     },
     no_network: {
       title: 'Your phone has no network',
-      text: 'Please switch on mobile data or Wi-Fi and look again. Nothing has happened to your dossier.',
+      text: 'Please switch on mobile data or Wi-Fi and look again. Nothing has happened to your application.',
     },
     service_away: {
       title: 'Not available at the moment',
-      text: 'The service does not answer. Please look again in a few minutes. Nothing has happened to your dossier.',
+      text: 'The service does not answer. Please look again in a few minutes. Nothing has happened to your application.',
     },
   },
 };

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../shared/api/index.js';
-import { formatDateTime } from '../../shared/format/format.js';
+import { formatDateTime, formatDay } from '../../shared/format/format.js';
 import { inLanguage, useLanguage } from '../../shared/texts/index.js';
 import card from './Card.module.css';
 import styles from './Pairs.module.css';
@@ -21,7 +21,8 @@ export function Facts({ status }: { readonly status: Schema<'PublicStatus'> }) {
     procedure: inLanguage(status.procedureName, language),
     depositNumber: status.depositNumber,
     depositedAt: time(status.depositedAt),
-    dueAt: time(status.dueAt),
+    // It ends with its day.
+    dueAt: status.dueAt === null ? null : formatDay(status.dueAt, language),
     closedAt: time(status.closedAt),
   };
   return (

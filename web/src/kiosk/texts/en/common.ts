@@ -2,7 +2,7 @@ import type { Translated } from '../../../shared/texts/index.js';
 import type { common as vi } from '../vi/common.js';
 
 export const common: Translated<typeof vi> = {
-  title: '24/7 document cabinet',
+  title: '24/7 document locker',
   frame: {
     clock: 'Clock',
     staff: 'Clock {{time}}. Staff entry: hold for three seconds',

@@ -64,7 +64,7 @@ export const deposit: Translated<typeof vi> = {
   },
   holderName: {
     title: 'Your name',
-    what: 'Scan the QR code of your citizen card, or type your name. The kiosk keeps only the name.',
+    what: 'Scan the QR code of your citizen card, or type it. Only the name is kept.',
     label: 'Full name',
     scanned: 'The name was read from the card.',
     notCard: 'This is neither a name nor the code of a citizen card. Please type your name.',

@@ -16,7 +16,7 @@ export const fetch: Translated<typeof vi> = {
   pickup: {
     title: 'This waits for you',
     missing: 'Missing papers',
-    tray: 'In tray {{label}}',
+    over: 'The time is over; you can still fetch it here.',
     open: 'Open the tray',
     others: 'Choose another',
   },

@@ -12,7 +12,7 @@ export const fetch = {
   pickup: {
     title: 'Hồ sơ đang chờ quý vị',
     missing: 'Giấy tờ còn thiếu',
-    tray: 'Ở khay {{label}}',
+    over: 'Đã quá hạn, vẫn nhận được tại đây.',
     open: 'Mở khay',
     others: 'Chọn hồ sơ khác',
   },

@@ -26,11 +26,11 @@ export const person = {
     title: 'Chưa nhận được mã?',
     what: 'Tin nhắn có thể đến chậm một, hai phút. Xin kiểm tra điện thoại còn sóng và số {{phone}} là đúng.',
     undisclosed: 'Nếu không có hồ sơ nào với số này thì sẽ không có mã nào được gửi.',
-    wait_other: 'Gửi lại được sau {{count}} giây',
+    wait_other: 'Gửi lại sau {{count}} giây',
     again: 'Gửi lại mã',
     call: 'Gọi điện đọc mã cho tôi',
     type: 'Tôi đã có mã, nhập mã',
-    otherPhone: 'Sửa số điện thoại',
+    otherPhone: 'Sửa số',
     otherChannel:
       'Không dùng được tin nhắn? Cán bộ tại quầy xác nhận bằng thẻ căn cước và giúp quý vị trong giờ làm việc.',
   },

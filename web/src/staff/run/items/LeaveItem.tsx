@@ -35,7 +35,9 @@ export function LeaveItem({ run, item }: Props) {
       <ReasonDialog
         opened={opened}
         onClose={close}
-        title={t('run.leave.title', { tray: item.trayLabel ?? item.dossier?.depositNumber ?? '' })}
+        title={t('run.leave.title', {
+          tray: item.trayLabel ?? item.dossier?.depositNumber ?? item.dossier?.officialCode ?? '',
+        })}
         confirm={t('run.leave.confirm')}
         suggestions={[t('run.leave.jammed'), t('run.leave.absent'), t('run.leave.time')]}
         pending={leave.pending}

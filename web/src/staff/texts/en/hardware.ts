@@ -28,7 +28,7 @@ export const en: Translated<typeof vi> = {
     notClosed: 'Not known to be closed',
     outOfService: 'Out of service',
   },
-  place: 'Cabinet {{cabinet}}, bus {{bus}}, address {{board}}',
+  place: '{{cabinet}}, bus {{bus}}, address {{board}}',
   driver: 'Type {{driver}}',
   health: {
     starting: 'Starting',

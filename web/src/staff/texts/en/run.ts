@@ -110,7 +110,7 @@ export const en: Translated<typeof vi> = {
   },
   leave: {
     link: 'It cannot be done, leave it…',
-    title: 'Leave this undone {{tray}}',
+    title: 'Leave this undone: {{tray}}',
     confirm: 'Leave it',
     jammed: 'Lock jammed, technician called',
     absent: 'Nobody in the department',

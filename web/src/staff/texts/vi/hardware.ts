@@ -30,7 +30,7 @@ export const vi = {
     notClosed: 'Chưa chắc đã đóng',
     outOfService: 'Ngừng sử dụng',
   },
-  place: 'Tủ {{cabinet}}, đường dây {{bus}}, địa chỉ {{board}}',
+  place: '{{cabinet}}, đường dây {{bus}}, địa chỉ {{board}}',
   driver: 'Loại {{driver}}',
   health: {
     starting: 'Đang khởi động',

@@ -107,7 +107,7 @@ export const vi = {
   },
   leave: {
     link: 'Không làm được, để lại…',
-    title: 'Để lại việc này {{tray}}',
+    title: 'Để lại việc này: {{tray}}',
     confirm: 'Để lại',
     jammed: 'Khóa kẹt, đã báo kỹ thuật',
     absent: 'Phòng ban vắng người',
