@@ -164,6 +164,24 @@ describe('a person who walks away', () => {
     await kiosk.page.clock.runFor(30 * secondMs);
     await citizen.sees('Sẵn sàng mở khay');
   });
+
+  scene('and says so leaves as little behind, and nothing to go back to', async (stage) => {
+    const kiosk = await kioskOn(stage);
+    const { page } = kiosk;
+    const historyBefore: unknown = await page.evaluate('history.length');
+    const heard = listenTo(page);
+    const citizen = citizenAt(stage.site, kiosk);
+    await citizen.preparesDeposit();
+    await citizen.presses('Hủy');
+    await citizen.sees('Xin chào! Quý vị cần làm gì?');
+    expect(await page.evaluate('history.length')).toBe(historyBefore);
+    await page.goBack();
+    await page.goForward();
+    await citizen.sees('Xin chào! Quý vị cần làm gì?');
+    const kept = await everything(page);
+    for (const secret of [...forms(citizen.pocket.phone), ...heard.tokens])
+      expect(kept).not.toContain(secret);
+  });
 });
 
 describe('the page', () => {

@@ -267,5 +267,17 @@ describe('dossiers', () => {
     await officer.presses('Đóng', dialog.getByRole('alert').locator('..'));
     await row.waitFor({ state: 'hidden' });
     expect(await recordOf(site, id)).toBe('returned_to_desk desk');
+
+    const result = await resultInHand(site, newPhone());
+    const loading = await consoleOf(stage, 'officer');
+    loading.watch.expecting(/ERR_FAILED/);
+    await loading.page.route('**/api/staff/events', (route) => route.abort());
+    await loading.page.goto('/staff/worklists/to_load');
+    const waiting = loading.page.getByRole('listitem').filter({ hasText: result.officialCode }).last();
+    await waiting.getByRole('button', { name: /^Xếp vào khay/ }).click();
+    await command(await signInAs(site.service, 'officer'), result.id, 'withdraw', { reason: 'Công dân rút' });
+    await loading.page.getByRole('button', { name: /^Mở khay/ }).click();
+    await loading.page.getByRole('alert').first().waitFor();
+    await waiting.waitFor({ state: 'hidden' });
   });
 });

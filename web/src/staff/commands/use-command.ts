@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ProblemError, send } from '../../shared/api/index.js';
 import { readTopicsAgain } from '../live/read-topics-again.js';
-import type { Topic } from '../live/topics.js';
+import { topics, type Topic } from '../live/topics.js';
 
 type Mutation<Data> = Parameters<typeof send<Data>>[0];
 
@@ -41,9 +41,9 @@ export function useCommand<Variables = void, Data = unknown>({
       readTopicsAgain(queries, touches);
       await onDone?.(data, variables);
     },
-    // A refusal often means that the screen shows what is no longer so.
-    onError: () => {
-      readTopicsAgain(queries, touches);
+    // Somebody else was first: whatever the screen shows may be no longer so, and the live events may be cut off.
+    onError: (error) => {
+      readTopicsAgain(queries, isOutdated(error) ? topics : touches);
     },
   });
   return {
@@ -56,6 +56,10 @@ export function useCommand<Variables = void, Data = unknown>({
     clear: mutation.reset,
   };
 }
+
+/** Refused for what has become of the thing meanwhile, and not for how it was asked. */
+const isOutdated = (error: unknown): boolean =>
+  error instanceof ProblemError && (error.status === 404 || error.status === 409);
 
 function problemOf(error: unknown): ProblemError | null {
   if (error === null || error instanceof ProblemError) return error;
