@@ -120,7 +120,7 @@ describe('by keyboard alone', () => {
     }
 
     await keyboard.presses(button(page, 'Không làm được, để lại…'));
-    const dialog = officer.dialog(`Để lại việc này ${left}`);
+    const dialog = officer.dialog(`Để lại việc này: ${left}`);
     await keyboard.findsItselfAt(dialog);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });

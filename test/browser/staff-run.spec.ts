@@ -60,7 +60,7 @@ class OfficerInRun extends OfficerAtConsole {
 
   async leaves({ tray }: WaitingDeposit): Promise<void> {
     await this.presses('Không làm được, để lại…');
-    const dialog = this.dialog(`Để lại việc này ${tray}`);
+    const dialog = this.dialog(`Để lại việc này: ${tray}`);
     await this.presses('Để lại', dialog);
     await dialog.getByText('Xin nêu lý do, ít nhất 3 ký tự.').waitFor();
     await this.presses('Khóa kẹt, đã báo kỹ thuật', dialog);
