@@ -84,6 +84,25 @@ describe('fetching', () => {
     await citizen.sees('Đã nhận xong');
   });
 
+  scene('a tray closed too soon opens again; one left open is for an officer to look into', async (stage) => {
+    const { site } = stage;
+    const phone = newPhone();
+    const { tray } = await resultFor(site, phone);
+    const citizen = citizenAt(site, await kioskOn(stage), phone);
+    await citizen.chooses('Nhận kết quả');
+    await citizen.identifies();
+    await citizen.opensTray();
+    await personAt(site.simulator, { tray, does: 'look' });
+    await citizen.sees('Giấy tờ còn trong khay');
+    await citizen.presses('Mở lại khay');
+    await citizen.sees('Khay đã mở');
+    await site.advance(31 * secondMs);
+    await citizen.sees('Xin đóng cửa khay');
+    await site.advance(91 * secondMs);
+    await citizen.sees('Cán bộ sẽ kiểm tra khay');
+    await site.simulator.close(tray);
+  });
+
   scene('says so when an officer was quicker', async (stage) => {
     const { site } = stage;
     const phone = newPhone();

@@ -1,8 +1,11 @@
 import { describe, expect } from '@jest/globals';
+import { Sensors } from '../../src/hardware/index.js';
 import { minuteMs } from '../../src/kernel/index.js';
 import { bodyOf } from '../support/caller.js';
 import { newPhone } from '../support/citizens.js';
+import { birthRegistration } from '../support/dossiers.js';
 import { signInAs } from '../support/staff.js';
+import { until } from '../support/until.js';
 import { expectAccessible } from './support/accessible.js';
 import type { BrowserSite } from './support/browser-site.js';
 import { personAt, visitTray } from './support/doors.js';
@@ -87,6 +90,66 @@ describe('somebody else', () => {
     await citizen.sees('Khay đã mở');
     const tray = await citizen.trayLabel();
     await personAt(site.simulator, { tray, does: 'put', paper: 'Of the patient one' });
+    await citizen.sees('Đã nhận phong bì');
+  });
+});
+
+/** Has a procedure offered at the cabinet, or no longer. */
+async function offer({ service }: BrowserSite, wanted: string, offered: boolean): Promise<void> {
+  const administrator = await signInAs(service, 'administrator');
+  const { procedures } = bodyOf<{ procedures: { code: string }[] }>(
+    await administrator.get('/api/staff/procedures'),
+  );
+  const found = procedures.find(({ code }) => code === wanted);
+  if (!found) throw new Error(`The catalogue has no ${wanted}`);
+  const { code, ...rest } = found;
+  bodyOf(await administrator.put(`/api/staff/procedures/${code}`, { ...rest, offered }));
+}
+
+describe('what happens at the last step', () => {
+  scene('a procedure withdrawn, a cabinet fallen silent, a power cut: each says so', async (stage) => {
+    const { site } = stage;
+    const { service, simulator } = site;
+    const { buses, cabinets } = service.options.site;
+    const sensors = service.application.get(Sensors);
+    const kiosk = await kioskOn(stage);
+    kiosk.watch.expecting(/status of 503/);
+    const citizen = citizenAt(site, kiosk);
+    const meets = async (title: string): Promise<void> => {
+      await citizen.presses('Mở khay');
+      await citizen.sees(title);
+      await citizen.presses('Quay lại');
+      await citizen.sees('Sẵn sàng mở khay');
+    };
+    await citizen.preparesDeposit();
+    await offer(site, birthRegistration, false);
+    await meets('Thủ tục này không còn nhận tại tủ');
+    await offer(site, birthRegistration, true);
+
+    const cut = async (isCut: boolean): Promise<void> => {
+      for (const { id } of buses) await simulator.setBusFaults(id, { cut: isCut });
+      const banks = cabinets.flatMap((cabinet) => cabinet.banks);
+      await until('the service knows of every board', () =>
+        banks.every(({ id }) => (sensors.healthOf(id) === 'disconnected') === isCut),
+      );
+    };
+    await cut(true);
+    await meets('Tủ tạm thời không trả lời');
+    await cut(false);
+
+    const supply = async (on: boolean): Promise<void> => {
+      for (const { id } of cabinets) await simulator.setMains(id, on);
+      await until('the service knows of the supply', () => (sensors.mains === 'present') === on);
+    };
+    await supply(false);
+    await citizen.sees('Sắp mất điện');
+    await supply(true);
+    await citizen.sees('Sẵn sàng mở khay');
+    await until('every board answers', () =>
+      cabinets.every(({ banks }) => banks.every(({ id }) => sensors.healthOf(id) === 'answering')),
+    );
+    const tray = await citizen.opensTray();
+    await personAt(simulator, { tray, does: 'put', paper: 'After all that' });
     await citizen.sees('Đã nhận phong bì');
   });
 });
