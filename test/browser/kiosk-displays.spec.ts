@@ -1,11 +1,11 @@
-import { describe } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { minuteMs, secondMs } from '../../src/kernel/index.js';
 import { newPhone } from '../support/citizens.js';
 import { personAt } from './support/doors.js';
 import { citizenAt, kioskOn } from './support/kiosk.js';
 import { resultFor } from './support/results.js';
 import { browserScenes } from './support/scene.js';
-import { Walk, walkMs } from './support/walk.js';
+import { unwalked, Walk, walkMs } from './support/walk.js';
 
 const scene = browserScenes();
 /** The longest names of the demo's catalogue. */
@@ -180,4 +180,8 @@ describe('every screen fits and is accessible in every display', () => {
     },
     walkMs,
   );
+
+  it('is no empty word: no screen was left out but troubles, which have walks of their own', () => {
+    expect(unwalked()).toEqual(['trouble']);
+  });
 });

@@ -28,8 +28,11 @@ export async function takePictures(place: Place): Promise<void> {
 }
 
 async function kioskPictures({ world, visitors, album }: Place): Promise<void> {
-  const atHome = (page: Page) =>
-    page.getByRole('heading', { name: 'Xin chào! Quý vị cần làm gì?' }).waitFor();
+  const atHome = async (page: Page): Promise<void> => {
+    await page.getByRole('heading', { name: 'Xin chào! Quý vị cần làm gì?' }).waitFor();
+    // Before the service has answered there is nothing below the three actions.
+    await page.getByText('Khay còn trống').waitFor();
+  };
   const lying = await visitors.kiosk(landscape);
   await lying.goto('/kiosk');
   await atHome(lying);

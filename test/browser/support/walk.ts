@@ -7,11 +7,44 @@ import { faultsInEveryDisplay } from './displays.js';
 /** A walk has a dozen screens and more, and each is looked at in every display. */
 export const walkMs = 300 * secondMs;
 
-/** Where nothing can be gone back to or given up: the first screens, an open tray, and what is done. */
-const withoutWays: ReadonlySet<ScreenName> = new Set([
-  ...(['starting', 'set_up', 'home', 'door'] as const),
-  ...(['deposited', 'fetched', 'rating', 'thanks'] as const),
-]);
+/**
+ * Every screen, and whether it can be gone back from and given up. Nothing can where nothing was begun, where a tray is
+ * open, and where all is done. A new screen does not compile until it stands here.
+ */
+const canBeLeft: Readonly<Record<ScreenName, boolean>> = {
+  starting: false,
+  set_up: false,
+  home: false,
+  fields: true,
+  procedures: true,
+  procedure: true,
+  guide: true,
+  phone: true,
+  code: true,
+  code_missing: true,
+  code_wrong: true,
+  code_over: true,
+  before_deposit: true,
+  official_code: true,
+  holder_name: true,
+  door: false,
+  deposited: false,
+  pickups: true,
+  pickup: true,
+  nothing_waiting: true,
+  fetched: false,
+  rating: false,
+  thanks: false,
+  dossiers: true,
+  dossier: true,
+  nothing_known: true,
+  trouble: true,
+};
+
+const walked = new Set<string>();
+
+/** The screens at which no walk of this file has looked. */
+export const unwalked = (): string[] => Object.keys(canBeLeft).filter((screen) => !walked.has(screen));
 
 /** Looks at every screen of a walk, and tells in the end of everything that was wrong. */
 export class Walk {
@@ -22,10 +55,11 @@ export class Walk {
 
   async at(screen: ScreenName, detail = ''): Promise<void> {
     this.seen.add(screen);
+    walked.add(screen);
     this.note(await faultsInEveryDisplay(this.page, `${screen} ${detail}`.trim()));
     for (const way of ['Quay lại', 'Hủy']) {
       const there = await this.page.getByRole('button', { name: way, exact: true }).isVisible();
-      if (there === withoutWays.has(screen)) this.note([`${screen}: ${there ? 'has' : 'lacks'} "${way}"`]);
+      if (there !== canBeLeft[screen]) this.note([`${screen}: ${there ? 'has' : 'lacks'} "${way}"`]);
     }
   }
 
