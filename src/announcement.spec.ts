@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { isWireBus } from '@motcua247/firmware-bridge/contract';
 import { announce } from './announcement.js';
 import { loadConfiguration, type Configuration } from './config/index.js';
 import type { FirstStart } from './installation.js';
@@ -10,7 +11,7 @@ const realBoards: Configuration = {
   ...demo,
   site: {
     ...demo.site,
-    buses: demo.site.buses.map((bus) => ({
+    buses: demo.site.buses.filter(isWireBus).map((bus) => ({
       ...bus,
       transport: { kind: 'tcp' as const, host: '127.0.0.1', port: 9 },
     })),

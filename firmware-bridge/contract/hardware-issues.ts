@@ -1,15 +1,18 @@
 import { bankSettings, driverLimits, type DriverLimits } from './drivers.js';
+import { findGpioIssues, gpioLines } from './gpio-issues.js';
+import type { HardwareIssue } from './issue.js';
 import {
+  isGpioBank,
+  isGpioBus,
+  isSimulatedBus,
   siteHardwareObject,
   type BankHardware,
+  type BoardBankHardware,
   type BusHardware,
   type SiteHardware,
 } from './site-hardware.js';
 
-export interface HardwareIssue {
-  readonly path: (string | number)[];
-  readonly message: string;
-}
+export type { HardwareIssue } from './issue.js';
 
 type Claim = (what: string, where: (string | number)[]) => void;
 
@@ -36,7 +39,7 @@ function describePulses(pulses: Pulses): string {
 }
 
 /** What the driver of a bank does not know or cannot do. */
-function findDriverIssues(bank: BankHardware, at: (string | number)[]): HardwareIssue[] {
+function findDriverIssues(bank: BoardBankHardware, at: (string | number)[]): HardwareIssue[] {
   const limits = driverLimits[bank.driver];
   const { pulseMs } = bankSettings(bank);
   const issues: HardwareIssue[] = [];
@@ -81,12 +84,19 @@ function findBusIssues(
   buses: ReadonlyMap<string, BusHardware>,
   driverOfBus: Map<string, string>,
 ): HardwareIssue[] {
-  const { baudRates } = driverLimits[bank.driver];
   const path = [...at, 'bus'];
   const bus = buses.get(bank.bus);
   if (!bus) {
     return [{ path, message: `there is no bus "${bank.bus}"; known: ${[...buses.keys()].join(', ')}` }];
   }
+  if (isGpioBank(bank) || isGpioBus(bus)) {
+    if (isGpioBank(bank) && isGpioBus(bus)) return findGpioIssues(bank, bus, at);
+    const message = isGpioBank(bank)
+      ? `bus "${bus.id}" is a wire; ${bank.driver} needs a bus whose transport is gpio`
+      : `bus "${bus.id}" is GPIO; ${bank.driver} boards need a bus whose transport is serial or tcp`;
+    return [{ path, message }];
+  }
+  const { baudRates } = driverLimits[bank.driver];
   if (!baudRates.includes(bus.baudRate)) {
     const message = `${bank.driver} cannot speak ${bus.baudRate} baud; allowed: ${baudRates.join(', ')}`;
     return [{ path, message }];
@@ -111,7 +121,7 @@ export function findHardwareIssues(hardware: SiteHardware): HardwareIssue[] {
   };
 
   const powerFail = hardware.inputs?.powerFail;
-  const simulated = hardware.buses.some(({ transport }) => transport.kind === 'simulator');
+  const simulated = hardware.buses.some(isSimulatedBus);
   if (powerFail && !simulated && !powerFail.valueFile.startsWith('/')) {
     issues.push({
       path: ['inputs', 'powerFail', 'valueFile'],
@@ -131,8 +141,14 @@ export function findHardwareIssues(hardware: SiteHardware): HardwareIssue[] {
     cabinet.banks.forEach((bank, b) => {
       const at = ['cabinets', c, 'banks', b];
       claim(`bank "${bank.id}"`, [...at, 'id']);
-      claim(`board ${bank.board} of bus "${bank.bus}"`, [...at, 'board']);
-      issues.push(...findBusIssues(bank, at, buses, driverOfBus), ...findDriverIssues(bank, at));
+      issues.push(...findBusIssues(bank, at, buses, driverOfBus));
+      if (isGpioBank(bank)) {
+        for (const { chip, offset, path } of gpioLines(bank))
+          claim(`line ${offset} of chip "${chip}"`, [...at, ...path]);
+      } else {
+        claim(`board ${bank.board} of bus "${bank.bus}"`, [...at, 'board']);
+        issues.push(...findDriverIssues(bank, at));
+      }
       bank.trays.forEach((tray, t) => {
         claim(`tray "${tray.label}"`, [...at, 'trays', t, 'label']);
         claim(`lock ${tray.lock} of bank "${bank.id}"`, [...at, 'trays', t, 'lock']);

@@ -1,5 +1,6 @@
 export * from './version.js';
 export * from './drivers.js';
+export * from './gpio-hardware.js';
 export * from './site-hardware.js';
 export * from './hardware-issues.js';
 export * from './outcomes.js';

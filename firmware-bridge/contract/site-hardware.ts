@@ -1,17 +1,12 @@
 import { z } from 'zod';
-import { driverNames, statusByteOrders } from './drivers.js';
+import { bankSettings, driverNames, statusByteOrders } from './drivers.js';
+import { gpioBankSchemas, gpioDriverNames, gpioPulseMs, gpioTransportSchema } from './gpio-hardware.js';
+import { identifierSchema } from './identifiers.js';
 
 /**
  * The hardware part of the site file: cabinets, banks, trays and the buses they hang on. The service reads the trays,
  * the bridge reads the wires; both refuse the same mistakes because both parse with this one schema.
  */
-
-const identifier = z
-  .string()
-  .regex(
-    /^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/,
-    'must be 1–32 letters, digits, "-" or "_", beginning with a letter or digit',
-  );
 
 export const trayLabelSchema = z
   .string()
@@ -30,10 +25,12 @@ const traySchema = z.strictObject({
   wheelchairReachable: z.boolean(),
 });
 
-/** What is optional here follows the driver (`bankSettings`). */
-const bankSchema = z.strictObject({
-  id: identifier,
-  bus: identifier,
+const traysSchema = z.array(traySchema).min(1);
+
+/** The trays of one lock board. What is optional here follows the driver (`bankSettings`). */
+const boardBankSchema = z.strictObject({
+  id: identifierSchema,
+  bus: identifierSchema,
   driver: z.enum(driverNames),
   board: z.int(),
   /** Which value of the board's lock bit means "door closed"; differs between batches of the same board. */
@@ -45,11 +42,17 @@ const bankSchema = z.strictObject({
   coolDownMs: z.int().min(0).max(60_000).optional(),
   /** Which status byte holds the first locks; differs between batches of some boards. */
   statusByteOrder: z.enum(statusByteOrders).optional(),
-  trays: z.array(traySchema).min(1),
+  trays: traysSchema,
+});
+
+export const bankDriverNames = [...driverNames, ...gpioDriverNames] as const;
+
+const bankSchema = z.discriminatedUnion('driver', [boardBankSchema, ...gpioBankSchemas(traysSchema)], {
+  error: (issue) => ('options' in issue ? `must be one of ${bankDriverNames.join(', ')}` : undefined),
 });
 
 const cabinetSchema = z.strictObject({
-  id: identifier,
+  id: identifierSchema,
   name: z.strictObject({ vi: z.string().min(1).max(60), en: z.string().min(1).max(60) }),
   /** How many doors of this cabinet may stand open at the same time. */
   maximumOpenDoors: z.int().min(1).max(8).default(1),
@@ -64,19 +67,47 @@ export const transportSchema = z.discriminatedUnion('kind', [
 ]);
 export type Transport = z.infer<typeof transportSchema>;
 
-const busSchema = z.strictObject({
-  id: identifier,
+/** Times that every bus has. */
+const pulseTimes = {
+  /** Shortest time between two lock pulses on this bus, in milliseconds (power budget of the lock supply). */
+  minimumPulseGapMs: z.int().min(0).max(5000).default(300),
+  /** How long after a pulse the door may take to be seen open, in milliseconds. */
+  openConfirmationMs: z.int().min(200).max(10000).default(1500),
+};
+
+const wireBusSchema = z.strictObject({
+  id: identifierSchema,
   transport: transportSchema,
   baudRate: z.int(),
   /** How long a board may take to answer before the request counts as unanswered, in milliseconds. */
   replyTimeoutMs: z.int().min(5).max(2000).default(60),
   /** Rest between polls of the round-robin scan, in milliseconds, beyond the silence that the boards need. */
   scanIntervalMs: z.int().min(0).max(1000).default(0),
-  /** Shortest time between two lock pulses on this bus, in milliseconds (power budget of the lock supply). */
-  minimumPulseGapMs: z.int().min(0).max(5000).default(300),
-  /** How long after a pulse the door may take to be seen open, in milliseconds. */
-  openConfirmationMs: z.int().min(200).max(10000).default(1500),
+  ...pulseTimes,
 });
+
+const gpioBusSchema = z.strictObject({
+  id: identifierSchema,
+  transport: gpioTransportSchema,
+  /** Rest between two looks at the door switches, in milliseconds; the bridge takes at least 50. */
+  scanIntervalMs: z.int().min(0).max(1000).default(0),
+  ...pulseTimes,
+});
+
+function isGpioTransport(bus: unknown): boolean {
+  const transport = typeof bus === 'object' && bus !== null && 'transport' in bus ? bus.transport : undefined;
+  return (
+    typeof transport === 'object' && transport !== null && 'kind' in transport && transport.kind === 'gpio'
+  );
+}
+
+/**
+ * What a bus is, its transport says. Zod's union would not tell which key of which member is wrong, and its discriminated union does
+ * not look one level down: the choice is made here.
+ */
+const busSchema = z.union([wireBusSchema, gpioBusSchema]);
+busSchema._zod.run = (payload, context) =>
+  (isGpioTransport(payload.value) ? gpioBusSchema : wireBusSchema)._zod.run(payload, context);
 
 /** An input that the kernel shows as a file holding `0` or `1`, as `/sys/class/gpio/gpio17/value` does. */
 const inputFileSchema = z.strictObject({
@@ -113,6 +144,41 @@ export const siteHardwareObject = z.object(siteHardwareShape);
 export type SiteHardware = z.infer<typeof siteHardwareObject>;
 export type CabinetHardware = SiteHardware['cabinets'][number];
 export type BankHardware = CabinetHardware['banks'][number];
-export type BoardBankHardware = BankHardware;
+export type BoardBankHardware = z.infer<typeof boardBankSchema>;
+export type GpioBankHardware = Exclude<BankHardware, BoardBankHardware>;
 export type BusHardware = SiteHardware['buses'][number];
-export type WireBusHardware = BusHardware;
+export type WireBusHardware = z.infer<typeof wireBusSchema>;
+export type GpioBusHardware = z.infer<typeof gpioBusSchema>;
+
+export function isGpioBank(bank: BankHardware): bank is GpioBankHardware {
+  return bank.driver === 'gpio-relays' || bank.driver === 'gpio-matrix';
+}
+
+export function isBoardBank(bank: BankHardware): bank is BoardBankHardware {
+  return !isGpioBank(bank);
+}
+
+export function isWireBus(bus: BusHardware): bus is WireBusHardware {
+  return !isGpioBus(bus);
+}
+
+export function isGpioBus(bus: BusHardware): bus is GpioBusHardware {
+  return bus.transport.kind === 'gpio';
+}
+
+/** Whether this project's simulator plays what hangs on the bus. */
+export function isSimulatedBus({ transport }: Pick<BusHardware, 'transport'>): boolean {
+  return transport.kind === 'simulator' || (transport.kind === 'gpio' && transport.simulated);
+}
+
+/** How long a pulse of the bank energises a lock, in milliseconds. */
+export function pulseMsOf(bank: BankHardware): number {
+  return isGpioBank(bank) ? (bank.pulseMs ?? gpioPulseMs.standard) : bankSettings(bank).pulseMs;
+}
+
+/** How many locks can hang on the lines of a bank. */
+export function lockCountOf(bank: GpioBankHardware): number {
+  return bank.driver === 'gpio-relays'
+    ? bank.lines.offsets.length
+    : bank.rows.offsets.length * bank.columns.offsets.length;
+}

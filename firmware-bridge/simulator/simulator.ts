@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
-import { type SiteHardware } from '../contract/index.js';
+import { isBoardBank, isGpioBus, isGpioBank, type SiteHardware } from '../contract/index.js';
 import { boardModelOf } from './boards/registry.js';
 import { type EndpointKind, createEndpoint } from './bus/endpoints.js';
+import { type PlayedBank, type PlayedBus } from './bus/played.js';
 import { SimulatedBank } from './bus/simulated-bank.js';
 import { SimulatedBus } from './bus/simulated-bus.js';
 import { ControlServer } from './control/control-server.js';
@@ -10,6 +11,9 @@ import { trayPlaces } from './cabinet/places.js';
 import { StateFile } from './cabinet/state-file.js';
 import { controlSocketPath } from './control/control-socket-path.js';
 import { FaultControls } from './faults/fault-controls.js';
+import { createGpioEndpoint } from './gpio/create-endpoint.js';
+import { SimulatedGpioBus } from './gpio/simulated-gpio-bus.js';
+import { type ToolVersion } from './gpio/tool-scripts.js';
 import { People } from './people/people.js';
 import { PowerFailContact } from './power/power-fail-contact.js';
 import { PowerSupply, usualReserveMs } from './power/power-supply.js';
@@ -30,6 +34,8 @@ export interface SimulatorOptions {
   readonly powerReserveMs?: number;
   /** How hosts reach the buses, `unix` by default; `tcp` and `pty` also stand in for buses declared as real hardware. */
   readonly endpointKind?: EndpointKind;
+  /** Which tools of libgpiod a GPIO bus is played with, 2 by default. */
+  readonly libgpiodVersion?: ToolVersion;
   readonly randomness?: Randomness;
   readonly timers?: Timers;
 }
@@ -46,17 +52,14 @@ export class Simulator {
   private readonly control: ControlServer;
   private readonly cabinets: Cabinets;
   private readonly worldRecord: WorldRecord;
-  private readonly banks: ReadonlyMap<string, SimulatedBank>;
-  private readonly buses: ReadonlyMap<string, SimulatedBus>;
+  private readonly banks: ReadonlyMap<string, PlayedBank>;
+  private readonly buses: ReadonlyMap<string, PlayedBus>;
 
   /** @throws Error for hardware that is not the simulator's to play, and for a state file that does not fit it */
   constructor(options: SimulatorOptions) {
     const { hardware, runtimeDirectory, stateDirectory, endpointKind = 'unix' } = options;
     const timers = options.timers ?? systemTimers;
     const randomness = options.randomness ?? systemRandomness;
-    const endpoints = new Map(
-      hardware.buses.map((bus) => [bus, createEndpoint(bus, endpointKind, runtimeDirectory)]),
-    );
     const places = trayPlaces(hardware);
     const stateFile = stateDirectory === undefined ? undefined : new StateFile(stateDirectory);
     const lasting = stateFile?.read(new Set(places.map(({ label }) => label))) ?? new Map();
@@ -64,13 +67,22 @@ export class Simulator {
     const cabinets = new Cabinets(places, lasting, record, timers, (trays) => stateFile?.write(trays));
     const world = { cabinets, record, timers, randomness };
     const contact = PowerFailContact.of(hardware, runtimeDirectory);
-    const banks = hardware.cabinets
-      .flatMap((cabinet) => cabinet.banks)
-      .map((bank) => new SimulatedBank(bank, boardModelOf(bank.driver), world));
-    const buses = [...endpoints].map(([bus, endpoint]) => {
-      const onThisBus = banks.filter(({ busId }) => busId === bus.id);
-      return new SimulatedBus(bus, onThisBus, endpoint, world);
+    const bankHardware = hardware.cabinets.flatMap((cabinet) => cabinet.banks);
+    const played = hardware.buses.map((bus): { bus: PlayedBus; banks: readonly PlayedBank[] } => {
+      const own = bankHardware.filter((bank) => bank.bus === bus.id);
+      if (isGpioBus(bus)) {
+        const endpoint = createGpioEndpoint(bus, options.libgpiodVersion ?? 2, runtimeDirectory, timers);
+        const gpioBus = new SimulatedGpioBus(bus, own.filter(isGpioBank), endpoint, world);
+        return { bus: gpioBus, banks: gpioBus.banks };
+      }
+      const endpoint = createEndpoint(bus, endpointKind, runtimeDirectory);
+      const banks = own
+        .filter(isBoardBank)
+        .map((bank) => new SimulatedBank(bank, boardModelOf(bank.driver), world));
+      return { bus: new SimulatedBus(bus, banks, endpoint, world), banks };
     });
+    const banks = played.flatMap((each) => each.banks);
+    const buses = played.map(({ bus }) => bus);
 
     this.worldRecord = record;
     this.cabinets = cabinets;

@@ -20,6 +20,7 @@ export const endpointAddressSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unix'), path: z.string() }),
   z.strictObject({ kind: z.literal('tcp'), host: z.string(), port: z.int() }),
   z.strictObject({ kind: z.literal('pty'), path: z.string() }),
+  z.strictObject({ kind: z.literal('gpio'), path: z.string() }),
 ]);
 
 export const busViewSchema = z.strictObject({

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { SiteHardware } from '../contract/index.js';
+import { isWireBus, type SiteHardware } from '../contract/index.js';
 import {
   seededRandomness,
   startSimulator,
@@ -47,12 +47,12 @@ async function setUp(endpointKind: EndpointKind = 'unix', seed = 1): Promise<voi
 /** The same site as it stands in the site file of a real cabinet: with the serial port or TCP address of the simulated bus. */
 function withRealLine(site: SiteHardware): SiteHardware {
   const address = simulator.state().buses[0]?.address;
-  if (!address || address.kind === 'unix') return site;
+  if (!address || address.kind === 'unix' || address.kind === 'gpio') return site;
   const transport =
     address.kind === 'pty'
       ? ({ kind: 'serial', path: address.path } as const)
       : ({ kind: 'tcp', host: address.host, port: address.port } as const);
-  return { ...site, buses: site.buses.map((bus) => ({ ...bus, transport })) };
+  return { ...site, buses: site.buses.filter(isWireBus).map((bus) => ({ ...bus, transport })) };
 }
 
 afterEach(async () => {

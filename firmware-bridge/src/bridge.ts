@@ -87,7 +87,7 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
     if (layout.banks.every(({ health }) => health !== 'starting')) firstLookOver();
   };
   const frames = new FrameRing();
-  const layout = buildLayout(hardware, { runtimeDirectory, time, logger, listener, frames });
+  const layout = await buildLayout(hardware, { runtimeDirectory, time, logger, listener, frames });
   requireSnapshotFits(layout);
 
   const socketPath = await prepareSocketPath(runtimeDirectory);
@@ -100,7 +100,7 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
     open: (params) => opener.open(params),
     operation: ({ operationId }) => opener.describe(operationId),
     trace: ({ last, beforeSequence = Infinity }) => ({
-      frames: describeFrames(layout.buses, frames.all())
+      frames: describeFrames(layout.wires, frames.all())
         .filter(({ sequence }) => sequence < beforeSequence)
         .slice(-last),
       monotonicMs: time.monotonicMs(),

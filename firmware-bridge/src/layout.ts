@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
-import type { SiteHardware } from '../contract/index.js';
+import { isGpioBank, isGpioBus, type SiteHardware } from '../contract/index.js';
 import type { Bank } from './bus/bank.js';
 import { BoardBank } from './bus/board-bank.js';
 import { Bus } from './bus/bus.js';
 import type { BankListener, LockBus } from './bus/lock-bus.js';
+import { createGpioBus } from './gpio/create-gpio-bus.js';
+import { GpioBank } from './gpio/gpio-bank.js';
 import type { Time } from './time.js';
 import type { FrameRing } from './trace/frame-ring.js';
 import { TracedTransport } from './trace/traced-transport.js';
@@ -26,7 +28,9 @@ export interface TrayPlace {
 
 /** The site as the bridge sees it. */
 export interface Layout {
-  readonly buses: readonly Bus[];
+  readonly buses: readonly LockBus[];
+  /** Those of the buses that have wires with frames on them. */
+  readonly wires: readonly Bus[];
   readonly banks: readonly Bank[];
   readonly traysByLabel: ReadonlyMap<string, TrayPlace>;
 }
@@ -40,25 +44,31 @@ export interface LayoutSurroundings {
   readonly frames: FrameRing;
 }
 
-/** Builds buses, banks and trays from a site file that has passed its schema. Opens nothing yet. */
-export function buildLayout(hardware: SiteHardware, surroundings: LayoutSurroundings): Layout {
+/** Builds buses, banks and trays from a site file that has passed its schema. Opens nothing yet. Rejects with GpioError. */
+export async function buildLayout(hardware: SiteHardware, surroundings: LayoutSurroundings): Promise<Layout> {
   const { runtimeDirectory, time, logger, listener, frames } = surroundings;
   const bankHardware = hardware.cabinets.flatMap((cabinet) => cabinet.banks);
-  const banks = new Map(bankHardware.map((bank) => [bank.id, new BoardBank(bank)]));
-  const buses = new Map(
-    hardware.buses.map((bus) => {
-      const ownBanks = bankHardware
-        .filter((bank) => bank.bus === bus.id)
-        .map((bank) => known(banks, bank.id));
-      const transport = new TracedTransport(
-        createTransport(bus, runtimeDirectory, time),
-        bus.id,
-        frames,
-        time,
-      );
-      return [bus.id, new Bus(bus, ownBanks, transport, time, logger.child({ bus: bus.id }), listener)];
-    }),
+  const banks = new Map(
+    bankHardware.map((bank) => [bank.id, isGpioBank(bank) ? new GpioBank(bank) : new BoardBank(bank)]),
   );
+  const wires: Bus[] = [];
+  const buses = new Map<string, LockBus>();
+  for (const bus of hardware.buses) {
+    const own = bankHardware.filter((bank) => bank.bus === bus.id).map((bank) => known(banks, bank.id));
+    const log = logger.child({ bus: bus.id });
+    if (isGpioBus(bus)) {
+      const gpioBanks = own.filter((bank) => bank instanceof GpioBank);
+      const gpioBus = await createGpioBus(bus, gpioBanks, { ...surroundings, hardware, logger: log });
+      buses.set(bus.id, gpioBus);
+    } else {
+      const line = createTransport(bus, runtimeDirectory, time);
+      const transport = new TracedTransport(line, bus.id, frames, time);
+      const boardBanks = own.filter((bank) => bank instanceof BoardBank);
+      const wire = new Bus(bus, boardBanks, transport, time, log, listener);
+      wires.push(wire);
+      buses.set(bus.id, wire);
+    }
+  }
 
   const traysByLabel = new Map<string, TrayPlace>();
   for (const { id, maximumOpenDoors, banks: ownBanks } of hardware.cabinets) {
@@ -70,7 +80,7 @@ export function buildLayout(hardware: SiteHardware, surroundings: LayoutSurround
     }
     for (const tray of trays) traysByLabel.set(tray.label, tray);
   }
-  return { buses: [...buses.values()], banks: [...banks.values()], traysByLabel };
+  return { buses: [...buses.values()], wires, banks: [...banks.values()], traysByLabel };
 }
 
 function known<Value>(map: ReadonlyMap<string, Value>, id: string): Value {

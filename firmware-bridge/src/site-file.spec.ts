@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { bankSettings } from '../contract/index.js';
+import { bankSettings, isBoardBank } from '../contract/index.js';
 import { parseSiteHardware, readSiteHardware, SiteFileError } from './site-file.js';
 
 const good = `
@@ -39,7 +39,7 @@ describe('the site file', () => {
   it('gives the hardware with its defaults, and leaves the rest to the service', () => {
     const hardware = parseSiteHardware(good);
     expect(hardware.buses[0]).toMatchObject({ replyTimeoutMs: 60, minimumPulseGapMs: 300 });
-    expect(hardware.cabinets[0]?.banks.map(bankSettings)).toMatchObject([
+    expect(hardware.cabinets[0]?.banks.filter(isBoardBank).map(bankSettings)).toMatchObject([
       { closedBit: 1, pulseMs: 500, coolDownMs: 0, statusByteOrder: 'ascending' },
     ]);
     expect(Object.keys(hardware)).toEqual(['buses', 'cabinets']);

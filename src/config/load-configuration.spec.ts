@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { isWireBus } from '@motcua247/firmware-bridge/contract';
 import { systemRandomness } from '../kernel/index.js';
 import { checkConfiguration, type Configuration, loadConfiguration } from './load-configuration.js';
 import { findDemoSettings } from './production.js';
@@ -82,7 +83,7 @@ describe('production', () => {
 
   function found(variables: NodeJS.ProcessEnv): string[] {
     const { environment, site } = load({ ...twilio, SECRET_KEY: key, ...variables });
-    const buses = site.buses.map((bus) => ({ ...bus, transport: serial }));
+    const buses = site.buses.filter(isWireBus).map((bus) => ({ ...bus, transport: serial }));
     return findDemoSettings(environment, { ...site, buses });
   }
 

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { isSimulatedBus } from '@motcua247/firmware-bridge/contract';
 import { ConfigurationError, describeMistake, environmentPlace } from './configuration-error.js';
 import { type Settings } from './environment.js';
 import { type Site } from './site-schema.js';
@@ -23,9 +24,18 @@ export function findDemoSettings(
     found.push(describeMistake(key, environmentPlace, message));
   };
   site.buses.forEach((bus, index) => {
-    if (bus.transport.kind !== 'simulator') return;
-    const message = `must be one of serial, tcp in production, is "simulator" (bus "${bus.id}")`;
-    found.push(describeMistake(`buses[${index}].transport.kind`, environment.siteFile, message));
+    if (!isSimulatedBus(bus)) return;
+    const [key, message] =
+      bus.transport.kind === 'gpio'
+        ? ['simulated', 'must be false in production, is true']
+        : ['kind', 'must be one of serial, tcp in production, is "simulator"'];
+    found.push(
+      describeMistake(
+        `buses[${index}].transport.${key}`,
+        environment.siteFile,
+        `${message} (bus "${bus.id}")`,
+      ),
+    );
   });
   if (environment.sms.channel === 'console') {
     inEnvironment(

@@ -25,7 +25,19 @@ function bareSchema(schema: unknown, value: unknown): unknown {
       schema
     );
   }
+  if (schema instanceof z.ZodUnion && schema.options.every((option) => option instanceof z.ZodObject)) {
+    return schema.options.find((option) => fits(option, value)) ?? schema.options[0];
+  }
   return schema;
+}
+
+/** Whether one key of a mapping is a mapping itself whose `kind` is the one that was given: what a bus is, its transport says. */
+function fits(option: z.ZodObject, value: unknown): boolean {
+  return Object.entries(option.shape).some(([key, part]) => {
+    const kinds = part instanceof z.ZodDiscriminatedUnion ? part.options : [part];
+    const kind = valueAt(valueAt(value, key), 'kind');
+    return kinds.some((one) => choices(partOf(one, 'kind')).includes(kind));
+  });
 }
 
 /** Which values a schema of fixed choices takes; none for any other schema. */

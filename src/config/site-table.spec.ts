@@ -21,7 +21,8 @@ function leavesOf(schema: unknown, path = '', standard?: unknown): Key[] {
       leavesOf(part, path === '' ? key : `${path}.${key}`),
     );
   }
-  if (schema instanceof z.ZodDiscriminatedUnion) return schema.options.flatMap((one) => leavesOf(one, path));
+  if (schema instanceof z.ZodUnion && schema.options.every((one) => !(one instanceof z.ZodLiteral)))
+    return schema.options.flatMap((one) => leavesOf(one, path));
   const own = { path, schema, standard };
   if (!(schema instanceof z.ZodArray)) return [own];
   const inside = leavesOf(schema.element, `${path}[]`);

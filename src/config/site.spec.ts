@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { driverNames } from '@motcua247/firmware-bridge/contract';
+import { bankDriverNames } from '@motcua247/firmware-bridge/contract';
 import { parse } from 'yaml';
 import { ConfigurationError } from './configuration-error.js';
 import { loadSite, parseSite } from './site.js';
@@ -92,7 +92,9 @@ describe('a bad site file', () => {
   }
   const cases = parse(readFileSync(fixture('site-mistakes.yaml'), 'utf8')) as Case[];
   it.each(cases)('with $what is refused by name and place', ({ from, to, mistake }) => {
-    expect(mistakesAfter([from, to])).toEqual([mistake.replace('{every driver}', driverNames.join(', '))]);
+    expect(mistakesAfter([from, to])).toEqual([
+      mistake.replace('{every driver}', bankDriverNames.join(', ')),
+    ]);
   });
 
   it('has all its mistakes named at once, those of the wires too', () => {

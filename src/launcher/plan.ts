@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isSimulatedBus } from '@motcua247/firmware-bridge/contract';
 import type { Settings, Site } from '../config/index.js';
 import type { ProcessPlan } from './supervised-process.js';
 
@@ -36,7 +37,7 @@ export function planProcesses(options: PlanOptions): ProcessPlan[] {
       readyLine: /motcua247 is ready/,
     },
   ];
-  const simulated = site.buses.some(({ transport }) => transport.kind === 'simulator');
+  const simulated = site.buses.some(isSimulatedBus);
   if (!simulated) return plans;
   const simulator: ProcessPlan = {
     ...common,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { isWireBus } from '@motcua247/firmware-bridge/contract';
 import type { SimulatedCabinets, SimulatedPhones, SimulatedTray } from '../../src/demo/simulator.schemas.js';
 import { addMs } from '../../src/kernel/index.js';
 import { bodyOf, callerWith, type Caller } from '../support/caller.js';
@@ -271,7 +272,7 @@ describe('a site with real boards', () => {
     const { site } = service.options;
     const real = {
       ...site,
-      buses: site.buses.map((bus) => ({
+      buses: site.buses.filter(isWireBus).map((bus) => ({
         ...bus,
         transport: { kind: 'tcp' as const, host: '127.0.0.1', port: 9 },
       })),

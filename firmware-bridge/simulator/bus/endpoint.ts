@@ -2,7 +2,9 @@
 export type EndpointAddress =
   | { readonly kind: 'unix'; readonly path: string }
   | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
-  | { readonly kind: 'pty'; readonly path: string };
+  | { readonly kind: 'pty'; readonly path: string }
+  /** A folder with the fake of the system's way to GPIO lines. */
+  | { readonly kind: 'gpio'; readonly path: string };
 
 /** One connected host, as the bus sees it. */
 export interface HostConnection {

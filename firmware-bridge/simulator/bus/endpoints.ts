@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import { type BusHardware, type Transport } from '../../contract/index.js';
+import { type Transport, type WireBusHardware } from '../../contract/index.js';
 import { type BusEndpoint } from './endpoint.js';
 import { PtyEndpoint } from './pty-endpoint.js';
 import { TcpEndpoint } from './tcp-endpoint.js';
@@ -29,7 +29,11 @@ export function busSocketPath(runtimeDirectory: string, busId: string): string {
  *
  * @throws Error when the site file means real hardware, or a TCP host that is another machine
  */
-export function createEndpoint(bus: BusHardware, kind: EndpointKind, runtimeDirectory: string): BusEndpoint {
+export function createEndpoint(
+  bus: WireBusHardware,
+  kind: EndpointKind,
+  runtimeDirectory: string,
+): BusEndpoint {
   const { transport } = bus;
   if (transport.kind !== 'simulator' && transport.kind !== standsInFor[kind]) {
     throw new Error(

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { isBoardBank } from '../../contract/index.js';
 import { kerongCu16 } from '../boards/kerong-cu16.js';
 import { Cabinets } from '../cabinet/cabinets.js';
 import { trayPlaces } from '../cabinet/places.js';
@@ -24,7 +25,7 @@ beforeEach(() => {
   record = new WorldRecord('00000000-0000-4000-8000-000000000000', timers);
   const site = smallSite();
   cabinets = new Cabinets(trayPlaces(site), new Map(), record, timers, () => undefined);
-  const hardware = site.cabinets[0]?.banks[0];
+  const hardware = site.cabinets[0]?.banks.find(isBoardBank);
   if (!hardware) throw new Error('the small site has a bank');
   bank = new SimulatedBank(hardware, kerongCu16, {
     cabinets,

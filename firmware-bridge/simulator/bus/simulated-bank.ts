@@ -1,4 +1,4 @@
-import { type BankHardware, type BankSettings, bankSettings } from '../../contract/index.js';
+import { type BankSettings, type BoardBankHardware, bankSettings } from '../../contract/index.js';
 import { type Board, type BoardModel, type BoardReaction } from '../boards/board.js';
 import { type Cabinets } from '../cabinet/cabinets.js';
 import { type BankFaults, noBankFaults } from '../faults/line-faults.js';
@@ -31,7 +31,7 @@ export class SimulatedBank {
   private readonly coolAtMs = new Map<number, number>();
 
   constructor(
-    private readonly hardware: BankHardware,
+    private readonly hardware: BoardBankHardware,
     private readonly model: BoardModel,
     private readonly world: World,
   ) {

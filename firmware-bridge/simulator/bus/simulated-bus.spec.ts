@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { isBoardBank, isWireBus } from '../../contract/index.js';
 import { boardModelOf } from '../boards/registry.js';
 import { kerongCu16 } from '../boards/kerong-cu16.js';
 import { Cabinets } from '../cabinet/cabinets.js';
@@ -52,12 +53,12 @@ beforeEach(async () => {
   timers = new ManualTimers();
   record = new WorldRecord('00000000-0000-4000-8000-000000000000', timers);
   const site = smallSite({ baudRate });
-  const [hardware] = site.buses;
+  const [hardware] = site.buses.filter(isWireBus);
   if (!hardware) throw new Error('the small site has a bus');
   const cabinets = new Cabinets(trayPlaces(site), new Map(), record, timers, () => undefined);
   const world: World = { cabinets, record, timers, randomness: seededRandomness(3) };
   banks = site.cabinets
-    .flatMap((cabinet) => cabinet.banks)
+    .flatMap((cabinet) => cabinet.banks.filter(isBoardBank))
     .map((bank) => new SimulatedBank(bank, boardModelOf(bank.driver), world));
   endpoint = new FakeEndpoint();
   bus = new SimulatedBus(hardware, banks, endpoint, world);

@@ -1,4 +1,4 @@
-import { type BusHardware } from '../../contract/index.js';
+import { type WireBusHardware } from '../../contract/index.js';
 import { type BusFaults, noBusFaults } from '../faults/line-faults.js';
 import { addNoise, flipOneBit } from '../faults/disturb.js';
 import { type BusEndpoint, type EndpointAddress, type HostConnection } from './endpoint.js';
@@ -13,7 +13,7 @@ export class SimulatedBus {
   private readonly toHosts: Wire;
 
   constructor(
-    private readonly hardware: BusHardware,
+    private readonly hardware: WireBusHardware,
     private readonly banks: readonly SimulatedBank[],
     private readonly endpoint: BusEndpoint,
     private readonly world: World,

@@ -61,36 +61,25 @@ export class Cabinets {
 
   /** A board energises a lock for `pulseMs` milliseconds; a second pulse during the first begins anew. */
   pulse(bank: string, lock: number, pulseMs: number): void {
-    const placed = this.byLock.get(`${bank}/${lock}`);
-    if (!placed) {
-      const detail = `lock ${lock} of bank ${bank} has no tray`;
-      this.record.append({ kind: 'violation', rule: 'unwired_lock', bank, tray: null, detail });
-      return;
-    }
-    const { place } = placed;
-    const openElsewhere = this.openDoors(place.cabinet).filter((label) => label !== place.label);
-    const violations = pulseViolations(place, pulseMs, openElsewhere);
-    placed.endPulse?.();
-    placed.spring?.();
-    placed.state = tray.energise(placed.state);
+    const placed = this.beginPulse(bank, lock, pulseMs);
+    if (!placed) return;
     placed.endPulse = this.timers.after(pulseMs, () => {
       this.endPulse(placed);
     });
-    placed.spring = this.timers.after(Math.min(doorSpringMs, pulseMs / 2), () => {
-      this.change(placed, tray.springOpen(placed.state), 'pulse');
-    });
-    this.record.append({
-      kind: 'pulse',
-      cabinet: place.cabinet,
-      bank,
-      lock,
-      tray: place.label,
-      pulseMs,
-      released: placed.state.latch === 'unlocked',
-    });
-    for (const { rule, detail } of violations) {
-      this.record.append({ kind: 'violation', rule, bank, tray: place.label, detail });
-    }
+  }
+
+  /**
+   * A host energises a lock itself, until it switches it off.
+   * @param pulseMs how long that is meant to be
+   */
+  energise(bank: string, lock: number, pulseMs: number): void {
+    this.beginPulse(bank, lock, pulseMs);
+  }
+
+  /** A host switches a lock off that it has energised itself. */
+  deenergise(bank: string, lock: number): void {
+    const placed = this.byLock.get(`${bank}/${lock}`);
+    if (placed) this.endPulse(placed);
   }
 
   /** Somebody pulls the door. @throws SimulatorRefusal `unknown_tray` */
@@ -161,6 +150,38 @@ export class Cabinets {
   /** Ends every pulse, for good. */
   stop(): void {
     for (const placed of this.placed.values()) this.endPulse(placed);
+  }
+
+  /** @returns nothing for a lock without a tray */
+  private beginPulse(bank: string, lock: number, pulseMs: number): PlacedTray | undefined {
+    const placed = this.byLock.get(`${bank}/${lock}`);
+    if (!placed) {
+      const detail = `lock ${lock} of bank ${bank} has no tray`;
+      this.record.append({ kind: 'violation', rule: 'unwired_lock', bank, tray: null, detail });
+      return undefined;
+    }
+    const { place } = placed;
+    const openElsewhere = this.openDoors(place.cabinet).filter((label) => label !== place.label);
+    const violations = pulseViolations(place, pulseMs, openElsewhere);
+    placed.endPulse?.();
+    placed.spring?.();
+    placed.state = tray.energise(placed.state);
+    placed.spring = this.timers.after(Math.min(doorSpringMs, pulseMs / 2), () => {
+      this.change(placed, tray.springOpen(placed.state), 'pulse');
+    });
+    this.record.append({
+      kind: 'pulse',
+      cabinet: place.cabinet,
+      bank,
+      lock,
+      tray: place.label,
+      pulseMs,
+      released: placed.state.latch === 'unlocked',
+    });
+    for (const { rule, detail } of violations) {
+      this.record.append({ kind: 'violation', rule, bank, tray: place.label, detail });
+    }
+    return placed;
   }
 
   private endPulse(placed: PlacedTray): void {

@@ -1,4 +1,4 @@
-import { bankSettings, type SiteHardware } from '../../contract/index.js';
+import { pulseMsOf, type SiteHardware } from '../../contract/index.js';
 
 /** Where a tray is built in, and the rules of its place that the record watches over. */
 export interface TrayPlace {
@@ -20,7 +20,7 @@ export function trayPlaces(hardware: SiteHardware): TrayPlace[] {
         bank: bank.id,
         lock: tray.lock,
         maximumOpenDoors: cabinet.maximumOpenDoors,
-        allowedPulseMs: bankSettings(bank).pulseMs,
+        allowedPulseMs: pulseMsOf(bank),
       })),
     ),
   );

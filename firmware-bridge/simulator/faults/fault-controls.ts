@@ -1,5 +1,4 @@
-import { type SimulatedBank } from '../bus/simulated-bank.js';
-import { type SimulatedBus } from '../bus/simulated-bus.js';
+import { type PlayedBank, type PlayedBus } from '../bus/played.js';
 import { type Cabinets } from '../cabinet/cabinets.js';
 import { type TrayFaults, type TrayFaultsPatch } from '../cabinet/tray-faults.js';
 import { SimulatorRefusal } from '../refusal.js';
@@ -20,8 +19,8 @@ export class FaultControls {
 
   constructor(
     private readonly cabinets: Cabinets,
-    private readonly banks: ReadonlyMap<string, SimulatedBank>,
-    private readonly buses: ReadonlyMap<string, SimulatedBus>,
+    private readonly banks: ReadonlyMap<string, PlayedBank>,
+    private readonly buses: ReadonlyMap<string, PlayedBus>,
   ) {}
 
   /** @throws SimulatorRefusal `unknown_tray` */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type SiteHardware } from '../../contract/index.js';
+import { isBoardBank, type SiteHardware } from '../../contract/index.js';
 import { kerongCu16 } from '../boards/kerong-cu16.js';
 import { SimulatedBank } from '../bus/simulated-bank.js';
 import { Cabinets } from '../cabinet/cabinets.js';
@@ -62,7 +62,7 @@ describe('a cabinet whose mains fail', () => {
     const cabinets = new Cabinets(trayPlaces(site), new Map(), record, timers, () => undefined);
     const world = { cabinets, record, timers, randomness: seededRandomness(1) };
     const banks = site.cabinets.flatMap((cabinet) =>
-      cabinet.banks.map((bank) => new SimulatedBank(bank, kerongCu16, world)),
+      cabinet.banks.filter(isBoardBank).map((bank) => new SimulatedBank(bank, kerongCu16, world)),
     );
     const supply = new PowerSupply([{ id: 'lobby', banks }], {
       ...world,

@@ -1,4 +1,4 @@
-import { type SimulatedBank } from '../bus/simulated-bank.js';
+import { type PlayedBank } from '../bus/played.js';
 import { type Cabinets } from '../cabinet/cabinets.js';
 import { type WorldRecord } from '../record/world-record.js';
 import { SimulatorRefusal } from '../refusal.js';
@@ -12,7 +12,7 @@ export const usualReserveMs = 10_000;
 
 export interface PoweredCabinet {
   readonly id: string;
-  readonly banks: readonly SimulatedBank[];
+  readonly banks: readonly PlayedBank[];
 }
 
 export interface PowerSurroundings {

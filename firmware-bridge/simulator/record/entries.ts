@@ -6,7 +6,7 @@ import { errandSchema } from '../people/script.js';
 
 /**
  * Rules of design §3 that a host broke; the board did what it was told all the same, as a real one would, except
- * for `cooling_down`: a pulse within the lock's cool-down, which a board refuses.
+ * for `cooling_down`: a pulse within the lock's cool-down, which a board refuses. `two_rows_or_columns`: of a relay matrix, on together.
  */
 export const violationRules = [
   'unlock_all',
@@ -15,6 +15,7 @@ export const violationRules = [
   'pulse_too_long',
   'unwired_lock',
   'cooling_down',
+  'two_rows_or_columns',
 ] as const;
 
 const tray = z.string();

@@ -1,6 +1,13 @@
 import type { BankHealth } from '../../contract/index.js';
 import type { BoardReading } from '../boards/driver.js';
-import { afterMiss, afterReply, disconnectedHealth, startingHealth, type HealthRecord } from './health.js';
+import {
+  afterMiss,
+  afterReply,
+  disconnectedHealth,
+  silentHealth,
+  startingHealth,
+  type HealthRecord,
+} from './health.js';
 import { Observation } from './observation.js';
 
 /** What one event changed in what is known of a bank. */
@@ -62,6 +69,11 @@ export class Bank {
   missed(): BankChange {
     const health = this.setHealth(afterMiss(this.record));
     return { locks: this.health === 'silent' ? this.observation.forget() : [], health };
+  }
+
+  /** What drives its locks is gone. */
+  silenced(): BankChange {
+    return { locks: this.observation.forget(), health: this.setHealth(silentHealth) };
   }
 
   disconnected(): BankChange {

@@ -15,6 +15,9 @@ export const startingHealth: HealthRecord = { health: 'starting', goodReplies: 0
 /** The line to the board went down. */
 export const disconnectedHealth: HealthRecord = { health: 'disconnected', goodReplies: 0, misses: 0 };
 
+/** It is known at once, without waiting for misses, that nothing can be had of the bank. */
+export const silentHealth: HealthRecord = { health: 'silent', goodReplies: 0, misses: missesToDistrust };
+
 /** The board gave a good reply. */
 export function afterReply({ health, goodReplies }: HealthRecord): HealthRecord {
   const count = Math.min(goodReplies + 1, goodRepliesToTrust);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { isBoardBank } from '../../contract/index.js';
 import { testSite } from '../testing/test-site.js';
 import { BoardBank } from './board-bank.js';
 import { nextStep, type Situation, type Turn } from './next-step.js';
@@ -9,7 +10,7 @@ const hardware = testSite({
     { cabinet: 'left', board: 1, letter: 'B' },
   ],
 });
-const [a, b] = (hardware.cabinets[0]?.banks ?? []).map((bank) => new BoardBank(bank)) as [
+const [a, b] = (hardware.cabinets[0]?.banks ?? []).filter(isBoardBank).map((bank) => new BoardBank(bank)) as [
   BoardBank,
   BoardBank,
 ];

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { isBoardBank, isWireBus } from '../../contract/index.js';
 import { quiet } from '../testing/bench.js';
 import { FakeTime } from '../testing/fake-time.js';
 import { testSite } from '../testing/test-site.js';
@@ -48,7 +49,7 @@ beforeEach(async () => {
   pulses = [];
   questions = 0;
   const site = testSite({ banks: [{ cabinet: 'left', board: 0, letter: 'A' }], minimumPulseGapMs });
-  const [hardware, bankHardware] = [site.buses[0], site.cabinets[0]?.banks[0]];
+  const [hardware, bankHardware] = [site.buses.find(isWireBus), site.cabinets[0]?.banks.find(isBoardBank)];
   if (!hardware || !bankHardware) throw new Error('the test site has a bus and a bank');
   bank = new BoardBank(bankHardware);
   bus = new Bus(hardware, [bank], line, time, quiet, nothing);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { isBoardBank } from '../../contract/index.js';
 import type { LockReading } from '../boards/driver.js';
 import { testSite } from '../testing/test-site.js';
 import type { Bank } from './bank.js';
@@ -15,10 +16,9 @@ function setUp() {
       { cabinet: 'left', board: 1, letter: 'B' },
     ],
   });
-  const banks = (hardware.cabinets[0]?.banks ?? []).map((bank) => new BoardBank(bank)) as [
-    BoardBank,
-    BoardBank,
-  ];
+  const banks = (hardware.cabinets[0]?.banks ?? [])
+    .filter(isBoardBank)
+    .map((bank) => new BoardBank(bank)) as [BoardBank, BoardBank];
   const rotation = new Rotation(banks);
   return { rotation, banks, order: () => rotation.turns.map(({ bank }) => bank.id) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  isBoardBank,
   longestTracedBytes,
   maximumLineBytes,
   mostTraceFrames,
@@ -12,7 +13,7 @@ import { describeFrames, type TracedBus } from './describe-frames.js';
 import { FrameRing, mostFrames, sameFrameMs } from './frame-ring.js';
 
 const banks = testSite(twoBanks).cabinets.flatMap((cabinet) =>
-  cabinet.banks.map((bank) => new BoardBank(bank)),
+  cabinet.banks.filter(isBoardBank).map((bank) => new BoardBank(bank)),
 );
 const bus: TracedBus = { banks, hardware: { id: 'main', replyTimeoutMs: 60 } };
 
@@ -50,7 +51,7 @@ describe('the trace', () => {
   });
 
   it('reads what a board says about a pulse', () => {
-    const [hardware] = testSite(oneBank).cabinets[0]?.banks ?? [];
+    const hardware = testSite(oneBank).cabinets[0]?.banks.find(isBoardBank);
     if (!hardware) throw new Error('the test site has a bank');
     const winnsen = new BoardBank({ ...hardware, driver: 'winnsen', board: 5, occupancySensor: false });
     const ring = new FrameRing();

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BusHardware } from '../../contract/index.js';
+import type { WireBusHardware } from '../../contract/index.js';
 import type { Time } from '../time.js';
 import type { OpenLink } from './link.js';
 import { ReconnectingTransport } from './reconnecting-transport.js';
@@ -13,7 +13,7 @@ export function simulatorSocketPath(runtimeDirectory: string, busId: string): st
 }
 
 /** The transport that the site file asks for. */
-export function createTransport(bus: BusHardware, runtimeDirectory: string, time: Time): Transport {
+export function createTransport(bus: WireBusHardware, runtimeDirectory: string, time: Time): Transport {
   const { transport } = bus;
   const reconnecting = (description: string, openLink: OpenLink): Transport =>
     new ReconnectingTransport(description, openLink, time);

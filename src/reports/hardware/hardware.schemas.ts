@@ -13,7 +13,8 @@ export const hardwareHealthSchema = z
         cabinetName: localizedTextSchema,
         bus: z.string(),
         driver: z.string(),
-        board: z.int().min(0),
+        /** `null` where the locks hang on lines of the computer itself. */
+        board: z.int().min(0).nullable(),
         health: bankHealthSchema,
         trays: z.int().min(0),
         /** Trays whose door the sensors do not show closed. */

@@ -1,3 +1,4 @@
+import { isBoardBank } from '@motcua247/firmware-bridge/contract';
 import type { EntityManager } from 'typeorm';
 import { outOfServiceText, type OutOfServiceReason } from '../../cabinets/index.js';
 import type { Site } from '../../config/index.js';
@@ -22,7 +23,8 @@ export async function readHardwareHealth(
     bridge: sensors.connected ? 'connected' : 'disconnected',
     mains: sensors.mains,
     banks: site.cabinets.flatMap((cabinet) =>
-      cabinet.banks.map(({ id, bus, driver, board, trays }) => {
+      cabinet.banks.map((bank) => {
+        const { id, bus, driver, trays } = bank;
         const labels = trays.map(({ label }) => label);
         return {
           id,
@@ -30,7 +32,7 @@ export async function readHardwareHealth(
           cabinetName: { vi: cabinet.name.vi, en: cabinet.name.en },
           bus,
           driver,
-          board,
+          board: isBoardBank(bank) ? bank.board : null,
           health: sensors.healthOf(id),
           trays: trays.length,
           notClosed: sensors.notReady(labels),

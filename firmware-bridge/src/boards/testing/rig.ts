@@ -1,6 +1,8 @@
 import { pino } from 'pino';
 import {
   driverLimits,
+  isBoardBank,
+  isWireBus,
   siteHardwareSchema,
   type BankHealth,
   type DoorState,
@@ -86,7 +88,7 @@ export class Rig {
   private constructor(hardware: SiteHardware) {
     const { clock, line } = this;
     const logger = pino({ level: 'silent' });
-    const [busHardware, cabinetHardware] = [only(hardware.buses), only(hardware.cabinets)];
+    const [busHardware, cabinetHardware] = [only(hardware.buses.filter(isWireBus)), only(hardware.cabinets)];
     this.record = new WorldRecord(bootId, clock);
     this.cabinets = new Cabinets(trayPlaces(hardware), new Map(), this.record, clock, () => undefined);
     const world = {
@@ -95,13 +97,12 @@ export class Rig {
       timers: clock,
       randomness: seededRandomness(1),
     };
-    const boards = cabinetHardware.banks.map(
-      (bank) => new SimulatedBank(bank, boardModelOf(bank.driver), world),
-    );
+    const bankHardware = cabinetHardware.banks.filter(isBoardBank);
+    const boards = bankHardware.map((bank) => new SimulatedBank(bank, boardModelOf(bank.driver), world));
     this.boards = new Map(boards.map((board) => [board.id, board]));
     this.simulatedBus = new SimulatedBus(busHardware, boards, line, world);
 
-    this.banks = cabinetHardware.banks.map((bank) => new BoardBank(bank));
+    this.banks = bankHardware.map((bank) => new BoardBank(bank));
     this.bus = new Bus(busHardware, this.banks, line, clock, logger, (bank, change) => {
       if (change.health) this.healths.push(`${bank.id} ${bank.health}`);
       for (const { label, lock, bank: own } of this.trays.values()) {
@@ -110,10 +111,10 @@ export class Rig {
     });
     const trays: TrayPlace[] = [];
     const cabinet = { id: cabinetHardware.id, maximumOpenDoors: cabinetHardware.maximumOpenDoors, trays };
-    cabinetHardware.banks.forEach((bankHardware, index) => {
+    bankHardware.forEach(({ trays: own }, index) => {
       const bank = this.banks[index];
       if (!bank) return;
-      for (const { label, lock } of bankHardware.trays) {
+      for (const { label, lock } of own) {
         this.trays.set(label, { label, lock, bank, bus: this.bus, cabinet });
       }
     });

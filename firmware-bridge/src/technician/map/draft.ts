@@ -1,9 +1,10 @@
 import {
+  isBoardBank,
   siteHardwareSchema,
   trayLabelSchema,
   traySizeSchema,
-  type BankHardware,
-  type BusHardware,
+  type BoardBankHardware,
+  type WireBusHardware,
   type SiteHardware,
 } from '../../../contract/index.js';
 import { TechnicianFailure } from '../failure.js';
@@ -16,15 +17,15 @@ export interface LockPlace {
 
 /** What the technician chose: one kind of board, wired alike, and the locks to be mapped. */
 export interface BankPlan {
-  readonly settings: Pick<BankHardware, 'bus' | 'driver' | 'closedBit' | 'occupancySensor'>;
+  readonly settings: Pick<BoardBankHardware, 'bus' | 'driver' | 'closedBit' | 'occupancySensor'>;
   readonly locks: readonly LockPlace[];
 }
 
-export type TrayAnswer = Omit<BankHardware['trays'][number], 'lock'>;
-export type Banks = readonly BankHardware[];
+export type TrayAnswer = Omit<BoardBankHardware['trays'][number], 'lock'>;
+export type Banks = readonly BoardBankHardware[];
 
 /** Banks in a site of their own, so that the site file's own schema reads them, doubles and all. */
-export function siteOf(bus: BusHardware, banks: readonly unknown[]): unknown {
+export function siteOf(bus: WireBusHardware, banks: readonly unknown[]): unknown {
   const name = { vi: 'Bản đồ khóa', en: 'Map of the locks' };
   return { buses: [bus], cabinets: [{ id: 'map', name, maximumOpenDoors: 1, banks }] };
 }
@@ -33,10 +34,10 @@ export function siteOf(bus: BusHardware, banks: readonly unknown[]): unknown {
  * The banks of a draft that was begun before.
  * @throws TechnicianFailure for anything that is none
  */
-export function readDraft(values: unknown, bus: BusHardware): Banks {
+export function readDraft(values: unknown, bus: WireBusHardware): Banks {
   const banks = typeof values === 'object' && values !== null && 'banks' in values ? values.banks : undefined;
   const parsed = siteHardwareSchema.safeParse(siteOf(bus, Array.isArray(banks) ? banks : []));
-  if (parsed.success) return parsed.data.cabinets.flatMap((cabinet) => cabinet.banks);
+  if (parsed.success) return parsed.data.cabinets.flatMap((cabinet) => cabinet.banks.filter(isBoardBank));
   const [issue] = parsed.error.issues;
   throw new TechnicianFailure(
     `it is no map of bus "${bus.id}": ${issue?.path.slice(2).join('.') ?? ''}: ${issue?.message ?? ''}; choose another file`,
@@ -98,7 +99,7 @@ export function workingLabel(index: number): string {
 }
 
 /** The site on which the bridge opens the locks to be mapped. @throws TechnicianFailure for locks no such board has */
-export function workingSite(plan: BankPlan, bus: BusHardware, locks: readonly LockPlace[]): SiteHardware {
+export function workingSite(plan: BankPlan, bus: WireBusHardware, locks: readonly LockPlace[]): SiteHardware {
   const boards = [...new Set(locks.map(({ board }) => board))];
   const banks = boards.map((board) => ({
     ...plan.settings,

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
-import { siteHardwareShape, type BusHardware } from '../../../contract/index.js';
+import { isWireBus, siteHardwareShape, type WireBusHardware } from '../../../contract/index.js';
 import { errorMessage } from '../error-details.js';
 import { exitCodes, TechnicianFailure } from '../failure.js';
 import { readDraft, type Banks } from './draft.js';
@@ -18,21 +18,26 @@ function readYaml(path: string): unknown {
 
 /**
  * One bus of a site file whose cabinets may still be missing.
- * @throws TechnicianFailure when there is none, or several and none is named
+ * @throws TechnicianFailure when there is none, when several and none is named, or when it has no boards
  */
-export function readBus(path: string, id: string | undefined): BusHardware {
+export function readBus(path: string, id: string | undefined): WireBusHardware {
   const parsed = withBuses.safeParse(readYaml(path));
   if (!parsed.success) {
     throw new TechnicianFailure(`${path}: ${z.prettifyError(parsed.error)}`, exitCodes.badSiteFile);
   }
   const { buses } = parsed.data;
   const [bus, second] = id === undefined ? buses : buses.filter((candidate) => candidate.id === id);
-  if (bus && !second) return bus;
+  if (bus && !second) {
+    if (isWireBus(bus)) return bus;
+    throw new TechnicianFailure(
+      `bus "${bus.id}" is GPIO: which lock hangs on which line stands in the site file, and map has nothing to find there`,
+    );
+  }
   throw new TechnicianFailure(`choose one with --bus: ${buses.map((known) => known.id).join(', ')}`);
 }
 
 /** The banks that were mapped before; none when the file is not there yet. @throws TechnicianFailure */
-export function readBanks(path: string, bus: BusHardware): Banks {
+export function readBanks(path: string, bus: WireBusHardware): Banks {
   if (!existsSync(path)) return [];
   try {
     return readDraft(readYaml(path), bus);

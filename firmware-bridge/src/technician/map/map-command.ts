@@ -3,8 +3,8 @@ import {
   bankSettings,
   driverLimits,
   driverNames,
-  type BusHardware,
   type DriverName,
+  type WireBusHardware,
 } from '../../../contract/index.js';
 import { exitCodes, TechnicianFailure, type ExitCode } from '../failure.js';
 import { startOwnBridge } from '../join-bridge.js';
@@ -34,7 +34,7 @@ function numbers([first, last]: readonly [number, number]): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }
 
-function planOf(options: MapOptions, bus: BusHardware): BankPlan {
+function planOf(options: MapOptions, bus: WireBusHardware): BankPlan {
   const { driver, boards, locks, occupancySensor } = options;
   const limits = driverLimits[driver];
   const ofEachBoard = numbers(locks ?? limits.locks);
@@ -52,7 +52,7 @@ function planOf(options: MapOptions, bus: BusHardware): BankPlan {
 async function findShut(
   locks: readonly LockPlace[],
   plan: BankPlan,
-  bus: BusHardware,
+  bus: WireBusHardware,
   runtimeDirectory: string,
   surroundings: Surroundings,
 ): Promise<LockPlace[]> {

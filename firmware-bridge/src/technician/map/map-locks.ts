@@ -1,4 +1,4 @@
-import type { BusHardware } from '../../../contract/index.js';
+import type { WireBusHardware } from '../../../contract/index.js';
 import type { BridgeSession } from '../bridge-session.js';
 import { exitCodes, TechnicianFailure } from '../failure.js';
 import { FollowedSensors } from '../followed-sensors.js';
@@ -24,7 +24,7 @@ export const stopWord = 'stop';
 
 export interface MapParts {
   readonly plan: BankPlan;
-  readonly bus: BusHardware;
+  readonly bus: WireBusHardware;
   readonly session: BridgeSession;
   readonly opener: RecordedOpener;
   readonly prompter: Prompter;

@@ -3378,7 +3378,7 @@ export interface components {
                 cabinetName: components["schemas"]["LocalizedText"];
                 bus: string;
                 driver: string;
-                board: number;
+                board: number | null;
                 /** @enum {string} */
                 health: "starting" | "answering" | "silent" | "disconnected";
                 trays: number;

@@ -47,7 +47,11 @@ function BoardRow({
         {id}
         <div className={styles['second']}>{t('hardware.driver', { driver })}</div>
       </Table.Th>
-      <Table.Td>{t('hardware.place', { cabinet: inLanguage(cabinetName, language), bus, board })}</Table.Td>
+      <Table.Td>
+        {board === null
+          ? t('hardware.placeOnLines', { cabinet: inLanguage(cabinetName, language), bus })
+          : t('hardware.place', { cabinet: inLanguage(cabinetName, language), bus, board })}
+      </Table.Td>
       <Table.Td>
         <Health tone={boardTone[health]}>{t(`hardware.health.${health}`)}</Health>
       </Table.Td>

@@ -29,6 +29,7 @@ export const en: Translated<typeof vi> = {
     outOfService: 'Out of service',
   },
   place: '{{cabinet}}, bus {{bus}}, address {{board}}',
+  placeOnLines: '{{cabinet}}, {{bus}}, GPIO lines of the computer',
   driver: 'Type {{driver}}',
   health: {
     starting: 'Starting',

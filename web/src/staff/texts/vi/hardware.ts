@@ -31,6 +31,7 @@ export const vi = {
     outOfService: 'Ngừng sử dụng',
   },
   place: '{{cabinet}}, đường dây {{bus}}, địa chỉ {{board}}',
+  placeOnLines: '{{cabinet}}, {{bus}}, chân GPIO của máy tính',
   driver: 'Loại {{driver}}',
   health: {
     starting: 'Đang khởi động',

@@ -1,0 +1,46 @@
+import { type GpioBankHardware } from '../../contract/index.js';
+
+export type Level = 0 | 1;
+
+/** A chip as it is plugged in: what the site file names of it, and a few lines more. */
+export interface Chip {
+  readonly label: string;
+  /** The kernel's name, which is not for ever; nobody should rely on it. */
+  readonly name: string;
+  /** The number of its first line in the kernel's old tree. Kernels from 6.6 on begin at 512. */
+  readonly base: number;
+  readonly lineCount: number;
+}
+
+const firstBase = 512;
+
+interface LineGroup {
+  readonly chip: string;
+  readonly offsets: readonly number[];
+}
+
+function groupsOf(bank: GpioBankHardware): LineGroup[] {
+  const { doors } = bank;
+  return [
+    ...(bank.driver === 'gpio-relays' ? [bank.lines] : [bank.rows, bank.columns]),
+    ...(doors.wiring === 'lines' ? doors.lines : [doors.rows, doors.columns]),
+  ];
+}
+
+/** The chips that the banks of one bus name; each has as many lines as its highest offset needs. */
+export function chipsOf(banks: readonly GpioBankHardware[]): Chip[] {
+  const highest = new Map<string, number>();
+  for (const { chip, offsets } of banks.flatMap(groupsOf))
+    highest.set(chip, Math.max(highest.get(chip) ?? 0, ...offsets));
+  let base = firstBase;
+  return [...highest].map(([label, offset], index) => {
+    const chip = { label, name: `gpiochip${index + 2}`, base, lineCount: offset + 1 };
+    base += chip.lineCount;
+    return chip;
+  });
+}
+
+/** A line as the world names it. */
+export function lineKey(chip: string, offset: number): string {
+  return `${chip}/${offset}`;
+}

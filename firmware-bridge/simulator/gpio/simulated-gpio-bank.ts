@@ -1,0 +1,135 @@
+import { type GpioBankHardware, pulseMsOf } from '../../contract/index.js';
+import { type World } from '../bus/simulated-bank.js';
+import { type BankFaults, noBankFaults } from '../faults/line-faults.js';
+import { type CancelTimer } from '../timers.js';
+import { type Level } from './chips.js';
+import { type InputView, doorInputs } from './door-wiring.js';
+import { OutputWatch } from './output-watch.js';
+
+/** An output that is on for so much longer than the site file's pulse was not switched off by whoever should have. */
+const longestPulses = 1.5;
+
+interface Energised {
+  readonly sinceMs: number;
+  readonly cancelWatch: CancelTimer;
+}
+
+/** Relays, locks and door switches on GPIO lines: what the levels of outputs do, and what inputs show. */
+export class SimulatedGpioBank {
+  private currentFaults: BankFaults = noBankFaults;
+  private readonly outputs: OutputWatch;
+  private readonly energised = new Map<number, Energised>();
+  private powered = true;
+  private crossing = false;
+
+  /** @param showInputs is asked to show the inputs anew when what they show may have changed */
+  constructor(
+    private readonly hardware: GpioBankHardware,
+    private readonly world: World,
+    private readonly showInputs: () => void,
+    private readonly catchUp: () => void,
+  ) {
+    this.outputs = new OutputWatch(hardware);
+  }
+
+  get id(): string {
+    return this.hardware.id;
+  }
+
+  get busId(): string {
+    return this.hardware.bus;
+  }
+
+  get faults(): BankFaults {
+    return this.currentFaults;
+  }
+
+  get outputLines(): string[] {
+    return this.outputs.lines;
+  }
+
+  levelOff(key: string): Level | undefined {
+    return this.outputs.levelOff(key);
+  }
+
+  setFaults(faults: BankFaults): void {
+    this.currentFaults = faults;
+    this.world.record.append({ kind: 'bank_faults', bank: this.id, faults });
+    this.showInputs();
+  }
+
+  /** The switches live on the computer's power; only the relays and locks go without. */
+  setPowered(powered: boolean): void {
+    this.powered = powered;
+    if (!powered) this.stop();
+  }
+
+  /** A host has set an output. @param atMs when, on any clock that goes on evenly */
+  set(key: string, level: Level, atMs: number): void {
+    if (!this.outputs.set(key, level)) return;
+    this.complainOfCrossing();
+    const now = new Set(this.powered && this.faults.silence !== 'dead' ? this.outputs.energised() : []);
+    for (const [lock, { sinceMs, cancelWatch }] of this.energised) {
+      if (now.has(lock)) continue;
+      cancelWatch();
+      this.energised.delete(lock);
+      this.world.cabinets.deenergise(this.id, lock);
+      if (atMs - sinceMs > this.longestMs) this.complainOfLength(lock, atMs - sinceMs);
+    }
+    for (const lock of now) {
+      if (!this.energised.has(lock)) this.energise(lock, atMs);
+    }
+  }
+
+  /** What the door switches show now; none while they cannot be read. */
+  inputs(): InputView[] {
+    if (this.faults.silence !== 'none' && this.faults.silence !== 'mute_after_next_pulse') return [];
+    return doorInputs(this.hardware, (lock) => this.world.cabinets.sense(this.id, lock).doorClosed);
+  }
+
+  stop(): void {
+    for (const [lock, { cancelWatch }] of this.energised) {
+      cancelWatch();
+      this.world.cabinets.deenergise(this.id, lock);
+    }
+    this.energised.clear();
+  }
+
+  private get longestMs(): number {
+    return pulseMsOf(this.hardware) * longestPulses;
+  }
+
+  private energise(lock: number, atMs: number): void {
+    const cancelWatch = this.world.timers.after(this.longestMs * 2, () => {
+      // Its end may be told already and not yet heard.
+      this.catchUp();
+      if (this.energised.get(lock)?.cancelWatch !== cancelWatch) return;
+      this.complainOfLength(lock, this.longestMs * 2);
+      // Once is enough: its end is not measured any more.
+      this.energised.set(lock, { sinceMs: Number.POSITIVE_INFINITY, cancelWatch });
+    });
+    this.energised.set(lock, { sinceMs: atMs, cancelWatch });
+    if (this.faults.silence === 'mute_after_next_pulse') this.setFaults({ ...this.faults, silence: 'mute' });
+    this.world.cabinets.energise(this.id, lock, pulseMsOf(this.hardware));
+  }
+
+  private complainOfCrossing(): void {
+    const crossing = this.outputs.crossesMany();
+    if (crossing && !this.crossing) {
+      this.complain('two_rows_or_columns', 'more than one row or column of the matrix is on');
+    }
+    this.crossing = crossing;
+  }
+
+  private complainOfLength(lock: number, ms: number): void {
+    const allowed = pulseMsOf(this.hardware);
+    this.complain(
+      'pulse_too_long',
+      `lock ${lock} was energised for ${Math.round(ms)} ms; the site file allows ${allowed} ms`,
+    );
+  }
+
+  private complain(rule: 'two_rows_or_columns' | 'pulse_too_long', detail: string): void {
+    this.world.record.append({ kind: 'violation', rule, bank: this.id, tray: null, detail });
+  }
+}

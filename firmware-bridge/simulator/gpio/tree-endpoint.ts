@@ -1,0 +1,129 @@
+import {
+  existsSync,
+  type FSWatcher,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { type Timers } from '../timers.js';
+import { type Level, lineKey } from './chips.js';
+import { type InputView } from './door-wiring.js';
+import { type GpioEndpoint, type GpioPorts } from './endpoint.js';
+
+/** Where chips that are pulled out wait until they are plugged in again. */
+const awayName = 'away';
+
+/**
+ * A fake of the kernel's tree `/sys/class/gpio`, every line exported already. Files cannot answer, so a sense matrix, whose columns
+ * change with what is driven, cannot be played here.
+ */
+export class TreeEndpoint implements GpioEndpoint {
+  private ports: GpioPorts = { chips: [], outputs: [], rows: [] };
+  private set: (key: string, level: Level, atMs: number) => void = () => undefined;
+  private watchers: FSWatcher[] = [];
+  private away = false;
+
+  constructor(
+    readonly directory: string,
+    private readonly timers: Timers,
+  ) {}
+
+  open(ports: GpioPorts, set: (key: string, level: Level, atMs: number) => void): Promise<void> {
+    if (ports.rows.length > 0)
+      throw new Error('the fake tree of sysfs plays no matrix of door switches; use the back end libgpiod');
+    this.ports = ports;
+    this.set = set;
+    this.away = false;
+    rmSync(this.directory, { recursive: true, force: true });
+    mkdirSync(this.tree, { recursive: true, mode: 0o700 });
+    for (const file of ['export', 'unexport']) writeFileSync(join(this.tree, file), '');
+    for (const { label, base, lineCount } of ports.chips) {
+      this.write(`gpiochip${base}`, { label, base, ngpio: lineCount });
+      for (let offset = 0; offset < lineCount; offset += 1) {
+        this.write(`gpio${base + offset}`, { value: 0, direction: 'in', active_low: 0, edge: 'none' });
+      }
+    }
+    for (const { key, idle } of ports.outputs) {
+      const value = join(this.tree, this.folderOf(key), 'value');
+      writeFileSync(value, `${idle}\n`);
+    }
+    this.watchOutputs();
+    return Promise.resolve();
+  }
+
+  show(inputs: readonly InputView[]): void {
+    const outputs = new Set(this.ports.outputs.map(({ key }) => key));
+    const shown = new Map(inputs.map(({ key, idle }) => [key, idle]));
+    for (const { label, lineCount } of this.ports.chips) {
+      for (let offset = 0; offset < lineCount; offset += 1) {
+        const key = lineKey(label, offset);
+        // A line that cannot be read holds no level.
+        if (!outputs.has(key))
+          this.replace(join(this.tree, this.folderOf(key), 'value'), shown.get(key) ?? 'none');
+      }
+    }
+  }
+
+  catchUp(): void {
+    if (this.away) return;
+    for (const { key } of this.ports.outputs) {
+      const text = readFileSync(join(this.tree, this.folderOf(key), 'value'), 'utf8').trim();
+      if (text === '0' || text === '1') this.set(key, text === '1' ? 1 : 0, this.timers.monotonicMs());
+    }
+  }
+
+  unplug(gone: boolean): void {
+    if (this.away === gone) return;
+    this.away = gone;
+    mkdirSync(join(this.directory, awayName), { recursive: true });
+    const here = (name: string): string => join(this.tree, name);
+    const there = (name: string): string => join(this.directory, awayName, name);
+    for (const { base, lineCount } of this.ports.chips) {
+      const lines = Array.from({ length: lineCount }, (_, offset) => `gpio${base + offset}`);
+      for (const name of [`gpiochip${base}`, ...lines]) {
+        if (existsSync(gone ? here(name) : there(name)))
+          renameSync(gone ? here(name) : there(name), gone ? there(name) : here(name));
+      }
+    }
+  }
+
+  close(): Promise<void> {
+    for (const watcher of this.watchers.splice(0)) watcher.close();
+    rmSync(this.directory, { recursive: true, force: true });
+    return Promise.resolve();
+  }
+
+  private get tree(): string {
+    return join(this.directory, 'sysfs');
+  }
+
+  private watchOutputs(): void {
+    this.watchers = this.ports.outputs.map(({ key }) =>
+      watch(join(this.tree, this.folderOf(key), 'value'), () => {
+        this.catchUp();
+      }),
+    );
+  }
+
+  private folderOf(key: string): string {
+    const cut = key.lastIndexOf('/');
+    const chip = this.ports.chips.find(({ label }) => label === key.slice(0, cut));
+    if (!chip) throw new Error(`there is no line ${key}`);
+    return `gpio${chip.base + Number(key.slice(cut + 1))}`;
+  }
+
+  private write(folder: string, files: Readonly<Record<string, string | number>>): void {
+    mkdirSync(join(this.tree, folder));
+    for (const [name, value] of Object.entries(files))
+      writeFileSync(join(this.tree, folder, name), `${value}\n`);
+  }
+
+  /** In place and not by a new file: whoever has it open goes on reading. Two bytes are written in one step. */
+  private replace(path: string, value: string | number): void {
+    if (existsSync(path)) writeFileSync(path, `${value}\n`);
+  }
+}

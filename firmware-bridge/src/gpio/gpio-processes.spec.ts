@@ -1,0 +1,158 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { stringify } from 'yaml';
+import type { SiteHardware } from '../../contract/index.js';
+import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.js';
+import { startBridge, type Bridge } from '../bridge.js';
+import { quiet } from '../testing/bench.js';
+import { BridgeClient } from '../testing/bridge-client.js';
+import { opened, refused } from '../testing/outcomes.js';
+import { until } from '../testing/until.js';
+import { gpioSite, type GpioSite } from './testing/gpio-site.js';
+
+/** Real processes: the guard, the tools of libgpiod as the simulator plays them, the fake tree, and what dies. */
+
+let directory: string;
+let simulator: Simulator;
+const cleanUp: (() => Promise<void> | void)[] = [];
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'gpio-'));
+});
+
+afterEach(async () => {
+  for (const step of cleanUp.splice(0).reverse()) await step();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+async function setUp(site: GpioSite, options: Partial<SimulatorOptions> = {}): Promise<SiteHardware> {
+  const hardware = gpioSite(site);
+  simulator = await startSimulator({ hardware, runtimeDirectory: directory, ...options });
+  cleanUp.push(() => simulator.stop());
+  return hardware;
+}
+
+async function bridgeInProcess(hardware: SiteHardware): Promise<{ bridge: Bridge; client: BridgeClient }> {
+  const bridge = await startBridge({ hardware, runtimeDirectory: directory, logger: quiet });
+  cleanUp.push(() => bridge.stop());
+  const client = await BridgeClient.greet(bridge.socketPath);
+  cleanUp.push(() => {
+    client.disconnect();
+  });
+  return { bridge, client };
+}
+
+/** The built bridge as a process, which can be killed. */
+async function bridgeProcess(
+  hardware: SiteHardware,
+): Promise<{ bridge: ChildProcess; client: BridgeClient }> {
+  const site = join(directory, 'site.yaml');
+  writeFileSync(site, stringify(hardware));
+  const program = new URL('../../bin/bridge.js', import.meta.url).pathname;
+  const bridge = spawn(process.execPath, [program, 'run', '--site', site, '--runtime-directory', directory]);
+  cleanUp.push(() => {
+    bridge.kill('SIGKILL');
+  });
+  let ready = false;
+  createInterface({ input: bridge.stdout }).on('line', (line) => {
+    if (line.startsWith('firmware-bridge ready')) ready = true;
+  });
+  await until('the bridge is ready', () => ready);
+  const client = await BridgeClient.greet(join(directory, 'bridge.sock'));
+  cleanUp.push(() => {
+    client.disconnect();
+  });
+  return { bridge, client };
+}
+
+/** The process of the guard, found by what started it. */
+function guardOf(parent: number): number {
+  for (const name of readdirSync('/proc').filter((entry) => /^[0-9]+$/.test(entry))) {
+    try {
+      const words = readFileSync(`/proc/${name}/cmdline`, 'utf8');
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      if (
+        words.includes('guard.js') &&
+        stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] === String(parent)
+      )
+        return Number(name);
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  throw new Error(`process ${parent} has no guard`);
+}
+
+const kinds = (kind: string): number =>
+  simulator.record().entries.filter(({ event }) => event.kind === kind).length;
+const violations = (): unknown[] =>
+  simulator.record().entries.flatMap(({ event }) => (event.kind === 'violation' ? [event.rule] : []));
+const isOn = (): boolean => simulator.state().trays.some(({ latch }) => latch === 'unlocked');
+
+describe.each<[string, GpioSite, Partial<SimulatorOptions>]>([
+  ['tools of libgpiod 1', { locks: 'relays', activeLow: true }, { libgpiodVersion: 1 }],
+  ['tools of libgpiod 2', { doors: 'matrix' }, { libgpiodVersion: 2 }],
+  ['the kernel’s files', { backEnd: 'sysfs' }, {}],
+])('locks on GPIO through %s', (_what, site, options) => {
+  it('open, are seen open and shut, and are off when the bridge has stopped', async () => {
+    const { client } = await bridgeInProcess(await setUp(site, options));
+    expect(await client.open('A05')).toEqual(opened);
+    await until('the pulse is over', () => !isOn());
+    simulator.trays.close('A05');
+    await until('it is reported shut', () =>
+      client.events.some(
+        ({ change }) => change.kind === 'tray' && change.tray === 'A05' && change.door === 'closed',
+      ),
+    );
+    expect(violations()).toEqual([]);
+    expect(kinds('pulse')).toBe(1);
+  });
+
+  it('are off when the bridge is killed in the middle of a pulse', async () => {
+    const { bridge, client } = await bridgeProcess(await setUp({ ...site, pulseMs: 1000 }, options));
+    simulator.faults.tray('A02', { sticking: true });
+    void client.open('A02').catch(() => undefined);
+    await until('the lock lets go', isOn);
+    const guard = guardOf(bridge.pid ?? 0);
+    bridge.kill('SIGKILL');
+    // Nobody is left then who could switch anything off later.
+    await until('the guard has ended by itself', () => !existsSync(`/proc/${guard}`));
+    await until('the lock is locked again', () => !isOn());
+    expect(violations()).toEqual([]);
+  });
+
+  it('are off when the guard is killed in the middle of a pulse, and work again with another', async () => {
+    const { client } = await bridgeInProcess(await setUp({ ...site, pulseMs: 1000 }, options));
+    const silent = (): boolean =>
+      client.events.some(({ change }) => change.kind === 'bank' && change.health === 'silent');
+    simulator.faults.tray('A02', { sticking: true });
+    void client.open('A02').catch(() => undefined);
+    await until('the lock lets go', isOn);
+    process.kill(guardOf(process.pid), 'SIGKILL');
+    await until('the bank is reported silent', silent);
+    await until('the lock is locked again', () => !isOn());
+    await until('another guard has it', async () => {
+      const { banks } = await client.call('snapshot', {});
+      return banks.every(({ health }) => health === 'answering');
+    });
+    expect(await client.open('A03')).toEqual(opened);
+  });
+});
+
+describe('a chip that goes away', () => {
+  it('makes its bank silent, and is back in service when it comes again', async () => {
+    const { client } = await bridgeInProcess(await setUp({}));
+    const healths = (): string[] =>
+      client.events.flatMap(({ change }) => (change.kind === 'bank' ? [change.health] : []));
+    await simulator.faults.bus('gpio', { cut: true });
+    await until('the bank is silent', () => healths().includes('silent'));
+    expect(await client.open('A01')).toEqual(refused('board_silent'));
+    await simulator.faults.bus('gpio', { cut: false });
+    await until('the bank answers', () => healths().at(-1) === 'answering');
+    expect(await client.open('A01')).toEqual(opened);
+  });
+});

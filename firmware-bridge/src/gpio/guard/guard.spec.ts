@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { isGpioBank } from '../../../contract/index.js';
+import { FakeTime } from '../../testing/fake-time.js';
+import { GpioError, type LineLevel } from '../lines.js';
+import { gpioSite } from '../testing/gpio-site.js';
+import { Guard, longestSwitchingMs } from './guard.js';
+import type { GuardMessage } from './messages.js';
+
+const pulseMs = 200;
+const banks = gpioSite({ pulseMs }).cabinets.flatMap((cabinet) => cabinet.banks.filter(isGpioBank));
+
+let time: FakeTime;
+let told: GuardMessage[];
+/** Switched on, and not off since. */
+let on: string[];
+let offs: number;
+let switching: 'works' | 'fails' | 'hangs';
+let offWorks: boolean;
+let guard: Guard;
+
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const kinds = (): string[] => told.map(({ kind }) => kind);
+
+async function pulse(lock: number, notAfterMs = Infinity, id = 1): Promise<void> {
+  guard.take({ id, bank: 'pins', lock, notAfterMs });
+  await settled();
+}
+
+beforeEach(() => {
+  time = new FakeTime();
+  [told, on, offs, switching, offWorks] = [[], [], 0, 'works', true];
+  const outputs = {
+    on: (lines: readonly LineLevel[]): Promise<void> => {
+      on.push(...lines.map(({ offset, level }) => `${offset}=${level}`));
+      if (switching === 'fails') return Promise.reject(new GpioError('busy'));
+      return switching === 'hangs' ? new Promise(() => undefined) : Promise.resolve();
+    },
+    off: (): void => {
+      if (!offWorks) throw new GpioError('the chip is gone');
+      offs += 1;
+      on = [];
+    },
+  };
+  guard = new Guard(banks, outputs, time, (message) => told.push(message));
+  guard.start();
+});
+
+describe('the guard', () => {
+  it('switches everything off before it is ready', () => {
+    expect(offs).toBe(1);
+    expect(told).toEqual([{ kind: 'ready' }]);
+  });
+
+  it('is not ready where outputs cannot be switched off', () => {
+    offWorks = false;
+    told = [];
+    guard.start();
+    expect(kinds()).toEqual(['fault']);
+  });
+
+  it('energises one row and one column for the pulse, then switches everything off', async () => {
+    await pulse(5);
+    expect(on).toEqual(['5=1', '12=1']);
+    time.advance(pulseMs - 1);
+    expect(on).toHaveLength(2);
+    time.advance(1);
+    expect(on).toEqual([]);
+    expect(kinds()).toEqual(['ready', 'on', 'off']);
+    expect(time.pending()).toEqual([]);
+  });
+
+  it('takes no second pulse while one is on', async () => {
+    await pulse(1);
+    await pulse(2, Infinity, 2);
+    expect(told.at(-1)).toEqual({ kind: 'refused', id: 2, reason: 'busy' });
+    expect(on).toHaveLength(2);
+  });
+
+  it('switches nothing when it is too late', async () => {
+    await pulse(1, time.monotonicMs());
+    expect(told.at(-1)).toEqual({ kind: 'refused', id: 1, reason: 'late' });
+    expect(on).toEqual([]);
+  });
+
+  it.each([0, 7, 1.5, Number.NaN])('has no lock %d', async (lock) => {
+    await pulse(lock);
+    expect(told.at(-1)).toEqual({ kind: 'refused', id: 1, reason: 'unknown_lock' });
+    expect(on).toEqual([]);
+  });
+
+  it('switches off what failed half way, and goes on', async () => {
+    switching = 'fails';
+    await pulse(1);
+    expect(told.at(-1)).toEqual({ kind: 'failed', id: 1, detail: 'busy' });
+    expect(on).toEqual([]);
+    switching = 'works';
+    await pulse(1);
+    expect(on).toHaveLength(2);
+  });
+
+  it('switches off what does not say in time that it is on', async () => {
+    switching = 'hangs';
+    await pulse(1);
+    time.advance(longestSwitchingMs);
+    expect(on).toEqual([]);
+    expect(told.at(-1)?.kind).toBe('failed');
+  });
+
+  it('switches off in the middle of a pulse when it is stopped, and pulses nothing more', async () => {
+    await pulse(1);
+    expect(guard.stop()).toBe(true);
+    expect(on).toEqual([]);
+    await pulse(2, Infinity, 2);
+    expect(on).toEqual([]);
+    expect(time.pending()).toEqual([]);
+  });
+
+  it('says when a pulse cannot be ended', async () => {
+    await pulse(1);
+    offWorks = false;
+    time.advance(pulseMs);
+    expect(told.at(-1)).toEqual({ kind: 'fault', detail: 'the chip is gone' });
+  });
+});

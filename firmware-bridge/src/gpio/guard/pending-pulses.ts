@@ -1,0 +1,77 @@
+import { gpioPulseMs } from '../../../contract/index.js';
+import type { Time } from '../../time.js';
+import type { HandedPulse } from './guard-port.js';
+import { longestSwitchingMs } from './guard.js';
+import type { GuardMessage } from './messages.js';
+
+/** Beyond what the guard promises, for two processes to be given their turn. */
+const reserveMs = 500;
+
+interface Pending {
+  readonly begin: (how: 'on' | 'refused' | 'unknown') => void;
+  readonly finish: () => void;
+}
+
+/** Pulses that were handed to the guard and of which the end is not known. */
+export class PendingPulses {
+  private lastId = 0;
+  private readonly pending = new Map<number, Pending>();
+
+  constructor(private readonly time: Time) {}
+
+  add(): { readonly id: number; readonly handed: HandedPulse } {
+    this.lastId += 1;
+    const id = this.lastId;
+    let begin: Pending['begin'] = () => undefined;
+    let finish: Pending['finish'] = () => undefined;
+    const handed = {
+      begun: new Promise<'on' | 'refused' | 'unknown'>((resolve) => (begin = resolve)),
+      over: new Promise<void>((resolve) => (finish = resolve)),
+    };
+    const cancelBegin = this.time.schedule(longestSwitchingMs + reserveMs, () => {
+      begin('unknown');
+    });
+    const cancelOver = this.time.schedule(longestSwitchingMs + gpioPulseMs.longest + reserveMs, () => {
+      this.finish(id);
+    });
+    this.pending.set(id, {
+      begin: (how) => {
+        cancelBegin();
+        begin(how);
+      },
+      finish: () => {
+        cancelOver();
+        finish();
+      },
+    });
+    return { id, handed };
+  }
+
+  hear(message: Extract<GuardMessage, { id: number }>): void {
+    switch (message.kind) {
+      case 'on':
+        this.pending.get(message.id)?.begin('on');
+        break;
+      case 'refused':
+        this.pending.get(message.id)?.begin('refused');
+        this.finish(message.id);
+        break;
+      case 'off':
+      case 'failed':
+        this.finish(message.id);
+        break;
+    }
+  }
+
+  /** The guard is gone: nothing is known of what it had begun, except that it is over. */
+  drop(): void {
+    for (const id of this.pending.keys()) this.finish(id);
+  }
+
+  private finish(id: number): void {
+    const pulse = this.pending.get(id);
+    this.pending.delete(id);
+    pulse?.begin('unknown');
+    pulse?.finish();
+  }
+}

@@ -1,0 +1,12 @@
+import type { DoorLines, InputLines } from '../../contract/index.js';
+import type { Level, LineLevel } from './lines.js';
+
+/** The lines of the computer as far as the bridge itself uses them: it reads, and drives nothing that hangs on a lock. */
+export interface Inputs {
+  /**
+   * The levels of lines of one chip, in their order.
+   * @param driven lines of a sense matrix that are held at these levels meanwhile
+   * @throws GpioError naming the lines that cannot be read
+   */
+  read(lines: InputLines, bias: DoorLines['bias'], driven: readonly LineLevel[]): Promise<Level[]>;
+}

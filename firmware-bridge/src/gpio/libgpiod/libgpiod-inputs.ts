@@ -1,0 +1,45 @@
+import type { DoorLines, InputLines } from '../../../contract/index.js';
+import type { Inputs } from '../inputs.js';
+import { byChip, GpioError, type Level, type LineLevel } from '../lines.js';
+import { parseLevels, readingArguments, settingArguments } from './syntax.js';
+import type { RunningTool, Tools } from './tools.js';
+
+/** Reads lines through `gpioget`, and holds the rows of a sense matrix through `gpioset` meanwhile. */
+export class LibgpiodInputs implements Inputs {
+  constructor(private readonly tools: Tools) {}
+
+  async read(lines: InputLines, bias: DoorLines['bias'], driven: readonly LineLevel[]): Promise<Level[]> {
+    const { chip, offsets } = lines;
+    const held: RunningTool[] = [];
+    try {
+      for (const [label, levels] of byChip(driven)) held.push(await this.hold(label, levels));
+      const version = this.tools.version();
+      const words = readingArguments(version, this.tools.chip(chip), offsets, bias);
+      return parseLevels(await this.tools.run('gpioget', words), offsets.length);
+    } catch (error) {
+      this.tools.forget();
+      const why = error instanceof Error ? error.message : String(error);
+      throw new GpioError(`line ${offsets.join(', ')} of chip ${chip}: ${why}`);
+    } finally {
+      await Promise.all(held.map((tool) => tool.end()));
+    }
+  }
+
+  private async hold(label: string, levels: readonly LineLevel[]): Promise<RunningTool> {
+    const version = this.tools.version();
+    if (version === 1) {
+      // It never says when the lines are set, and a line is free again, in whatever state, when the tool ends.
+      throw new GpioError(
+        'a matrix of door switches needs version 2 of the tools of gpiod; with version 1 give each door a line',
+      );
+    }
+    const tool = this.tools.start(settingArguments(version, this.tools.chip(label), levels, 'hold'), true);
+    try {
+      await tool.set;
+    } catch (error) {
+      await tool.end();
+      throw error;
+    }
+    return tool;
+  }
+}

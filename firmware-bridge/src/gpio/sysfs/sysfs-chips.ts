@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GpioError, type Line } from '../lines.js';
+import type { Direction, OpenSysfsLine, SysfsLine } from './sysfs-line.js';
+
+/** Where the kernel shows its chips. */
+export const kernelTree = '/sys/class/gpio';
+
+interface Chip {
+  readonly base: number;
+  readonly lineCount: number;
+}
+
+/** The lines of the kernel's tree by the labels of their chips; a line that was taken is kept until its chip changes. */
+export class SysfsChips {
+  private readonly taken = new Map<string, SysfsLine>();
+
+  constructor(
+    private readonly root: string,
+    private readonly open: OpenSysfsLine,
+  ) {}
+
+  /** Takes a line once; the direction of a line that was taken does not change. @throws GpioError */
+  line({ chip, offset }: Line, direction: Direction): SysfsLine {
+    const { base, lineCount } = this.chip(chip);
+    if (offset >= lineCount)
+      throw new GpioError(`chip "${chip}" has lines 0–${lineCount - 1}, and none ${offset}`);
+    // The numbers of a chip that went away and came back may be others.
+    const key = `${chip} ${base} ${offset}`;
+    const known = this.taken.get(key);
+    if (known) return known;
+    try {
+      const line = this.open(base + offset, direction);
+      this.taken.set(key, line);
+      return line;
+    } catch (error) {
+      throw this.describe(error, chip, offset);
+    }
+  }
+
+  /** What went wrong on a line, which is taken anew next time. */
+  describe(error: unknown, chip: string, offset: number): GpioError {
+    this.taken.clear();
+    const why = error instanceof Error ? error.message : String(error);
+    return new GpioError(`line ${offset} of chip ${chip}: ${why}`);
+  }
+
+  private chip(label: string): Chip {
+    const found: Chip[] = [];
+    try {
+      for (const name of readdirSync(this.root)) {
+        if (!/^gpiochip[0-9]+$/.test(name) || this.value(name, 'label') !== label) continue;
+        found.push({ base: Number(this.value(name, 'base')), lineCount: Number(this.value(name, 'ngpio')) });
+      }
+    } catch (error) {
+      throw this.gone(
+        `the chips in ${this.root} cannot be read: ${error instanceof Error ? error.message : ''}`,
+      );
+    }
+    const [chip, another] = found;
+    if (!chip) throw this.gone(`there is no chip "${label}" in ${this.root}`);
+    if (another) throw this.gone(`${found.length} chips have the label "${label}"`);
+    return chip;
+  }
+
+  private gone(message: string): GpioError {
+    this.taken.clear();
+    return new GpioError(message);
+  }
+
+  private value(chip: string, file: string): string {
+    return readFileSync(join(this.root, chip, file), 'utf8').trim();
+  }
+}

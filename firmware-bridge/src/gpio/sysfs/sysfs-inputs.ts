@@ -1,0 +1,31 @@
+import type { DoorLines, InputLines } from '../../../contract/index.js';
+import type { Inputs } from '../inputs.js';
+import type { Level, Line, LineLevel } from '../lines.js';
+import type { SysfsChips } from './sysfs-chips.js';
+import type { Direction, SysfsLine } from './sysfs-line.js';
+
+/** Reads lines of the kernel's tree. The rows of a sense matrix stay as they were driven, since nothing takes them back. */
+export class SysfsInputs implements Inputs {
+  constructor(private readonly chips: SysfsChips) {}
+
+  read(lines: InputLines, _bias: DoorLines['bias'], driven: readonly LineLevel[]): Promise<Level[]> {
+    return new Promise((resolve) => {
+      for (const row of driven) {
+        this.use(row, row.level, (line) => {
+          line.write(row.level);
+        });
+      }
+      const { chip, offsets } = lines;
+      resolve(offsets.map((offset) => this.use({ chip, offset }, 'in', (line) => line.read())));
+    });
+  }
+
+  private use<Result>(line: Line, direction: Direction, action: (line: SysfsLine) => Result): Result {
+    const taken = this.chips.line(line, direction);
+    try {
+      return action(taken);
+    } catch (error) {
+      throw this.chips.describe(error, line.chip, line.offset);
+    }
+  }
+}
