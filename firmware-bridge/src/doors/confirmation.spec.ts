@@ -43,6 +43,22 @@ describe('Confirmation', () => {
     expect(conclude(...closedUntil(1_500), [1_500, closed])).toEqual(stayedClosed);
   });
 
+  it('does not say closed of a door that one single reply showed open', () => {
+    expect(
+      conclude([100, halfSeenOpen], [400, closed], [800, closed], [1_200, closed], [1_500, closed]),
+    ).toBeNull();
+    expect(
+      conclude(
+        [100, halfSeenOpen],
+        [400, closed],
+        [800, closed],
+        [1_200, closed],
+        [1_500, closed],
+        [1_900, closed],
+      ),
+    ).toEqual(unknown('board_silent_after_pulse'));
+  });
+
   it('needs a good look at the end, and waits a little for it', () => {
     expect(conclude(...closedUntil(1_500), [1_510, silent])).toBeNull();
     expect(conclude(...closedUntil(1_500), [1_510, silent], [1_600, closed])).toEqual(stayedClosed);

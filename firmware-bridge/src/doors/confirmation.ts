@@ -19,7 +19,7 @@ export interface PollAfterPulse {
 /** Gathers what is seen after a pulse until it proves something, or until nothing can be proved any more. Pure. */
 export class Confirmation {
   private lastGoodPollMs: number;
-  private seenThroughout = true;
+  private seenClosedThroughout = true;
   private lastMiss: Exclude<PollResult, 'answered'> = 'silent';
 
   /**
@@ -38,11 +38,13 @@ export class Confirmation {
   take({ result, latest, believed, atMs }: PollAfterPulse): OpenResult | null {
     const sincePulseMs = atMs - this.pulsedAtMs;
     if (result === 'answered') {
-      if (atMs - this.lastGoodPollMs > longestUnseenMs) this.seenThroughout = false;
+      // A glimpse of an open door proves no opening, but "closed throughout" is no longer true either.
+      if (latest === 'open' || atMs - this.lastGoodPollMs > longestUnseenMs)
+        this.seenClosedThroughout = false;
       this.lastGoodPollMs = atMs;
       if (believed === 'open') return { outcome: 'opened', reason: 'door_seen_open', pulsed: true };
       const closed = latest === 'closed' && believed === 'closed';
-      if (closed && this.seenThroughout && sincePulseMs >= this.confirmationMs) {
+      if (closed && this.seenClosedThroughout && sincePulseMs >= this.confirmationMs) {
         return { outcome: 'not_opened', reason: 'door_stayed_closed', pulsed: true };
       }
     } else {
