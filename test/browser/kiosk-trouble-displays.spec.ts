@@ -25,7 +25,7 @@ const refusals: readonly (readonly [TroubleKind, number, string, object?])[] = [
   ['unreachable', 503, 'service_unavailable'],
   ['too_many_requests', 429, 'too_many_requests'],
   ['session_ended', 401, 'session_ended'],
-  ['no_longer_offered', 409, 'procedure_not_depositable'],
+  ['no_longer_offered', 422, 'procedure_not_depositable'],
   ['not_here', 404, 'not_found'],
   ['unexpected', 500, 'internal_error'],
 ];

@@ -23,7 +23,7 @@ export function Header({ areas }: { readonly areas: readonly Area[] }) {
   return (
     <header className={styles['header']}>
       <Group justify="space-between" wrap="nowrap" gap="md">
-        <Group wrap="nowrap" gap="md">
+        <Group wrap="nowrap" gap="md" flex="none">
           {!inARow && (
             <Button
               variant="default"
