@@ -60,10 +60,10 @@ export class SimulatedBank {
   /** Hears bytes, does what they say, and returns what it answers. */
   hear(bytes: Uint8Array): BankReply[] {
     if (this.faults.silence === 'dead' || !this.powered) return [];
-    const reactions = this.board.receive(bytes, (lock) => ({
-      ...this.world.cabinets.sense(this.id, lock),
-      coolingDown: this.isCoolingDown(lock),
-    }));
+    const reactions = this.board.receive(bytes, (lock) => {
+      const { doorClosed, itemPresent } = this.world.cabinets.sense(this.id, lock);
+      return { doorClosed, itemPresent, coolingDown: this.isCoolingDown(lock) };
+    });
     return reactions.flatMap((reaction) => this.carryOut(reaction));
   }
 

@@ -25,7 +25,8 @@ interface PlacedTray {
 /** All trays of the site and what happens to them: the physical truth, which neither service nor bridge can see. */
 export class Cabinets {
   private readonly placed = new Map<string, PlacedTray>();
-  private readonly byLock = new Map<string, PlacedTray>();
+  /** By bank, then by lock. */
+  private readonly wired = new Map<string, Map<number, PlacedTray>>();
 
   /** @param lasting what is known of trays from an earlier run; the others begin closed and empty */
   constructor(
@@ -41,7 +42,8 @@ export class Cabinets {
         state: { ...tray.newTray(place.label), ...lasting.get(place.label) },
       };
       this.placed.set(place.label, placed);
-      this.byLock.set(`${place.bank}/${place.lock}`, placed);
+      const locks = this.wired.get(place.bank) ?? new Map<number, PlacedTray>();
+      this.wired.set(place.bank, locks.set(place.lock, placed));
     }
   }
 
@@ -55,7 +57,7 @@ export class Cabinets {
   }
 
   sense(bank: string, lock: number): LockSensors {
-    const placed = this.byLock.get(`${bank}/${lock}`);
+    const placed = this.wired.get(bank)?.get(lock);
     return placed ? sense(placed.state) : unwired;
   }
 
@@ -78,7 +80,7 @@ export class Cabinets {
 
   /** A host switches a lock off that it has energised itself. */
   deenergise(bank: string, lock: number): void {
-    const placed = this.byLock.get(`${bank}/${lock}`);
+    const placed = this.wired.get(bank)?.get(lock);
     if (placed) this.endPulse(placed);
   }
 
@@ -154,7 +156,7 @@ export class Cabinets {
 
   /** @returns nothing for a lock without a tray */
   private beginPulse(bank: string, lock: number, pulseMs: number): PlacedTray | undefined {
-    const placed = this.byLock.get(`${bank}/${lock}`);
+    const placed = this.wired.get(bank)?.get(lock);
     if (!placed) {
       const detail = `lock ${lock} of bank ${bank} has no tray`;
       this.record.append({ kind: 'violation', rule: 'unwired_lock', bank, tray: null, detail });

@@ -71,11 +71,11 @@ export class Line implements Transport, BusEndpoint {
   }
 
   /** The line goes down, and comes back by itself. */
-  cut(): void {
+  cut(awayMs = cutMs): void {
     if (!this.up) return;
     this.up = false;
     this.bridge?.lost('cut');
-    this.clock.schedule(cutMs, () => {
+    this.clock.schedule(awayMs, () => {
       this.up = true;
       this.bridge?.connected();
     });
