@@ -35,6 +35,8 @@ export type InputLines = z.infer<typeof inputLinesSchema>;
 export type OutputLines = z.infer<typeof outputLinesSchema>;
 
 const sensingShape = {
+  /** The lock whose door comes first; where two banks share a matrix of relays, one of them begins further on. */
+  firstLock: z.int().min(1).max(400).default(1),
   /** The level of a line that means "door closed". 0 is safe: with a pull-up a broken wire reads 1, as an open door. */
   closedBit: z.union([z.literal(0), z.literal(1)]).default(0),
   /** The computer's own resistor; only libgpiod can set it. Left out: as the line is set. */

@@ -13,17 +13,18 @@ function linesOf({ chip, offsets }: InputLines, ...at: (string | number)[]): Nam
   return offsets.map((offset, index) => ({ chip, offset, path: [...at, 'offsets', index] }));
 }
 
-/** Every line that a bank uses, for locks and for doors. */
-export function gpioLines(bank: GpioBankHardware): NamedLine[] {
-  const { doors } = bank;
-  return [
-    ...(bank.driver === 'gpio-relays'
-      ? linesOf(bank.lines, 'lines')
-      : [...linesOf(bank.rows, 'rows'), ...linesOf(bank.columns, 'columns')]),
-    ...(doors.wiring === 'lines'
-      ? doors.lines.flatMap((group, g) => linesOf(group, 'doors', 'lines', g))
-      : [...linesOf(doors.rows, 'doors', 'rows'), ...linesOf(doors.columns, 'doors', 'columns')]),
-  ];
+/** Every line that drives locks of a bank. */
+export function lockLines(bank: GpioBankHardware): NamedLine[] {
+  return bank.driver === 'gpio-relays'
+    ? linesOf(bank.lines, 'lines')
+    : [...linesOf(bank.rows, 'rows'), ...linesOf(bank.columns, 'columns')];
+}
+
+/** Every line that is for the doors of a bank. */
+export function doorLines({ doors }: GpioBankHardware): NamedLine[] {
+  return doors.wiring === 'lines'
+    ? doors.lines.flatMap((group, g) => linesOf(group, 'doors', 'lines', g))
+    : [...linesOf(doors.rows, 'doors', 'rows'), ...linesOf(doors.columns, 'doors', 'columns')];
 }
 
 function describeLocks(bank: GpioBankHardware): string {
@@ -58,10 +59,10 @@ export function findGpioIssues(
         path,
         message: `must be 1–${locks}, for the bank has ${describeLocks(bank)}; is ${lock}`,
       });
-    } else if (lock > doorCount) {
+    } else if (lock < doors.firstLock || lock >= doors.firstLock + doorCount) {
       issues.push({
         path,
-        message: `lock ${lock} has no door switch: "doors" has lines for ${doorCount} doors`,
+        message: `lock ${lock} has no door switch: "doors" has lines for locks ${doors.firstLock}–${doors.firstLock + doorCount - 1}`,
       });
     }
   });

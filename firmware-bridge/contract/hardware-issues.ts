@@ -1,14 +1,16 @@
 import { bankSettings, driverLimits, type DriverLimits } from './drivers.js';
-import { findGpioIssues, gpioLines } from './gpio-issues.js';
+import { doorLines, findGpioIssues, lockLines } from './gpio-issues.js';
 import type { HardwareIssue } from './issue.js';
 import {
   isGpioBank,
   isGpioBus,
   isSimulatedBus,
+  sharesMatrix,
   siteHardwareObject,
   type BankHardware,
   type BoardBankHardware,
   type BusHardware,
+  type GpioBankHardware,
   type SiteHardware,
 } from './site-hardware.js';
 
@@ -132,6 +134,7 @@ export function findHardwareIssues(hardware: SiteHardware): HardwareIssue[] {
 
   const buses = new Map(hardware.buses.map((bus) => [bus.id, bus]));
   const driverOfBus = new Map<string, string>();
+  const matrices: GpioBankHardware[] = [];
   hardware.buses.forEach((bus, b) => {
     claim(`bus "${bus.id}"`, ['buses', b, 'id']);
   });
@@ -143,8 +146,13 @@ export function findHardwareIssues(hardware: SiteHardware): HardwareIssue[] {
       claim(`bank "${bank.id}"`, [...at, 'id']);
       issues.push(...findBusIssues(bank, at, buses, driverOfBus));
       if (isGpioBank(bank)) {
-        for (const { chip, offset, path } of gpioLines(bank))
+        const first = matrices.find((other) => sharesMatrix(other, bank)) ?? bank;
+        if (first === bank) matrices.push(bank);
+        for (const { chip, offset, path } of [...(first === bank ? lockLines(bank) : []), ...doorLines(bank)])
           claim(`line ${offset} of chip "${chip}"`, [...at, ...path]);
+        bank.trays.forEach(({ lock }, t) => {
+          if (first !== bank) claim(`lock ${lock} of bank "${first.id}"`, [...at, 'trays', t, 'lock']);
+        });
       } else {
         claim(`board ${bank.board} of bus "${bank.bus}"`, [...at, 'board']);
         issues.push(...findDriverIssues(bank, at));

@@ -176,6 +176,16 @@ export function pulseMsOf(bank: BankHardware): number {
   return isGpioBank(bank) ? (bank.pulseMs ?? gpioPulseMs.standard) : bankSettings(bank).pulseMs;
 }
 
+/**
+ * Whether two banks have their locks in one and the same matrix of relays, each some of them: cabinets of one bus, which pulses one
+ * lock at a time, need no rows and columns of their own.
+ */
+export function sharesMatrix(one: BankHardware, other: BankHardware): boolean {
+  if (one.driver !== 'gpio-matrix' || other.driver !== 'gpio-matrix' || one.bus !== other.bus) return false;
+  const linesOf = ({ rows, columns }: typeof one): string => JSON.stringify([rows, columns]);
+  return linesOf(one) === linesOf(other);
+}
+
 /** How many locks can hang on the lines of a bank. */
 export function lockCountOf(bank: GpioBankHardware): number {
   return bank.driver === 'gpio-relays'

@@ -8,7 +8,7 @@ import { quiet } from './testing/bench.js';
 import { BridgeClient } from './testing/bridge-client.js';
 import {
   demoDriver,
-  demoDrivers,
+  demoKindsHere,
   demoHardware,
   demoSiteText,
   rewiredDemoSite,
@@ -20,23 +20,21 @@ import { until } from './testing/until.js';
 if (process.env['UPDATE_GOLDEN'] === '1') writeDemoSites();
 
 it('has a site file for each kind that comes with the bridge', () => {
-  expect(demoDrivers()).toEqual(
-    expect.arrayContaining(['kerong-cu16', 'kerong-cu48b', '8a', 'winnsen', 'modbus-relay']),
+  expect(demoKindsHere()).toEqual(
+    expect.arrayContaining(['kerong-cu16', 'kerong-cu48b', '8a', 'winnsen', 'modbus-relay', 'gpio']),
   );
 });
 
-describe.each(demoDrivers())('the demo with %s boards', (driver) => {
+describe.each(demoKindsHere())('the demo on %s', (kind) => {
   it('has the trays of the demo, and its site file made from the demo’s', () => {
-    const count = demoHardware(driver).cabinets.map(
-      ({ banks }) => banks.flatMap(({ trays }) => trays).length,
-    );
+    const count = demoHardware(kind).cabinets.map(({ banks }) => banks.flatMap(({ trays }) => trays).length);
     expect(count).toEqual([30, 60]);
-    if (driver === demoDriver) return;
-    expect(demoSiteText(driver)).toBe(rewiredDemoSite(driver));
+    if (kind === demoDriver) return;
+    expect(demoSiteText(kind)).toBe(rewiredDemoSite(kind));
   });
 
   it('opens a tray over the wire, and sees it open and shut', async () => {
-    const hardware = demoHardware(driver);
+    const hardware = demoHardware(kind);
     const runtimeDirectory = await mkdtemp(join(tmpdir(), 'kinds-'));
     const simulator = await startSimulator({ hardware, runtimeDirectory });
     const bridge = await startBridge({ hardware, runtimeDirectory, logger: quiet });

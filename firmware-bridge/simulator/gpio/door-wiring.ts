@@ -18,7 +18,7 @@ export function doorInputs({ doors }: GpioBankHardware, isClosed: (lock: number)
     const keys = doors.lines.flatMap(({ chip, offsets }) => offsets.map((offset) => lineKey(chip, offset)));
     return keys.map((key, index) => ({
       key,
-      idle: isClosed(index + 1) ? closed : open,
+      idle: isClosed(doors.firstLock + index) ? closed : open,
       rows: [],
     }));
   }
@@ -29,7 +29,9 @@ export function doorInputs({ doors }: GpioBankHardware, isClosed: (lock: number)
     key: lineKey(columns.chip, offset),
     idle: open,
     rows: rows.offsets.flatMap((rowOffset, row) =>
-      isClosed(row * width + column + 1) ? [{ key: lineKey(rows.chip, rowOffset), level: driven }] : [],
+      isClosed(doors.firstLock + row * width + column)
+        ? [{ key: lineKey(rows.chip, rowOffset), level: driven }]
+        : [],
     ),
   }));
 }

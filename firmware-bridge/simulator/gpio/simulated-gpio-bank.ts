@@ -22,10 +22,15 @@ export class SimulatedGpioBank {
   private powered = true;
   private crossing = false;
 
-  /** @param showInputs is asked to show the inputs anew when what they show may have changed */
+  /**
+   * @param elsewhere locks of the same matrix that are another bank's
+   * @param showInputs is asked to show the inputs anew when what they show may have changed
+   * @param catchUp has everything told that was not told yet
+   */
   constructor(
     private readonly hardware: GpioBankHardware,
     private readonly world: World,
+    private readonly elsewhere: ReadonlySet<number>,
     private readonly showInputs: () => void,
     private readonly catchUp: () => void,
   ) {
@@ -68,7 +73,8 @@ export class SimulatedGpioBank {
   set(key: string, level: Level, atMs: number): void {
     if (!this.outputs.set(key, level)) return;
     this.complainOfCrossing();
-    const now = new Set(this.powered && this.faults.silence !== 'dead' ? this.outputs.energised() : []);
+    const live = this.powered && this.faults.silence !== 'dead';
+    const now = new Set(live ? this.outputs.energised().filter((lock) => !this.elsewhere.has(lock)) : []);
     for (const [lock, { sinceMs, cancelWatch }] of this.energised) {
       if (now.has(lock)) continue;
       cancelWatch();

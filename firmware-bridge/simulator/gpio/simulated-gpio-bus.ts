@@ -1,4 +1,4 @@
-import { type GpioBusHardware, type GpioBankHardware } from '../../contract/index.js';
+import { type GpioBusHardware, type GpioBankHardware, sharesMatrix } from '../../contract/index.js';
 import { type EndpointAddress } from '../bus/endpoint.js';
 import { type World } from '../bus/simulated-bank.js';
 import { type BusFaults, noBusFaults } from '../faults/line-faults.js';
@@ -28,7 +28,11 @@ export class SimulatedGpioBus {
     const catchUp = (): void => {
       this.endpoint.catchUp();
     };
-    this.banks = bankHardware.map((bank) => new SimulatedGpioBank(bank, world, show, catchUp));
+    this.banks = bankHardware.map((bank) => {
+      const others = bankHardware.filter((other) => other !== bank && sharesMatrix(other, bank));
+      const elsewhere = new Set(others.flatMap(({ trays }) => trays.map(({ lock }) => lock)));
+      return new SimulatedGpioBank(bank, world, elsewhere, show, catchUp);
+    });
   }
 
   get id(): string {

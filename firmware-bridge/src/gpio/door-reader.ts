@@ -25,7 +25,7 @@ export async function readDoors(doors: DoorLines, inputs: Inputs): Promise<Board
   if (doors.wiring === 'lines') {
     const levels: Level[] = [];
     for (const lines of doors.lines) levels.push(...(await inputs.read(lines, doors.bias, [])));
-    return new Map(levels.map((level, index) => [index + 1, reading(level, doors)]));
+    return new Map(levels.map((level, index) => [doors.firstLock + index, reading(level, doors)]));
   }
   const { rows, columns, bias, closedBit } = doors;
   // A column that is shorted would show every door of it as closed, a forced one too.
@@ -40,7 +40,7 @@ export async function readDoors(doors: DoorLines, inputs: Inputs): Promise<Board
   for (const row of rows.offsets.keys()) {
     const levels = await inputs.read(columns, bias, drive(rows, row));
     for (const [column, level] of levels.entries())
-      doorsSeen.set(row * columns.offsets.length + column + 1, reading(level, doors));
+      doorsSeen.set(doors.firstLock + row * columns.offsets.length + column, reading(level, doors));
   }
   return doorsSeen;
 }

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,14 +46,26 @@ async function bridgeInProcess(hardware: SiteHardware): Promise<{ bridge: Bridge
   return { bridge, client };
 }
 
-/** The built bridge as a process, which can be killed. */
+/** The built bridge as a process, which can be killed. @param before words of a command that runs it */
 async function bridgeProcess(
   hardware: SiteHardware,
+  before: readonly string[] = [],
 ): Promise<{ bridge: ChildProcess; client: BridgeClient }> {
   const site = join(directory, 'site.yaml');
   writeFileSync(site, stringify(hardware));
   const program = new URL('../../bin/bridge.js', import.meta.url).pathname;
-  const bridge = spawn(process.execPath, [program, 'run', '--site', site, '--runtime-directory', directory]);
+  const words = [
+    ...before,
+    process.execPath,
+    program,
+    'run',
+    '--site',
+    site,
+    '--runtime-directory',
+    directory,
+  ];
+  const [command = '', ...rest] = words;
+  const bridge = spawn(command, rest);
   cleanUp.push(() => {
     bridge.kill('SIGKILL');
   });
@@ -155,4 +167,30 @@ describe('a chip that goes away', () => {
     await until('the bank answers', () => healths().at(-1) === 'answering');
     expect(await client.open('A01')).toEqual(opened);
   });
+});
+
+/** onoff knows one tree only: in a mount namespace of the bridge's own the simulator's tree lies there. */
+const mayMount = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', '/sys/class']).status === 0;
+
+describe('locks on GPIO through onoff', () => {
+  it(
+    mayMount
+      ? 'open and are off when the bridge is killed, on a tree laid over /sys/class'
+      : 'are not tried here: this machine allows no private mount namespace (unshare -m, as root)',
+    async () => {
+      const hardware = await setUp({ backEnd: 'sysfs', pulseMs: 1000 });
+      const tree = join(directory, 'gpio-gpio', 'sysfs');
+      const lay = `mount -t tmpfs none /sys/class && mkdir /sys/class/gpio && mount --bind ${tree} /sys/class/gpio && exec "$@"`;
+      if (!mayMount) return;
+      const real = gpioSite({ backEnd: 'sysfs', pulseMs: 1000, simulated: false });
+      expect(real.cabinets).toEqual(hardware.cabinets);
+      const { bridge, client } = await bridgeProcess(real, ['unshare', '-m', 'sh', '-c', lay, 'sh']);
+      expect(await client.open('A05')).toEqual(opened);
+      const guard = guardOf(bridge.pid ?? 0);
+      bridge.kill('SIGKILL');
+      await until('the guard has ended by itself', () => !existsSync(`/proc/${guard}`));
+      await until('the lock is locked again', () => !isOn());
+      expect(violations()).toEqual([]);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { stringify } from 'yaml';
-import { pulseMsOf } from '../../contract/index.js';
+import { isGpioBank, pulseMsOf } from '../../contract/index.js';
 import { parseSiteHardware, SiteFileError } from '../site-file.js';
 import { gpioSite, type GpioSite } from './testing/gpio-site.js';
 
@@ -74,7 +74,7 @@ describe('a site file with GPIO', () => {
       {},
       [...bank, 'doors', 'lines', 1, 'offsets'],
       [4],
-      'cabinets.0.banks.0.trays.5.lock: lock 6 has no door switch: "doors" has lines for 5 doors',
+      'cabinets.0.banks.0.trays.5.lock: lock 6 has no door switch: "doors" has lines for locks 1–5',
     ],
     ['a pulse too short', {}, [...bank, 'pulseMs'], 49, 'cabinets.0.banks.0.pulseMs: '],
     ['a pulse too long', {}, [...bank, 'pulseMs'], 1001, 'cabinets.0.banks.0.pulseMs: '],
@@ -120,5 +120,24 @@ describe('a site file with GPIO', () => {
   ])('with %s is refused by key and place', (_what, site, path, value, expected) => {
     const found = mistakes(changed(site, path, value));
     expect(found[0]?.slice(0, expected.length)).toBe(expected);
+  });
+
+  it('may have one matrix for two banks of a bus, each with locks of its own', () => {
+    const hardware = structuredClone(gpioSite());
+    const [first] = hardware.cabinets[0]?.banks.filter(isGpioBank) ?? [];
+    if (first?.doors.wiring !== 'lines') throw new Error('the site has one bank with a line a door');
+    const [one, ...others] = first.trays;
+    const doors = { ...first.doors, lines: [{ chip: 'another', offsets: [1] }] };
+    const second = { ...first, id: 'second', doors, trays: one ? [one] : [] };
+    const site = {
+      ...hardware,
+      cabinets: hardware.cabinets.map((cabinet) => ({ ...cabinet, banks: [first, second] })),
+    };
+    first.trays = others;
+    expect(mistakes(stringify(site))).toEqual([]);
+    first.trays = [...others, { ...second.trays[0], label: 'A09' }] as typeof first.trays;
+    expect(mistakes(stringify(site))).toEqual([
+      'cabinets.0.banks.1.trays.0.lock: lock 1 of bank "pins" is already used at cabinets.0.banks.0.trays.5.lock',
+    ]);
   });
 });

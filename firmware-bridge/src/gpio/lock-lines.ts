@@ -21,11 +21,12 @@ export function linesOfLock(bank: GpioBankHardware, lock: number): LineLevel[] {
   return [lineAt(bank.rows, Math.floor(index / columns), true), lineAt(bank.columns, index % columns, true)];
 }
 
-/** Every line that drives locks, with the level that switches it off. */
+/** Every line that drives locks, with the level that switches it off; once, also where banks share a matrix. */
 export function allLinesOff(banks: readonly GpioBankHardware[]): LineLevel[] {
   const off = (lines: OutputLines): LineLevel[] =>
     lines.offsets.map((_offset, index) => lineAt(lines, index, false));
-  return banks.flatMap((bank) =>
+  const lines = banks.flatMap((bank) =>
     bank.driver === 'gpio-relays' ? off(bank.lines) : [...off(bank.rows), ...off(bank.columns)],
   );
+  return [...new Map(lines.map((line) => [`${line.chip}/${line.offset}`, line])).values()];
 }

@@ -14,80 +14,143 @@ const folder = new URL('../../../deploy/demo/', import.meta.url);
 /** The demo's own site file has the boards of this driver. */
 export const demoDriver = 'kerong-cu16' satisfies DriverName;
 
+/** The kinds of lock banks that the demo runs on: every driver of boards, and GPIO. */
+export type DemoKind = DriverName | 'gpio';
+const demoKinds: readonly DemoKind[] = [...driverNames, 'gpio'];
+
 /** Where a board can have fewer locks than its kind allows at most: so many. */
 const lockCounts: Readonly<Partial<Record<DriverName, number>>> = { '8a': 24 };
 
-function fileOf(driver: DriverName): URL {
-  return new URL(driver === demoDriver ? 'site.yaml' : `site-${driver}.yaml`, folder);
+function fileOf(kind: DemoKind): URL {
+  return new URL(kind === demoDriver ? 'site.yaml' : `site-${kind}.yaml`, folder);
 }
 
-/** The kinds of boards that the demo has a site file for. */
-export function demoDrivers(): DriverName[] {
-  return driverNames.filter((driver) => existsSync(fileOf(driver)));
+/** The kinds that the demo has a site file for. */
+export function demoKindsHere(): DemoKind[] {
+  return demoKinds.filter((kind) => existsSync(fileOf(kind)));
 }
 
-/** The demo's site file for one kind of board, as it stands in `deploy/demo`. */
-export function demoSiteText(driver: DriverName): string {
-  return readFileSync(fileOf(driver), 'utf8');
+/** The demo's site file for one kind, as it stands in `deploy/demo`. */
+export function demoSiteText(kind: DemoKind): string {
+  return readFileSync(fileOf(kind), 'utf8');
 }
 
-export function demoHardware(driver: DriverName): SiteHardware {
-  return siteHardwareSchema.parse(parse(demoSiteText(driver)));
+export function demoHardware(kind: DemoKind): SiteHardware {
+  return siteHardwareSchema.parse(parse(demoSiteText(kind)));
 }
 
 /** Rewrites the site files of all kinds but the demo's own. */
 export function writeDemoSites(): void {
-  for (const driver of driverNames.filter((name) => name !== demoDriver)) {
-    writeFileSync(fileOf(driver), rewiredDemoSite(driver));
+  for (const kind of demoKinds.filter((name) => name !== demoDriver)) {
+    writeFileSync(fileOf(kind), rewiredDemoSite(kind));
   }
 }
 
-/** The demo's site file with its trays, in their order, on as many boards of another kind as they need. */
-export function rewiredDemoSite(driver: DriverName): string {
-  const { boards, locks, baudRates, occupancySensors } = driverLimits[driver];
-  const lockCount = lockCounts[driver] ?? locks[1] - locks[0] + 1;
+/** The demo's site file with its trays, in their order, on another kind of lock bank. */
+export function rewiredDemoSite(kind: DemoKind): string {
   const text = demoSiteText(demoDriver);
-  const { cabinets } = demoHardware(demoDriver);
-  let nextBoard = boards[0];
-  const bankLines = (trays: BankHardware['trays'], board: number): string[] => [
-    `      - id: board-${board}`,
-    '        bus: main',
-    `        driver: ${driver}`,
-    `        board: ${board}`,
-    `        occupancySensor: ${String(occupancySensors)}`,
-    '        trays:',
-    ...trays.map(
-      ({ label, size, wheelchairReachable }, index) =>
-        `          - { label: ${label}, lock: ${locks[0] + index}, size: ${size}, wheelchairReachable: ${String(wheelchairReachable)} }`,
-    ),
-  ];
-  const cabinetLines = cabinets.flatMap(({ id, name, maximumOpenDoors, banks }) => {
-    const trays = banks.flatMap((bank) => bank.trays);
-    const count = Math.ceil(trays.length / lockCount);
-    const firstBoard = nextBoard;
-    nextBoard += count;
-    return [
-      `  - id: ${id}`,
-      `    name: { vi: ${name.vi}, en: ${name.en} }`,
-      `    maximumOpenDoors: ${maximumOpenDoors}`,
-      '    banks:',
-      ...Array.from({ length: count }, (_, index) =>
-        bankLines(trays.slice(index * lockCount, (index + 1) * lockCount), firstBoard + index),
-      ).flat(),
-    ];
-  });
+  const what = kind === 'gpio' ? 'its locks on GPIO' : `${kind} boards`;
   return [
-    `# The demo's site with ${driver} boards: site.yaml up to the buses, then its trays in their order. Made from it; see README.md.`,
+    `# The demo's site with ${what}: site.yaml up to the buses, then its trays in their order. Made from it; see README.md.`,
     '',
     text.slice(text.indexOf('\nsite:') + 1, text.indexOf('\nbuses:') + 1).trimEnd(),
     '',
+    ...(kind === 'gpio' ? gpioPart() : boardPart(kind)),
+    '',
+  ].join('\n');
+}
+
+type Trays = BankHardware['trays'];
+
+function trayLines(trays: Trays, firstLock: number): string[] {
+  return trays.map(
+    ({ label, size, wheelchairReachable }, index) =>
+      `          - { label: ${label}, lock: ${firstLock + index}, size: ${size}, wheelchairReachable: ${String(wheelchairReachable)} }`,
+  );
+}
+
+/** The demo's cabinets, each with the banks that are made of its trays. */
+function cabinetLines(bankLines: (trays: Trays, cabinet: string) => string[]): string[] {
+  return demoHardware(demoDriver).cabinets.flatMap(({ id, name, maximumOpenDoors, banks }) => [
+    `  - id: ${id}`,
+    `    name: { vi: ${name.vi}, en: ${name.en} }`,
+    `    maximumOpenDoors: ${maximumOpenDoors}`,
+    '    banks:',
+    ...bankLines(
+      banks.flatMap((bank) => bank.trays),
+      id,
+    ),
+  ]);
+}
+
+/** As many boards as the trays need. */
+function boardPart(driver: DriverName): string[] {
+  const { boards, locks, baudRates, occupancySensors } = driverLimits[driver];
+  const lockCount = lockCounts[driver] ?? locks[1] - locks[0] + 1;
+  let board = boards[0] - 1;
+  const bankLines = (trays: Trays): string[] =>
+    Array.from({ length: Math.ceil(trays.length / lockCount) }, (_, index) => {
+      board += 1;
+      return [
+        `      - id: board-${board}`,
+        '        bus: main',
+        `        driver: ${driver}`,
+        `        board: ${board}`,
+        `        occupancySensor: ${String(occupancySensors)}`,
+        '        trays:',
+        ...trayLines(trays.slice(index * lockCount, (index + 1) * lockCount), locks[0]),
+      ];
+    }).flat();
+  return [
     'buses:',
     '  - id: main',
     '    transport: { kind: simulator }',
     `    baudRate: ${baudRates[0] ?? 0}`,
     '',
     'cabinets:',
-    ...cabinetLines,
+    ...cabinetLines(bankLines),
+  ];
+}
+
+/** A TCA6424 has 24 lines; the kernel labels it by its address on the I²C bus. */
+const expanders = ['1-0022', '1-0023', '4-0022', '4-0023'] as const;
+const linesOfExpander = 24;
+
+/** All locks in one matrix on 19 lines of the computer, and the door switches on expanders, one line each. */
+function gpioPart(): string[] {
+  let firstLock = 1;
+  const bankLines = (trays: Trays, cabinet: string): string[] => {
+    const first = firstLock;
+    firstLock += trays.length;
+    const switches = expanders.flatMap((chip, index) => {
+      const offsets = Array.from({ length: linesOfExpander }, (_, offset) => offset).filter((offset) => {
+        const lock = index * linesOfExpander + offset + 1;
+        return lock >= first && lock < firstLock;
+      });
+      return offsets.length > 0 ? [`            - { chip: ${chip}, offsets: [${offsets.join(', ')}] }`] : [];
+    });
+    return [
+      `      - id: pins-${cabinet}`,
+      '        bus: main',
+      '        driver: gpio-matrix',
+      '        occupancySensor: false',
+      '        rows: { chip: pinctrl-bcm2711, offsets: [4, 5, 6, 7, 8, 9, 10, 11, 12], activeLow: true }',
+      '        columns: { chip: pinctrl-bcm2711, offsets: [13, 16, 17, 18, 19, 20, 21, 22, 23, 24], activeLow: true }',
+      '        doors:',
+      '          wiring: lines',
+      `          firstLock: ${first}`,
+      '          lines:',
+      ...switches,
+      '        trays:',
+      ...trayLines(trays, first),
+    ];
+  };
+  return [
+    'buses:',
+    '  - id: main',
+    '    transport: { kind: gpio, backEnd: libgpiod, simulated: true }',
     '',
-  ].join('\n');
+    'cabinets:',
+    ...cabinetLines(bankLines),
+  ];
 }

@@ -27,7 +27,7 @@ export async function loadOnoff(): Promise<OpenSysfsLine> {
     const line = new Gpio(number, direction === 'in' ? 'in' : direction === 1 ? 'high' : 'low', 'none', {
       activeLow: false,
     });
-    if (line.direction() !== (direction === 'in' ? 'in' : 'out'))
+    if ((line.direction() === 'in') !== (direction === 'in'))
       throw new GpioError(`line ${number} of the kernel does not take its direction`);
     return {
       read: () => line.readSync(),

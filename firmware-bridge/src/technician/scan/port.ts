@@ -15,6 +15,11 @@ export type Port =
 
 /** @throws TechnicianFailure for what is neither a path nor `host:port` */
 export function parsePort(text: string): Port {
+  if (text.startsWith('/dev/gpiochip')) {
+    throw new TechnicianFailure(
+      `${text} is a chip with GPIO lines, which answer no question: gpiodetect and gpioinfo show them; the site file names the line of each lock`,
+    );
+  }
   if (text.startsWith('/dev/')) return { kind: 'serial', path: text };
   if (isAbsolute(text)) return { kind: 'socket', path: text };
   const [, host, digits] = /^(?:\[?([A-Za-z0-9.:_-]+?)\]?):([0-9]{1,5})$/.exec(text) ?? [];
