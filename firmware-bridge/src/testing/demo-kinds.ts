@@ -127,7 +127,9 @@ function gpioPart(): string[] {
         const lock = index * linesOfExpander + offset + 1;
         return lock >= first && lock < firstLock;
       });
-      return offsets.length > 0 ? [`            - { chip: ${chip}, offsets: [${offsets.join(', ')}] }`] : [];
+      return offsets.length > 0
+        ? [`            - chip: ${chip}`, `              offsets: [${offsets.join(', ')}]`]
+        : [];
     });
     return [
       `      - id: pins-${cabinet}`,
