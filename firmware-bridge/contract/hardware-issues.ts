@@ -11,12 +11,14 @@ import {
   type BoardBankHardware,
   type BusHardware,
   type GpioBankHardware,
+  type InputFile,
   type SiteHardware,
 } from './site-hardware.js';
 
 export type { HardwareIssue } from './issue.js';
 
-type Claim = (what: string, where: (string | number)[]) => void;
+type Place = (string | number)[];
+type Claim = (what: string, where: Place) => void;
 
 function outside(value: number, [first, last]: readonly [number, number]): boolean {
   return value < first || value > last;
@@ -41,7 +43,7 @@ function describePulses(pulses: Pulses): string {
 }
 
 /** What the driver of a bank does not know or cannot do. */
-function findDriverIssues(bank: BoardBankHardware, at: (string | number)[]): HardwareIssue[] {
+function findDriverIssues(bank: BoardBankHardware, at: Place): HardwareIssue[] {
   const limits = driverLimits[bank.driver];
   const { pulseMs } = bankSettings(bank);
   const issues: HardwareIssue[] = [];
@@ -82,7 +84,7 @@ function findDriverIssues(bank: BoardBankHardware, at: (string | number)[]): Har
 /** Whether the bus of a bank exists and speaks as its boards do, all of them of one kind. */
 function findBusIssues(
   bank: BankHardware,
-  at: (string | number)[],
+  at: Place,
   buses: ReadonlyMap<string, BusHardware>,
   driverOfBus: Map<string, string>,
 ): HardwareIssue[] {
@@ -122,15 +124,16 @@ export function findHardwareIssues(hardware: SiteHardware): HardwareIssue[] {
     else issues.push({ path: where, message: `${what} is already used at ${earlier}` });
   };
 
-  const powerFail = hardware.inputs?.powerFail;
   const simulated = hardware.buses.some(isSimulatedBus);
-  if (powerFail && !simulated && !powerFail.valueFile.startsWith('/')) {
-    issues.push({
-      path: ['inputs', 'powerFail', 'valueFile'],
-      message:
-        'must be an absolute path, such as /sys/class/gpio/gpio17/value; only the simulator keeps files of its own',
-    });
-  }
+  const claimFile = (input: InputFile | undefined, at: Place): void => {
+    if (!input) return;
+    claim(`file "${input.valueFile}"`, [...at, 'valueFile']);
+    if (simulated || input.valueFile.startsWith('/')) return;
+    const message =
+      'must be an absolute path, such as /sys/class/gpio/gpio17/value; only the simulator keeps files of its own';
+    issues.push({ path: [...at, 'valueFile'], message });
+  };
+  claimFile(hardware.inputs?.powerFail, ['inputs', 'powerFail']);
 
   const buses = new Map(hardware.buses.map((bus) => [bus.id, bus]));
   const driverOfBus = new Map<string, string>();
@@ -141,6 +144,8 @@ export function findHardwareIssues(hardware: SiteHardware): HardwareIssue[] {
 
   hardware.cabinets.forEach((cabinet, c) => {
     claim(`cabinet "${cabinet.id}"`, ['cabinets', c, 'id']);
+    claimFile(cabinet.contacts?.housing, ['cabinets', c, 'contacts', 'housing']);
+    claimFile(cabinet.contacts?.presence, ['cabinets', c, 'contacts', 'presence']);
     cabinet.banks.forEach((bank, b) => {
       const at = ['cabinets', c, 'banks', b];
       claim(`bank "${bank.id}"`, [...at, 'id']);

@@ -3,9 +3,11 @@ import { contractVersion } from './version.js';
 import {
   bankHealthSchema,
   doorStateSchema,
+  housingSchema,
   mainsSchema,
   occupancySchema,
   openResultSchema,
+  presenceSchema,
 } from './outcomes.js';
 import { trayLabelSchema } from './site-hardware.js';
 import { mostTraceFrames, traceFrameSchema } from './trace.js';
@@ -36,6 +38,14 @@ export const bankStateSchema = z.strictObject({
 });
 export type BankState = z.infer<typeof bankStateSchema>;
 
+/** What the contacts of a cabinet show, beside its doors. */
+export const cabinetStateSchema = z.strictObject({
+  cabinet: z.string(),
+  housing: housingSchema,
+  presence: presenceSchema,
+});
+export type CabinetState = z.infer<typeof cabinetStateSchema>;
+
 /** Methods by name, with the schema of their parameters and of their result. */
 export const methods = {
   /** First call on every connection. Anything else before it is refused. */
@@ -57,6 +67,7 @@ export const methods = {
       sequence: z.int().nonnegative(),
       trays: z.array(trayStateSchema),
       banks: z.array(bankStateSchema),
+      cabinets: z.array(cabinetStateSchema),
       mains: mainsSchema,
     }),
   },
@@ -101,6 +112,7 @@ export const bridgeEventSchema = z.strictObject({
   change: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('tray'), ...trayStateSchema.shape }),
     z.strictObject({ kind: z.literal('bank'), ...bankStateSchema.shape }),
+    z.strictObject({ kind: z.literal('cabinet'), ...cabinetStateSchema.shape }),
     z.strictObject({ kind: z.literal('power'), mains: mainsSchema }),
   ]),
 });

@@ -62,3 +62,13 @@ export type BankHealth = z.infer<typeof bankHealthSchema>;
 export const mainsStates = ['present', 'failing', 'unknown'] as const;
 export const mainsSchema = z.enum(mainsStates);
 export type Mains = z.infer<typeof mainsSchema>;
+
+/** The housing of a cabinet, as its tamper switch shows it. `unknown`: there is no such switch, or it cannot be read. */
+export const housingStates = ['closed', 'open', 'unknown'] as const;
+export const housingSchema = z.enum(housingStates);
+export type Housing = z.infer<typeof housingSchema>;
+
+/** Whether somebody stands before a cabinet, as its presence sensor shows it. `unknown`: there is none, or it cannot be read. */
+export const presenceStates = ['present', 'absent', 'unknown'] as const;
+export const presenceSchema = z.enum(presenceStates);
+export type Presence = z.infer<typeof presenceSchema>;

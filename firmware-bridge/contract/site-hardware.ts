@@ -51,11 +51,37 @@ const bankSchema = z.discriminatedUnion('driver', [boardBankSchema, ...gpioBankS
   error: (issue) => ('options' in issue ? `must be one of ${bankDriverNames.join(', ')}` : undefined),
 });
 
+/** An input that the kernel shows as a file holding `0` or `1`, as `/sys/class/gpio/gpio17/value` does. */
+const inputFileSchema = z.strictObject({
+  /**
+   * Absolute at a site. Relative to the runtime directory only beside simulated buses: there the simulator keeps the file.
+   */
+  valueFile: z
+    .string()
+    .max(200)
+    .regex(
+      /^\/?[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*$/,
+      'must be a path of letters, digits, ".", "_", "-" and "/", such as /sys/class/gpio/gpio17/value',
+    ),
+  /** Whether `0` means that the input is active. */
+  activeLow: z.boolean().default(false),
+});
+export type InputFile = z.infer<typeof inputFileSchema>;
+
+/** Contacts of one cabinet, beside those of its doors. Each is left out where the cabinet does not have it. */
+const contactsSchema = z.strictObject({
+  /** Tamper switch, active while the housing (not a tray) is open. */
+  housing: inputFileSchema.optional(),
+  /** Presence sensor, active while somebody stands before the cabinet. */
+  presence: inputFileSchema.optional(),
+});
+
 const cabinetSchema = z.strictObject({
   id: identifierSchema,
   name: z.strictObject({ vi: z.string().min(1).max(60), en: z.string().min(1).max(60) }),
   /** How many doors of this cabinet may stand open at the same time. */
   maximumOpenDoors: z.int().min(1).max(8).default(1),
+  contacts: contactsSchema.optional(),
   banks: z.array(bankSchema).min(1),
 });
 
@@ -109,24 +135,7 @@ const busSchema = z.union([wireBusSchema, gpioBusSchema]);
 busSchema._zod.run = (payload, context) =>
   (isGpioTransport(payload.value) ? gpioBusSchema : wireBusSchema)._zod.run(payload, context);
 
-/** An input that the kernel shows as a file holding `0` or `1`, as `/sys/class/gpio/gpio17/value` does. */
-const inputFileSchema = z.strictObject({
-  /**
-   * Absolute at a site. Relative to the runtime directory only beside simulated buses: there the simulator keeps the file.
-   */
-  valueFile: z
-    .string()
-    .max(200)
-    .regex(
-      /^\/?[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*$/,
-      'must be a path of letters, digits, ".", "_", "-" and "/", such as /sys/class/gpio/gpio17/value',
-    ),
-  /** Whether `0` means that the input is active. */
-  activeLow: z.boolean().default(false),
-});
-export type InputFile = z.infer<typeof inputFileSchema>;
-
-/** Contacts beside the locks. Each is left out where the site does not have it. */
+/** Contacts of the site as a whole. Each is left out where the site does not have it. */
 const inputsSchema = z.strictObject({
   /** Active while the mains supply fails and the cabinets live on what is stored. */
   powerFail: inputFileSchema.optional(),

@@ -36,4 +36,10 @@ export {
   type SimulatorState,
   type TrayView,
 } from './state.js';
+export {
+  type Contacts,
+  type ContactsPatch,
+  contactsPatchSchema,
+  contactsSchema,
+} from './contacts/cabinet-contacts.js';
 export { type CabinetPower, cabinetPowerSchema } from './power/cabinet-power.js';

@@ -10,12 +10,13 @@ import { Cabinets } from './cabinet/cabinets.js';
 import { trayPlaces } from './cabinet/places.js';
 import { StateFile } from './cabinet/state-file.js';
 import { controlSocketPath } from './control/control-socket-path.js';
+import { CabinetContacts } from './contacts/cabinet-contacts.js';
+import { ContactFile } from './contacts/contact-file.js';
 import { FaultControls } from './faults/fault-controls.js';
 import { createGpioEndpoint } from './gpio/create-endpoint.js';
 import { SimulatedGpioBus } from './gpio/simulated-gpio-bus.js';
 import { type ToolVersion } from './gpio/tool-scripts.js';
 import { People } from './people/people.js';
-import { PowerFailContact } from './power/power-fail-contact.js';
 import { PowerSupply, usualReserveMs } from './power/power-supply.js';
 import { type Randomness, systemRandomness } from './randomness.js';
 import { type RecordPage } from './record/entries.js';
@@ -49,6 +50,8 @@ export class Simulator {
   readonly people: People;
   readonly faults: FaultControls;
   readonly power: PowerSupply;
+  readonly contacts: CabinetContacts;
+  private readonly cabinetIds: readonly string[];
   private readonly control: ControlServer;
   private readonly cabinets: Cabinets;
   private readonly worldRecord: WorldRecord;
@@ -66,7 +69,7 @@ export class Simulator {
     const record = new WorldRecord(randomness.uuid(), timers);
     const cabinets = new Cabinets(places, lasting, record, timers, (trays) => stateFile?.write(trays));
     const world = { cabinets, record, timers, randomness };
-    const contact = PowerFailContact.of(hardware, runtimeDirectory);
+    const contact = ContactFile.of(hardware.inputs?.powerFail, runtimeDirectory);
     const bankHardware = hardware.cabinets.flatMap((cabinet) => cabinet.banks);
     const played = hardware.buses.map((bus): { bus: PlayedBus; banks: readonly PlayedBank[] } => {
       const own = bankHardware.filter((bank) => bank.bus === bus.id);
@@ -84,6 +87,7 @@ export class Simulator {
     const banks = played.flatMap((each) => each.banks);
     const buses = played.map(({ bus }) => bus);
 
+    this.cabinetIds = hardware.cabinets.map(({ id }) => id);
     this.worldRecord = record;
     this.cabinets = cabinets;
     this.banks = new Map(banks.map((bank) => [bank.id, bank]));
@@ -98,12 +102,17 @@ export class Simulator {
       })),
       { ...world, contact, reserveMs: options.powerReserveMs ?? usualReserveMs },
     );
+    this.contacts = new CabinetContacts(hardware, runtimeDirectory, record);
     this.control = new ControlServer(this, controlSocketPath(runtimeDirectory));
   }
 
   state(): SimulatorState {
     return {
-      cabinets: this.power.list(),
+      cabinets: this.cabinetIds.map((id) => ({
+        id,
+        power: this.power.of(id),
+        contacts: this.contacts.of(id),
+      })),
       trays: this.trays.list(),
       banks: [...this.banks.values()].map(({ id, busId, faults }) => ({ id, bus: busId, faults })),
       buses: [...this.buses.values()].map(({ id, address, connectedHosts, faults }) => ({
@@ -131,6 +140,7 @@ export class Simulator {
   async start(): Promise<void> {
     try {
       this.power.start();
+      this.contacts.start();
       await this.control.start();
       for (const bus of this.buses.values()) await bus.start();
     } catch (error) {
@@ -146,6 +156,7 @@ export class Simulator {
     for (const bank of this.banks.values()) bank.stop();
     this.people.stop();
     this.power.stop();
+    this.contacts.stop();
     this.cabinets.stop();
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lastingTraySchema } from './cabinet/tray.js';
+import { contactsSchema } from './contacts/cabinet-contacts.js';
 import { bankFaultsSchema, busFaultsSchema } from './faults/line-faults.js';
 import { cabinetPowerSchema } from './power/cabinet-power.js';
 import { personStateSchema } from './people/script.js';
@@ -34,7 +35,11 @@ export type BusView = z.infer<typeof busViewSchema>;
 export const bankViewSchema = z.strictObject({ id: z.string(), bus: z.string(), faults: bankFaultsSchema });
 export type BankView = z.infer<typeof bankViewSchema>;
 
-export const cabinetViewSchema = z.strictObject({ id: z.string(), power: cabinetPowerSchema });
+export const cabinetViewSchema = z.strictObject({
+  id: z.string(),
+  power: cabinetPowerSchema,
+  contacts: contactsSchema,
+});
 export type CabinetView = z.infer<typeof cabinetViewSchema>;
 
 export const simulatorStateSchema = z.strictObject({

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { isWireBus, type SiteHardware } from '../contract/index.js';
 import {
@@ -188,6 +189,41 @@ describe('with faults', () => {
     }
     expect(expectedPulses.length).toBeGreaterThan(4);
     expect(recorded('violation')).toEqual([]);
+  });
+});
+
+describe('the contacts of a cabinet', () => {
+  const housing = { valueFile: 'housing.value', activeLow: true };
+  const presence = { valueFile: 'presence.value', activeLow: false };
+  const withContacts: SiteHardware = {
+    ...hardware,
+    cabinets: hardware.cabinets.map((cabinet) =>
+      cabinet.id === 'left' ? { ...cabinet, contacts: { housing, presence } } : cabinet,
+    ),
+  };
+
+  it('tell who opens the housing and who stands before it; a cabinet without them tells nothing', async () => {
+    directory = await mkdtemp(join(tmpdir(), 'bridge-'));
+    simulator = await startSimulator({ hardware: withContacts, runtimeDirectory: directory });
+    bridge = await startBridge({ hardware: withContacts, runtimeDirectory: directory, logger: quiet });
+    client = await BridgeClient.greet(bridge.socketPath);
+    const cabinets = async (): Promise<unknown> => (await client.call('snapshot', {})).cabinets;
+    const right = { cabinet: 'right', housing: 'unknown', presence: 'unknown' };
+    expect(await cabinets()).toEqual([{ cabinet: 'left', housing: 'closed', presence: 'absent' }, right]);
+    simulator.contacts.set('left', { housingOpen: true });
+    simulator.contacts.set('left', { somebodyThere: true });
+    const both = { cabinet: 'left', housing: 'open', presence: 'present' };
+    await until('both are told', () =>
+      client.events.some(({ change }) => isDeepStrictEqual(change, { kind: 'cabinet', ...both })),
+    );
+    expect(await cabinets()).toEqual([both, right]);
+    simulator.contacts.set('left', { housingOpen: false });
+    await until('that it is closed again is told', () =>
+      client.events.some(
+        ({ change }, at) =>
+          at > 1 && change.kind === 'cabinet' && change.housing === 'closed' && change.presence === 'present',
+      ),
+    );
   });
 });
 

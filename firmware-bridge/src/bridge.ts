@@ -4,8 +4,7 @@ import { maximumLineBytes, type MethodResult, type SiteHardware } from '../contr
 import type { Bank, BankChange } from './bus/bank.js';
 import { ChangeFeed } from './change-feed.js';
 import { Opener } from './doors/opener.js';
-import { createPowerInput } from './inputs/create-power-input.js';
-import type { PowerInput } from './inputs/power-input.js';
+import { SiteContacts } from './inputs/site-contacts.js';
 import { buildLayout, type Layout, type TrayPlace } from './layout.js';
 import type { BridgeHandlers } from './rpc/methods.js';
 import { RpcServer } from './rpc/rpc-server.js';
@@ -40,13 +39,14 @@ function trayState({ label, lock, bank }: TrayPlace): MethodResult<'snapshot'>['
 
 function takeSnapshot(
   layout: Layout,
-  { mains }: Pick<PowerInput, 'mains'>,
+  { mains, cabinets }: Pick<SiteContacts, 'mains' | 'cabinets'>,
   sequence: number,
 ): MethodResult<'snapshot'> {
   return {
     sequence,
     trays: [...layout.traysByLabel.values()].map(trayState),
     banks: layout.banks.map(({ id, health }) => ({ bank: id, health })),
+    cabinets,
     mains,
   };
 }
@@ -54,8 +54,8 @@ function takeSnapshot(
 /** A snapshot grows a little after the start (longer names of states, the sequence), and has an envelope. */
 const snapshotReserveBytes = 4_096;
 
-function requireSnapshotFits(layout: Layout): void {
-  const bytes = Buffer.byteLength(JSON.stringify(takeSnapshot(layout, { mains: 'unknown' }, 0)));
+function requireSnapshotFits(layout: Layout, contacts: SiteContacts): void {
+  const bytes = Buffer.byteLength(JSON.stringify(takeSnapshot(layout, contacts, 0)));
   if (bytes + snapshotReserveBytes > maximumLineBytes) {
     throw new Error(
       `the site has ${layout.traysByLabel.size} trays; the state of all of them does not fit a line of the contract`,
@@ -88,15 +88,15 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
   };
   const frames = new FrameRing();
   const layout = await buildLayout(hardware, { runtimeDirectory, time, logger, listener, frames });
-  requireSnapshotFits(layout);
+  const contacts = new SiteContacts(hardware, { runtimeDirectory, time, logger });
+  requireSnapshotFits(layout, contacts);
 
   const socketPath = await prepareSocketPath(runtimeDirectory);
-  const power = createPowerInput(hardware.inputs?.powerFail, { runtimeDirectory, time, logger });
-  const opener = new Opener(layout.traysByLabel, bootId, power, time, logger);
+  const opener = new Opener(layout.traysByLabel, bootId, contacts, time, logger);
   const handlers: BridgeHandlers = {
     bootId,
     monotonicMs: () => time.monotonicMs(),
-    snapshot: () => takeSnapshot(layout, power, feed.sequence),
+    snapshot: () => takeSnapshot(layout, contacts, feed.sequence),
     open: (params) => opener.open(params),
     operation: ({ operationId }) => opener.describe(operationId),
     trace: ({ last, beforeSequence = Infinity }) => ({
@@ -106,15 +106,15 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
       monotonicMs: time.monotonicMs(),
     }),
   };
-  const ready = atMost(time, longestFirstLookMs, Promise.all([firstLook, power.firstLook]));
+  const ready = atMost(time, longestFirstLookMs, Promise.all([firstLook, contacts.firstLook]));
   const rpc = new RpcServer(handlers, ready, time, logger);
   feed.subscribe((event) => {
     rpc.announce(event);
   });
 
   await rpc.listen(socketPath);
-  power.start((mains) => {
-    feed.publish({ kind: 'power', mains });
+  contacts.start((change) => {
+    feed.publish(change);
   });
   for (const bus of layout.buses) bus.start();
   await ready;
@@ -122,7 +122,7 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
   const shutDown = async (): Promise<void> => {
     await opener.stop();
     await rpc.close();
-    power.stop();
+    contacts.stop();
     await atMost(time, longestCloseMs, Promise.all(layout.buses.map((bus) => bus.stop())));
   };
   let stopped: Promise<void> | undefined;

@@ -56,6 +56,19 @@ describe('the site file', () => {
       ['timeZone: Asia/Ho_Chi_Minh', 'inputs: { powerFail: { valueFile: power-fail.value } }'],
       /^line 2: inputs\.powerFail\.valueFile: must be an absolute path/,
     ],
+    [
+      'a tamper switch nobody keeps',
+      ['    banks:', '    contacts: { housing: { valueFile: housing.value } }\n    banks:'],
+      /^line \d+: cabinets\.0\.contacts\.housing\.valueFile: must be an absolute path/,
+    ],
+    [
+      'a file that is two contacts',
+      [
+        '    banks:',
+        '    contacts: { housing: { valueFile: /sys/one }, presence: { valueFile: /sys/one } }\n    banks:',
+      ],
+      /contacts\.presence\.valueFile: file "\/sys\/one" is already used at cabinets\.0\.contacts\.housing/,
+    ],
     ['a lock beyond the board', ['lock: 2', 'lock: 17'], /^line 18: .*\.lock: must be 1–16/],
     [
       'an unknown driver',

@@ -63,15 +63,19 @@ export class SimulatedWorld {
   async cabinets(): Promise<SimulatedCabinets> {
     const { cabinets, trays, banks, buses } = await this.ask((client) => client.state());
     return {
-      cabinets: this.site.cabinets.map(({ id, name, banks: own }) => ({
-        id,
-        name: { ...name },
-        power: cabinets.find((cabinet) => cabinet.id === id)?.power ?? 'off',
-        banks: banks
-          .filter((bank) => own.some((one) => one.id === bank.id))
-          .map(({ id: bank, faults }) => ({ id: bank, faults })),
-        trays: trays.filter(({ cabinet }) => cabinet === id).map((tray) => this.view(tray)),
-      })),
+      cabinets: this.site.cabinets.map(({ id, name, banks: own }) => {
+        const simulated = cabinets.find((cabinet) => cabinet.id === id);
+        return {
+          id,
+          name: { ...name },
+          power: simulated?.power ?? 'off',
+          contacts: simulated?.contacts ?? { housingOpen: false, somebodyThere: false },
+          banks: banks
+            .filter((bank) => own.some((one) => one.id === bank.id))
+            .map(({ id: bank, faults }) => ({ id: bank, faults })),
+          trays: trays.filter(({ cabinet }) => cabinet === id).map((tray) => this.view(tray)),
+        };
+      }),
       buses: buses.map(({ id, faults }) => ({ id, faults })),
     };
   }

@@ -5,6 +5,8 @@ import {
   busFaultsPatchSchema,
   busFaultsSchema,
   cabinetPowerSchema,
+  contactsPatchSchema,
+  contactsSchema,
   trayFaultsPatchSchema,
   trayFaultsSchema,
 } from '@motcua247/firmware-bridge/simulator';
@@ -76,6 +78,7 @@ export const simulatedCabinetsSchema = z
         id: z.string(),
         name: localizedText,
         power: cabinetPowerSchema,
+        contacts: contactsSchema,
         banks: z.array(simulatedBankSchema),
         trays: z.array(simulatedTraySchema),
       }),
@@ -116,6 +119,12 @@ export const busFaultsBodySchema = busFaultsPatchSchema.meta({
 export const mainsBodySchema = z
   .strictObject({ on: z.boolean() })
   .meta({ id: 'SimulatedMains', example: { on: false } });
+
+export const contactsViewSchema = contactsSchema.meta({ id: 'SimulatedContacts' });
+export const contactsBodySchema = contactsPatchSchema.meta({
+  id: 'SimulatedContactsPatch',
+  example: { housingOpen: true },
+});
 
 /** What the demo shows at most; an older message can still be asked for by its phone. */
 export const mostPhonesShown = 100;

@@ -10,6 +10,8 @@ import {
   bankFaultsBodySchema,
   busFaultsBodySchema,
   cabinetPowerViewSchema,
+  contactsBodySchema,
+  contactsViewSchema,
   mainsBodySchema,
   simulatedBankSchema,
   simulatedBusSchema,
@@ -122,6 +124,23 @@ export class VirtualCabinetController {
     @Body({ schema: mainsBodySchema }) { on }: z.infer<typeof mainsBodySchema>,
   ): Promise<z.infer<typeof cabinetPowerViewSchema>> {
     return this.world.ask((client) => client.setMains(id, on));
+  }
+
+  @Post('cabinets/:id/contacts')
+  @ApiParam({ name: 'id', description: 'The cabinet', example: 'A' })
+  @Mutation({
+    summary: 'Open or close the housing of a cabinet; let somebody step before it, or leave',
+    description: 'What is not named stays as it is.',
+    answer: contactsViewSchema,
+    example: { housingOpen: true, somebodyThere: false },
+    status: 200,
+    problems: ['not_found', 'cabinet_unreachable'],
+  })
+  setContacts(
+    @Param('id', { schema: nameSchema }) id: string,
+    @Body({ schema: contactsBodySchema }) contacts: z.infer<typeof contactsBodySchema>,
+  ): Promise<z.infer<typeof contactsViewSchema>> {
+    return this.world.ask((client) => client.setContacts(id, contacts));
   }
 
   @Post('repairs')

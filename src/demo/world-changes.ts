@@ -101,6 +101,9 @@ class Following {
       case 'power':
         this.tell({ type: 'cabinet', data: { id: event.cabinet, power: event.power } });
         break;
+      case 'contacts':
+        this.tell({ type: 'cabinet', data: { id: event.cabinet, contacts: event.contacts } });
+        break;
       case 'pulse':
       case 'locked':
       case 'door':

@@ -17,6 +17,7 @@ import { Sensors } from './sensors.js';
 export type BridgeNews =
   | { readonly kind: 'connected' }
   | { readonly kind: 'tray'; readonly trayLabel: string }
+  | { readonly kind: 'cabinet' }
   | { readonly kind: 'lost' };
 
 /** The firmware-bridge as the service knows it: commands to it, and news from it with the sensors kept up to date. */
@@ -85,6 +86,12 @@ export class Bridge {
       case 'bank':
         this.liveEvents.publish({ type: 'bank', id: change.bank, data: { health: change.health } });
         break;
+      case 'cabinet': {
+        const { cabinet, housing, presence } = change;
+        this.newsSubject.next({ kind: 'cabinet' });
+        this.liveEvents.publish({ type: 'cabinet', id: cabinet, data: { housing, presence } });
+        break;
+      }
       case 'power':
         this.tellPower();
         break;

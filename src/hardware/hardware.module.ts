@@ -5,6 +5,7 @@ import { Bridge } from './bridge.js';
 import { DoorOperation } from './door-operation.entity.js';
 import { DoorOperations } from './door-operations.js';
 import { DoorWatch } from './door-watch.js';
+import { HousingWatch } from './housing-watch.js';
 import { Pulses } from './pulses.js';
 import { Reconciliation } from './reconciliation.js';
 import { Sensors } from './sensors.js';
@@ -20,6 +21,7 @@ import { UnexplainedTrays } from './unexplained-trays.js';
     Bridge,
     DoorOperations,
     DoorWatch,
+    HousingWatch,
     Pulses,
     Reconciliation,
     Sensors,

@@ -12,7 +12,7 @@ describe('since when', () => {
     health: 'answering' | 'silent' = 'answering',
     mains: 'present' | 'failing' = 'present',
   ) => {
-    sensors.replaceAll({ trays: [], banks: [{ bank: 'one', health }], mains, sequence: 0 });
+    sensors.replaceAll({ trays: [], banks: [{ bank: 'one', health }], cabinets: [], mains, sequence: 0 });
   };
 
   beforeEach(() => {

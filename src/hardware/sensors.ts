@@ -1,10 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { BankHealth, BridgeChange, Mains, MethodResult } from '@motcua247/firmware-bridge/contract';
+import type {
+  BankHealth,
+  BridgeChange,
+  Housing,
+  Mains,
+  MethodResult,
+  Presence,
+} from '@motcua247/firmware-bridge/contract';
 import type { Clock } from '../kernel/index.js';
 import { clockToken } from '../platform/index.js';
 import type { TraySensors } from './door-operation.view.js';
 
 const unknownSensors: TraySensors = { door: 'unknown', occupancy: 'unknown' };
+
+/** What the contacts of a cabinet show, beside its doors. */
+export interface CabinetContacts {
+  readonly housing: Housing;
+  readonly housingSince: Date;
+  readonly presence: Presence;
+}
 
 /** How something is, and since when the service has known it to be so. */
 interface Standing<Value> {
@@ -20,6 +34,8 @@ interface Standing<Value> {
 export class Sensors {
   private trays = new Map<string, TraySensors>();
   private banks = new Map<string, Standing<BankHealth>>();
+  private housings = new Map<string, Standing<Housing>>();
+  private presences = new Map<string, Presence>();
   private supply: Standing<Mains>;
   private connection: Standing<boolean>;
 
@@ -60,6 +76,21 @@ export class Sensors {
     return this.banks.get(bank)?.since ?? this.connection.since;
   }
 
+  /** Of a cabinet that the bridge does not tell of, nothing is known since it tells at all. */
+  ofCabinet(id: string): CabinetContacts {
+    const housing = this.housings.get(id) ?? { value: 'unknown', since: this.connection.since };
+    return {
+      housing: housing.value,
+      housingSince: housing.since,
+      presence: this.presences.get(id) ?? 'unknown',
+    };
+  }
+
+  /** How many cabinets have their housing open. */
+  openHousings(): number {
+    return [...this.housings.values()].filter(({ value }) => value === 'open').length;
+  }
+
   /** Trays whose door is seen to be open. */
   openDoors(): string[] {
     return [...this.trays].filter(([, sensors]) => sensors.door === 'open').map(([label]) => label);
@@ -70,9 +101,10 @@ export class Sensors {
     return labels.filter((label) => this.of(label).door !== 'closed');
   }
 
-  replaceAll({ trays, banks, mains }: MethodResult<'snapshot'>): void {
+  replaceAll({ trays, banks, cabinets, mains }: MethodResult<'snapshot'>): void {
     this.trays = new Map(trays.map(({ tray, door, occupancy }) => [tray, { door, occupancy }]));
     this.banks = new Map(banks.map(({ bank, health }) => [bank, this.next(this.banks.get(bank), health)]));
+    for (const contacts of cabinets) this.setCabinet(contacts);
     this.supply = this.next(this.supply, mains);
     this.connection = this.next(this.connection, true);
   }
@@ -85,6 +117,9 @@ export class Sensors {
       case 'bank':
         this.banks.set(change.bank, this.next(this.banks.get(change.bank), change.health));
         break;
+      case 'cabinet':
+        this.setCabinet(change);
+        break;
       case 'power':
         this.supply = this.next(this.supply, change.mains);
         break;
@@ -95,8 +130,15 @@ export class Sensors {
   forgetAll(): void {
     this.trays.clear();
     this.banks.clear();
+    this.housings.clear();
+    this.presences.clear();
     this.supply = this.next(this.supply, 'unknown');
     this.connection = this.next(this.connection, false);
+  }
+
+  private setCabinet({ cabinet, housing, presence }: MethodResult<'snapshot'>['cabinets'][number]): void {
+    this.housings.set(cabinet, this.next(this.housings.get(cabinet), housing));
+    this.presences.set(cabinet, presence);
   }
 
   /** What is told again without having changed keeps its time. */

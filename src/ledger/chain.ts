@@ -16,6 +16,7 @@ export interface LedgerSubject {
     | 'tray'
     | 'door_operation'
     | 'technician_opening'
+    | 'cabinet'
     | 'run'
     | 'audit'
     | 'staff_account'

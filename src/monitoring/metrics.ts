@@ -37,6 +37,9 @@ export class Metrics implements OnApplicationBootstrap {
     this.gauge('motcua247_power_failing', 'Whether the mains supply of the cabinets fails', () =>
       Promise.resolve(this.sensors.mains === 'failing' ? 1 : 0),
     );
+    this.gauge('motcua247_housings_open', 'Cabinets whose housing is seen to be open', () =>
+      Promise.resolve(this.sensors.openHousings()),
+    );
     this.count('motcua247_door_operations_unsettled', 'Authorised openings that are not settled', {
       table: 'door_operation',
       where: 'settled_at IS NULL',

@@ -8,6 +8,7 @@ import {
   methods,
   type BankHealth,
   type BridgeChange,
+  type CabinetState,
   type Mains,
   type MethodName,
   type OpenResult,
@@ -42,13 +43,18 @@ export class ScriptedBridge {
   private readonly asked: { operationId: string; tray: string }[] = [];
   private sequence = 0;
   private mains: Mains = 'present';
+  private readonly cabinets: Map<string, CabinetState>;
 
   private constructor(
     private readonly server: Server,
     private readonly banks: readonly string[],
+    cabinets: readonly string[],
     labels: readonly string[],
   ) {
     this.trays = new Map(labels.map((label) => [label, { door: 'closed', occupancy: 'absent' }]));
+    this.cabinets = new Map(
+      cabinets.map((cabinet) => [cabinet, { cabinet, housing: 'closed', presence: 'absent' }]),
+    );
   }
 
   /** Starts a bridge for a service and waits until the service has connected. */
@@ -59,7 +65,8 @@ export class ScriptedBridge {
     const labels = traysOf(site).map(({ label }) => label);
     const banks = site.cabinets.flatMap((cabinet) => cabinet.banks.map(({ id }) => id));
     const server = createServer();
-    const bridge = new ScriptedBridge(server, banks, labels);
+    const cabinets = site.cabinets.map(({ id }) => id);
+    const bridge = new ScriptedBridge(server, banks, cabinets, labels);
     server.on('connection', (socket) => {
       bridge.serve(socket);
     });
@@ -92,6 +99,15 @@ export class ScriptedBridge {
   setMains(mains: Mains): void {
     this.mains = mains;
     this.tell({ kind: 'power', mains });
+  }
+
+  /** Opens or closes the housing of a cabinet, or lets somebody step before it or leave; the service hears of it at once. */
+  setContacts(cabinet: string, contacts: Partial<Omit<CabinetState, 'cabinet'>>): void {
+    const before = this.cabinets.get(cabinet);
+    if (!before) throw new Error(`There is no cabinet ${cabinet}`);
+    const after = { ...before, ...contacts };
+    this.cabinets.set(cabinet, after);
+    this.tell({ kind: 'cabinet', ...after });
   }
 
   /** Lets a board fall silent or come back; the service hears of it at once. */
@@ -137,6 +153,7 @@ export class ScriptedBridge {
           sequence: this.sequence,
           trays: [...this.trays].map(([tray, sensors]) => ({ tray, ...sensors })),
           banks: this.banks.map((bank) => ({ bank, health: 'answering' })),
+          cabinets: [...this.cabinets.values()],
           mains: this.mains,
         };
       case 'open':

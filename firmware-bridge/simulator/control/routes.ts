@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { trayFaultsPatchSchema } from '../cabinet/tray-faults.js';
 import { paperSchema } from '../cabinet/tray.js';
+import { contactsPatchSchema } from '../contacts/cabinet-contacts.js';
 import { bankFaultsPatchSchema, busFaultsPatchSchema } from '../faults/line-faults.js';
 import { personScriptSchema } from '../people/script.js';
 import { parsePart } from './problem.js';
@@ -99,8 +100,16 @@ const faults: readonly Route[] = [
   {
     method: 'POST',
     path: '/cabinets/:id/mains',
-    handle: ({ parameter, body }, { power }) =>
-      power.setMains(parameter('id'), parsePart('body', mainsSchema, body).on),
+    handle: ({ parameter, body }, { power }) => {
+      const id = parameter('id');
+      return { id, power: power.setMains(id, parsePart('body', mainsSchema, body).on) };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/cabinets/:id/contacts',
+    handle: ({ parameter, body }, { contacts }) =>
+      contacts.set(parameter('id'), parsePart('body', contactsPatchSchema, body)),
   },
   {
     method: 'POST',

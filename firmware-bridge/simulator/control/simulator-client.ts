@@ -11,17 +11,12 @@ import {
   bankFaultsSchema,
   busFaultsSchema,
 } from '../faults/line-faults.js';
+import { type Contacts, type ContactsPatch, contactsSchema } from '../contacts/cabinet-contacts.js';
 import { type PersonScriptInput, type PersonState, personStateSchema } from '../people/script.js';
+import { type CabinetPower, cabinetPowerSchema } from '../power/cabinet-power.js';
 import { type RecordEntry, type RecordPage, recordPageSchema } from '../record/entries.js';
 import { SimulatorRefusal, refusalCodes } from '../refusal.js';
-import {
-  type CabinetView,
-  cabinetViewSchema,
-  type SimulatorState,
-  type TrayView,
-  simulatorStateSchema,
-  trayViewSchema,
-} from '../state.js';
+import { type SimulatorState, type TrayView, simulatorStateSchema, trayViewSchema } from '../state.js';
 import { readEvents } from './read-events.js';
 import { problemSchema } from './problem.js';
 
@@ -129,8 +124,14 @@ export class SimulatorClient {
   }
 
   /** Lets the mains supply of a cabinet fail, or brings it back. */
-  async setMains(cabinet: string, on: boolean): Promise<CabinetView> {
-    return this.ask('POST', `/cabinets/${encodeURIComponent(cabinet)}/mains`, cabinetViewSchema, { on });
+  async setMains(cabinet: string, on: boolean): Promise<{ id: string; power: CabinetPower }> {
+    const answer = z.strictObject({ id: z.string(), power: cabinetPowerSchema });
+    return this.ask('POST', `/cabinets/${encodeURIComponent(cabinet)}/mains`, answer, { on });
+  }
+
+  /** Opens or closes the housing of a cabinet; lets somebody step before it, or leave. */
+  async setContacts(cabinet: string, patch: ContactsPatch): Promise<Contacts> {
+    return this.ask('POST', `/cabinets/${encodeURIComponent(cabinet)}/contacts`, contactsSchema, patch);
   }
 
   async resetFaults(): Promise<void> {

@@ -1,3 +1,4 @@
+import { type CabinetContacts } from '../contacts/cabinet-contacts.js';
 import { type FaultControls } from '../faults/fault-controls.js';
 import { type People } from '../people/people.js';
 import { type PowerSupply } from '../power/power-supply.js';
@@ -12,6 +13,7 @@ export interface Steerable {
   readonly people: People;
   readonly faults: FaultControls;
   readonly power: PowerSupply;
+  readonly contacts: CabinetContacts;
   state(): SimulatorState;
   record(since: number, limit?: number): RecordPage;
   onChange(listener: RecordListener): () => void;

@@ -1,11 +1,10 @@
 import { type PlayedBank } from '../bus/played.js';
 import { type Cabinets } from '../cabinet/cabinets.js';
+import { type ContactFile } from '../contacts/contact-file.js';
 import { type WorldRecord } from '../record/world-record.js';
 import { SimulatorRefusal } from '../refusal.js';
-import { type CabinetView } from '../state.js';
 import { type CancelTimer, type Timers } from '../timers.js';
 import { type CabinetPower } from './cabinet-power.js';
-import { type PowerFailContact } from './power-fail-contact.js';
 
 /** What a small buffer beside the lock supply gives, in milliseconds. */
 export const usualReserveMs = 10_000;
@@ -20,7 +19,7 @@ export interface PowerSurroundings {
   readonly record: WorldRecord;
   readonly timers: Timers;
   /** Shows that the mains of any cabinet fail; undefined where the site has none. */
-  readonly contact: PowerFailContact | undefined;
+  readonly contact: ContactFile | undefined;
   /** From the failure of the mains to the silence of the boards, in milliseconds. */
   readonly reserveMs: number;
 }
@@ -42,8 +41,9 @@ export class PowerSupply {
     this.supplies = new Map(cabinets.map((cabinet) => [cabinet.id, { cabinet, power: 'on' }]));
   }
 
-  list(): CabinetView[] {
-    return [...this.supplies.values()].map(view);
+  /** @throws SimulatorRefusal `unknown_cabinet` */
+  of(id: string): CabinetPower {
+    return this.find(id).power;
   }
 
   start(): void {
@@ -51,17 +51,13 @@ export class PowerSupply {
   }
 
   /** A failure that goes on, and mains that are there, stay as they are. @throws SimulatorRefusal `unknown_cabinet` */
-  setMains(id: string, on: boolean): CabinetView {
-    const supply = this.supplies.get(id);
-    if (!supply) {
-      const known = [...this.supplies.keys()].join(', ');
-      throw new SimulatorRefusal('unknown_cabinet', `there is no cabinet "${id}"; known: ${known}`);
-    }
+  setMains(id: string, on: boolean): CabinetPower {
+    const supply = this.find(id);
     if (on !== (supply.power === 'on')) {
       if (on) this.restore(supply);
       else this.fail(supply);
     }
-    return view(supply);
+    return supply.power;
   }
 
   restoreAll(): void {
@@ -71,6 +67,13 @@ export class PowerSupply {
   stop(): void {
     for (const { cancelSilence } of this.supplies.values()) cancelSilence?.();
     this.surroundings.contact?.remove();
+  }
+
+  private find(id: string): Supply {
+    const supply = this.supplies.get(id);
+    if (supply) return supply;
+    const known = [...this.supplies.keys()].join(', ');
+    throw new SimulatorRefusal('unknown_cabinet', `there is no cabinet "${id}"; known: ${known}`);
   }
 
   private fail(supply: Supply): void {
@@ -94,8 +97,4 @@ export class PowerSupply {
     this.surroundings.contact?.show(failing);
     this.surroundings.record.append({ kind: 'power', cabinet: supply.cabinet.id, power });
   }
-}
-
-function view({ cabinet, power }: Supply): CabinetView {
-  return { id: cabinet.id, power };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bankFaultsSchema, busFaultsSchema } from '../faults/line-faults.js';
 import { trayFaultsSchema } from '../cabinet/tray-faults.js';
+import { contactsSchema } from '../contacts/cabinet-contacts.js';
 import { cabinetPowerSchema } from '../power/cabinet-power.js';
 import { errandSchema } from '../people/script.js';
 
@@ -78,6 +79,7 @@ export const worldEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bank_faults'), bank: z.string(), faults: bankFaultsSchema }),
   z.strictObject({ kind: z.literal('bus_faults'), bus: z.string(), faults: busFaultsSchema }),
   z.strictObject({ kind: z.literal('power'), cabinet: z.string(), power: cabinetPowerSchema }),
+  z.strictObject({ kind: z.literal('contacts'), cabinet: z.string(), contacts: contactsSchema }),
   z.strictObject({ kind: z.literal('connection'), bus: z.string(), hosts: z.int().nonnegative() }),
 ]);
 export type WorldEvent = z.infer<typeof worldEventSchema>;

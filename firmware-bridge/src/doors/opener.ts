@@ -7,7 +7,7 @@ import {
 } from '../../contract/index.js';
 import { BridgeError } from '../bridge-error.js';
 import type { Refusal } from '../bus/unlock-queue.js';
-import type { PowerInput } from '../inputs/power-input.js';
+import type { SiteContacts } from '../inputs/site-contacts.js';
 import type { TrayPlace } from '../layout.js';
 import type { Time } from '../time.js';
 import { attemptOpening, refused } from './attempt.js';
@@ -26,7 +26,7 @@ export class Opener {
   constructor(
     private readonly trays: ReadonlyMap<string, TrayPlace>,
     private readonly bootId: string,
-    private readonly power: Pick<PowerInput, 'mains'>,
+    private readonly power: Pick<SiteContacts, 'mains'>,
     private readonly time: Time,
     private readonly logger: Logger,
   ) {}

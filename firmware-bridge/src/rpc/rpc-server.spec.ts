@@ -45,7 +45,7 @@ beforeEach(async () => {
   handlers = {
     bootId,
     monotonicMs: () => 12.5,
-    snapshot: () => ({ sequence: 7, trays: [], banks: [], mains: 'unknown' }),
+    snapshot: () => ({ sequence: 7, trays: [], banks: [], cabinets: [], mains: 'unknown' }),
     open: () => Promise.resolve(opened),
     operation: () => ({ result: null, pending: false }),
     trace: () => ({ frames: [], monotonicMs: 12.5 }),
@@ -108,6 +108,7 @@ describe('the first words', () => {
       sequence: 7,
       trays: [],
       banks: [],
+      cabinets: [],
       mains: 'unknown',
     });
   });

@@ -1,4 +1,11 @@
-import type { BridgeChange, BridgeEvent, Mains, MethodResult, TrayState } from '../../contract/index.js';
+import type {
+  BridgeChange,
+  BridgeEvent,
+  CabinetState,
+  Mains,
+  MethodResult,
+  TrayState,
+} from '../../contract/index.js';
 import type { BridgeSession } from './bridge-session.js';
 
 type Snapshot = MethodResult<'snapshot'>;
@@ -8,12 +15,14 @@ type ChangeListener = (change: BridgeChange) => void;
 export class FollowedSensors {
   private readonly trayStates: Map<string, TrayState>;
   private readonly bankHealths: Map<string, Snapshot['banks'][number]['health']>;
+  private readonly cabinetStates: Map<string, CabinetState>;
   private mainsState: Mains;
   private readonly listeners = new Set<ChangeListener>();
 
   private constructor(snapshot: Snapshot) {
     this.trayStates = new Map(snapshot.trays.map((state) => [state.tray, state]));
     this.bankHealths = new Map(snapshot.banks.map(({ bank, health }) => [bank, health]));
+    this.cabinetStates = new Map(snapshot.cabinets.map((state) => [state.cabinet, state]));
     this.mainsState = snapshot.mains;
   }
 
@@ -40,6 +49,10 @@ export class FollowedSensors {
     return this.bankHealths;
   }
 
+  get cabinets(): ReadonlyMap<string, CabinetState> {
+    return this.cabinetStates;
+  }
+
   get mains(): Mains {
     return this.mainsState;
   }
@@ -62,6 +75,11 @@ export class FollowedSensors {
       case 'bank':
         this.bankHealths.set(change.bank, change.health);
         break;
+      case 'cabinet': {
+        const { cabinet, housing, presence } = change;
+        this.cabinetStates.set(cabinet, { cabinet, housing, presence });
+        break;
+      }
       case 'power':
         this.mainsState = change.mains;
         break;

@@ -10,6 +10,7 @@ export function isForStaff(staff: StaffAsking, event: LiveEvent): boolean {
     case 'tray':
     case 'door_operation':
     case 'bank':
+    case 'cabinet':
     case 'power.changed':
     case 'alarm':
       return may(staff.roles, 'tray.read');
@@ -41,6 +42,7 @@ export function forKiosks(event: LiveEvent): LiveEvent | undefined {
     case 'power.changed':
     case 'alarm':
       return event;
+    case 'cabinet':
     case 'dossier':
     case 'run':
     case 'notice':

@@ -7,11 +7,13 @@ export const alarmKinds = [
   'foreign_papers',
   'door_left_open',
   'run_missed',
+  'housing_open',
 ] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 
 export interface Change {
-  readonly type: 'tray' | 'dossier' | 'door_operation' | 'run' | 'notice' | 'bank' | 'power.changed';
+  readonly type:
+    'tray' | 'dossier' | 'door_operation' | 'run' | 'notice' | 'bank' | 'cabinet' | 'power.changed';
   readonly id: string;
   readonly data: Readonly<Record<string, string | number | boolean | null>>;
 }
@@ -19,7 +21,7 @@ export interface Change {
 /** Every alarm is told as one, and only as one: screens, the log and the metrics all hear of it here. */
 export interface Alarm {
   readonly type: 'alarm';
-  /** The tray; of a missed run, its time. Never a person's data: it is logged. */
+  /** The tray, or the cabinet; of a missed run, its time. Never a person's data: it is logged. */
   readonly id: string;
   readonly data: {
     readonly alarm: AlarmKind;

@@ -2,6 +2,7 @@
 export const standingAlarmKinds = [
   'power_failing',
   'bridge_away',
+  'housing_open',
   'board_silent',
   'door_open_without_operation',
   'door_left_open',

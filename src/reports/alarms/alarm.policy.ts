@@ -52,6 +52,7 @@ function severityOf(kind: StandingAlarmKind): StandingAlarm['severity'] {
   switch (kind) {
     case 'power_failing':
     case 'bridge_away':
+    case 'housing_open':
     case 'board_silent':
     case 'door_open_without_operation':
     case 'door_left_open':
@@ -73,6 +74,7 @@ function pageOf(kind: StandingAlarmKind): StandingAlarm['solvedAt'] {
   switch (kind) {
     case 'power_failing':
     case 'bridge_away':
+    case 'housing_open':
     case 'board_silent':
       return 'hardware';
     case 'door_open_without_operation':

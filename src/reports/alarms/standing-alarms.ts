@@ -70,8 +70,17 @@ export class StandingAlarms {
           return alarmOf('board_silent', { cabinetId: cabinet.id, bankId: id, since });
         }),
     );
-    if (mains !== 'failing') return silent;
-    return [alarmOf('power_failing', { since: mainsSince.toISOString() }), ...silent];
+    const failing =
+      mains === 'failing' ? [alarmOf('power_failing', { since: mainsSince.toISOString() })] : [];
+    return [...failing, ...this.openHousings(), ...silent];
+  }
+
+  private openHousings(): Alarm[] {
+    return this.site.cabinets.flatMap(({ id }) => {
+      const { housing, housingSince } = this.sensors.ofCabinet(id);
+      if (housing !== 'open') return [];
+      return [alarmOf('housing_open', { cabinetId: id, since: housingSince.toISOString() })];
+    });
   }
 
   private ofTray(tray: TrayRow): Alarm[] {

@@ -1,4 +1,9 @@
-import { bankHealthSchema, mainsSchema } from '@motcua247/firmware-bridge/contract';
+import {
+  bankHealthSchema,
+  housingSchema,
+  mainsSchema,
+  presenceSchema,
+} from '@motcua247/firmware-bridge/contract';
 import { z } from 'zod';
 import { localizedTextSchema } from '../../dossiers/index.js';
 
@@ -6,6 +11,16 @@ export const hardwareHealthSchema = z
   .strictObject({
     bridge: z.enum(['connected', 'disconnected']),
     mains: mainsSchema,
+    cabinets: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: localizedTextSchema,
+        /** By its tamper switch. */
+        housing: housingSchema,
+        /** Whether somebody stands before it. */
+        presence: presenceSchema,
+      }),
+    ),
     banks: z.array(
       z.strictObject({
         id: z.string(),
@@ -30,6 +45,14 @@ export type HardwareHealth = z.infer<typeof hardwareHealthSchema>;
 export const hardwareHealthExample: HardwareHealth = {
   bridge: 'connected',
   mains: 'present',
+  cabinets: [
+    {
+      id: 'A',
+      name: { vi: 'Tủ A (bên trái)', en: 'Cabinet A (left)' },
+      housing: 'closed',
+      presence: 'absent',
+    },
+  ],
   banks: [
     {
       id: 'board-0',

@@ -22,6 +22,10 @@ export async function readHardwareHealth(
   return {
     bridge: sensors.connected ? 'connected' : 'disconnected',
     mains: sensors.mains,
+    cabinets: site.cabinets.map(({ id, name }) => {
+      const { housing, presence } = sensors.ofCabinet(id);
+      return { id, name, housing, presence };
+    }),
     banks: site.cabinets.flatMap((cabinet) =>
       cabinet.banks.map((bank) => {
         const { id, bus, driver, trays } = bank;

@@ -41,6 +41,20 @@ export function Wires({ world, onDeed }: Props) {
               </button>
             </p>
           ))}
+          {world.cabinets.map(({ id, name, contacts }) => (
+            <div key={id}>
+              <Fault
+                name={t('wires.housing_open', { cabinet: inLanguage(name, language) })}
+                on={contacts.housingOpen}
+                onChange={(housingOpen) => onDeed({ kind: 'contacts', id, contacts: { housingOpen } })}
+              />
+              <Fault
+                name={t('wires.somebody_there', { cabinet: inLanguage(name, language) })}
+                on={contacts.somebodyThere}
+                onChange={(somebodyThere) => onDeed({ kind: 'contacts', id, contacts: { somebodyThere } })}
+              />
+            </div>
+          ))}
           {world.cabinets
             .flatMap(({ banks }) => banks)
             .map(({ id, faults }) => (

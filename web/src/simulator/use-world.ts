@@ -48,6 +48,7 @@ export type Deed =
   | { readonly kind: 'break_tray'; readonly label: string; readonly faults: Schema<'SimulatedTrayFaults'> }
   | { readonly kind: 'break_bank'; readonly id: string; readonly faults: Schema<'SimulatedBankFaults'> }
   | { readonly kind: 'break_bus'; readonly id: string; readonly faults: Schema<'SimulatedBusFaults'> }
+  | { readonly kind: 'contacts'; readonly id: string; readonly contacts: Schema<'SimulatedContactsPatch'> }
   | { readonly kind: 'power'; readonly id: string; readonly on: boolean }
   | { readonly kind: 'mend' }
   | { readonly kind: 'advance'; readonly milliseconds: number };
@@ -106,6 +107,11 @@ function request(deed: Deed, header: { 'Idempotency-Key': string }): Promise<Don
       return api.POST('/api/simulator/cabinets/{id}/mains', {
         params: { header, path: { id: deed.id } },
         body: { on: deed.on },
+      });
+    case 'contacts':
+      return api.POST('/api/simulator/cabinets/{id}/contacts', {
+        params: { header, path: { id: deed.id } },
+        body: deed.contacts,
       });
     case 'mend':
       return api.POST('/api/simulator/repairs', { params: { header } });

@@ -40,7 +40,8 @@ function headline({ id, name, banks }: CabinetHardware, sensors: FollowedSensors
         ? 'the board answers'
         : `all ${healths.length} boards answer`
       : ill.map(({ bank, health }) => `${bank} ${health}`).join(', ');
-  const line = `${name.en} (${id}): ${words}`;
+  const housing = sensors.cabinets.get(id)?.housing === 'open' ? 'HOUSING OPEN, ' : '';
+  const line = `${name.en} (${id}): ${housing}${words}`;
   return line.length > columns ? `${line.slice(0, columns - 1)}…` : line;
 }
 
@@ -81,6 +82,8 @@ function describe(change: BridgeChange): string {
       return `${change.tray} ${doorWords[change.door]}, ${paperWords[change.occupancy]}`;
     case 'bank':
       return `${change.bank} ${change.health}`;
+    case 'cabinet':
+      return `${change.cabinet} housing ${change.housing}, somebody ${change.presence}`;
     case 'power':
       return `mains ${change.mains}`;
   }

@@ -1946,6 +1946,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/simulator/cabinets/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open or close the housing of a cabinet; let somebody step before it, or leave
+         * @description What is not named stays as it is.
+         */
+        post: operations["VirtualCabinet.setContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/simulator/repairs": {
         parameters: {
             query?: never;
@@ -3334,7 +3354,7 @@ export interface components {
         };
         StandingAlarm: {
             /** @enum {string} */
-            kind: "power_failing" | "bridge_away" | "board_silent" | "door_open_without_operation" | "door_left_open" | "dossier_missing" | "custody_uncertain" | "tray_content_unknown" | "run_missed" | "calls_to_make" | "tray_out_of_service" | "audit_due";
+            kind: "power_failing" | "bridge_away" | "housing_open" | "board_silent" | "door_open_without_operation" | "door_left_open" | "dossier_missing" | "custody_uncertain" | "tray_content_unknown" | "run_missed" | "calls_to_make" | "tray_out_of_service" | "audit_due";
             /** @enum {string} */
             severity: "urgent" | "attention";
             /** Format: date-time */
@@ -3372,6 +3392,14 @@ export interface components {
             bridge: "connected" | "disconnected";
             /** @enum {string} */
             mains: "present" | "failing" | "unknown";
+            cabinets: {
+                id: string;
+                name: components["schemas"]["LocalizedText"];
+                /** @enum {string} */
+                housing: "closed" | "open" | "unknown";
+                /** @enum {string} */
+                presence: "present" | "absent" | "unknown";
+            }[];
             banks: {
                 id: string;
                 cabinetId: string;
@@ -3589,6 +3617,10 @@ export interface components {
                 };
                 /** @enum {string} */
                 power: "on" | "failing" | "off";
+                contacts: {
+                    housingOpen: boolean;
+                    somebodyThere: boolean;
+                };
                 banks: components["schemas"]["SimulatedBank"][];
                 trays: components["schemas"]["SimulatedTray"][];
             }[];
@@ -3691,6 +3723,19 @@ export interface components {
             id: string;
             /** @enum {string} */
             power: "on" | "failing" | "off";
+        };
+        /**
+         * @example {
+         *       "housingOpen": true
+         *     }
+         */
+        SimulatedContactsPatch: {
+            housingOpen?: boolean;
+            somebodyThere?: boolean;
+        };
+        SimulatedContacts: {
+            housingOpen: boolean;
+            somebodyThere: boolean;
         };
         Problem: {
             type: string;
@@ -15020,6 +15065,17 @@ export interface operations {
                      * @example {
                      *       "bridge": "connected",
                      *       "mains": "present",
+                     *       "cabinets": [
+                     *         {
+                     *           "id": "A",
+                     *           "name": {
+                     *             "vi": "Tủ A (bên trái)",
+                     *             "en": "Cabinet A (left)"
+                     *           },
+                     *           "housing": "closed",
+                     *           "presence": "absent"
+                     *         }
+                     *       ],
                      *       "banks": [
                      *         {
                      *           "id": "board-0",
@@ -16350,6 +16406,105 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SimulatedPower"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now. `cabinet_unreachable`: The cabinet does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "VirtualCabinet.setContacts": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The cabinet */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatedContactsPatch"];
+            };
+        };
+        responses: {
+            /** @description Open or close the housing of a cabinet; let somebody step before it, or leave */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "housingOpen": true,
+                     *       "somebodyThere": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SimulatedContacts"];
                 };
             };
             /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */

@@ -59,6 +59,8 @@ export const en: Translated<typeof vi> = {
     power_off: 'off',
     cut_power: 'Cut the power',
     restore_power: 'Restore the power',
+    housing_open: 'The housing of {{cabinet}} is open',
+    somebody_there: 'Somebody stands before {{cabinet}}',
     board: 'Lock board {{id}}',
     silent: 'Silent',
     bus: 'Bus {{id}}',

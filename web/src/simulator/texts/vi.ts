@@ -55,6 +55,8 @@ export const vi = {
     power_off: 'mất điện',
     cut_power: 'Cắt điện',
     restore_power: 'Đóng điện',
+    housing_open: 'Vỏ {{cabinet}} đang mở',
+    somebody_there: 'Có người đứng trước {{cabinet}}',
     board: 'Bo khóa {{id}}',
     silent: 'Im lặng',
     bus: 'Đường dây {{id}}',

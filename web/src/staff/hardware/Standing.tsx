@@ -1,14 +1,26 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../shared/format/format.js';
-import { useLanguage } from '../../shared/texts/index.js';
+import { inLanguage, useLanguage } from '../../shared/texts/index.js';
 import styles from './Hardware.module.css';
 import { Health } from './Health.js';
-import { boardsTone, bridgeTone, countTone, mainsTone, summarise } from './summary.js';
+import {
+  boardsTone,
+  bridgeTone,
+  countTone,
+  housingTone,
+  mainsTone,
+  presenceTone,
+  summarise,
+} from './summary.js';
 import type { HardwareHealth } from './types.js';
 
-/** The whole installation in five lines; heard when it changes. */
-export function Standing({ health: { bridge, mains, banks } }: { readonly health: HardwareHealth }) {
+/** The whole installation in a few lines; heard when it changes. */
+export function Standing({
+  health: { bridge, mains, cabinets, banks },
+}: {
+  readonly health: HardwareHealth;
+}) {
   const { t } = useTranslation('staff');
   const language = useLanguage();
   const summary = summarise(banks);
@@ -22,6 +34,16 @@ export function Standing({ health: { bridge, mains, banks } }: { readonly health
         <Line name={t('hardware.mainsName')}>
           <Health tone={mainsTone[mains]}>{t(`hardware.mains.${mains}`)}</Health>
         </Line>
+        {cabinets.map(({ id, name, housing }) => (
+          <Line key={id} name={t('hardware.housingName', { cabinet: inLanguage(name, language) })}>
+            <Health tone={housingTone[housing]}>{t(`hardware.housing.${housing}`)}</Health>
+          </Line>
+        ))}
+        {cabinets.map(({ id, name, presence }) => (
+          <Line key={id} name={t('hardware.presenceName', { cabinet: inLanguage(name, language) })}>
+            <Health tone={presenceTone[presence]}>{t(`hardware.presence.${presence}`)}</Health>
+          </Line>
+        ))}
         <Line name={t('hardware.boardsName')}>
           <Health tone={boardsTone(summary)}>
             {t('hardware.boardsAnswering', { answering: summary.answering, all: summary.boards })}

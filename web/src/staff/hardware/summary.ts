@@ -14,6 +14,18 @@ export const mainsTone = { present: 'good', failing: 'bad', unknown: 'wait' } as
   Tone
 >;
 
+/** An open housing lets hands at the boards; without a switch nobody would know. */
+export const housingTone = { closed: 'good', open: 'bad', unknown: 'wait' } as const satisfies Record<
+  HardwareHealth['cabinets'][number]['housing'],
+  Tone
+>;
+
+/** That somebody is there or not is neither good nor bad; only a sensor that says nothing is to be seen to. */
+export const presenceTone = { present: 'good', absent: 'good', unknown: 'wait' } as const satisfies Record<
+  HardwareHealth['cabinets'][number]['presence'],
+  Tone
+>;
+
 export const boardTone = {
   answering: 'good',
   starting: 'wait',

@@ -11,6 +11,7 @@ const types = Object.keys({
   run: true,
   notice: true,
   bank: true,
+  cabinet: true,
   'power.changed': true,
   alarm: true,
 } satisfies Record<LiveEvent['type'], true>);
@@ -37,6 +38,7 @@ describe('what live events make outdated', () => {
     ['a tray out of service is seen among the hardware', 'tray', 'hardware'],
     ['a tray out of service is an alarm', 'tray', 'alarms'],
     ['a board that falls silent is an alarm', 'bank', 'alarms'],
+    ['a housing that is opened is an alarm', 'cabinet', 'alarms'],
     ['a settled operation moves the run on', 'door_operation', 'runs'],
     ['a citizen who comes first changes the run', 'dossier', 'runs'],
     ['an alarm is seen today', 'alarm', 'alarms'],

@@ -8,6 +8,7 @@ const outdatedBy = {
   run: ['runs', 'overview'],
   notice: ['notices', 'overview'],
   bank: ['hardware', 'trays', 'alarms'],
+  cabinet: ['hardware', 'alarms'],
   'power.changed': ['hardware', 'alarms'],
   alarm: ['alarms', 'overview', 'trays', 'runs', 'dossiers'],
 } as const satisfies Readonly<Record<string, readonly Topic[]>>;

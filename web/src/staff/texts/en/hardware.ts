@@ -14,6 +14,18 @@ export const en: Translated<typeof vi> = {
     failing: 'Failing: the locker runs on its battery',
     unknown: 'No signal',
   },
+  housingName: 'Housing of {{cabinet}}',
+  housing: {
+    closed: 'Closed',
+    open: 'Open',
+    unknown: 'No signal',
+  },
+  presenceName: 'Before {{cabinet}}',
+  presence: {
+    present: 'Somebody',
+    absent: 'Nobody',
+    unknown: 'No signal',
+  },
   boardsName: 'Boards',
   boardsAnswering: '{{answering}} of {{all}} answer',
   notClosedName: 'Trays not known to be closed',

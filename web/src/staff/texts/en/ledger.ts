@@ -13,6 +13,7 @@ export const en: Translated<typeof vi> = {
     tray: 'Tray',
     door_operation: 'Opening of a tray',
     technician_opening: 'Opening by a technician',
+    cabinet: 'Housing of a cabinet',
     run: 'Run',
     audit: 'Audit',
     notice: 'Notice',
@@ -53,6 +54,10 @@ export const en: Translated<typeof vi> = {
     technician_opening: {
       begun: 'Opening begun',
       ended: 'Opening ended',
+    },
+    cabinet: {
+      housing_opened: 'Housing opened',
+      housing_closed: 'Housing closed',
     },
     run: {
       opened: 'Run begun',

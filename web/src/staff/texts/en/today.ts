@@ -47,6 +47,7 @@ export const en: Translated<typeof vi> = {
     kind: {
       power_failing: 'The power supply is failing',
       bridge_away: 'No connection to the cabinets',
+      housing_open: 'The housing of a cabinet is open',
       board_silent: 'A lock board does not answer',
       door_open_without_operation: 'A door is open that nobody was allowed to open',
       door_left_open: 'A door has been left open',

@@ -1,6 +1,7 @@
 import type { Schema } from '../../../shared/api/index.js';
 
 type Health = Schema<'HardwareHealth'>;
+type Cabinet = Health['cabinets'][number];
 type Words<Key extends string> = Readonly<Record<Key, string>>;
 
 export const vi = {
@@ -16,6 +17,18 @@ export const vi = {
     failing: 'Mất điện: tủ đang chạy bằng pin dự phòng',
     unknown: 'Không có tín hiệu',
   } satisfies Words<Health['mains']>,
+  housingName: 'Vỏ {{cabinet}}',
+  housing: {
+    closed: 'Đang đóng',
+    open: 'Đang mở',
+    unknown: 'Không có tín hiệu',
+  } satisfies Words<Cabinet['housing']>,
+  presenceName: 'Trước {{cabinet}}',
+  presence: {
+    present: 'Có người',
+    absent: 'Không có ai',
+    unknown: 'Không có tín hiệu',
+  } satisfies Words<Cabinet['presence']>,
   boardsName: 'Bo mạch',
   boardsAnswering: '{{answering}} trên {{all}} trả lời',
   notClosedName: 'Khay chưa chắc đã đóng',

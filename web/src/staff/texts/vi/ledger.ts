@@ -14,6 +14,7 @@ export const vi = {
     tray: 'Khay',
     door_operation: 'Lượt mở khay',
     technician_opening: 'Kỹ thuật viên mở khay',
+    cabinet: 'Vỏ tủ',
     run: 'Lượt thu và trả',
     audit: 'Phiếu kiểm tra',
     notice: 'Tin nhắn',
@@ -58,6 +59,10 @@ export const vi = {
     technician_opening: {
       begun: 'Bắt đầu mở',
       ended: 'Kết quả mở',
+    },
+    cabinet: {
+      housing_opened: 'Vỏ tủ được mở',
+      housing_closed: 'Vỏ tủ được đóng',
     },
     run: {
       opened: 'Bắt đầu lượt',

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
-import type { Mains } from '../../contract/index.js';
 import { atMost, type Time } from '../time.js';
-import { MainsBelief } from './mains-belief.js';
-import type { PowerInput } from './power-input.js';
+import { ContactBelief } from './contact-belief.js';
+import type { Contact, ContactState } from './contact.js';
 
 /** A buffered supply lasts for seconds; a tenth of one is soon enough to hear that it is running down. */
 export const lookEveryMs = 100;
@@ -13,17 +12,19 @@ const longestReadMs = 500;
 
 export interface ValueFile {
   readonly path: string;
-  /** Whether `0` means that the supply fails. */
+  /** Whether `0` means active. */
   readonly activeLow: boolean;
+  /** How long it must be seen inactive after it was active, in milliseconds. */
+  readonly steadyMs: number;
 }
 
 /**
- * A power-fail contact that the kernel shows as a file holding `0` or `1`. It is looked at again and again: `poll` on such a
+ * A contact that the kernel shows as a file holding `0` or `1`. It is looked at again and again: `poll` on such a
  * file needs an edge set up beforehand, and a look missed in a burst of edges would be a warning missed.
  */
-export class ValueFilePowerInput implements PowerInput {
+export class ValueFileContact implements Contact {
   readonly firstLook: Promise<void>;
-  private readonly belief = new MainsBelief();
+  private readonly belief: ContactBelief;
   private firstLookOver: () => void = () => undefined;
   private cancelNext: () => void = () => undefined;
   private stopped = false;
@@ -34,16 +35,17 @@ export class ValueFilePowerInput implements PowerInput {
     private readonly time: Time,
     private readonly logger: Logger,
   ) {
+    this.belief = new ContactBelief(file.steadyMs);
     this.firstLook = new Promise((resolve) => {
       this.firstLookOver = resolve;
     });
   }
 
-  get mains(): Mains {
-    return this.belief.mains;
+  get state(): ContactState {
+    return this.belief.state;
   }
 
-  start(onChange: (mains: Mains) => void): void {
+  start(onChange: () => void): void {
     void this.look(onChange);
   }
 
@@ -52,23 +54,26 @@ export class ValueFilePowerInput implements PowerInput {
     this.cancelNext();
   }
 
-  private async look(onChange: (mains: Mains) => void): Promise<void> {
-    const before = this.mains;
+  private async look(onChange: () => void): Promise<void> {
+    const before = this.state;
     const reading = this.read();
-    let seen: Mains = 'unknown';
+    let seen: ContactState = 'unknown';
     await atMost(
       this.time,
       longestReadMs,
-      reading.then((mains) => {
-        seen = mains;
+      reading.then((state) => {
+        seen = state;
       }),
     );
     if (this.stopped) return;
     this.belief.take(seen, this.time.monotonicMs());
     this.firstLookOver();
-    if (this.mains !== before) {
-      this.logger.warn({ mains: this.mains }, 'the mains supply is seen otherwise than before');
-      onChange(this.mains);
+    if (this.state !== before) {
+      this.logger.info(
+        { file: this.file.path, state: this.state },
+        'a contact is seen otherwise than before',
+      );
+      onChange();
     }
     // Never a second read beside one that hangs: they would fill the threads that read files.
     void reading.then(() => {
@@ -77,7 +82,7 @@ export class ValueFilePowerInput implements PowerInput {
     });
   }
 
-  private async read(): Promise<Mains> {
+  private async read(): Promise<ContactState> {
     const text = await readFile(this.file.path, 'utf8').catch((error: unknown) => {
       this.tellUnreadable(error);
       return undefined;
@@ -89,13 +94,13 @@ export class ValueFilePowerInput implements PowerInput {
       return 'unknown';
     }
     this.unreadable = false;
-    return (value === '1') === this.file.activeLow ? 'present' : 'failing';
+    return (value === '1') === this.file.activeLow ? 'inactive' : 'active';
   }
 
   /** Once for each time it breaks off, not ten times a second. */
   private tellUnreadable(error: unknown): void {
     if (this.unreadable) return;
     this.unreadable = true;
-    this.logger.error({ err: error, file: this.file.path }, 'the power-fail input cannot be read');
+    this.logger.error({ err: error, file: this.file.path }, 'a contact cannot be read');
   }
 }

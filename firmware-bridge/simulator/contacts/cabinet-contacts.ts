@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { type SiteHardware } from '../../contract/index.js';
+import { type WorldRecord } from '../record/world-record.js';
+import { SimulatorRefusal } from '../refusal.js';
+import { ContactFile } from './contact-file.js';
+
+export const contactsSchema = z.strictObject({
+  /** Whether the housing (not a tray) is open. */
+  housingOpen: z.boolean(),
+  /** Whether somebody stands before the cabinet. */
+  somebodyThere: z.boolean(),
+});
+export type Contacts = z.infer<typeof contactsSchema>;
+
+/** What is not named stays as it is. */
+export const contactsPatchSchema = contactsSchema.partial();
+export type ContactsPatch = z.infer<typeof contactsPatchSchema>;
+
+interface Cabinet {
+  readonly housing: ContactFile | undefined;
+  readonly presence: ContactFile | undefined;
+  state: Contacts;
+}
+
+/** The housings of the cabinets and who stands before them; all closed, and nobody there, after a start. */
+export class CabinetContacts {
+  private readonly cabinets: ReadonlyMap<string, Cabinet>;
+
+  constructor(
+    { cabinets }: SiteHardware,
+    runtimeDirectory: string,
+    private readonly record: WorldRecord,
+  ) {
+    this.cabinets = new Map(
+      cabinets.map(({ id, contacts }) => [
+        id,
+        {
+          housing: ContactFile.of(contacts?.housing, runtimeDirectory),
+          presence: ContactFile.of(contacts?.presence, runtimeDirectory),
+          state: { housingOpen: false, somebodyThere: false },
+        },
+      ]),
+    );
+  }
+
+  start(): void {
+    for (const cabinet of this.cabinets.values()) show(cabinet);
+  }
+
+  /** @throws SimulatorRefusal `unknown_cabinet` */
+  of(id: string): Contacts {
+    return this.find(id).state;
+  }
+
+  /** @throws SimulatorRefusal `unknown_cabinet` */
+  set(id: string, patch: ContactsPatch): Contacts {
+    const cabinet = this.find(id);
+    const { housingOpen = cabinet.state.housingOpen, somebodyThere = cabinet.state.somebodyThere } = patch;
+    cabinet.state = { housingOpen, somebodyThere };
+    show(cabinet);
+    this.record.append({ kind: 'contacts', cabinet: id, contacts: cabinet.state });
+    return cabinet.state;
+  }
+
+  stop(): void {
+    for (const { housing, presence } of this.cabinets.values()) {
+      housing?.remove();
+      presence?.remove();
+    }
+  }
+
+  private find(id: string): Cabinet {
+    const cabinet = this.cabinets.get(id);
+    if (cabinet) return cabinet;
+    const known = [...this.cabinets.keys()].join(', ');
+    throw new SimulatorRefusal('unknown_cabinet', `there is no cabinet "${id}"; known: ${known}`);
+  }
+}
+
+function show({ housing, presence, state }: Cabinet): void {
+  housing?.show(state.housingOpen);
+  presence?.show(state.somebodyThere);
+}

@@ -1,0 +1,93 @@
+import type {
+  BridgeChange,
+  CabinetState,
+  Housing,
+  Mains,
+  Presence,
+  SiteHardware,
+} from '../../contract/index.js';
+import type { Contact, ContactState } from './contact.js';
+import { createContact, type ContactSurroundings } from './create-contact.js';
+
+/** A supply that comes back may flicker, and so does a lid that is being shut, in milliseconds. */
+const steadyMs = 1_000;
+
+/** Who stands still is not seen by every sensor all the time, in milliseconds. */
+const steadyAbsenceMs = 3_000;
+
+const mainsWhen = {
+  active: 'failing',
+  inactive: 'present',
+  unknown: 'unknown',
+} as const satisfies Words<Mains>;
+const housingWhen = {
+  active: 'open',
+  inactive: 'closed',
+  unknown: 'unknown',
+} as const satisfies Words<Housing>;
+const presenceWhen = {
+  active: 'present',
+  inactive: 'absent',
+  unknown: 'unknown',
+} as const satisfies Words<Presence>;
+
+type Words<State> = Readonly<Record<ContactState, State>>;
+
+interface CabinetContacts {
+  readonly cabinet: string;
+  readonly housing: Contact;
+  readonly presence: Contact;
+}
+
+/** Every contact beside the locks, in the words of the contract. */
+export class SiteContacts {
+  private readonly powerFail: Contact;
+  private readonly ofCabinets: readonly CabinetContacts[];
+
+  constructor({ inputs, cabinets }: SiteHardware, surroundings: ContactSurroundings) {
+    this.powerFail = createContact(inputs?.powerFail, steadyMs, surroundings);
+    this.ofCabinets = cabinets.map(({ id, contacts }) => ({
+      cabinet: id,
+      housing: createContact(contacts?.housing, steadyMs, surroundings),
+      presence: createContact(contacts?.presence, steadyAbsenceMs, surroundings),
+    }));
+  }
+
+  get mains(): Mains {
+    return mainsWhen[this.powerFail.state];
+  }
+
+  get cabinets(): CabinetState[] {
+    return this.ofCabinets.map(stateOf);
+  }
+
+  /** Resolves once every contact has been looked at, whatever came of it. */
+  get firstLook(): Promise<unknown> {
+    return Promise.all(this.all().map(({ firstLook }) => firstLook));
+  }
+
+  start(onChange: (change: BridgeChange) => void): void {
+    this.powerFail.start(() => {
+      onChange({ kind: 'power', mains: this.mains });
+    });
+    for (const contacts of this.ofCabinets) {
+      const tell = (): void => {
+        onChange({ kind: 'cabinet', ...stateOf(contacts) });
+      };
+      contacts.housing.start(tell);
+      contacts.presence.start(tell);
+    }
+  }
+
+  stop(): void {
+    for (const contact of this.all()) contact.stop();
+  }
+
+  private all(): Contact[] {
+    return [this.powerFail, ...this.ofCabinets.flatMap(({ housing, presence }) => [housing, presence])];
+  }
+}
+
+function stateOf({ cabinet, housing, presence }: CabinetContacts): CabinetState {
+  return { cabinet, housing: housingWhen[housing.state], presence: presenceWhen[presence.state] };
+}
