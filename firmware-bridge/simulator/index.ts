@@ -41,5 +41,5 @@ export {
   type ContactsPatch,
   contactsPatchSchema,
   contactsSchema,
-} from './contacts/cabinet-contacts.js';
+} from './contacts/contacts.js';
 export { type CabinetPower, cabinetPowerSchema } from './power/cabinet-power.js';

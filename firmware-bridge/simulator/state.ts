@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lastingTraySchema } from './cabinet/tray.js';
-import { contactsSchema } from './contacts/cabinet-contacts.js';
+import { contactsSchema } from './contacts/contacts.js';
 import { bankFaultsSchema, busFaultsSchema } from './faults/line-faults.js';
 import { cabinetPowerSchema } from './power/cabinet-power.js';
 import { personStateSchema } from './people/script.js';

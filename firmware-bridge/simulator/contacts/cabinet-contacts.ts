@@ -1,20 +1,8 @@
-import { z } from 'zod';
 import { type SiteHardware } from '../../contract/index.js';
 import { type WorldRecord } from '../record/world-record.js';
 import { SimulatorRefusal } from '../refusal.js';
 import { ContactFile } from './contact-file.js';
-
-export const contactsSchema = z.strictObject({
-  /** Whether the housing (not a tray) is open. */
-  housingOpen: z.boolean(),
-  /** Whether somebody stands before the cabinet. */
-  somebodyThere: z.boolean(),
-});
-export type Contacts = z.infer<typeof contactsSchema>;
-
-/** What is not named stays as it is. */
-export const contactsPatchSchema = contactsSchema.partial();
-export type ContactsPatch = z.infer<typeof contactsPatchSchema>;
+import { type Contacts, type ContactsPatch } from './contacts.js';
 
 interface Cabinet {
   readonly housing: ContactFile | undefined;

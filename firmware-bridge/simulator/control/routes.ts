@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { trayFaultsPatchSchema } from '../cabinet/tray-faults.js';
 import { paperSchema } from '../cabinet/tray.js';
-import { contactsPatchSchema } from '../contacts/cabinet-contacts.js';
+import { contactsPatchSchema } from '../contacts/contacts.js';
 import { bankFaultsPatchSchema, busFaultsPatchSchema } from '../faults/line-faults.js';
 import { personScriptSchema } from '../people/script.js';
 import { parsePart } from './problem.js';

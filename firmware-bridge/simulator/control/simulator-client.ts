@@ -11,7 +11,7 @@ import {
   bankFaultsSchema,
   busFaultsSchema,
 } from '../faults/line-faults.js';
-import { type Contacts, type ContactsPatch, contactsSchema } from '../contacts/cabinet-contacts.js';
+import { type Contacts, type ContactsPatch, contactsSchema } from '../contacts/contacts.js';
 import { type PersonScriptInput, type PersonState, personStateSchema } from '../people/script.js';
 import { type CabinetPower, cabinetPowerSchema } from '../power/cabinet-power.js';
 import { type RecordEntry, type RecordPage, recordPageSchema } from '../record/entries.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bankFaultsSchema, busFaultsSchema } from '../faults/line-faults.js';
 import { trayFaultsSchema } from '../cabinet/tray-faults.js';
-import { contactsSchema } from '../contacts/cabinet-contacts.js';
+import { contactsSchema } from '../contacts/contacts.js';
 import { cabinetPowerSchema } from '../power/cabinet-power.js';
 import { errandSchema } from '../people/script.js';
 
