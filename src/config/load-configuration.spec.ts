@@ -87,6 +87,23 @@ describe('production', () => {
     return findDemoSettings(environment, { ...site, buses });
   }
 
+  it('takes no chips of the simulator', () => {
+    const { environment, site } = load({ ...outside, ...twilio, SECRET_KEY: key });
+    const transport = { kind: 'gpio', backEnd: 'libgpiod', simulated: true } as const;
+    const bus = {
+      id: 'pins',
+      transport,
+      scanIntervalMs: 0,
+      minimumPulseGapMs: 300,
+      openConfirmationMs: 1500,
+    };
+    const mistakes = findDemoSettings(environment, { buses: [bus] });
+    expect(mistakes).toEqual([expect.stringContaining('must be false in production, is true (bus "pins")')]);
+    expect(mistakes[0]).toContain('buses[0].transport.simulated');
+    const real = { ...bus, transport: { ...transport, simulated: false } };
+    expect(findDemoSettings(environment, { ...site, buses: [real] })).toEqual([]);
+  });
+
   it('asks for https at the gateway', () => {
     expect(found({ ...outside, TWILIO_BASE_URL: 'http://127.0.0.1:9000' })).toEqual([
       'TWILIO_BASE_URL (environment): must be an https:// address in production',

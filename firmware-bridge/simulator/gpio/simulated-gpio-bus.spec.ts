@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { isGpioBank, isGpioBus } from '../../contract/index.js';
+import { gpioSite } from '../../src/gpio/testing/gpio-site.js';
+import { MemoryChips } from '../../src/gpio/testing/memory-chips.js';
+import { Cabinets } from '../cabinet/cabinets.js';
+import { trayPlaces } from '../cabinet/places.js';
+import { seededRandomness } from '../randomness.js';
+import { WorldRecord } from '../record/world-record.js';
+import { ManualTimers } from '../testing/manual-timers.js';
+import { SimulatedGpioBus } from './simulated-gpio-bus.js';
+
+const pulseMs = 500;
+const chip = 'pinctrl-bcm2711';
+
+let timers: ManualTimers;
+let record: WorldRecord;
+let chips: MemoryChips;
+
+beforeEach(async () => {
+  timers = new ManualTimers();
+  record = new WorldRecord('00000000-0000-4000-8000-000000000000', timers);
+  const site = gpioSite({ pulseMs });
+  const [bus] = site.buses.filter(isGpioBus);
+  const banks = site.cabinets.flatMap((cabinet) => cabinet.banks.filter(isGpioBank));
+  if (!bus) throw new Error('the site has a bus');
+  chips = new MemoryChips(banks, {
+    monotonicMs: () => timers.monotonicMs(),
+    schedule: () => () => undefined,
+  });
+  const cabinets = new Cabinets(trayPlaces(site), new Map(), record, timers, () => undefined);
+  const world = { cabinets, record, timers, randomness: seededRandomness(1) };
+  await new SimulatedGpioBus(bus, banks, chips, world).start();
+});
+
+/** Rows are 4 and 5, columns 6, 12 and 13. */
+async function switchOn(...offsets: number[]): Promise<void> {
+  await chips.on(offsets.map((offset) => ({ chip, offset, level: 1 as const })));
+}
+
+const told = (): string[] =>
+  record.since(1).entries.flatMap(({ event }) => {
+    if (event.kind === 'pulse') return [`pulse ${event.tray}`];
+    return event.kind === 'violation' ? [event.rule] : [];
+  });
+
+describe('simulated relays', () => {
+  it('let a lock go only where row and column are both on', async () => {
+    await switchOn(5);
+    expect(told()).toEqual([]);
+    await switchOn(12);
+    expect(told()).toEqual(['pulse A05']);
+  });
+
+  it.each([
+    ['rows', [4, 6, 5]],
+    ['columns', [4, 6, 12]],
+  ])('put two %s that are on together on record', async (_what, offsets) => {
+    await switchOn(...offsets);
+    expect(told()).toContain('two_rows_or_columns');
+  });
+
+  it('put a pulse on record that is far longer than the site file allows, once', async () => {
+    await switchOn(4, 6);
+    timers.advance(1.5 * pulseMs + 1);
+    chips.off();
+    expect(told()).toEqual(['pulse A01', 'pulse_too_long']);
+  });
+
+  it('put a lock on record that nobody switches off', async () => {
+    await switchOn(4, 6);
+    timers.advance(10 * pulseMs);
+    chips.off();
+    expect(told()).toEqual(['pulse A01', 'pulse_too_long']);
+  });
+
+  it('have nothing against a pulse as the site file wants it', async () => {
+    await switchOn(4, 6);
+    timers.advance(1.5 * pulseMs);
+    chips.off();
+    timers.advance(10 * pulseMs);
+    expect(told()).toEqual(['pulse A01']);
+  });
+});
