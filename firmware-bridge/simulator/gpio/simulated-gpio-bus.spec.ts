@@ -33,8 +33,8 @@ beforeEach(async () => {
 });
 
 /** Rows are 4 and 5, columns 6, 12 and 13. */
-async function switchOn(...offsets: number[]): Promise<void> {
-  await chips.on(offsets.map((offset) => ({ chip, offset, level: 1 as const })));
+function switchOn(...offsets: number[]): void {
+  void chips.on(offsets.map((offset) => ({ chip, offset, level: 1 as const })));
 }
 
 const told = (): string[] =>
@@ -44,37 +44,37 @@ const told = (): string[] =>
   });
 
 describe('simulated relays', () => {
-  it('let a lock go only where row and column are both on', async () => {
-    await switchOn(5);
+  it('let a lock go only where row and column are both on', () => {
+    switchOn(5);
     expect(told()).toEqual([]);
-    await switchOn(12);
+    switchOn(12);
     expect(told()).toEqual(['pulse A05']);
   });
 
   it.each([
     ['rows', [4, 6, 5]],
     ['columns', [4, 6, 12]],
-  ])('put two %s that are on together on record', async (_what, offsets) => {
-    await switchOn(...offsets);
+  ])('put two %s that are on together on record', (_what, offsets) => {
+    switchOn(...offsets);
     expect(told()).toContain('two_rows_or_columns');
   });
 
-  it('put a pulse on record that is far longer than the site file allows, once', async () => {
-    await switchOn(4, 6);
+  it('put a pulse on record that is far longer than the site file allows, once', () => {
+    switchOn(4, 6);
     timers.advance(1.5 * pulseMs + 1);
     chips.off();
     expect(told()).toEqual(['pulse A01', 'pulse_too_long']);
   });
 
-  it('put a lock on record that nobody switches off', async () => {
-    await switchOn(4, 6);
+  it('put a lock on record that nobody switches off', () => {
+    switchOn(4, 6);
     timers.advance(10 * pulseMs);
     chips.off();
     expect(told()).toEqual(['pulse A01', 'pulse_too_long']);
   });
 
-  it('have nothing against a pulse as the site file wants it', async () => {
-    await switchOn(4, 6);
+  it('have nothing against a pulse as the site file wants it', () => {
+    switchOn(4, 6);
     timers.advance(1.5 * pulseMs);
     chips.off();
     timers.advance(10 * pulseMs);

@@ -1,12 +1,14 @@
 import type { InputLines } from '../../../contract/index.js';
 import type { InputView } from '../../../simulator/gpio/door-wiring.js';
 import type { GpioEndpoint, GpioPorts } from '../../../simulator/gpio/endpoint.js';
-import type { Time } from '../../time.js';
+import { delay, type Time } from '../../time.js';
 import type { Inputs } from '../inputs.js';
 import { GpioError, type Level, type LineLevel } from '../lines.js';
 import { allLinesOff } from '../lock-lines.js';
 import type { LockOutputs } from '../lock-outputs.js';
 import type { GpioBankHardware } from '../../../contract/index.js';
+
+const switchingMs = 20;
 
 const keyOf = (chip: string, offset: number): string => `${chip}/${offset}`;
 
@@ -59,9 +61,10 @@ export class MemoryChips implements GpioEndpoint, Inputs, LockOutputs {
     });
   }
 
+  /** As a tool does, it takes a moment to say that the lines are on. */
   on(lines: readonly LineLevel[]): Promise<void> {
     this.write(lines);
-    return Promise.resolve();
+    return delay(this.time, switchingMs);
   }
 
   off(): void {
