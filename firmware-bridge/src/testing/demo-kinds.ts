@@ -6,6 +6,7 @@ import {
   siteHardwareSchema,
   type BankHardware,
   type DriverName,
+  type InputFile,
   type SiteHardware,
 } from '../../contract/index.js';
 
@@ -69,11 +70,16 @@ function trayLines(trays: Trays, firstLock: number): string[] {
   );
 }
 
+function contactLine([name, { valueFile, activeLow }]: [string, InputFile]): string {
+  return `      ${name}: { valueFile: ${valueFile}, activeLow: ${String(activeLow)} }`;
+}
+
 /** The demo's cabinets, each with the banks that are made of its trays. */
 function cabinetLines(bankLines: (trays: Trays, cabinet: string) => string[]): string[] {
-  return demoHardware(demoDriver).cabinets.flatMap(({ id, name, maximumOpenDoors, banks }) => [
+  return demoHardware(demoDriver).cabinets.flatMap(({ id, name, maximumOpenDoors, contacts, banks }) => [
     `  - id: ${id}`,
     `    name: { vi: ${name.vi}, en: ${name.en} }`,
+    ...(contacts ? ['    contacts:', ...Object.entries(contacts).map(contactLine)] : []),
     `    maximumOpenDoors: ${maximumOpenDoors}`,
     '    banks:',
     ...bankLines(
