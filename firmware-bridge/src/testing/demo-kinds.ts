@@ -5,8 +5,8 @@ import {
   driverNames,
   siteHardwareSchema,
   type BankHardware,
+  type CabinetHardware,
   type DriverName,
-  type InputFile,
   type SiteHardware,
 } from '../../contract/index.js';
 
@@ -70,8 +70,12 @@ function trayLines(trays: Trays, firstLock: number): string[] {
   );
 }
 
-function contactLine([name, { valueFile, activeLow }]: [string, InputFile]): string {
-  return `      ${name}: { valueFile: ${valueFile}, activeLow: ${String(activeLow)} }`;
+function contactLines(contacts: CabinetHardware['contacts']): string[] {
+  if (contacts === undefined) return [];
+  const lines = Object.entries(contacts).flatMap(([name, file]) =>
+    file ? [`      ${name}: { valueFile: ${file.valueFile}, activeLow: ${String(file.activeLow)} }`] : [],
+  );
+  return ['    contacts:', ...lines];
 }
 
 /** The demo's cabinets, each with the banks that are made of its trays. */
@@ -79,7 +83,7 @@ function cabinetLines(bankLines: (trays: Trays, cabinet: string) => string[]): s
   return demoHardware(demoDriver).cabinets.flatMap(({ id, name, maximumOpenDoors, contacts, banks }) => [
     `  - id: ${id}`,
     `    name: { vi: ${name.vi}, en: ${name.en} }`,
-    ...(contacts ? ['    contacts:', ...Object.entries(contacts).map(contactLine)] : []),
+    ...contactLines(contacts),
     `    maximumOpenDoors: ${maximumOpenDoors}`,
     '    banks:',
     ...bankLines(
