@@ -31,6 +31,6 @@ export default {
   testTimeout: 60_000,
   // Two cores are what the project is built on; Jest would leave one of them idle. A third worker wins little and makes
   // everything wait for a turn that real processes with real time-outs should get at once.
-  maxWorkers: 2,
+  maxWorkers: 3,
   testSequencer: '<rootDir>/test/support/runner/units-last.js',
 };
