@@ -29,7 +29,8 @@ export default {
     },
   ],
   testTimeout: 60_000,
-  // One more than the two cores the project is built on: many a spec waits for a door, a browser or a process.
-  maxWorkers: 3,
+  // Two cores are what the project is built on; Jest would leave one of them idle. A third worker wins a tenth and makes
+  // everything wait for a turn that real processes with real time-outs should get at once.
+  maxWorkers: 2,
   testSequencer: '<rootDir>/test/support/runner/units-last.js',
 };

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, readFileSync } from 'node:fs';
+import { chownSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -86,6 +86,21 @@ function npmStart(environment: Record<string, string>, identity: Identity): Star
   const quiet = { HOME: environment['DATA_DIRECTORY'] ?? '', npm_config_update_notifier: 'false' };
   const args = ['start', '--ignore-scripts', '--prefix', root];
   return run('npm', args, { ...quiet, ...environment }, identity);
+}
+
+/** The exit code, within the time that the launcher gives its processes; or what is still there and what it last wrote, so that one can see what it waits for. */
+async function endOf(started: Started, dataDirectory: string): Promise<number | null> {
+  const late = new AbortController();
+  const code = await Promise.race([started.ended, delay(100_000, undefined, { signal: late.signal })]);
+  late.abort();
+  if (code !== undefined) return code;
+  const log = join(dataDirectory, 'log');
+  const logs = readdirSync(log).map(
+    (name) => `${name}: ${readFileSync(join(log, name), 'utf8').slice(-2_000)}`,
+  );
+  throw new Error(
+    ['It has not ended:', started.output.slice(-2_000), ...leftovers(dataDirectory), ...logs].join('\n'),
+  );
 }
 
 /** Processes with this data directory in their arguments or their environment that are still alive. */
@@ -190,7 +205,7 @@ describe.each(users)('npm start as %s', (_who, identity, signals) => {
     async (signal) => {
       const credentials = readFileSync(join(dataDirectory, 'demo-credentials.json'), 'utf8');
       site.child.kill(signal);
-      expect(await site.ended).toBe(0);
+      expect(await endOf(site, dataDirectory)).toBe(0);
       // PostgreSQL counts as stopped when its pid file is gone; its process needs a moment more.
       let left: string[] = [];
       await until('nothing to be left', () => {
@@ -207,7 +222,7 @@ describe.each(users)('npm start as %s', (_who, identity, signals) => {
       const verified = start(operator, ['ledger', 'verify'], environment, identity);
       expect(await verified.ended).toBe(0);
     },
-    90_000,
+    200_000,
   );
 });
 
