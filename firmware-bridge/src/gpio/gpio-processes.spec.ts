@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -13,6 +13,7 @@ import { BridgeClient } from '../testing/bridge-client.js';
 import { opened, refused } from '../testing/outcomes.js';
 import { until } from '../testing/until.js';
 import { gpioSite, type GpioSite } from './testing/gpio-site.js';
+import { guardOf } from './testing/guard-of.js';
 
 /** Real processes: the guard, the tools of libgpiod as the simulator plays them, the fake tree, and what dies. */
 
@@ -79,24 +80,6 @@ async function bridgeProcess(
     client.disconnect();
   });
   return { bridge, client };
-}
-
-/** The process of the guard, found by what started it. */
-function guardOf(parent: number): number {
-  for (const name of readdirSync('/proc').filter((entry) => /^[0-9]+$/.test(entry))) {
-    try {
-      const words = readFileSync(`/proc/${name}/cmdline`, 'utf8');
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-      if (
-        words.includes('guard.js') &&
-        stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] === String(parent)
-      )
-        return Number(name);
-    } catch {
-      // It has ended meanwhile.
-    }
-  }
-  throw new Error(`process ${parent} has no guard`);
 }
 
 const kinds = (kind: string): number =>
