@@ -77,7 +77,6 @@ export class BridgeClient {
 
   async stop(): Promise<void> {
     this.stopping.abort();
-    this.session?.end();
     await this.running;
   }
 
@@ -99,6 +98,12 @@ export class BridgeClient {
   }
 
   private async serve(session: BridgeSession, onConnected: () => void): Promise<void> {
+    // One that is still greeting is not yet `this.session`: without this, nobody would end it at a stop.
+    const end = (): void => {
+      session.end();
+    };
+    this.stopping.signal.addEventListener('abort', end, { once: true });
+    if (this.stopping.signal.aborted) end();
     try {
       const hello = await session.call('hello', { contractVersion, client: 'service' }, greetingTimeoutMs);
       const difference = Math.abs(hello.monotonicMs - this.monotonicClock.nowMs());
@@ -110,7 +115,6 @@ export class BridgeClient {
       session.bootId = hello.bootId;
       await session.follow(
         (snapshot) => {
-          if (this.stopping.signal.aborted) return;
           this.session = session;
           onConnected();
           this.listener.connected(hello.bootId, snapshot);
@@ -122,6 +126,7 @@ export class BridgeClient {
     } catch (error) {
       this.logger.warn({ err: error }, 'the connection to the bridge failed');
     } finally {
+      this.stopping.signal.removeEventListener('abort', end);
       session.end();
       if (this.session === session) {
         this.session = undefined;

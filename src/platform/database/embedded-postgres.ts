@@ -150,7 +150,7 @@ function runnerOf(directory: string, identity: Identity): Run {
           ? ''
           : ` As root the database runs as user ${identity.uid}, who must be able to enter this folder and the project's.`;
       throw new EmbeddedPostgresError(
-        `The embedded PostgreSQL in ${directory} did not start: ${output.trim()} ${log.slice(-1000).trim()}${hint}`,
+        `The embedded PostgreSQL in ${directory} did not ${args[0] === 'stop' ? 'stop' : 'start'}: ${output.trim()} ${log.slice(-1000).trim()}${hint}`,
       );
     }
   };

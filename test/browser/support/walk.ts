@@ -41,26 +41,28 @@ const canBeLeft: Readonly<Record<ScreenName, boolean>> = {
   trouble: true,
 };
 
-const walked = new Set<string>();
-
-/** The screens at which no walk of this file has looked. */
-export const unwalked = (): string[] => Object.keys(canBeLeft).filter((screen) => !walked.has(screen));
+/** The screens at which none of these walks has looked. */
+export const unwalked = (walks: readonly Walk[]): string[] =>
+  Object.keys(canBeLeft).filter((screen) => !walks.some((walk) => walk.hasSeen(screen)));
 
 /** Looks at every screen of a walk, and tells in the end of everything that was wrong. */
 export class Walk {
-  private readonly seen = new Set<ScreenName>();
+  private readonly seen = new Set<string>();
   private readonly faults: string[] = [];
 
   constructor(private readonly page: Page) {}
 
   async at(screen: ScreenName, detail = ''): Promise<void> {
     this.seen.add(screen);
-    walked.add(screen);
     this.note(await faultsInEveryDisplay(this.page, `${screen} ${detail}`.trim()));
     for (const way of ['Quay lại', 'Hủy']) {
       const there = await this.page.getByRole('button', { name: way, exact: true }).isVisible();
       if (there !== canBeLeft[screen]) this.note([`${screen}: ${there ? 'has' : 'lacks'} "${way}"`]);
     }
+  }
+
+  hasSeen(screen: string): boolean {
+    return this.seen.has(screen);
   }
 
   note(faults: readonly string[]): void {
