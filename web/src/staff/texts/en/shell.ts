@@ -40,6 +40,15 @@ export const en: Translated<typeof vi> = {
       reload: 'Load again',
     },
   },
+  day: {
+    format: 'day/month/year',
+    previousMonth: 'Month before',
+    nextMonth: 'Month after',
+    previousYear: 'Year before',
+    nextYear: 'Year after',
+    previousDecade: 'Ten years before',
+    nextDecade: 'Ten years after',
+  },
   signIn: {
     title: 'Staff sign-in',
     username: 'Username',

@@ -37,6 +37,15 @@ export const vi = {
       reload: 'Tải lại trang',
     },
   },
+  day: {
+    format: 'ngày/tháng/năm',
+    previousMonth: 'Tháng trước',
+    nextMonth: 'Tháng sau',
+    previousYear: 'Năm trước',
+    nextYear: 'Năm sau',
+    previousDecade: 'Mười năm trước',
+    nextDecade: 'Mười năm sau',
+  },
   signIn: {
     title: 'Đăng nhập cán bộ',
     username: 'Tên đăng nhập',
