@@ -8,13 +8,15 @@ import type { GpioSite } from './testing/gpio-site.js';
 /** What locks on GPIO must do with doors, as the boards do: on simulated relays and switches, in fake time. */
 
 let rig: GpioRig;
+let violations: string[];
 
 async function setUp(site?: GpioSite): Promise<void> {
+  violations = [];
   rig = await GpioRig.start(site);
 }
 
 afterEach(async () => {
-  expect(rig.violations()).toEqual([]);
+  expect(rig.violations()).toEqual(violations);
   await rig.stop();
 });
 
@@ -139,9 +141,26 @@ describe('locks on GPIO', () => {
     rig.cabinets.setFaults('A01', { jammed: true });
     const order = rig.order('A01');
     await rig.clock.until('the lock lets go', () => rig.pulses().length > 0);
-    rig.guard.die();
-    expect(rig.healths).toEqual(['silent']);
+    rig.guard.kill();
+    await rig.clock.until('the bank is silent', () => rig.healths.includes('silent'), 1);
     expect(rig.chips.settings.slice(-5).every((setting) => setting.endsWith('=0'))).toBe(true);
     expect(await rig.clock.result(order)).toEqual(unknown('transport_lost'));
+    await rig.answering();
+    expect(await rig.open('A02')).toEqual(opened);
+  });
+
+  it('are off in bounded time when the guard hangs in the middle of a pulse, and have another guard then', async () => {
+    await setUp();
+    rig.cabinets.setFaults('A01', { jammed: true });
+    const order = rig.order('A01');
+    await rig.clock.until('the lines are on', () => rig.pulses().length > 0);
+    rig.guard.halt();
+    await rig.clock.until('the guard is lost', () => rig.healths.includes('silent'), 2_000);
+    expect(rig.chips.settings.slice(-5).every((setting) => setting.endsWith('=0'))).toBe(true);
+    expect(await rig.clock.result(order)).toMatchObject({ pulsed: true });
+    // A guard that hangs holds the pulse for longer than the site file allows; nobody can know that before.
+    violations = ['pulse_too_long'];
+    await rig.answering();
+    expect(rig.guard.starts).toBe(2);
   });
 });

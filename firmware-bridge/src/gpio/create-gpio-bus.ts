@@ -5,7 +5,8 @@ import type { Time } from '../time.js';
 import { openBackEnd } from './back-end.js';
 import type { GpioBank } from './gpio-bank.js';
 import { GpioBus } from './gpio-bus.js';
-import { GuardProcess } from './guard/guard-process.js';
+import { guardProcesses } from './guard/guard-process.js';
+import { SupervisedGuard } from './guard/supervised-guard.js';
 
 export interface GpioSurroundings {
   readonly hardware: SiteHardware;
@@ -23,6 +24,7 @@ export async function createGpioBus(
 ): Promise<GpioBus> {
   const bankHardware = banks.map((bank) => bank.hardware);
   const { inputs, outputs } = await openBackEnd(bus, bankHardware, runtimeDirectory);
-  const guard = new GuardProcess({ hardware, bus: bus.id, runtimeDirectory }, outputs, time, logger);
+  const startGuard = guardProcesses({ hardware, bus: bus.id, runtimeDirectory }, logger);
+  const guard = new SupervisedGuard(startGuard, outputs, time, logger);
   return new GpioBus(bus, banks, inputs, guard, time, logger, listener);
 }

@@ -8,11 +8,12 @@ import { FakeTime } from '../../testing/fake-time.js';
 import { until } from '../../testing/until.js';
 import { gpioSite } from '../testing/gpio-site.js';
 import { guardOf } from '../testing/guard-of.js';
-import { GuardProcess } from './guard-process.js';
+import { guardProcesses } from './guard-process.js';
+import { SupervisedGuard } from './supervised-guard.js';
 
 let directory: string;
 let simulator: Simulator;
-let guard: GuardProcess;
+let guard: SupervisedGuard;
 let ready: boolean;
 let losses: string[];
 
@@ -32,7 +33,8 @@ afterEach(async () => {
 /** Kills a guard at a time that stands still, so that no other one can take its place. */
 async function killGuard(off: () => void): Promise<void> {
   const setup = { hardware: gpioSite({}), bus: 'gpio', runtimeDirectory: directory };
-  guard = new GuardProcess(setup, { on: () => Promise.resolve(), off }, new FakeTime(), quiet);
+  const outputs = { on: () => Promise.resolve(), off };
+  guard = new SupervisedGuard(guardProcesses(setup, quiet), outputs, new FakeTime(), quiet);
   guard.start({
     ready: () => {
       ready = true;

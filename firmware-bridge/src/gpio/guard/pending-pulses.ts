@@ -17,7 +17,11 @@ export class PendingPulses {
   private lastId = 0;
   private readonly pending = new Map<number, Pending>();
 
-  constructor(private readonly time: Time) {}
+  /** @param overdue hears that the end of a pulse was not told when it must have been */
+  constructor(
+    private readonly time: Time,
+    private readonly overdue: () => void,
+  ) {}
 
   add(): { readonly id: number; readonly handed: HandedPulse } {
     this.lastId += 1;
@@ -33,6 +37,7 @@ export class PendingPulses {
     });
     const cancelOver = this.time.schedule(longestSwitchingMs + gpioPulseMs.longest + reserveMs, () => {
       this.finish(id);
+      this.overdue();
     });
     this.pending.set(id, {
       begin: (how) => {

@@ -11,8 +11,9 @@ import { Opener } from '../../doors/opener.js';
 import type { TrayPlace } from '../../layout.js';
 import { GpioBank } from '../gpio-bank.js';
 import { GpioBus } from '../gpio-bus.js';
+import { SupervisedGuard } from '../guard/supervised-guard.js';
 import { gpioSite, type GpioSite } from './gpio-site.js';
-import { GuardInProcess } from './guard-in-process.js';
+import { GuardInMemory } from './guard-in-memory.js';
 import { MemoryChips } from './memory-chips.js';
 
 const bootId = '00000000-0000-4000-8000-000000000000';
@@ -21,7 +22,7 @@ const bootId = '00000000-0000-4000-8000-000000000000';
 export class GpioRig {
   readonly clock = new Clock();
   readonly chips: MemoryChips;
-  readonly guard: GuardInProcess;
+  readonly guard: GuardInMemory;
   readonly cabinets: Cabinets;
   readonly bus: SimulatedGpioBus;
   /** Every door that was reported, as `A01 open`. */
@@ -51,14 +52,14 @@ export class GpioRig {
     };
     this.chips = new MemoryChips([bankHardware], clock);
     this.bus = new SimulatedGpioBus(busHardware, [bankHardware], this.chips, world);
-    this.guard = new GuardInProcess([bankHardware], this.chips, clock);
+    this.guard = new GuardInMemory([bankHardware], this.chips, clock);
     this.bank = new GpioBank(bankHardware);
     const labels = new Map(bankHardware.trays.map(({ lock, label }) => [lock, label]));
     this.gpioBus = new GpioBus(
       busHardware,
       [this.bank],
       this.chips,
-      this.guard,
+      new SupervisedGuard(this.guard.start, this.chips, clock, logger),
       clock,
       logger,
       (bank, change) => {

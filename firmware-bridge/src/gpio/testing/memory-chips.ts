@@ -1,4 +1,4 @@
-import type { InputLines } from '../../../contract/index.js';
+import type { GpioBankHardware, InputLines } from '../../../contract/index.js';
 import type { InputView } from '../../../simulator/gpio/door-wiring.js';
 import type { GpioEndpoint, GpioPorts } from '../../../simulator/gpio/endpoint.js';
 import { delay, type Time } from '../../time.js';
@@ -6,19 +6,29 @@ import type { Inputs } from '../inputs.js';
 import { GpioError, type Level, type LineLevel } from '../lines.js';
 import { allLinesOff } from '../lock-lines.js';
 import type { LockOutputs } from '../lock-outputs.js';
-import type { GpioBankHardware } from '../../../contract/index.js';
 
 const switchingMs = 20;
 
 const keyOf = (chip: string, offset: number): string => `${chip}/${offset}`;
 
+/** What is read of a contact, which is a line and the levels that rows are held at meanwhile. */
+export type Distortion = (contact: string, level: Level) => Level;
+
+const undistorted: Distortion = (_contact, level) => level;
+
 /** Chips in memory: the simulator's world on one side, the bridge's lines on the other. */
 export class MemoryChips implements GpioEndpoint, Inputs, LockOutputs {
   readonly directory = 'memory';
-  /** A column that is shorted reads so whatever is driven. */
+  /** A line that is shorted reads so whatever is driven. */
   readonly shorted = new Map<string, Level>();
   /** Every level that was set on an output, as `chip/offset=level`. */
   readonly settings: string[] = [];
+  distort: Distortion = undistorted;
+  /** How long each reading takes, in milliseconds. */
+  readingMs = 0;
+  /** Told when the lines of a lock have just been switched on. */
+  switchedOn = (): void => undefined;
+  private ports: GpioPorts = { chips: [], outputs: [], rows: [] };
   private inputs = new Map<string, InputView>();
   private plugged = true;
   private set: (key: string, level: Level, atMs: number) => void = () => undefined;
@@ -28,8 +38,8 @@ export class MemoryChips implements GpioEndpoint, Inputs, LockOutputs {
     private readonly time: Time,
   ) {}
 
-  open(_ports: GpioPorts, set: (key: string, level: Level, atMs: number) => void): Promise<void> {
-    this.set = set;
+  open(ports: GpioPorts, set: (key: string, level: Level, atMs: number) => void): Promise<void> {
+    [this.ports, this.set] = [ports, set];
     return Promise.resolve();
   }
 
@@ -41,8 +51,18 @@ export class MemoryChips implements GpioEndpoint, Inputs, LockOutputs {
     // Everything is told at once.
   }
 
+  /** A relay whose line nobody drives is off. */
   unplug(gone: boolean): void {
     this.plugged = !gone;
+    for (const { key, idle } of this.ports.outputs) this.set(key, idle, this.time.monotonicMs());
+  }
+
+  /** Everything is as it should be again; what is unplugged stays so. */
+  mend(): void {
+    this.shorted.clear();
+    this.distort = undistorted;
+    this.readingMs = 0;
+    this.switchedOn = () => undefined;
   }
 
   close(): Promise<void> {
@@ -50,31 +70,38 @@ export class MemoryChips implements GpioEndpoint, Inputs, LockOutputs {
   }
 
   async read({ chip, offsets }: InputLines, _bias: unknown, driven: readonly LineLevel[]): Promise<Level[]> {
-    await Promise.resolve();
+    await (this.readingMs > 0 ? delay(this.time, this.readingMs) : Promise.resolve());
     const rows = new Map(driven.map(({ chip: row, offset, level }) => [keyOf(row, offset), level]));
     return offsets.map((offset) => {
       const key = keyOf(chip, offset);
       const input = this.inputs.get(key);
       if (!this.plugged || !input) throw new GpioError(`line ${offset} of chip ${chip} is not there`);
-      const pulled = input.rows.some((row) => rows.get(row.key) === row.level);
-      return this.shorted.get(key) ?? (pulled ? (input.idle === 1 ? 0 : 1) : input.idle);
+      return this.shorted.get(key) ?? this.levelOf(input, rows);
     });
   }
 
   /** As a tool does, it takes a moment to say that the lines are on. */
-  on(lines: readonly LineLevel[]): Promise<void> {
+  async on(lines: readonly LineLevel[]): Promise<void> {
     this.write(lines);
-    return delay(this.time, switchingMs);
+    this.switchedOn();
+    await delay(this.time, switchingMs);
   }
 
   off(): void {
     this.write(allLinesOff(this.banks));
   }
 
+  private levelOf({ key, idle, rows: pulling }: InputView, driven: ReadonlyMap<string, Level>): Level {
+    const row = pulling.find(({ key: pullingKey, level }) => driven.get(pullingKey) === level);
+    const level = row ? (idle === 1 ? 0 : 1) : idle;
+    return this.distort(`${key} ${[...driven.values()].join('')}`, level);
+  }
+
   private write(lines: readonly LineLevel[]): void {
+    if (!this.plugged) throw new GpioError('the chips are gone');
     for (const { chip, offset, level } of lines) {
       this.settings.push(`${keyOf(chip, offset)}=${level}`);
-      if (this.plugged) this.set(keyOf(chip, offset), level, this.time.monotonicMs());
+      this.set(keyOf(chip, offset), level, this.time.monotonicMs());
     }
   }
 }
