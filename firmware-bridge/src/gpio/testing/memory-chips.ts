@@ -94,7 +94,8 @@ export class MemoryChips implements GpioEndpoint, Inputs, LockOutputs {
   private levelOf({ key, idle, rows: pulling }: InputView, driven: ReadonlyMap<string, Level>): Level {
     const row = pulling.find(({ key: pullingKey, level }) => driven.get(pullingKey) === level);
     const level = row ? (idle === 1 ? 0 : 1) : idle;
-    return this.distort(`${key} ${[...driven.values()].join('')}`, level);
+    const held = [...driven].map((each) => each.join('=')).sort();
+    return this.distort([key, ...held].join(' '), level);
   }
 
   private write(lines: readonly LineLevel[]): void {

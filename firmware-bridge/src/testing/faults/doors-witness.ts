@@ -9,16 +9,13 @@ import { longestScanIntervalMs } from './site-of-every-kind.js';
  */
 export const seenWithinMs = 6 * (longestScanIntervalMs + 100);
 
-/**
- * A line whose trouble is over is back in service within that time: at worst a silent board is not asked for a second, a lost line not
- * tried for five, and two good looks are needed.
- */
-export const recoveredWithinMs = 10_000;
-
 interface Door {
   readonly line: string;
   readonly cabinet: string;
   readonly maximumOpenDoors: number;
+  /** Its line is back in service so long after its trouble. */
+  readonly recoveredWithinMs: number;
+  /** What its sensor shows. */
   truth: DoorState;
   truthSinceMs: number;
   reported: DoorState;
@@ -26,7 +23,9 @@ interface Door {
   lastKnown: DoorState;
 }
 
-/** Holds what the bridge reports of doors against where they stand. */
+export type DoorPlace = Pick<Door, 'line' | 'cabinet' | 'maximumOpenDoors' | 'recoveredWithinMs'>;
+
+/** Holds what the bridge reports of doors against what their sensors show. */
 export class DoorsWitness {
   private readonly doors = new Map<string, Door>();
   private readonly openTroubles = new Map<string, number>();
@@ -35,7 +34,7 @@ export class DoorsWitness {
   checks = 0;
 
   constructor(
-    places: Iterable<readonly [tray: string, place: Pick<Door, 'line' | 'cabinet' | 'maximumOpenDoors'>]>,
+    places: Iterable<readonly [tray: string, place: DoorPlace]>,
     private readonly clock: Clock,
     private readonly accuse: (what: string) => void,
   ) {
@@ -53,20 +52,26 @@ export class DoorsWitness {
   troubleEnded(line: string): void {
     this.openTroubles.set(line, (this.openTroubles.get(line) ?? 0) - 1);
     this.wellSinceMs.set(line, this.clock.monotonicMs());
-    this.clock.schedule(recoveredWithinMs + seenWithinMs, () => {
-      for (const [tray, door] of this.doors) if (door.line === line) this.check(tray, door);
+    for (const [tray, door] of this.doors) {
+      if (door.line !== line) continue;
+      this.clock.schedule(door.recoveredWithinMs + seenWithinMs, () => {
+        this.check(tray, door);
+      });
+    }
+  }
+
+  /** A sensor shows another state than before. */
+  shows(tray: string, state: DoorState): void {
+    const door = this.door(tray);
+    door.truth = state;
+    door.truthSinceMs = this.clock.monotonicMs();
+    this.clock.schedule(seenWithinMs, () => {
+      this.check(tray, door);
     });
   }
 
-  happened(event: WorldEvent): void {
-    if (event.kind === 'violation') this.violated(event);
-    if (event.kind !== 'door') return;
-    const door = this.door(event.tray);
-    door.truth = event.door;
-    door.truthSinceMs = this.clock.monotonicMs();
-    this.clock.schedule(seenWithinMs, () => {
-      this.check(event.tray, door);
-    });
+  shown(tray: string): DoorState {
+    return this.door(tray).truth;
   }
 
   reported(tray: string, state: DoorState): void {
@@ -82,7 +87,7 @@ export class DoorsWitness {
 
   /** Whether the tray's line has been without trouble long enough to be in service again. */
   isWell(tray: string): boolean {
-    const { line } = this.door(tray);
+    const { line, recoveredWithinMs } = this.door(tray);
     const sinceMs = this.clock.monotonicMs() - (this.wellSinceMs.get(line) ?? 0);
     return (this.openTroubles.get(line) ?? 0) === 0 && sinceMs >= recoveredWithinMs;
   }
@@ -100,6 +105,18 @@ export class DoorsWitness {
     return [...this.doors].filter(([, door]) => door.cabinet === cabinet).map(([label]) => label);
   }
 
+  /** Doors that stand open and that no sensor has shown yet do not count: the bridge cannot know of them. */
+  violated({ rule, tray, detail }: Extract<WorldEvent, { kind: 'violation' }>): void {
+    if (rule === 'too_many_open_doors' && tray !== null) {
+      const known = this.inCabinetOf(tray).filter(
+        (label) =>
+          label !== tray && this.door(label).truth === 'open' && this.door(label).lastKnown === 'open',
+      );
+      if (known.length < this.door(tray).maximumOpenDoors) return;
+    }
+    this.accuse(`${rule} at ${this.clock.monotonicMs()}: ${detail}`);
+  }
+
   private check(tray: string, door: Door): void {
     const lastedMs = this.clock.monotonicMs() - door.truthSinceMs;
     if (!this.isWell(tray) || lastedMs < seenWithinMs) return;
@@ -109,18 +126,6 @@ export class DoorsWitness {
         `${tray} is ${door.truth} for ${lastedMs} ms at ${this.clock.monotonicMs()}; reported: ${door.reported}`,
       );
     }
-  }
-
-  /** Doors that were broken open and that no board has shown yet do not count: the bridge cannot know of them. */
-  private violated({ rule, tray, detail }: Extract<WorldEvent, { kind: 'violation' }>): void {
-    if (rule === 'too_many_open_doors' && tray !== null) {
-      const known = this.inCabinetOf(tray).filter(
-        (label) =>
-          label !== tray && this.door(label).truth === 'open' && this.door(label).lastKnown === 'open',
-      );
-      if (known.length < this.door(tray).maximumOpenDoors) return;
-    }
-    this.accuse(`${rule} at ${this.clock.monotonicMs()}: ${detail}`);
   }
 
   private door(tray: string): Door {

@@ -11,7 +11,7 @@ function wholeNumber(text: string): number {
 }
 
 const { seed, hours } = new Command('faults')
-  .description('A site of every kind of board through random faults, commands and people, in fake time')
+  .description('A site of every kind of lock through random faults, commands and people, in fake time')
   .option('--seed <n>', 'the same seed gives the same day', wholeNumber, 1)
   .option('--hours <n>', 'how long the day lasts', wholeNumber, 24)
   .parse()

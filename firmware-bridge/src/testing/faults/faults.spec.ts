@@ -3,7 +3,7 @@ import { DayOfFaults } from './day-of-faults.js';
 
 // A whole day, and other seeds: npm run faults --workspace firmware-bridge -- --seed 2 --hours 24
 it.each([{ seed: 1, hours: 1 }])(
-  'every kind of board keeps its rules through random faults, people and commands ($hours h of seed $seed)',
+  'every kind of lock keeps its rules through random faults, people and commands ($hours h of seed $seed)',
   async ({ seed, hours }) => {
     const { accusations, ...count } = await new DayOfFaults(seed).run(hours);
     expect({ seed, accusations }).toEqual({ seed, accusations: [] });

@@ -1,5 +1,4 @@
-import type { MethodParams, OpenResult } from '../../../contract/index.js';
-import type { WorldEvent } from '../../../simulator/index.js';
+import type { DoorState, MethodParams, OpenResult } from '../../../contract/index.js';
 import { longestUnseenMs } from '../../doors/confirmation.js';
 
 /** From the last moment in which a pulse may be written to its arrival: five to eight bytes at 9600 baud, and some for the order of events. */
@@ -15,12 +14,12 @@ interface Operation {
   readonly pulsesAtMs: number[];
   doorOpenedAtMs: number | undefined;
   doorShutAtMs: number | undefined;
-  /** Somebody broke the door open meanwhile. */
+  /** Somebody broke the door open meanwhile, or its sensor got stuck. */
   meddled: boolean;
   endedAtMs: number | undefined;
 }
 
-/** Holds every pulse that reached a lock against the commands, and every answer against what the lock and its door did. */
+/** Holds every pulse that reached a lock against the commands, and every answer against what the lock did and its door's sensor showed. */
 export class OperationsWitness {
   private readonly operations = new Map<string, Operation>();
 
@@ -43,14 +42,34 @@ export class OperationsWitness {
     });
   }
 
-  happened(event: WorldEvent, nowMs: number): void {
-    if (event.kind === 'pulse') this.pulsed(event.tray, nowMs);
-    if (event.kind !== 'door') return;
-    for (const operation of this.running(event.tray)) {
-      if (event.cause === 'force') operation.meddled = true;
-      if (event.door === 'open') operation.doorOpenedAtMs ??= nowMs;
+  /**
+   * The sensor of a door shows another state than before.
+   * @param meddled whether neither a pulse nor a hand that shuts a door was the cause
+   */
+  doorShows(tray: string, door: DoorState, meddled: boolean, nowMs: number): void {
+    for (const operation of this.running(tray)) {
+      if (meddled) operation.meddled = true;
+      if (door === 'open') operation.doorOpenedAtMs ??= nowMs;
       else if (operation.doorOpenedAtMs !== undefined) operation.doorShutAtMs ??= nowMs;
     }
+  }
+
+  pulsed(tray: string, nowMs: number): void {
+    const mine = [...this.operations.values()].filter(
+      (operation) =>
+        operation.tray === tray &&
+        nowMs >= operation.commandedAtMs &&
+        nowMs <= operation.notAfterMs + onTheWireMs &&
+        (operation.endedAtMs === undefined || nowMs <= operation.endedAtMs),
+    );
+    const fresh = mine.find(({ pulsesAtMs }) => pulsesAtMs.length === 0);
+    if (fresh) {
+      fresh.pulsesAtMs.push(nowMs);
+      if (this.isOpen(tray)) fresh.doorOpenedAtMs ??= nowMs;
+    } else
+      this.accuse(
+        `${tray}: pulsed at ${nowMs} ${mine.length > 0 ? 'twice for one command' : 'without a command'}`,
+      );
   }
 
   answered(operationId: string, result: OpenResult, nowMs: number): void {
@@ -72,7 +91,7 @@ export class OperationsWitness {
     }
   }
 
-  /** Whether a hand was at the door before the answer: it was broken open, or shut again. */
+  /** Whether a hand was at the door or its sensor before the answer: it was broken open, or shut again. */
   wasMeddledWith(operationId: string): boolean {
     const operation = this.operations.get(operationId);
     return operation === undefined || operation.meddled || operation.doorShutAtMs !== undefined;
@@ -83,24 +102,6 @@ export class OperationsWitness {
     return [...this.operations.values()].some(
       ({ tray, endedAtMs }) => endedAtMs === undefined && trays.includes(tray),
     );
-  }
-
-  private pulsed(tray: string, nowMs: number): void {
-    const mine = [...this.operations.values()].filter(
-      (operation) =>
-        operation.tray === tray &&
-        nowMs >= operation.commandedAtMs &&
-        nowMs <= operation.notAfterMs + onTheWireMs &&
-        (operation.endedAtMs === undefined || nowMs <= operation.endedAtMs),
-    );
-    const fresh = mine.find(({ pulsesAtMs }) => pulsesAtMs.length === 0);
-    if (fresh) {
-      fresh.pulsesAtMs.push(nowMs);
-      if (this.isOpen(tray)) fresh.doorOpenedAtMs ??= nowMs;
-    } else
-      this.accuse(
-        `${tray}: pulsed at ${nowMs} ${mine.length > 0 ? 'twice for one command' : 'without a command'}`,
-      );
   }
 
   private running(tray: string): Operation[] {

@@ -1,43 +1,30 @@
 import { pino } from 'pino';
 import {
   isBoardBank,
-  isWireBus,
+  isGpioBank,
+  isGpioBus,
   type DoorState,
+  type Mains,
   type MethodParams,
   type OpenResult,
   type SiteHardware,
 } from '../../../contract/index.js';
 import { seededRandomness, type RecordEntry } from '../../../simulator/index.js';
-import { boardModelOf } from '../../../simulator/boards/registry.js';
-import { SimulatedBank } from '../../../simulator/bus/simulated-bank.js';
-import { SimulatedBus } from '../../../simulator/bus/simulated-bus.js';
 import { Cabinets } from '../../../simulator/cabinet/cabinets.js';
 import { trayPlaces } from '../../../simulator/cabinet/places.js';
+import { sense } from '../../../simulator/cabinet/sensors.js';
 import { WorldRecord } from '../../../simulator/record/world-record.js';
 import { Clock } from '../../boards/testing/clock.js';
-import { Line } from '../../boards/testing/line.js';
-import { BoardBank } from '../../bus/board-bank.js';
-import { Bus } from '../../bus/bus.js';
 import { Opener } from '../../doors/opener.js';
 import type { TrayPlace } from '../../layout.js';
+import { gpioLine } from './gpio-line.js';
+import type { LineSurroundings, SiteLine } from './site-line.js';
+import { wireLine } from './wire-line.js';
 
 const bootId = '00000000-0000-4000-8000-000000000000';
 
 /** The oldest entries are read by then: each is told as it is made. */
 const keptEntries = 10;
-
-/** One line with its boards, on both sides. */
-export interface SiteLine {
-  readonly id: string;
-  readonly line: Line;
-  readonly banks: readonly SiteBank[];
-}
-
-export interface SiteBank {
-  readonly simulated: SimulatedBank;
-  /** What the board says now when it is asked for its doors. */
-  readonly reply: () => Uint8Array;
-}
 
 /** What the site tells whoever watches it; all of it at the moment at which it happens. */
 export interface SiteListener {
@@ -46,20 +33,19 @@ export interface SiteListener {
   reported(tray: string, door: DoorState): void;
 }
 
-/** The bridge's buses and opener before the simulated boards of a whole site: real bytes, fake time. */
+/** The bridge's buses and opener before the simulated boards, chips and guards of a whole site, in fake time. */
 export class SimulatedSite {
   readonly clock = new Clock();
   readonly cabinets: Cabinets;
   readonly lines: readonly SiteLine[];
   readonly trays: ReadonlyMap<string, TrayPlace>;
   readonly bootId = bootId;
-  private readonly buses: readonly Bus[];
-  private readonly simulatedBuses: readonly SimulatedBus[];
+  /** What the power-fail input shows. */
+  mains: Mains = 'present';
   private readonly opener: Opener;
 
   constructor(hardware: SiteHardware, seed: number, listener: SiteListener) {
     const { clock } = this;
-    const logger = pino({ level: 'silent' });
     const record = new WorldRecord(bootId, clock, keptEntries);
     record.onAppend((entry) => {
       listener.happened(entry);
@@ -68,61 +54,41 @@ export class SimulatedSite {
     const world = { cabinets: this.cabinets, record, timers: clock, randomness: seededRandomness(seed) };
 
     const trays = new Map<string, TrayPlace>();
-    const parts = hardware.buses.filter(isWireBus).map((busHardware) => {
-      const line = new Line(clock);
-      const cabinets = hardware.cabinets.map((cabinet) => ({
-        ...cabinet,
-        banks: cabinet.banks.filter(isBoardBank).filter(({ bus }) => bus === busHardware.id),
-      }));
-      const ownBanks = cabinets.flatMap(({ banks }) => banks);
-      const banks = ownBanks.map((bank) => new BoardBank(bank));
-      const bus = new Bus(busHardware, banks, line, clock, logger, (bank, { locks }) => {
+    this.lines = linesOf(hardware, {
+      world,
+      clock,
+      listener: (bank, { locks }) => {
         for (const tray of trays.values()) {
           if (tray.bank !== bank || !locks.includes(tray.lock)) continue;
           listener.reported(tray.label, bank.observation.state(tray.lock).door);
         }
-      });
-      const simulated = ownBanks.map((bank) => new SimulatedBank(bank, boardModelOf(bank.driver), world));
-      for (const { id, maximumOpenDoors, banks: wired } of cabinets) {
-        const inCabinet: TrayPlace[] = [];
-        const cabinet = { id, maximumOpenDoors, trays: inCabinet };
-        for (const bankHardware of wired) {
-          const bank = banks.find((candidate) => candidate.id === bankHardware.id);
-          if (!bank) continue;
-          inCabinet.push(
-            ...bankHardware.trays.map(({ label, lock }) => ({ label, lock, bank, bus, cabinet })),
-          );
-        }
-        for (const tray of inCabinet) trays.set(tray.label, tray);
-      }
-      return {
-        bus,
-        simulatedBus: new SimulatedBus(busHardware, simulated, line, world),
-        line,
-        banks,
-        simulated,
-      };
+      },
     });
+    for (const { id, maximumOpenDoors, banks } of hardware.cabinets) {
+      const inCabinet: TrayPlace[] = [];
+      const cabinet = { id, maximumOpenDoors, trays: inCabinet };
+      for (const bankHardware of banks) {
+        const line = this.lines.find((candidate) => candidate.id === bankHardware.bus);
+        const bank = line?.banks.find((candidate) => candidate.id === bankHardware.id);
+        if (!line || !bank) continue;
+        const { bus } = line;
+        inCabinet.push(...bankHardware.trays.map(({ label, lock }) => ({ label, lock, bank, bus, cabinet })));
+      }
+      for (const tray of inCabinet) trays.set(tray.label, tray);
+    }
     this.trays = trays;
-    this.buses = parts.map(({ bus }) => bus);
-    this.simulatedBuses = parts.map(({ simulatedBus }) => simulatedBus);
-    this.lines = parts.map(({ bus, line, banks, simulated }) => ({
-      id: bus.id,
-      line,
-      banks: simulated.map((board, index) => ({
-        simulated: board,
-        reply: () => {
-          const question = banks[index]?.board.status.bytes ?? new Uint8Array();
-          return board.hear(question)[0]?.bytes ?? new Uint8Array();
-        },
-      })),
-    }));
-    this.opener = new Opener(trays, bootId, { mains: 'present' }, clock, logger);
+    // `mains` is asked for anew before every pulse.
+    this.opener = new Opener(trays, bootId, this, clock, pino({ level: 'silent' }));
+  }
+
+  /** What the door's sensor shows: the truth, unless it is stuck. */
+  shownDoor(tray: string): 'open' | 'closed' {
+    return sense(this.cabinets.get(tray)).doorClosed ? 'closed' : 'open';
   }
 
   async start(): Promise<void> {
-    for (const bus of this.simulatedBuses) await bus.start();
-    for (const bus of this.buses) bus.start();
+    for (const line of this.lines) await line.startWorld();
+    for (const { bus } of this.lines) bus.start();
   }
 
   open(command: MethodParams<'open'>): Promise<OpenResult> {
@@ -130,8 +96,18 @@ export class SimulatedSite {
   }
 
   async stop(): Promise<void> {
-    for (const bus of this.buses) await this.clock.result(bus.stop());
+    for (const { bus } of this.lines) await this.clock.result(bus.stop());
     this.cabinets.stop();
-    for (const bus of this.simulatedBuses) await bus.stop();
+    for (const line of this.lines) await line.stopWorld();
   }
+}
+
+function linesOf({ buses, cabinets }: SiteHardware, surroundings: LineSurroundings): SiteLine[] {
+  const banks = cabinets.flatMap((cabinet) => cabinet.banks);
+  return buses.map((bus) => {
+    const own = banks.filter((bank) => bank.bus === bus.id);
+    return isGpioBus(bus)
+      ? gpioLine(bus, own.filter(isGpioBank), surroundings)
+      : wireLine(bus, own.filter(isBoardBank), surroundings);
+  });
 }

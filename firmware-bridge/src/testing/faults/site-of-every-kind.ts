@@ -1,4 +1,11 @@
-import { driverLimits, driverNames, siteHardwareSchema, type SiteHardware } from '../../../contract/index.js';
+import {
+  driverLimits,
+  driverNames,
+  gpioDriverNames,
+  siteHardwareSchema,
+  type GpioDriverName,
+  type SiteHardware,
+} from '../../../contract/index.js';
 
 /** What every second line rests between two questions of its scan: fewer bytes to compute, so that a day passes in a minute or two. */
 export const longestScanIntervalMs = 900;
@@ -12,38 +19,90 @@ const lastWiredLock = 16;
 /** Of every second kind of board, so that both are there. */
 const longCoolDownMs = 2_000;
 
+/** So short that a pulse that only the next guard ends, when this one is gone, is too long. */
+export const shortGpioPulseMs = 200;
+
+/** What each kind has for its two banks, `bank` being 0 or 1. */
+interface Kind {
+  readonly name: string;
+  readonly bus: object;
+  readonly bank: (bank: number) => object;
+  readonly locks: (bank: number) => readonly number[];
+}
+
+const boards: readonly Kind[] = driverNames.map((name) => {
+  const { boards: addresses, locks, baudRates, occupancySensors } = driverLimits[name];
+  return {
+    name,
+    bus: { transport: { kind: 'simulator' }, baudRate: baudRates[0] },
+    bank: (bank) => ({ board: addresses[0] + bank, occupancySensor: occupancySensors }),
+    locks: () => [locks[0], locks[0] + 1, Math.min(locks[1], lastWiredLock)],
+  };
+});
+
+const lines = (chip: string, first: number, count: number): object => ({
+  chip,
+  offsets: Array.from({ length: count }, (_, index) => first + index),
+});
+
+/** Relays of their own with a line a door; and one matrix of both banks, each with half of a matrix of switches. */
+const gpioBanks: Readonly<Record<GpioDriverName, Pick<Kind, 'bank' | 'locks'>>> = {
+  'gpio-relays': {
+    bank: (bank) => ({
+      lines: lines('relays', 3 * bank, 3),
+      doors: { wiring: 'lines', lines: [lines('switches', 3 * bank, 3)] },
+    }),
+    locks: () => [1, 2, 3],
+  },
+  'gpio-matrix': {
+    bank: (bank) => ({
+      rows: { ...lines('matrix', 0, 2), activeLow: true },
+      columns: lines('matrix', 2, 3),
+      doors: {
+        wiring: 'matrix',
+        firstLock: 1 + 3 * bank,
+        rows: { ...lines('senses', 4 * bank, 2), activeLow: true },
+        columns: lines('senses', 4 * bank + 2, 2),
+      },
+    }),
+    locks: (bank) => [1, 2, 3].map((lock) => 3 * bank + lock),
+  },
+};
+
+const gpio: readonly Kind[] = gpioDriverNames.map((name) => ({
+  name,
+  bus: { transport: { kind: 'gpio', backEnd: 'libgpiod', simulated: true } },
+  bank: (bank) => ({ occupancySensor: false, pulseMs: shortGpioPulseMs, ...gpioBanks[name].bank(bank) }),
+  locks: gpioBanks[name].locks,
+}));
+
 /**
- * A site with one line and one cabinet of every wired kind: two boards each, with three locks wired. One door of a
- * cabinet may stand open.
+ * A site with one line and one cabinet of every kind: two banks each, with three locks wired. One door of a cabinet may stand open.
  */
 export function siteOfEveryKind(): SiteHardware {
-  const buses = driverNames.map((driver, kind) => ({
-    id: driver,
-    transport: { kind: 'simulator' },
-    baudRate: driverLimits[driver].baudRates[0],
+  const kinds = [...boards, ...gpio];
+  const buses = kinds.map(({ name, bus }, kind) => ({
+    id: name,
+    ...bus,
     scanIntervalMs: kind % 2 === 0 ? shortScanIntervalMs : longestScanIntervalMs,
   }));
-  const cabinets = driverNames.map((driver, kind) => {
-    const { boards, locks, occupancySensors } = driverLimits[driver];
-    return {
-      id: driver,
-      name: { vi: 'Tủ', en: 'Cabinet' },
-      maximumOpenDoors: 1,
-      banks: [0, 1].map((board) => ({
-        id: `${driver}-${board}`,
-        bus: driver,
-        driver,
-        board: boards[0] + board,
-        occupancySensor: occupancySensors,
-        coolDownMs: kind % 2 === 0 ? 0 : longCoolDownMs,
-        trays: [locks[0], locks[0] + 1, Math.min(locks[1], lastWiredLock)].map((lock, index) => ({
-          label: `${String.fromCharCode(65 + kind)}${board}${index + 1}`,
-          lock,
-          size: 'small',
-          wheelchairReachable: true,
-        })),
+  const cabinets = kinds.map(({ name, bank, locks }, kind) => ({
+    id: name,
+    name: { vi: 'Tủ', en: 'Cabinet' },
+    maximumOpenDoors: 1,
+    banks: [0, 1].map((number) => ({
+      id: `${name}-${number}`,
+      bus: name,
+      driver: name,
+      ...bank(number),
+      coolDownMs: kind % 2 === 0 ? 0 : longCoolDownMs,
+      trays: locks(number).map((lock, index) => ({
+        label: `${String.fromCharCode(65 + kind)}${number}${index + 1}`,
+        lock,
+        size: 'small',
+        wheelchairReachable: true,
       })),
-    };
-  });
+    })),
+  }));
   return siteHardwareSchema.parse({ buses, cabinets });
 }

@@ -1,20 +1,24 @@
 import type { Randomness } from '../../../simulator/index.js';
 import { noBankFaults, type BankFaults } from '../../../simulator/faults/line-faults.js';
-import type { Disturbance, Piece } from '../../boards/testing/line.js';
-import type { SiteLine } from './simulated-site.js';
+import type { Disturbance, Line, Piece } from '../../boards/testing/line.js';
+import type { SimulatedBank } from '../../../simulator/bus/simulated-bank.js';
+import { longestTroubleMs, pick } from './site-line.js';
 
-/** Begins one trouble on a line; what it returns ends it. */
-export type Trouble = (line: SiteLine, randomness: Randomness) => () => void;
+/** One wire with its boards, as far as it can be disturbed. */
+export interface TroubledWire {
+  readonly line: Line;
+  readonly banks: readonly {
+    readonly simulated: SimulatedBank;
+    /** What the board says now when it is asked for its doors. */
+    readonly reply: () => Uint8Array;
+  }[];
+}
+
+type WireTrouble = (wire: TroubledWire, randomness: Randomness) => () => void;
 
 const now = (bytes: Uint8Array): Piece => ({ afterMs: 0, bytes });
 
-function pick<Value>(values: readonly Value[], randomness: Randomness): Value {
-  const value = values[randomness.below(values.length)];
-  if (value === undefined) throw new Error('nothing to choose from');
-  return value;
-}
-
-function onABoard(faults: (randomness: Randomness) => Partial<BankFaults>): Trouble {
+function onABoard(faults: (randomness: Randomness) => Partial<BankFaults>): WireTrouble {
   return ({ banks }, randomness) => {
     const { simulated } = pick(banks, randomness);
     simulated.setFaults({ ...simulated.faults, ...faults(randomness) });
@@ -25,12 +29,12 @@ function onABoard(faults: (randomness: Randomness) => Partial<BankFaults>): Trou
 }
 
 /** Of the replies of a line, one in three is disturbed. */
-function onTheLine(disturbance: (line: SiteLine, randomness: Randomness) => Disturbance): Trouble {
-  return (site, randomness) => {
-    const disturb = disturbance(site, randomness);
-    site.line.disturb = (bytes) => (randomness.below(3) === 0 ? disturb(bytes) : [now(bytes)]);
+function onTheLine(disturbance: (wire: TroubledWire, randomness: Randomness) => Disturbance): WireTrouble {
+  return (wire, randomness) => {
+    const disturb = disturbance(wire, randomness);
+    wire.line.disturb = (bytes) => (randomness.below(3) === 0 ? disturb(bytes) : [now(bytes)]);
     return () => {
-      site.line.mend();
+      wire.line.mend();
     };
   };
 }
@@ -51,7 +55,7 @@ function withBitFlipped(bytes: Uint8Array, bit: number): Uint8Array {
  * flipped. A reply is later than its time-out, but not by more
  * than the time in which the bridge leaves the board alone (`lateReplyTimeouts`): the protocols number nothing.
  */
-export const troubles: Readonly<Record<string, Trouble>> = {
+export const wireTroubles: Readonly<Record<string, WireTrouble>> = {
   'dead board': onABoard(() => ({ silence: 'dead' })),
   'mute board': onABoard(() => ({ silence: 'mute' })),
   'mute after its next pulse': onABoard(() => ({ silence: 'mute_after_next_pulse' })),
@@ -81,7 +85,7 @@ export const troubles: Readonly<Record<string, Trouble>> = {
     now(bytes.subarray(0, randomness.below(bytes.length))),
   ]),
   'no line': ({ line }, randomness) => {
-    line.cut(200 + randomness.below(20_000));
+    line.cut(200 + randomness.below(longestTroubleMs - 200));
     return () => undefined;
   },
   'line cut while sending': ({ line }, randomness) => {
@@ -92,5 +96,3 @@ export const troubles: Readonly<Record<string, Trouble>> = {
     };
   },
 };
-
-export const longestCutMs = 20_200;
