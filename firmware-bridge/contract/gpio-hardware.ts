@@ -20,17 +20,20 @@ const chipLabel = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.,:@-]{0,31}$/, 'must be the label of a chip such as pinctrl-bcm2711');
 
+const offset = z.int().min(0).max(1023);
 const inputShape = {
   chip: chipLabel,
   /** In the order of the locks, the rows or the columns. */
-  offsets: z.array(z.int().min(0).max(1023)).min(1).max(400),
+  offsets: z.array(offset).min(1).max(400),
 };
-const inputLinesSchema = z.strictObject(inputShape);
-const outputLinesSchema = z.strictObject({
-  ...inputShape,
+const switching = {
   /** Whether the line is switched on by level 0. */
   activeLow: z.boolean().default(false),
-});
+};
+const inputLinesSchema = z.strictObject(inputShape);
+export const outputLinesSchema = z.strictObject({ ...inputShape, ...switching });
+/** One line alone that switches something on. */
+export const outputLineShape = { chip: chipLabel, offset, ...switching };
 export type InputLines = z.infer<typeof inputLinesSchema>;
 export type OutputLines = z.infer<typeof outputLinesSchema>;
 

@@ -2,14 +2,15 @@ import type { InputLines } from './gpio-hardware.js';
 import type { HardwareIssue } from './issue.js';
 import { lockCountOf, type GpioBankHardware, type GpioBusHardware } from './site-hardware.js';
 
-/** One line of a bank, and where in the bank it is named. */
+/** One line of a bank or a cabinet, and where in it the line is named. */
 export interface NamedLine {
   readonly chip: string;
   readonly offset: number;
   readonly path: (string | number)[];
 }
 
-function linesOf({ chip, offsets }: InputLines, ...at: (string | number)[]): NamedLine[] {
+/** @param at where the lines are named */
+export function linesOf({ chip, offsets }: InputLines, ...at: (string | number)[]): NamedLine[] {
   return offsets.map((offset, index) => ({ chip, offset, path: [...at, 'offsets', index] }));
 }
 

@@ -1,6 +1,7 @@
 import { bankSettings, driverLimits, type DriverLimits } from './drivers.js';
 import { doorLines, findGpioIssues, lockLines } from './gpio-issues.js';
 import type { HardwareIssue } from './issue.js';
+import { findSignalIssues, signalLines } from './signal-issues.js';
 import {
   isGpioBank,
   isGpioBus,
@@ -12,7 +13,7 @@ import {
   type BusHardware,
   type GpioBankHardware,
   type InputFile,
-  type SiteHardware,
+  type WiredSite,
 } from './site-hardware.js';
 
 export type { HardwareIssue } from './issue.js';
@@ -114,7 +115,7 @@ function findBusIssues(
 }
 
 /** Mistakes that one value alone does not show: references, double use, limits of the driver. */
-export function findHardwareIssues(hardware: SiteHardware): HardwareIssue[] {
+export function findHardwareIssues(hardware: WiredSite): HardwareIssue[] {
   const issues: HardwareIssue[] = [];
   const firstUse = new Map<string, string>();
   const claim: Claim = (what, where) => {
@@ -168,7 +169,12 @@ export function findHardwareIssues(hardware: SiteHardware): HardwareIssue[] {
       });
     });
   });
-  return issues;
+  hardware.cabinets.forEach((cabinet, c) => {
+    // A lamp on the line of a lock would open it.
+    for (const { chip, offset, path } of signalLines(cabinet))
+      claim(`line ${offset} of chip "${chip}"`, ['cabinets', c, ...path]);
+  });
+  return [...issues, ...findSignalIssues(hardware)];
 }
 
 /** The hardware part alone, as the bridge and the technician's tools read it; other keys are left to the service. */

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { contractVersion } from './version.js';
 import {
   bankHealthSchema,
+  buzzerSchema,
   doorStateSchema,
   housingSchema,
+  lampSchema,
   mainsSchema,
   occupancySchema,
   openResultSchema,
@@ -38,11 +40,15 @@ export const bankStateSchema = z.strictObject({
 });
 export type BankState = z.infer<typeof bankStateSchema>;
 
-/** What the contacts of a cabinet show, beside its doors. */
+/** What the contacts of a cabinet show, beside its doors, and what its signals show to the person before it. */
 export const cabinetStateSchema = z.strictObject({
   cabinet: z.string(),
   housing: housingSchema,
   presence: presenceSchema,
+  lamp: lampSchema,
+  buzzer: buzzerSchema,
+  /** Trays whose own lamp is lit. */
+  litTrays: z.array(trayLabelSchema),
 });
 export type CabinetState = z.infer<typeof cabinetStateSchema>;
 

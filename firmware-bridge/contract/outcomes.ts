@@ -72,3 +72,16 @@ export type Housing = z.infer<typeof housingSchema>;
 export const presenceStates = ['present', 'absent', 'unknown'] as const;
 export const presenceSchema = z.enum(presenceStates);
 export type Presence = z.infer<typeof presenceSchema>;
+
+/** A lamp of a cabinet. `none`: there is none; `unknown`: nobody drives it at the moment. */
+export const lampStates = ['lit', 'dark', 'none', 'unknown'] as const;
+export const lampSchema = z.enum(lampStates);
+export type Lamp = z.infer<typeof lampSchema>;
+
+/**
+ * What the buzzer of a cabinet tells: `opened` by one short tone, `left_open` by one tone every two seconds. `none`: there is none;
+ * `unknown`: nobody drives it at the moment.
+ */
+export const buzzerStates = ['silent', 'opened', 'left_open', 'none', 'unknown'] as const;
+export const buzzerSchema = z.enum(buzzerStates);
+export type Buzzer = z.infer<typeof buzzerSchema>;

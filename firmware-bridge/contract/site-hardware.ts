@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bankSettings, driverNames, statusByteOrders } from './drivers.js';
 import { gpioBankSchemas, gpioDriverNames, gpioPulseMs, gpioTransportSchema } from './gpio-hardware.js';
 import { identifierSchema } from './identifiers.js';
+import { cabinetSignalsSchema, siteSignalsSchema } from './signal-hardware.js';
 
 /**
  * The hardware part of the site file: cabinets, banks, trays and the buses they hang on. The service reads the trays,
@@ -82,6 +83,7 @@ const cabinetSchema = z.strictObject({
   /** How many doors of this cabinet may stand open at the same time. */
   maximumOpenDoors: z.int().min(1).max(8).default(1),
   contacts: contactsSchema.optional(),
+  signals: cabinetSignalsSchema.optional(),
   banks: z.array(bankSchema).min(1),
 });
 
@@ -146,11 +148,25 @@ export const siteHardwareShape = {
   buses: z.array(busSchema).min(1).max(16),
   cabinets: z.array(cabinetSchema).min(1).max(16),
   inputs: inputsSchema.optional(),
+  signals: siteSignalsSchema.optional(),
 };
 
+/** How long a door may stand open before whoever left it open is warned, by screen and buzzer, in seconds. */
+export const leftOpenWarningSecondsSchema = z
+  .int()
+  .min(5, { abort: true })
+  .max(600, { abort: true })
+  .default(30);
+
 /** Its values one by one; what they say together is checked by `siteHardwareSchema`. */
-export const siteHardwareObject = z.object(siteHardwareShape);
+export const siteHardwareObject = z.object({
+  ...siteHardwareShape,
+  /** The service has more to say of doors. */
+  doors: z.object({ leftOpenWarningSeconds: leftOpenWarningSecondsSchema }).prefault({}),
+});
 export type SiteHardware = z.infer<typeof siteHardwareObject>;
+/** What hangs on wires and lines. */
+export type WiredSite = Omit<SiteHardware, 'doors'>;
 export type CabinetHardware = SiteHardware['cabinets'][number];
 export type BankHardware = CabinetHardware['banks'][number];
 export type BoardBankHardware = z.infer<typeof boardBankSchema>;

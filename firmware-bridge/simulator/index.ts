@@ -42,4 +42,5 @@ export {
   contactsPatchSchema,
   contactsSchema,
 } from './contacts/contacts.js';
+export { type Signals, signalsSchema } from './signals/signals.js';
 export { type CabinetPower, cabinetPowerSchema } from './power/cabinet-power.js';

@@ -21,6 +21,7 @@ import { PowerSupply, usualReserveMs } from './power/power-supply.js';
 import { type Randomness, systemRandomness } from './randomness.js';
 import { type RecordPage } from './record/entries.js';
 import { type RecordListener, WorldRecord } from './record/world-record.js';
+import { CabinetSignals } from './signals/cabinet-signals.js';
 import { type SimulatorState } from './state.js';
 import { type Timers, systemTimers } from './timers.js';
 import { TrayActions } from './tray-actions.js';
@@ -35,7 +36,7 @@ export interface SimulatorOptions {
   readonly powerReserveMs?: number;
   /** How hosts reach the buses, `unix` by default; `tcp` and `pty` also stand in for buses declared as real hardware. */
   readonly endpointKind?: EndpointKind;
-  /** Which tools of libgpiod a GPIO bus is played with, 2 by default. */
+  /** Which tools of libgpiod GPIO lines are played with, 2 by default. */
   readonly libgpiodVersion?: ToolVersion;
   readonly randomness?: Randomness;
   readonly timers?: Timers;
@@ -51,6 +52,7 @@ export class Simulator {
   readonly faults: FaultControls;
   readonly power: PowerSupply;
   readonly contacts: CabinetContacts;
+  private readonly signals: CabinetSignals;
   private readonly cabinetIds: readonly string[];
   private readonly control: ControlServer;
   private readonly cabinets: Cabinets;
@@ -71,10 +73,11 @@ export class Simulator {
     const world = { cabinets, record, timers, randomness };
     const contact = ContactFile.of(hardware.inputs?.powerFail, runtimeDirectory);
     const bankHardware = hardware.cabinets.flatMap((cabinet) => cabinet.banks);
+    const toolVersion = options.libgpiodVersion ?? 2;
     const played = hardware.buses.map((bus): { bus: PlayedBus; banks: readonly PlayedBank[] } => {
       const own = bankHardware.filter((bank) => bank.bus === bus.id);
       if (isGpioBus(bus)) {
-        const endpoint = createGpioEndpoint(bus, options.libgpiodVersion ?? 2, runtimeDirectory, timers);
+        const endpoint = createGpioEndpoint(bus, toolVersion, runtimeDirectory, timers);
         const gpioBus = new SimulatedGpioBus(bus, own.filter(isGpioBank), endpoint, world);
         return { bus: gpioBus, banks: gpioBus.banks };
       }
@@ -103,6 +106,7 @@ export class Simulator {
       { ...world, contact, reserveMs: options.powerReserveMs ?? usualReserveMs },
     );
     this.contacts = new CabinetContacts(hardware, runtimeDirectory, record);
+    this.signals = new CabinetSignals(hardware, toolVersion, runtimeDirectory, timers, record);
     this.control = new ControlServer(this, controlSocketPath(runtimeDirectory));
   }
 
@@ -112,6 +116,7 @@ export class Simulator {
         id,
         power: this.power.of(id),
         contacts: this.contacts.of(id),
+        signals: this.signals.of(id),
       })),
       trays: this.trays.list(),
       banks: [...this.banks.values()].map(({ id, busId, faults }) => ({ id, bus: busId, faults })),
@@ -141,6 +146,7 @@ export class Simulator {
     try {
       this.power.start();
       this.contacts.start();
+      await this.signals.start();
       await this.control.start();
       for (const bus of this.buses.values()) await bus.start();
     } catch (error) {
@@ -157,6 +163,7 @@ export class Simulator {
     this.people.stop();
     this.power.stop();
     this.contacts.stop();
+    await this.signals.stop();
     this.cabinets.stop();
   }
 }

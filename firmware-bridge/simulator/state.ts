@@ -4,6 +4,7 @@ import { contactsSchema } from './contacts/contacts.js';
 import { bankFaultsSchema, busFaultsSchema } from './faults/line-faults.js';
 import { cabinetPowerSchema } from './power/cabinet-power.js';
 import { personStateSchema } from './people/script.js';
+import { signalsSchema } from './signals/signals.js';
 
 export const trayViewSchema = z.strictObject({
   label: z.string(),
@@ -39,6 +40,7 @@ export const cabinetViewSchema = z.strictObject({
   id: z.string(),
   power: cabinetPowerSchema,
   contacts: contactsSchema,
+  signals: signalsSchema,
 });
 export type CabinetView = z.infer<typeof cabinetViewSchema>;
 

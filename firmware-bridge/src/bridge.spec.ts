@@ -208,11 +208,13 @@ describe('the contacts of a cabinet', () => {
     bridge = await startBridge({ hardware: withContacts, runtimeDirectory: directory, logger: quiet });
     client = await BridgeClient.greet(bridge.socketPath);
     const cabinets = async (): Promise<unknown> => (await client.call('snapshot', {})).cabinets;
-    const right = { cabinet: 'right', housing: 'unknown', presence: 'unknown' };
-    expect(await cabinets()).toEqual([{ cabinet: 'left', housing: 'closed', presence: 'absent' }, right]);
+    const noSignals = { lamp: 'none', buzzer: 'none', litTrays: [] };
+    const right = { cabinet: 'right', housing: 'unknown', presence: 'unknown', ...noSignals };
+    const left = { cabinet: 'left', housing: 'closed', presence: 'absent', ...noSignals };
+    expect(await cabinets()).toEqual([left, right]);
     simulator.contacts.set('left', { housingOpen: true });
     simulator.contacts.set('left', { somebodyThere: true });
-    const both = { cabinet: 'left', housing: 'open', presence: 'present' };
+    const both = { ...left, housing: 'open', presence: 'present' };
     await until('both are told', () =>
       client.events.some(({ change }) => isDeepStrictEqual(change, { kind: 'cabinet', ...both })),
     );

@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { maximumLineBytes, type MethodResult, type SiteHardware } from '../contract/index.js';
+import {
+  maximumLineBytes,
+  type CabinetState,
+  type MethodResult,
+  type SiteHardware,
+} from '../contract/index.js';
 import type { Bank, BankChange } from './bus/bank.js';
 import { ChangeFeed } from './change-feed.js';
+import { OpenDoors } from './doors/open-doors.js';
 import { Opener } from './doors/opener.js';
 import { SiteContacts } from './inputs/site-contacts.js';
 import { buildLayout, type Layout, type TrayPlace } from './layout.js';
 import type { BridgeHandlers } from './rpc/methods.js';
 import { RpcServer } from './rpc/rpc-server.js';
 import { prepareSocketPath } from './rpc/socket-file.js';
+import { createSignals } from './signals/create-signals.js';
+import type { Signals } from './signals/signals.js';
 import { atMost, systemTime, type Time } from './time.js';
 import { describeFrames } from './trace/describe-frames.js';
 import { FrameRing } from './trace/frame-ring.js';
@@ -33,32 +41,48 @@ export interface Bridge {
   stop(): Promise<void>;
 }
 
+/** Everything that a snapshot shows. */
+interface Seen {
+  readonly layout: Layout;
+  readonly cabinetIds: readonly string[];
+  readonly contacts: SiteContacts;
+  readonly signals: Signals;
+}
+
 function trayState({ label, lock, bank }: TrayPlace): MethodResult<'snapshot'>['trays'][number] {
   return { tray: label, ...bank.observation.state(lock) };
 }
 
-function takeSnapshot(
-  layout: Layout,
-  { mains, cabinets }: Pick<SiteContacts, 'mains' | 'cabinets'>,
-  sequence: number,
-): MethodResult<'snapshot'> {
+function cabinetState(
+  cabinet: string,
+  { contacts, signals }: Pick<Seen, 'contacts' | 'signals'>,
+): CabinetState {
+  return { cabinet, ...contacts.of(cabinet), ...signals.of(cabinet) };
+}
+
+function takeSnapshot(seen: Seen, sequence: number): MethodResult<'snapshot'> {
+  const { layout, cabinetIds, contacts } = seen;
   return {
     sequence,
     trays: [...layout.traysByLabel.values()].map(trayState),
     banks: layout.banks.map(({ id, health }) => ({ bank: id, health })),
-    cabinets,
-    mains,
+    cabinets: cabinetIds.map((id) => cabinetState(id, seen)),
+    mains: contacts.mains,
   };
 }
 
 /** A snapshot grows a little after the start (longer names of states, the sequence), and has an envelope. */
 const snapshotReserveBytes = 4_096;
 
-function requireSnapshotFits(layout: Layout, contacts: SiteContacts): void {
-  const bytes = Buffer.byteLength(JSON.stringify(takeSnapshot(layout, contacts, 0)));
+/** A label among those of the lit trays, with what stands around it. */
+const litTrayBytes = 7;
+
+function requireSnapshotFits(seen: Seen): void {
+  const trays = seen.layout.traysByLabel.size;
+  const bytes = Buffer.byteLength(JSON.stringify(takeSnapshot(seen, 0))) + trays * litTrayBytes;
   if (bytes + snapshotReserveBytes > maximumLineBytes) {
     throw new Error(
-      `the site has ${layout.traysByLabel.size} trays; the state of all of them does not fit a line of the contract`,
+      `the site has ${trays} trays; the state of all of them does not fit a line of the contract`,
     );
   }
 }
@@ -85,18 +109,36 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
     }
     if (change.health) feed.publish({ kind: 'bank', bank: bank.id, health: bank.health });
     if (layout.banks.every(({ health }) => health !== 'starting')) firstLookOver();
+    signals.refresh();
   };
   const frames = new FrameRing();
   const layout = await buildLayout(hardware, { runtimeDirectory, time, logger, listener, frames });
   const contacts = new SiteContacts(hardware, { runtimeDirectory, time, logger });
-  requireSnapshotFits(layout, contacts);
+  const openDoors = new OpenDoors(() => {
+    signals.refresh();
+  });
+  const tellCabinet = (id: string): void => {
+    feed.publish({ kind: 'cabinet', ...cabinetState(id, seen) });
+  };
+  const signals = createSignals({
+    hardware,
+    layout,
+    contacts,
+    openDoors,
+    time,
+    onChange: tellCabinet,
+    runtimeDirectory,
+    logger,
+  });
+  const seen: Seen = { layout, cabinetIds: hardware.cabinets.map(({ id }) => id), contacts, signals };
+  requireSnapshotFits(seen);
 
   const socketPath = await prepareSocketPath(runtimeDirectory);
-  const opener = new Opener(layout.traysByLabel, bootId, contacts, time, logger);
+  const opener = new Opener(layout.traysByLabel, bootId, contacts, time, logger, openDoors);
   const handlers: BridgeHandlers = {
     bootId,
     monotonicMs: () => time.monotonicMs(),
-    snapshot: () => takeSnapshot(layout, contacts, feed.sequence),
+    snapshot: () => takeSnapshot(seen, feed.sequence),
     open: (params) => opener.open(params),
     operation: ({ operationId }) => opener.describe(operationId),
     trace: ({ last, beforeSequence = Infinity }) => ({
@@ -113,9 +155,17 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
   });
 
   await rpc.listen(socketPath);
-  contacts.start((change) => {
-    feed.publish(change);
+  contacts.start({
+    power: () => {
+      feed.publish({ kind: 'power', mains: contacts.mains });
+      signals.refresh();
+    },
+    cabinet: (id) => {
+      tellCabinet(id);
+      signals.refresh();
+    },
   });
+  signals.start();
   for (const bus of layout.buses) bus.start();
   await ready;
 
@@ -123,7 +173,11 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
     await opener.stop();
     await rpc.close();
     contacts.stop();
-    await atMost(time, longestCloseMs, Promise.all(layout.buses.map((bus) => bus.stop())));
+    await atMost(
+      time,
+      longestCloseMs,
+      Promise.all([signals.stop(), ...layout.buses.map((bus) => bus.stop())]),
+    );
   };
   let stopped: Promise<void> | undefined;
   return { bootId, socketPath, stop: () => (stopped ??= shutDown()) };

@@ -42,7 +42,8 @@ describe('the site file', () => {
     expect(hardware.cabinets[0]?.banks.filter(isBoardBank).map(bankSettings)).toMatchObject([
       { closedBit: 1, pulseMs: 500, coolDownMs: 0, statusByteOrder: 'ascending' },
     ]);
-    expect(Object.keys(hardware)).toEqual(['buses', 'cabinets']);
+    expect(Object.keys(hardware).sort()).toEqual(['buses', 'cabinets', 'doors']);
+    expect(hardware.doors).toEqual({ leftOpenWarningSeconds: 30 });
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { siteHardwareShape } from '@motcua247/firmware-bridge/contract';
+import { leftOpenWarningSecondsSchema, siteHardwareShape } from '@motcua247/firmware-bridge/contract';
 import { z } from 'zod';
 import {
   alarmAfterWarning,
@@ -119,7 +119,7 @@ export const siteSchema = z.strictObject({
   deposit: z.strictObject({ reservationMinutes: wholeNumber(1, 60).default(5) }).prefault({}),
   doors: z
     .strictObject({
-      leftOpenWarningSeconds: wholeNumber(5, 600).default(30),
+      leftOpenWarningSeconds: leftOpenWarningSecondsSchema,
       leftOpenAlarmSeconds: wholeNumber(10, 3600).default(120),
       /** How long the screen waits for a person to say what became of the papers. */
       confirmationSeconds: wholeNumber(10, 600).default(60),

@@ -104,6 +104,9 @@ class Following {
       case 'contacts':
         this.tell({ type: 'cabinet', data: { id: event.cabinet, contacts: event.contacts } });
         break;
+      case 'signals':
+        this.tell({ type: 'cabinet', data: { id: event.cabinet, signals: event.signals } });
+        break;
       case 'pulse':
       case 'locked':
       case 'door':

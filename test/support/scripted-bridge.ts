@@ -53,7 +53,10 @@ export class ScriptedBridge {
   ) {
     this.trays = new Map(labels.map((label) => [label, { door: 'closed', occupancy: 'absent' }]));
     this.cabinets = new Map(
-      cabinets.map((cabinet) => [cabinet, { cabinet, housing: 'closed', presence: 'absent' }]),
+      cabinets.map((cabinet) => [
+        cabinet,
+        { cabinet, housing: 'closed', presence: 'absent', lamp: 'dark', buzzer: 'silent', litTrays: [] },
+      ]),
     );
   }
 

@@ -14,7 +14,8 @@ export interface Chip {
 
 const firstBase = 512;
 
-interface LineGroup {
+/** Lines of one chip that the site file names together. */
+export interface LineGroup {
   readonly chip: string;
   readonly offsets: readonly number[];
 }
@@ -27,11 +28,15 @@ function groupsOf(bank: GpioBankHardware): LineGroup[] {
   ];
 }
 
-/** The chips that the banks of one bus name; each has as many lines as its highest offset needs. */
+/** The chips that the banks of one bus name. */
 export function chipsOf(banks: readonly GpioBankHardware[]): Chip[] {
+  return chipsWith(banks.flatMap(groupsOf));
+}
+
+/** The chips of some lines; each has as many lines as its highest offset needs. */
+export function chipsWith(groups: readonly LineGroup[]): Chip[] {
   const highest = new Map<string, number>();
-  for (const { chip, offsets } of banks.flatMap(groupsOf))
-    highest.set(chip, Math.max(highest.get(chip) ?? 0, ...offsets));
+  for (const { chip, offsets } of groups) highest.set(chip, Math.max(highest.get(chip) ?? 0, ...offsets));
   let base = firstBase;
   return [...highest].map(([label, offset], index) => {
     const chip = { label, name: `gpiochip${index + 2}`, base, lineCount: offset + 1 };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type GpioBusHardware } from '../../contract/index.js';
+import { type GpioBackEnd, type GpioBusHardware } from '../../contract/index.js';
 import { type Timers } from '../timers.js';
 import { type GpioEndpoint } from './endpoint.js';
 import { ToolEndpoint } from './tool-endpoint.js';
@@ -23,8 +23,15 @@ export function createGpioEndpoint(
       `bus "${id}" has the GPIO lines of this computer, which is real hardware; the simulator plays them with "simulated: true"`,
     );
   }
-  const directory = gpioDirectory(runtimeDirectory, id);
-  return transport.backEnd === 'libgpiod'
-    ? new ToolEndpoint(directory, version)
-    : new TreeEndpoint(directory, timers);
+  return playBackEnd(transport.backEnd, gpioDirectory(runtimeDirectory, id), version, timers);
+}
+
+/** The system's own way to lines, played in a folder. */
+export function playBackEnd(
+  backEnd: GpioBackEnd,
+  directory: string,
+  version: ToolVersion,
+  timers: Timers,
+): GpioEndpoint {
+  return backEnd === 'libgpiod' ? new ToolEndpoint(directory, version) : new TreeEndpoint(directory, timers);
 }

@@ -70,10 +70,7 @@ export class TreeEndpoint implements GpioEndpoint {
 
   catchUp(): void {
     if (this.away) return;
-    for (const { key } of this.ports.outputs) {
-      const text = readFileSync(join(this.tree, this.folderOf(key), 'value'), 'utf8').trim();
-      if (text === '0' || text === '1') this.set(key, text === '1' ? 1 : 0, this.timers.monotonicMs());
-    }
+    for (const { key } of this.ports.outputs) this.look(key);
   }
 
   unplug(gone: boolean): void {
@@ -104,9 +101,16 @@ export class TreeEndpoint implements GpioEndpoint {
   private watchOutputs(): void {
     this.watchers = this.ports.outputs.map(({ key }) =>
       watch(join(this.tree, this.folderOf(key), 'value'), () => {
-        this.catchUp();
+        if (!this.away) this.look(key);
       }),
     );
+  }
+
+  private look(key: string): void {
+    const path = join(this.tree, this.folderOf(key), 'value');
+    // Whoever takes the whole folder away sets no line.
+    const text = existsSync(path) ? readFileSync(path, 'utf8').trim() : '';
+    if (text === '0' || text === '1') this.set(key, text === '1' ? 1 : 0, this.timers.monotonicMs());
   }
 
   private folderOf(key: string): string {

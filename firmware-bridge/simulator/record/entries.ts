@@ -4,6 +4,7 @@ import { trayFaultsSchema } from '../cabinet/tray-faults.js';
 import { contactsSchema } from '../contacts/contacts.js';
 import { cabinetPowerSchema } from '../power/cabinet-power.js';
 import { errandSchema } from '../people/script.js';
+import { signalsSchema } from '../signals/signals.js';
 
 /**
  * Rules of design §3 that a host broke; the board did what it was told all the same, as a real one would, except
@@ -80,6 +81,7 @@ export const worldEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bus_faults'), bus: z.string(), faults: busFaultsSchema }),
   z.strictObject({ kind: z.literal('power'), cabinet: z.string(), power: cabinetPowerSchema }),
   z.strictObject({ kind: z.literal('contacts'), cabinet: z.string(), contacts: contactsSchema }),
+  z.strictObject({ kind: z.literal('signals'), cabinet: z.string(), signals: signalsSchema }),
   z.strictObject({ kind: z.literal('connection'), bus: z.string(), hosts: z.int().nonnegative() }),
 ]);
 export type WorldEvent = z.infer<typeof worldEventSchema>;

@@ -8,6 +8,9 @@ export class OpenDoors {
   private readonly openings = new Set<TrayPlace>();
   private readonly pulsedAtMs = new Map<TrayPlace, number>();
 
+  /** @param onChange hears when an opening begins, pulses or ends; of doors their banks tell */
+  constructor(private readonly onChange: () => void = () => undefined) {}
+
   /**
    * Whether the tray's cabinet has room for one more open door.
    * @param opening the caller's own opening of this tray is under way already
@@ -20,19 +23,28 @@ export class OpenDoors {
 
   beginOpening(tray: TrayPlace): void {
     this.openings.add(tray);
+    this.onChange();
   }
 
   pulsed(tray: TrayPlace, atMs: number): void {
     this.pulsedAtMs.set(tray, atMs);
+    this.onChange();
   }
 
   endOpening(tray: TrayPlace): void {
     this.openings.delete(tray);
+    this.onChange();
   }
 
-  private mayStandOpen(tray: TrayPlace): boolean {
+  /** When its lock was last pulsed; negative infinity before the first time. */
+  pulsedAt(tray: TrayPlace): number {
+    return this.pulsedAtMs.get(tray) ?? Number.NEGATIVE_INFINITY;
+  }
+
+  /** Whether it is being opened, stands open, or is not proven to have been closed again. */
+  mayStandOpen(tray: TrayPlace): boolean {
     const { observation } = tray.bank;
-    const pulsedAtMs = this.pulsedAtMs.get(tray) ?? Number.NEGATIVE_INFINITY;
+    const pulsedAtMs = this.pulsedAt(tray);
     return (
       this.openings.has(tray) ||
       observation.latestDoor(tray.lock) === 'open' ||

@@ -20,7 +20,6 @@ export const stopGraceMs = 1_000;
 /** The only place that decides to pulse a lock, and only on a command that is valid now. */
 export class Opener {
   private readonly operations = new Operations();
-  private readonly openDoors = new OpenDoors();
   private stopAtMs: number | undefined;
 
   constructor(
@@ -29,6 +28,7 @@ export class Opener {
     private readonly power: Pick<SiteContacts, 'mains'>,
     private readonly time: Time,
     private readonly logger: Logger,
+    private readonly openDoors = new OpenDoors(),
   ) {}
 
   /**

@@ -1,19 +1,28 @@
 import { join } from 'node:path';
-import type { GpioBankHardware, GpioBusHardware } from '../../contract/index.js';
+import type { GpioBankHardware, GpioBusHardware, SiteSignals } from '../../contract/index.js';
 import type { Inputs } from './inputs.js';
 import { LibgpiodInputs } from './libgpiod/libgpiod-inputs.js';
 import { LibgpiodOutputs } from './libgpiod/libgpiod-outputs.js';
+import { LibgpiodSignalOutputs } from './libgpiod/libgpiod-signal-outputs.js';
 import { Tools } from './libgpiod/tools.js';
+import type { LineLevel } from './lines.js';
 import { allLinesOff } from './lock-lines.js';
 import type { LockOutputs } from './lock-outputs.js';
+import type { SignalOutputs } from './signal-outputs.js';
 import { kernelTree, SysfsChips } from './sysfs/sysfs-chips.js';
 import { SysfsInputs } from './sysfs/sysfs-inputs.js';
 import { fileLines, loadOnoff } from './sysfs/sysfs-line.js';
 import { SysfsOutputs } from './sysfs/sysfs-outputs.js';
+import { SysfsSignalOutputs } from './sysfs/sysfs-signal-outputs.js';
 
 /** Where the simulator keeps the chips of a bus: `bin` with the tools, `sysfs` with the kernel's tree. */
 export function simulatedChipsPath(runtimeDirectory: string, busId: string): string {
   return join(runtimeDirectory, `gpio-${busId}`);
+}
+
+/** Where it keeps those of the lamps and buzzers. */
+export function simulatedSignalsPath(runtimeDirectory: string): string {
+  return join(runtimeDirectory, 'signals');
 }
 
 export interface BackEnd {
@@ -31,14 +40,37 @@ export async function openBackEnd(
   const simulated = transport.simulated ? simulatedChipsPath(runtimeDirectory, id) : undefined;
   switch (transport.backEnd) {
     case 'libgpiod': {
-      const tools = new Tools(simulated && join(simulated, 'bin'));
+      const tools = openTools(simulated);
       return { inputs: new LibgpiodInputs(tools), outputs: new LibgpiodOutputs(tools, everyLineOff) };
     }
     case 'sysfs': {
-      const root = simulated === undefined ? kernelTree : join(simulated, 'sysfs');
-      const open = simulated === undefined ? await loadOnoff() : fileLines(root);
-      const chips = new SysfsChips(root, open);
+      const chips = await openTree(simulated);
       return { inputs: new SysfsInputs(chips), outputs: new SysfsOutputs(chips, everyLineOff) };
     }
   }
+}
+
+/** The lamps and buzzers of the site, for their guard. Touches no line yet. Rejects with GpioError. */
+export async function openSignalOutputs(
+  { backEnd, simulated }: SiteSignals,
+  everyLineOff: readonly LineLevel[],
+  runtimeDirectory: string,
+): Promise<SignalOutputs> {
+  const chips = simulated ? simulatedSignalsPath(runtimeDirectory) : undefined;
+  switch (backEnd) {
+    case 'libgpiod':
+      return new LibgpiodSignalOutputs(openTools(chips), everyLineOff);
+    case 'sysfs':
+      return new SysfsSignalOutputs(await openTree(chips), everyLineOff);
+  }
+}
+
+/** @param simulated where the simulator's chips are; undefined: those of the computer */
+function openTools(simulated: string | undefined): Tools {
+  return new Tools(simulated && join(simulated, 'bin'));
+}
+
+async function openTree(simulated: string | undefined): Promise<SysfsChips> {
+  const root = simulated === undefined ? kernelTree : join(simulated, 'sysfs');
+  return new SysfsChips(root, simulated === undefined ? await loadOnoff() : fileLines(root));
 }

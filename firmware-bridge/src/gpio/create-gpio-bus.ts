@@ -24,7 +24,7 @@ export async function createGpioBus(
 ): Promise<GpioBus> {
   const bankHardware = banks.map((bank) => bank.hardware);
   const { inputs, outputs } = await openBackEnd(bus, bankHardware, runtimeDirectory);
-  const startGuard = guardProcesses({ hardware, bus: bus.id, runtimeDirectory }, logger);
+  const startGuard = guardProcesses({ drives: 'locks', hardware, bus: bus.id, runtimeDirectory }, logger);
   const guard = new SupervisedGuard(startGuard, outputs, time, logger);
   return new GpioBus(bus, banks, inputs, guard, time, logger, listener);
 }

@@ -1,11 +1,4 @@
-import type {
-  BridgeChange,
-  CabinetState,
-  Housing,
-  Mains,
-  Presence,
-  SiteHardware,
-} from '../../contract/index.js';
+import type { CabinetState, Housing, Mains, Presence, SiteHardware } from '../../contract/index.js';
 import type { Contact, ContactState } from './contact.js';
 import { createContact, type ContactSurroundings } from './create-contact.js';
 
@@ -30,6 +23,15 @@ const presenceWhen = {
   inactive: 'absent',
   unknown: 'unknown',
 } as const satisfies Words<Presence>;
+
+/** What the contacts of one cabinet show, in the words of the contract. */
+export type ContactStates = Pick<CabinetState, 'housing' | 'presence'>;
+
+/** Hears of every contact that shows something else than before. */
+export interface ContactListener {
+  power(): void;
+  cabinet(id: string): void;
+}
 
 type Words<State> = Readonly<Record<ContactState, State>>;
 
@@ -57,8 +59,12 @@ export class SiteContacts {
     return mainsWhen[this.powerFail.state];
   }
 
-  get cabinets(): CabinetState[] {
-    return this.ofCabinets.map(stateOf);
+  /** @throws Error for a cabinet that the site does not have */
+  of(id: string): ContactStates {
+    const contacts = this.ofCabinets.find(({ cabinet }) => cabinet === id);
+    if (!contacts) throw new Error(`there is no cabinet "${id}"`);
+    const { housing, presence } = contacts;
+    return { housing: housingWhen[housing.state], presence: presenceWhen[presence.state] };
   }
 
   /** Resolves once every contact has been looked at, whatever came of it. */
@@ -66,16 +72,16 @@ export class SiteContacts {
     return Promise.all(this.all().map(({ firstLook }) => firstLook));
   }
 
-  start(onChange: (change: BridgeChange) => void): void {
+  start(listener: ContactListener): void {
     this.powerFail.start(() => {
-      onChange({ kind: 'power', mains: this.mains });
+      listener.power();
     });
-    for (const contacts of this.ofCabinets) {
+    for (const { cabinet, housing, presence } of this.ofCabinets) {
       const tell = (): void => {
-        onChange({ kind: 'cabinet', ...stateOf(contacts) });
+        listener.cabinet(cabinet);
       };
-      contacts.housing.start(tell);
-      contacts.presence.start(tell);
+      housing.start(tell);
+      presence.start(tell);
     }
   }
 
@@ -86,8 +92,4 @@ export class SiteContacts {
   private all(): Contact[] {
     return [this.powerFail, ...this.ofCabinets.flatMap(({ housing, presence }) => [housing, presence])];
   }
-}
-
-function stateOf({ cabinet, housing, presence }: CabinetContacts): CabinetState {
-  return { cabinet, housing: housingWhen[housing.state], presence: presenceWhen[presence.state] };
 }

@@ -76,8 +76,8 @@ export class FollowedSensors {
         this.bankHealths.set(change.bank, change.health);
         break;
       case 'cabinet': {
-        const { cabinet, housing, presence } = change;
-        this.cabinetStates.set(cabinet, { cabinet, housing, presence });
+        const { cabinet, housing, presence, lamp, buzzer, litTrays } = change;
+        this.cabinetStates.set(cabinet, { cabinet, housing, presence, lamp, buzzer, litTrays });
         break;
       }
       case 'power':

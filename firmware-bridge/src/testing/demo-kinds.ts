@@ -7,6 +7,7 @@ import {
   type BankHardware,
   type CabinetHardware,
   type DriverName,
+  type OutputLine,
   type SiteHardware,
 } from '../../contract/index.js';
 
@@ -78,19 +79,39 @@ function contactLines(contacts: CabinetHardware['contacts']): string[] {
   return ['    contacts:', ...lines];
 }
 
+function signalLines(signals: CabinetHardware['signals']): string[] {
+  if (signals === undefined) return [];
+  const { lamp, buzzer, trayLamps = [] } = signals;
+  const line = (name: string, { chip, offset }: OutputLine): string =>
+    `      ${name}: { chip: ${chip}, offset: ${offset} }`;
+  return [
+    '    signals:',
+    ...(lamp ? [line('lamp', lamp)] : []),
+    ...(buzzer ? [line('buzzer', buzzer)] : []),
+    ...(trayLamps.length > 0 ? ['      trayLamps:'] : []),
+    ...trayLamps.flatMap(({ chip, offsets }) => [
+      `        - chip: ${chip}`,
+      `          offsets: [${offsets.join(', ')}]`,
+    ]),
+  ];
+}
+
 /** The demo's cabinets, each with the banks that are made of its trays. */
 function cabinetLines(bankLines: (trays: Trays, cabinet: string) => string[]): string[] {
-  return demoHardware(demoDriver).cabinets.flatMap(({ id, name, maximumOpenDoors, contacts, banks }) => [
-    `  - id: ${id}`,
-    `    name: { vi: ${name.vi}, en: ${name.en} }`,
-    ...contactLines(contacts),
-    `    maximumOpenDoors: ${maximumOpenDoors}`,
-    '    banks:',
-    ...bankLines(
-      banks.flatMap((bank) => bank.trays),
-      id,
-    ),
-  ]);
+  return demoHardware(demoDriver).cabinets.flatMap(
+    ({ id, name, maximumOpenDoors, contacts, signals, banks }) => [
+      `  - id: ${id}`,
+      `    name: { vi: ${name.vi}, en: ${name.en} }`,
+      ...contactLines(contacts),
+      ...signalLines(signals),
+      `    maximumOpenDoors: ${maximumOpenDoors}`,
+      '    banks:',
+      ...bankLines(
+        banks.flatMap((bank) => bank.trays),
+        id,
+      ),
+    ],
+  );
 }
 
 /** As many boards as the trays need. */

@@ -1,4 +1,4 @@
-import type { GuardMessage, PulseCommand } from './messages.js';
+import type { GuardCommand, GuardMessage } from './messages.js';
 
 /** What its supervisor hears of one start of the guard. */
 export interface GuardChildListener {
@@ -10,7 +10,7 @@ export interface GuardChildListener {
 /** One start of the guard, as its supervisor holds it. */
 export interface GuardChild {
   /** Hands a command over; one that is gone or does not read takes it in silence. */
-  send(command: PulseCommand): void;
+  send(command: GuardCommand): void;
   /** Tells it that the bridge is gone: it switches everything off and ends. */
   leave(): void;
   /** Ends it, and whatever it has started, on the spot. */

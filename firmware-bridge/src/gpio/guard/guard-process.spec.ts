@@ -32,7 +32,12 @@ afterEach(async () => {
 
 /** Kills a guard at a time that stands still, so that no other one can take its place. */
 async function killGuard(off: () => void): Promise<void> {
-  const setup = { hardware: gpioSite({}), bus: 'gpio', runtimeDirectory: directory };
+  const setup = {
+    drives: 'locks' as const,
+    hardware: gpioSite({}),
+    bus: 'gpio',
+    runtimeDirectory: directory,
+  };
   const outputs = { on: () => Promise.resolve(), off };
   guard = new SupervisedGuard(guardProcesses(setup, quiet), outputs, new FakeTime(), quiet);
   guard.start({

@@ -2,7 +2,7 @@ import { gpioPulseMs, pulseMsOf, type GpioBankHardware } from '../../../contract
 import type { Time } from '../../time.js';
 import type { LockOutputs } from '../lock-outputs.js';
 import { linesOfLock } from '../lock-lines.js';
-import type { GuardMessage, PulseCommand } from './messages.js';
+import type { LockGuardMessage, PulseCommand } from './messages.js';
 
 /** Lines that are not on by then are switched off again: a solenoid that draws later belongs to no command. */
 export const longestSwitchingMs = 300;
@@ -22,7 +22,7 @@ export class Guard {
     private readonly banks: readonly GpioBankHardware[],
     private readonly outputs: LockOutputs,
     private readonly time: Time,
-    private readonly tell: (message: GuardMessage) => void,
+    private readonly tell: (message: LockGuardMessage) => void,
   ) {}
 
   /** Switches everything off; nothing is pulsed before. */
@@ -55,7 +55,7 @@ export class Guard {
   private pulse(id: number, bank: GpioBankHardware, lock: number): void {
     const pulseMs = Math.min(pulseMsOf(bank), gpioPulseMs.longest);
     this.pulsing = true;
-    const end = (message: GuardMessage): void => {
+    const end = (message: LockGuardMessage): void => {
       if (!this.pulsing || this.stopped) return;
       if (!this.allOff()) return;
       this.pulsing = false;

@@ -1,16 +1,27 @@
 import { createInterface } from 'node:readline';
-import { isGpioBank, isGpioBus, siteHardwareSchema } from '../../../contract/index.js';
+import { isGpioBank, isGpioBus, siteHardwareSchema, type SiteHardware } from '../../../contract/index.js';
+import { SignalGuard } from '../../signals/signal-guard.js';
+import { signalLinesOf, signalsOff } from '../../signals/signal-lines.js';
 import { systemTime } from '../../time.js';
-import { openBackEnd } from '../back-end.js';
+import { openBackEnd, openSignalOutputs } from '../back-end.js';
 import { Guard } from './guard.js';
-import { guardSetupSchema, pulseCommandSchema, type GuardMessage } from './messages.js';
+import { guardSetupSchema, pulseCommandSchema, showCommandSchema, type GuardMessage } from './messages.js';
 
 /**
  * The guard's process. Whatever happens to the bridge, to this pipe or to this process short of a kill -9, every output is switched off
  * before it ends; after a kill -9 the bridge does it.
  */
 
-let guard: Guard | undefined;
+/** A guard of either kind, as this process handles it. */
+interface Guarding {
+  start(): void;
+  /** @param command what came through the pipe */
+  take(command: unknown): void;
+  /** @returns false when it cannot be said that everything is off */
+  stop(): boolean;
+}
+
+let guard: Guarding | undefined;
 
 function end(code: number): never {
   const isOff = guard?.stop() ?? true;
@@ -26,17 +37,52 @@ function tell(message: GuardMessage): void {
   if (message.kind === 'fault') process.exit(1);
 }
 
-async function setUp(line: string): Promise<Guard> {
+async function setUp(line: string): Promise<Guarding> {
   const setup = guardSetupSchema.parse(JSON.parse(line));
   const hardware = siteHardwareSchema.parse(setup.hardware);
-  const bus = hardware.buses.find(({ id }) => id === setup.bus);
-  if (!bus || !isGpioBus(bus)) throw new Error(`there is no GPIO bus "${setup.bus}"`);
+  return setup.drives === 'locks'
+    ? guardLocks(hardware, setup.bus, setup.runtimeDirectory)
+    : guardSignals(hardware, setup.runtimeDirectory);
+}
+
+async function guardLocks(
+  hardware: SiteHardware,
+  busId: string,
+  runtimeDirectory: string,
+): Promise<Guarding> {
+  const bus = hardware.buses.find(({ id }) => id === busId);
+  if (!bus || !isGpioBus(bus)) throw new Error(`there is no GPIO bus "${busId}"`);
   const banks = hardware.cabinets
     .flatMap((cabinet) => cabinet.banks)
     .filter(isGpioBank)
     .filter((bank) => bank.bus === bus.id);
-  const { outputs } = await openBackEnd(bus, banks, setup.runtimeDirectory);
-  return new Guard(banks, outputs, systemTime, tell);
+  const { outputs } = await openBackEnd(bus, banks, runtimeDirectory);
+  const locks = new Guard(banks, outputs, systemTime, tell);
+  return {
+    start: () => {
+      locks.start();
+    },
+    take: (command) => {
+      locks.take(pulseCommandSchema.parse(command));
+    },
+    stop: () => locks.stop(),
+  };
+}
+
+async function guardSignals(hardware: SiteHardware, runtimeDirectory: string): Promise<Guarding> {
+  if (!hardware.signals) throw new Error('the site has no signals');
+  const lines = signalLinesOf(hardware);
+  const outputs = await openSignalOutputs(hardware.signals, signalsOff(lines), runtimeDirectory);
+  const signals = new SignalGuard(lines, outputs, systemTime, tell);
+  return {
+    start: () => {
+      signals.start();
+    },
+    take: (command) => {
+      signals.take(showCommandSchema.parse(command));
+    },
+    stop: () => signals.stop(),
+  };
 }
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
@@ -61,7 +107,7 @@ lines.once('line', (first) => {
     (ready) => {
       guard = ready;
       lines.on('line', (line) => {
-        ready.take(pulseCommandSchema.parse(JSON.parse(line)));
+        ready.take(JSON.parse(line));
       });
       ready.start();
     },

@@ -5,14 +5,29 @@ import { z } from 'zod';
  * that the bridge is gone.
  */
 
-/** Everything the guard must know of the site: it takes the lines from the same site file and can pulse nothing else. */
-export const guardSetupSchema = z.strictObject({
+const setupShape = {
   /** Checked by the contract's schema. */
   hardware: z.unknown(),
-  bus: z.string(),
   runtimeDirectory: z.string(),
+};
+const lockGuardSetupSchema = z.strictObject({
+  drives: z.literal('locks'),
+  /** The locks of this bus. */
+  bus: z.string(),
+  ...setupShape,
 });
+/** Everything a guard must know of the site: it takes the lines from the same site file and can drive nothing else. */
+export const guardSetupSchema = z.discriminatedUnion('drives', [
+  lockGuardSetupSchema,
+  /** Every lamp and buzzer of the site. */
+  z.strictObject({ drives: z.literal('signals'), ...setupShape }),
+]);
+export type LockGuardSetup = z.input<typeof lockGuardSetupSchema>;
 export type GuardSetup = z.input<typeof guardSetupSchema>;
+
+/** To the guard of the signals: what is on from now on, by the names of `signals/signal-lines.ts`; everything else is off. */
+export const showCommandSchema = z.strictObject({ on: z.array(z.string()) });
+export type ShowCommand = z.infer<typeof showCommandSchema>;
 
 export const pulseCommandSchema = z.strictObject({
   id: z.int().positive(),
@@ -22,6 +37,9 @@ export const pulseCommandSchema = z.strictObject({
   notAfterMs: z.number(),
 });
 export type PulseCommand = z.infer<typeof pulseCommandSchema>;
+
+/** To a guard of either kind. */
+export type GuardCommand = PulseCommand | ShowCommand;
 
 export const guardMessageSchema = z.discriminatedUnion('kind', [
   /** Every line is off. */
@@ -37,7 +55,13 @@ export const guardMessageSchema = z.discriminatedUnion('kind', [
   }),
   /** Lines may have been on; they are off now. */
   z.strictObject({ kind: z.literal('failed'), id: z.int(), detail: z.string() }),
+  /** Signals are as they were last told to be. */
+  z.strictObject({ kind: z.literal('shown') }),
+  /** They are not, or not all of them; tried again with the next command. */
+  z.strictObject({ kind: z.literal('not_shown'), detail: z.string() }),
   /** It cannot be said that the lines are off. The guard ends. */
   z.strictObject({ kind: z.literal('fault'), detail: z.string() }),
 ]);
 export type GuardMessage = z.infer<typeof guardMessageSchema>;
+/** What a guard of locks says. */
+export type LockGuardMessage = Exclude<GuardMessage, { kind: 'shown' | 'not_shown' }>;

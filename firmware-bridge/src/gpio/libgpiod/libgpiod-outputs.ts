@@ -1,16 +1,8 @@
 import type { LockOutputs } from '../lock-outputs.js';
-import { byChip, GpioError, type LineLevel } from '../lines.js';
+import { byChip, type LineLevel } from '../lines.js';
+import { switchOffNow } from './switch-off-now.js';
 import { settingArguments } from './syntax.js';
 import type { RunningTool, Tools } from './tools.js';
-
-/** A tool that was killed still has its lines for a moment. */
-const triesToSwitchOff = 10;
-const restBetweenTriesMs = 20;
-
-/** Blocks this process: what follows must not wait for anything else. */
-function sleepNow(ms: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
-}
 
 /** Switches lock outputs through `gpioset`, one process a chip. */
 export class LibgpiodOutputs implements LockOutputs {
@@ -37,26 +29,6 @@ export class LibgpiodOutputs implements LockOutputs {
       tool.set.catch(() => undefined);
       tool.kill();
     }
-    const failures = [...byChip(this.everyLineOff)].flatMap(([label, levels]) =>
-      this.switchOff(label, levels),
-    );
-    if (failures.length > 0) throw new GpioError(failures.join('; '));
-  }
-
-  private switchOff(label: string, levels: readonly LineLevel[]): string[] {
-    let failure = '';
-    for (let attempt = 1; attempt <= triesToSwitchOff; attempt += 1) {
-      try {
-        const words = settingArguments(this.tools.version(), this.tools.chip(label), levels, 'set');
-        this.tools.runNow('gpioset', words);
-        return [];
-      } catch (error) {
-        failure = error instanceof Error ? error.message : String(error);
-        this.tools.forget();
-        if (attempt < triesToSwitchOff) sleepNow(restBetweenTriesMs);
-      }
-    }
-    const offsets = levels.map(({ offset }) => offset).join(', ');
-    return [`lines ${offsets} of chip ${label} cannot be switched off: ${failure}`];
+    switchOffNow(this.tools, this.everyLineOff);
   }
 }

@@ -16,6 +16,8 @@ function lastLine(text: string): string {
 export interface RunningTool {
   /** Resolves when it has said that the lines are set (version 2), or has been started (version 1 says nothing). */
   readonly set: Promise<void>;
+  /** Resolves when it has ended, however. */
+  readonly ended: Promise<void>;
   /** Ends it; its lines are free again when this resolves. */
   end(): Promise<void>;
   /** Ends it without waiting. */
@@ -90,6 +92,7 @@ export class Tools {
     });
     return {
       set: this.whenSet(child, announces),
+      ended,
       kill: () => child.kill('SIGKILL'),
       end: async () => {
         child.kill('SIGKILL');

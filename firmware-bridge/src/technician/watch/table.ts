@@ -83,8 +83,12 @@ function describe(change: BridgeChange): string {
     case 'bank':
       return `${change.bank} ${change.health}`;
     case 'cabinet':
-      return `${change.cabinet} housing ${change.housing}, somebody ${change.presence}`;
+      return `${change.cabinet} housing ${change.housing}, somebody ${change.presence}, lamp ${change.lamp}, buzzer ${change.buzzer}${litTrays(change.litTrays)}`;
     case 'power':
       return `mains ${change.mains}`;
   }
+}
+
+function litTrays(trays: readonly string[]): string {
+  return trays.length === 0 ? '' : `, lamps of ${trays.join(', ')} lit`;
 }

@@ -3,7 +3,8 @@ import type { GpioBankHardware, GpioBusHardware } from '../../../contract/index.
 import { SimulatedGpioBus } from '../../../simulator/gpio/simulated-gpio-bus.js';
 import { GpioBank } from '../../gpio/gpio-bank.js';
 import { GpioBus } from '../../gpio/gpio-bus.js';
-import { longestRestMs, SupervisedGuard } from '../../gpio/guard/supervised-guard.js';
+import { longestRestMs } from '../../gpio/guard/kept-guard.js';
+import { SupervisedGuard } from '../../gpio/guard/supervised-guard.js';
 import { GuardInMemory } from '../../gpio/testing/guard-in-memory.js';
 import { MemoryChips } from '../../gpio/testing/memory-chips.js';
 import { gpioTroubles } from './gpio-troubles.js';

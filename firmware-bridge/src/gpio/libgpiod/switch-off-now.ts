@@ -1,0 +1,37 @@
+import { byChip, GpioError, type LineLevel } from '../lines.js';
+import { settingArguments } from './syntax.js';
+import type { Tools } from './tools.js';
+
+/** A tool that was killed still has its lines for a moment. */
+const triesToSwitchOff = 10;
+const restBetweenTriesMs = 20;
+
+/** Blocks this process: what follows must not wait for anything else. */
+function sleepNow(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
+/**
+ * Switches lines off that nobody holds any more, before it returns. @param lines with the levels that switch them off
+ * @throws GpioError naming the lines of which that cannot be said
+ */
+export function switchOffNow(tools: Tools, lines: readonly LineLevel[]): void {
+  const failures = [...byChip(lines)].flatMap(([label, levels]) => switchOffOfChip(tools, label, levels));
+  if (failures.length > 0) throw new GpioError(failures.join('; '));
+}
+
+function switchOffOfChip(tools: Tools, label: string, levels: readonly LineLevel[]): string[] {
+  let failure = '';
+  for (let attempt = 1; attempt <= triesToSwitchOff; attempt += 1) {
+    try {
+      tools.runNow('gpioset', settingArguments(tools.version(), tools.chip(label), levels, 'set'));
+      return [];
+    } catch (error) {
+      failure = error instanceof Error ? error.message : String(error);
+      tools.forget();
+      if (attempt < triesToSwitchOff) sleepNow(restBetweenTriesMs);
+    }
+  }
+  const offsets = levels.map(({ offset }) => offset).join(', ');
+  return [`lines ${offsets} of chip ${label} cannot be switched off: ${failure}`];
+}
