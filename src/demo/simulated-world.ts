@@ -70,6 +70,7 @@ export class SimulatedWorld {
           name: { ...name },
           power: simulated?.power ?? 'off',
           contacts: simulated?.contacts ?? { housingOpen: false, somebodyThere: false },
+          signals: simulated?.signals ?? { lamp: false, buzzer: false, litTrays: [] },
           banks: banks
             .filter((bank) => own.some((one) => one.id === bank.id))
             .map(({ id: bank, faults }) => ({ id: bank, faults })),

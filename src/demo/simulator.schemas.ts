@@ -7,6 +7,7 @@ import {
   cabinetPowerSchema,
   contactsPatchSchema,
   contactsSchema,
+  signalsSchema,
   trayFaultsPatchSchema,
   trayFaultsSchema,
 } from '@motcua247/firmware-bridge/simulator';
@@ -79,6 +80,8 @@ export const simulatedCabinetsSchema = z
         name: localizedText,
         power: cabinetPowerSchema,
         contacts: contactsSchema,
+        /** What its lamps and its buzzer do at this moment. */
+        signals: signalsSchema,
         banks: z.array(simulatedBankSchema),
         trays: z.array(simulatedTraySchema),
       }),

@@ -17,7 +17,7 @@ import { Sensors } from './sensors.js';
 export type BridgeNews =
   | { readonly kind: 'connected' }
   | { readonly kind: 'tray'; readonly trayLabel: string }
-  | { readonly kind: 'cabinet' }
+  | { readonly kind: 'housing' }
   | { readonly kind: 'lost' };
 
 /** The firmware-bridge as the service knows it: commands to it, and news from it with the sensors kept up to date. */
@@ -75,6 +75,7 @@ export class Bridge {
   }
 
   private changed({ change }: BridgeEvent): void {
+    const housingBefore = change.kind === 'cabinet' && this.sensors.ofCabinet(change.cabinet).housing;
     this.sensors.apply(change);
     switch (change.kind) {
       case 'tray': {
@@ -87,9 +88,10 @@ export class Bridge {
         this.liveEvents.publish({ type: 'bank', id: change.bank, data: { health: change.health } });
         break;
       case 'cabinet': {
-        const { cabinet, housing, presence } = change;
-        this.newsSubject.next({ kind: 'cabinet' });
-        this.liveEvents.publish({ type: 'cabinet', id: cabinet, data: { housing, presence } });
+        const { cabinet, housing, presence, lamp, buzzer } = change;
+        // Lamps change with every opening; only a housing is anybody's business here.
+        if (housing !== housingBefore) this.newsSubject.next({ kind: 'housing' });
+        this.liveEvents.publish({ type: 'cabinet', id: cabinet, data: { housing, presence, lamp, buzzer } });
         break;
       }
       case 'power':

@@ -31,7 +31,7 @@ export class HousingWatch implements OnModuleInit, OnApplicationShutdown {
 
   onModuleInit(): void {
     this.bridge.news.subscribe(({ kind }) => {
-      if (kind !== 'connected' && kind !== 'cabinet') return;
+      if (kind !== 'connected' && kind !== 'housing') return;
       void this.look().catch((error: unknown) => {
         this.logger.error({ err: error }, 'a housing could not be recorded; tried again within a minute');
       });

@@ -2,7 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type {
   BankHealth,
   BridgeChange,
+  Buzzer,
+  CabinetState,
   Housing,
+  Lamp,
   Mains,
   MethodResult,
   Presence,
@@ -13,12 +16,20 @@ import type { TraySensors } from './door-operation.view.js';
 
 const unknownSensors: TraySensors = { door: 'unknown', occupancy: 'unknown' };
 
-/** What the contacts of a cabinet show, beside its doors. */
-export interface CabinetContacts {
+/** What the contacts of a cabinet show, beside its doors, and what its lamps and buzzer show to people. */
+export interface CabinetSensors {
   readonly housing: Housing;
   readonly housingSince: Date;
   readonly presence: Presence;
+  readonly lamp: Lamp;
+  readonly buzzer: Buzzer;
+  /** Trays whose own lamp is lit. */
+  readonly litTrays: readonly string[];
 }
+
+type Told = Pick<CabinetSensors, 'presence' | 'lamp' | 'buzzer' | 'litTrays'>;
+
+const nothingTold: Told = { presence: 'unknown', lamp: 'unknown', buzzer: 'unknown', litTrays: [] };
 
 /** How something is, and since when the service has known it to be so. */
 interface Standing<Value> {
@@ -35,7 +46,8 @@ export class Sensors {
   private trays = new Map<string, TraySensors>();
   private banks = new Map<string, Standing<BankHealth>>();
   private housings = new Map<string, Standing<Housing>>();
-  private presences = new Map<string, Presence>();
+  /** What else is told of a cabinet, by its id. */
+  private told = new Map<string, Told>();
   private supply: Standing<Mains>;
   private connection: Standing<boolean>;
 
@@ -77,12 +89,12 @@ export class Sensors {
   }
 
   /** Of a cabinet that the bridge does not tell of, nothing is known since it tells at all. */
-  ofCabinet(id: string): CabinetContacts {
+  ofCabinet(id: string): CabinetSensors {
     const housing = this.housings.get(id) ?? { value: 'unknown', since: this.connection.since };
     return {
       housing: housing.value,
       housingSince: housing.since,
-      presence: this.presences.get(id) ?? 'unknown',
+      ...(this.told.get(id) ?? nothingTold),
     };
   }
 
@@ -104,7 +116,7 @@ export class Sensors {
   replaceAll({ trays, banks, cabinets, mains }: MethodResult<'snapshot'>): void {
     this.trays = new Map(trays.map(({ tray, door, occupancy }) => [tray, { door, occupancy }]));
     this.banks = new Map(banks.map(({ bank, health }) => [bank, this.next(this.banks.get(bank), health)]));
-    for (const contacts of cabinets) this.setCabinet(contacts);
+    for (const cabinet of cabinets) this.setCabinet(cabinet);
     this.supply = this.next(this.supply, mains);
     this.connection = this.next(this.connection, true);
   }
@@ -131,14 +143,14 @@ export class Sensors {
     this.trays.clear();
     this.banks.clear();
     this.housings.clear();
-    this.presences.clear();
+    this.told.clear();
     this.supply = this.next(this.supply, 'unknown');
     this.connection = this.next(this.connection, false);
   }
 
-  private setCabinet({ cabinet, housing, presence }: MethodResult<'snapshot'>['cabinets'][number]): void {
+  private setCabinet({ cabinet, housing, presence, lamp, buzzer, litTrays }: CabinetState): void {
     this.housings.set(cabinet, this.next(this.housings.get(cabinet), housing));
-    this.presences.set(cabinet, presence);
+    this.told.set(cabinet, { presence, lamp, buzzer, litTrays });
   }
 
   /** What is told again without having changed keeps its time. */

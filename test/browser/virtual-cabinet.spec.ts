@@ -41,10 +41,12 @@ scene(
     // The tray springs open, as the demo's trays do; the page hears of it by itself.
     bodyOf(await citizen.post(`/api/kiosk/deposits/${reserved.id}/opening`));
     await page.getByRole('button', { name: new RegExp(`^Khay ${label}: cửa đang mở`) }).waitFor();
+    await page.getByText('Đèn tủ sáng').waitFor();
     await door(page, label).click();
     await does(page, 'Bỏ giấy vào', new RegExp(`^Khay ${label}: cửa đang mở, 1 hồ sơ`));
     await expectAccessible(page);
     await does(page, 'Đóng cửa', new RegExp(`^Khay ${label}: đang khóa, 1 hồ sơ`));
+    await page.getByText('Đèn tủ sáng').waitFor({ state: 'detached' });
     await until('the deposit is settled', async () => {
       const { state } = bodyOf<{ state: string }>(await citizen.get(`/api/kiosk/deposits/${reserved.id}`));
       return state === 'deposited';

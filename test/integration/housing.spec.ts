@@ -74,20 +74,22 @@ describe('the housing of a cabinet', () => {
     await until('the alarm is over', async () => (await housingAlarm()) === undefined);
   });
 
-  it('and who stands before it are told on the hardware page, as it happens', async () => {
+  it('who stands before it, and what it shows them, are told on the hardware page, as it happens', async () => {
     const stream = await EventReader.open(`${world.service.url}/api/staff/events`, {
       authorization: `Bearer ${world.officer.token}`,
     });
     world.bridge.setContacts(cabinet.id, { presence: 'absent' });
-    world.bridge.setContacts(cabinet.id, { presence: 'present' });
-    await stream.has('cabinet', { housing: 'closed', presence: 'present' });
+    const litTrays = ['A07'];
+    world.bridge.setContacts(cabinet.id, { presence: 'present', lamp: 'lit', buzzer: 'left_open', litTrays });
+    const told = { housing: 'closed', presence: 'present', lamp: 'lit', buzzer: 'left_open' };
+    await stream.has('cabinet', told);
     await stream.close();
     const { cabinets } = bodyOf<HardwareHealth>(await world.officer.get('/api/staff/hardware'));
     expect(cabinets.find(({ id }) => id === cabinet.id)).toEqual({
       id: cabinet.id,
       name: cabinet.name,
-      housing: 'closed',
-      presence: 'present',
+      ...told,
+      litTrays,
     });
   });
 });
@@ -98,7 +100,7 @@ describe('without a bridge', () => {
     await world.bridge.stop();
     await until('the service knows nothing', async () => {
       const { cabinets } = bodyOf<HardwareHealth>(await world.officer.get('/api/staff/hardware'));
-      return cabinets[0]?.housing === 'unknown';
+      return cabinets[0]?.housing === 'unknown' && cabinets[0].lamp === 'unknown';
     });
     expect(await entries()).toEqual(before);
   });

@@ -1,6 +1,8 @@
 import {
   bankHealthSchema,
+  buzzerSchema,
   housingSchema,
+  lampSchema,
   mainsSchema,
   presenceSchema,
 } from '@motcua247/firmware-bridge/contract';
@@ -19,6 +21,11 @@ export const hardwareHealthSchema = z
         housing: housingSchema,
         /** Whether somebody stands before it. */
         presence: presenceSchema,
+        /** What the bridge has them show; `none` where the cabinet has none. */
+        lamp: lampSchema,
+        buzzer: buzzerSchema,
+        /** Trays whose own lamp is lit. */
+        litTrays: z.array(z.string()),
       }),
     ),
     banks: z.array(
@@ -51,6 +58,9 @@ export const hardwareHealthExample: HardwareHealth = {
       name: { vi: 'Tủ A (bên trái)', en: 'Cabinet A (left)' },
       housing: 'closed',
       presence: 'absent',
+      lamp: 'lit',
+      buzzer: 'silent',
+      litTrays: ['A07'],
     },
   ],
   banks: [

@@ -22,9 +22,18 @@ export async function readHardwareHealth(
   return {
     bridge: sensors.connected ? 'connected' : 'disconnected',
     mains: sensors.mains,
-    cabinets: site.cabinets.map(({ id, name }) => {
-      const { housing, presence } = sensors.ofCabinet(id);
-      return { id, name, housing, presence };
+    cabinets: site.cabinets.map(({ id, name, signals = {} }) => {
+      const { housing, presence, lamp, buzzer, litTrays } = sensors.ofCabinet(id);
+      return {
+        id,
+        name,
+        housing,
+        presence,
+        // What a cabinet does not have is not "unknown" only because the bridge is away.
+        lamp: signals.lamp ? lamp : 'none',
+        buzzer: signals.buzzer ? buzzer : 'none',
+        litTrays: [...litTrays],
+      };
     }),
     banks: site.cabinets.flatMap((cabinet) =>
       cabinet.banks.map((bank) => {

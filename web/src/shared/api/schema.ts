@@ -3399,6 +3399,11 @@ export interface components {
                 housing: "closed" | "open" | "unknown";
                 /** @enum {string} */
                 presence: "present" | "absent" | "unknown";
+                /** @enum {string} */
+                lamp: "lit" | "dark" | "none" | "unknown";
+                /** @enum {string} */
+                buzzer: "silent" | "opened" | "left_open" | "none" | "unknown";
+                litTrays: string[];
             }[];
             banks: {
                 id: string;
@@ -3620,6 +3625,11 @@ export interface components {
                 contacts: {
                     housingOpen: boolean;
                     somebodyThere: boolean;
+                };
+                signals: {
+                    lamp: boolean;
+                    buzzer: boolean;
+                    litTrays: string[];
                 };
                 banks: components["schemas"]["SimulatedBank"][];
                 trays: components["schemas"]["SimulatedTray"][];
@@ -15073,7 +15083,12 @@ export interface operations {
                      *             "en": "Cabinet A (left)"
                      *           },
                      *           "housing": "closed",
-                     *           "presence": "absent"
+                     *           "presence": "absent",
+                     *           "lamp": "lit",
+                     *           "buzzer": "silent",
+                     *           "litTrays": [
+                     *             "A07"
+                     *           ]
                      *         }
                      *       ],
                      *       "banks": [

@@ -14,6 +14,12 @@ export const en: Translated<typeof vi> = {
     advance_day: '+1 day',
   },
   away: 'The virtual cabinet does not answer. This page comes back by itself.',
+  signals: {
+    lamp_lit: 'Cabinet lamp lit',
+    lamp_dark: 'Cabinet lamp dark',
+    trays_lit: 'Tray lamps lit: {{trays}}',
+    buzzer_sounding: 'The buzzer sounds',
+  },
   tray: {
     name: 'Tray {{label}}: {{door}}, {{papers}}',
     papers_none: 'empty',

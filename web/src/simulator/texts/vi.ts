@@ -11,6 +11,12 @@ export const vi = {
     advance_day: '+1 ngày',
   },
   away: 'Tủ ảo không trả lời. Trang này sẽ tự nối lại.',
+  signals: {
+    lamp_lit: 'Đèn tủ sáng',
+    lamp_dark: 'Đèn tủ tắt',
+    trays_lit: 'Đèn khay sáng: {{trays}}',
+    buzzer_sounding: 'Còi đang kêu',
+  },
   tray: {
     name: 'Khay {{label}}: {{door}}, {{papers}}',
     papers_none: 'trống',

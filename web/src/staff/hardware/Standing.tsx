@@ -7,8 +7,10 @@ import { Health } from './Health.js';
 import {
   boardsTone,
   bridgeTone,
+  buzzerTone,
   countTone,
   housingTone,
+  lampTone,
   mainsTone,
   presenceTone,
   summarise,
@@ -44,6 +46,23 @@ export function Standing({
             <Health tone={presenceTone[presence]}>{t(`hardware.presence.${presence}`)}</Health>
           </Line>
         ))}
+        {cabinets.map(({ id, name, lamp, litTrays }) => {
+          if (lamp === 'none' && litTrays.length === 0) return null;
+          const trays = litTrays.length > 0 ? t('hardware.litTrays', { trays: litTrays.join(', ') }) : '';
+          return (
+            <Line key={id} name={t('hardware.lampName', { cabinet: inLanguage(name, language) })}>
+              <Health tone={lampTone[lamp]}>{`${t(`hardware.lamp.${lamp}`)}${trays}`}</Health>
+            </Line>
+          );
+        })}
+        {cabinets.map(({ id, name, buzzer }) => {
+          if (buzzer === 'none') return null;
+          return (
+            <Line key={id} name={t('hardware.buzzerName', { cabinet: inLanguage(name, language) })}>
+              <Health tone={buzzerTone[buzzer]}>{t(`hardware.buzzer.${buzzer}`)}</Health>
+            </Line>
+          );
+        })}
         <Line name={t('hardware.boardsName')}>
           <Health tone={boardsTone(summary)}>
             {t('hardware.boardsAnswering', { answering: summary.answering, all: summary.boards })}

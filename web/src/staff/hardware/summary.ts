@@ -26,6 +26,23 @@ export const presenceTone = { present: 'good', absent: 'good', unknown: 'wait' }
   Tone
 >;
 
+/** A lamp is as it is; only one that nobody drives is to be seen to. */
+export const lampTone = {
+  lit: 'good',
+  dark: 'good',
+  none: 'good',
+  unknown: 'wait',
+} as const satisfies Record<HardwareHealth['cabinets'][number]['lamp'], Tone>;
+
+/** A buzzer that warns wants somebody to shut a door. */
+export const buzzerTone = {
+  silent: 'good',
+  opened: 'good',
+  left_open: 'bad',
+  none: 'good',
+  unknown: 'wait',
+} as const satisfies Record<HardwareHealth['cabinets'][number]['buzzer'], Tone>;
+
 export const boardTone = {
   answering: 'good',
   starting: 'wait',
