@@ -7,6 +7,7 @@ import { DossiersModule } from './dossiers/index.js';
 import { FeedbackModule } from './feedback/index.js';
 import { HardwareModule } from './hardware/index.js';
 import { KioskModule } from './kiosk/index.js';
+import { LedgerModule } from './ledger/index.js';
 import { MonitoringModule } from './monitoring/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { PaperworkModule } from './paperwork/index.js';
@@ -25,6 +26,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.forRoot(options),
+        LedgerModule,
         CabinetsModule,
         ProceduresModule,
         HardwareModule,

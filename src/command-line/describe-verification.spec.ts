@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { describeVerification } from './describe-verification.js';
+import { describeHeads, describeVerification } from './describe-verification.js';
 
 describe('the verification in words', () => {
   it('says how many entries are intact and what the head is', () => {
@@ -18,5 +18,21 @@ describe('the verification in words', () => {
     [{ kind: 'head_differs', sequence: 3 }, 'at entry 3: the last entry is not the one the head names'],
   ] as const)('names the break %o', (broken, words) => {
     expect(describeVerification({ intact: false, break: broken })).toContain(`BROKEN ${words}`);
+  });
+});
+
+describe('the signed heads in words', () => {
+  it('says how many fit', () => {
+    expect(describeHeads({ heads: 288, break: undefined })).toBe('It fits all 288 signed heads.');
+  });
+
+  it.each([
+    ['signature_invalid', 'the signature that is kept for it does not hold'],
+    ['signed_by_another', 'it was signed with a key that is not of this site'],
+    ['cut_off', 'it was signed and is gone'],
+    ['rewritten', 'another entry was signed'],
+    ['forked', 'it was signed twice'],
+  ] as const)('names the break %s', (kind, words) => {
+    expect(describeHeads({ heads: 3, break: { kind, sequence: 7 } })).toContain(`at entry 7: ${words}`);
   });
 });

@@ -1,5 +1,5 @@
 import { assertUnreachable } from '../kernel/index.js';
-import type { Verification } from '../ledger/index.js';
+import type { HeadVerification, Verification } from '../ledger/index.js';
 
 /** The result of a verification in the operator's words. */
 export function describeVerification(verification: Verification): string {
@@ -26,5 +26,28 @@ function explain(broken: Extract<Verification, { intact: false }>['break']): str
       return 'the last entry is not the one the head names.';
     default:
       return assertUnreachable(broken);
+  }
+}
+
+/** What the signed heads say about the ledger. */
+export function describeHeads({ heads, break: unfitting }: HeadVerification): string {
+  if (!unfitting) return `It fits all ${heads} signed heads.`;
+  return `The ledger is NOT THE ONE THAT WAS SIGNED at entry ${unfitting.sequence}: ${explainHead(unfitting.kind)}`;
+}
+
+function explainHead(kind: NonNullable<HeadVerification['break']>['kind']): string {
+  switch (kind) {
+    case 'signature_invalid':
+      return 'the signature that is kept for it does not hold.';
+    case 'signed_by_another':
+      return 'it was signed with a key that is not of this site; name a former key with --public-key.';
+    case 'cut_off':
+      return 'it was signed and is gone; the end of the ledger was cut off, or an older backup was restored.';
+    case 'rewritten':
+      return 'another entry was signed; the ledger was written anew at or before it.';
+    case 'forked':
+      return 'it was signed twice, with different contents; two ledgers went on from the same beginning.';
+    default:
+      return assertUnreachable(kind);
   }
 }

@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 import { userInfo } from 'node:os';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { loadConfiguration, processEnvironment } from '../config/index.js';
 import { openDatabaseServer } from '../database-server.js';
 import { systemRandomness, type Actor } from '../kernel/index.js';
-import { verifyLedger } from '../ledger/index.js';
+import { FileWitness, HeadSigner, verifyHeads, verifyLedger } from '../ledger/index.js';
 import { prepareDatabase } from '../platform/prepare-database.js';
 import { importCatalogue, loadCatalogue } from '../procedures/index.js';
 import { createFirstAdministrator, PasswordHasher, recommendedCost } from '../staff/index.js';
-import { describeVerification } from './describe-verification.js';
+import { describeHeads, describeVerification } from './describe-verification.js';
 import { withDatabase } from './open-database.js';
 
 /** Who sits at the command line, for the ledger: the operating system's user. */
@@ -32,15 +32,42 @@ program
     }
   });
 
-program
-  .command('ledger')
-  .description('the record of everything that happened')
+const ledger = program.command('ledger').description('the record of everything that happened');
+
+ledger
   .command('verify')
-  .description('recompute the chain and name the first break; exits 1 when it is broken')
-  .action(async () => {
-    const verification = await withDatabase(({ database }) => verifyLedger(database.dataSource.manager));
+  .description(
+    'recompute the chain, hold it against what was signed, name the first break; exits 1 when it is broken',
+  )
+  .option(
+    '--witness <file>',
+    'signed heads that were kept elsewhere, one a line (default: LEDGER_WITNESS_FILE)',
+  )
+  .option(
+    '--public-key <key>',
+    'a key of this site besides the present one; may be given several times',
+    addKey,
+    [],
+  )
+  .action(async (options: { witness?: string; publicKey: readonly Buffer[] }) => {
+    const [verification, heads] = await withDatabase(async ({ configuration, database }) => {
+      const { manager } = database.dataSource;
+      const { secretKey, ledgerWitness } = configuration.environment;
+      const trusted = [new HeadSigner(secretKey.reveal()).publicKey, ...options.publicKey];
+      const witness = new FileWitness(options.witness ?? ledgerWitness.file);
+      return [await verifyLedger(manager), await verifyHeads(manager, witness, trusted)] as const;
+    });
     say(describeVerification(verification));
-    if (!verification.intact) process.exitCode = 1;
+    say(describeHeads(heads));
+    if (!verification.intact || heads.break) process.exitCode = 1;
+  });
+
+ledger
+  .command('public-key')
+  .description('the key with which others check the signed heads; it follows from the secret key')
+  .action(() => {
+    const { environment } = loadConfiguration(processEnvironment, systemRandomness);
+    say(new HeadSigner(environment.secretKey.reveal()).publicKey.toString('base64url'));
   });
 
 program
@@ -78,6 +105,12 @@ program
       `${account.username}  ${account.password}\nThe password works once: choose another at the first sign-in.`,
     );
   });
+
+function addKey(text: string, keys: readonly Buffer[]): readonly Buffer[] {
+  const key = Buffer.from(text, 'base64url');
+  if (key.length !== 32) throw new InvalidArgumentError('A public key is 32 bytes, as base64url.');
+  return [...keys, key];
+}
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);

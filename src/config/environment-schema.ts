@@ -49,6 +49,19 @@ function parseOrigin(text: string): string | undefined {
   return bare && ['http:', 'https:'].includes(url.protocol) ? url.origin : undefined;
 }
 
+/** An address to send to, whole. */
+function parseAddress(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, username, password, href } = new URL(text);
+  return ['http:', 'https:'].includes(protocol) && username === '' && password === '' ? href : undefined;
+}
+
+const tokenForm = 'must be 16–200 characters without spaces';
+
+function parseToken(text: string): Secret | undefined {
+  return /^\S{16,200}$/.test(text) ? new Secret(text) : undefined;
+}
+
 function parseDatabaseUrl(text: string): Secret | undefined {
   if (!URL.canParse(text)) return undefined;
   return ['postgres:', 'postgresql:'].includes(new URL(text).protocol) ? new Secret(text) : undefined;
@@ -75,6 +88,11 @@ export const generalSchema = z.object({
   LOG_LEVEL: oneOf(logLevels).default('info'),
   SECRET_KEY: setting(secretKeyForm, parseSecretKey).optional(),
   SMS_CHANNEL: oneOf(smsChannels).default('console'),
+  LEDGER_WITNESS_URL: setting(
+    'must be an http:// or https:// address without user name and password',
+    parseAddress,
+  ).optional(),
+  LEDGER_WITNESS_TOKEN: setting(tokenForm, parseToken).optional(),
 });
 
 const senderForm =
@@ -83,9 +101,7 @@ const senderForm =
 /** Settings that are required with SMS_CHANNEL=twilio and unread without. */
 export const twilioSchema = z.object({
   TWILIO_ACCOUNT_SID: setting('must be AC and 32 hexadecimal digits', matching(/^AC[0-9a-f]{32}$/i)),
-  TWILIO_AUTH_TOKEN: setting('must be 16–200 characters without spaces', (text) =>
-    /^\S{16,200}$/.test(text) ? new Secret(text) : undefined,
-  ),
+  TWILIO_AUTH_TOKEN: setting(tokenForm, parseToken),
   // https://www.twilio.com/docs/glossary/what-alphanumeric-sender-id: letters, digits, spaces, at least one letter.
   TWILIO_SENDER: setting(
     senderForm,
@@ -105,6 +121,8 @@ export const twilioSchema = z.object({
  */
 export const concealedVariables: ReadonlySet<string> = new Set([
   'DATABASE_URL',
+  'LEDGER_WITNESS_TOKEN',
+  'LEDGER_WITNESS_URL',
   'PUBLIC_BASE_URL',
   'SECRET_KEY',
   'TWILIO_ACCOUNT_SID',

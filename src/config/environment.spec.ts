@@ -64,6 +64,7 @@ describe('an environment that says nothing', () => {
       logLevel: 'info',
       secretKeyOrigin: 'demo',
       sms: { channel: 'console' },
+      ledgerWitness: { file: join(folder, 'ledger-heads.jsonl'), address: undefined },
     });
     expect(secretKey.reveal()).toHaveLength(32);
   });
@@ -243,6 +244,14 @@ describe('a wrong setting', () => {
       'TWILIO_SENDER (environment): must be a number such as +12025550123, an alphanumeric sender of 1–11 characters, or a messaging service (MG and 32 hexadecimal digits)',
     ],
     [{ ...twilio, TWILIO_BASE_URL: 'ftp://hidden' }, `TWILIO_BASE_URL (environment): ${origin}`],
+    [
+      { LEDGER_WITNESS_URL: 'https://name:hidden@witness.example.vn/heads' },
+      'LEDGER_WITNESS_URL (environment): must be an http:// or https:// address without user name and password',
+    ],
+    [
+      { LEDGER_WITNESS_TOKEN: 'hidden' },
+      'LEDGER_WITNESS_TOKEN (environment): must be 16–200 characters without spaces',
+    ],
     [
       { RUNTIME_DIRECTORY: `/${'r'.repeat(80)}` },
       `RUNTIME_DIRECTORY (environment): must be a path of 1–80 bytes, because sockets lie in it; /${'r'.repeat(80)} has 81`,

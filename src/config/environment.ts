@@ -29,6 +29,19 @@ export interface TwilioSettings {
 
 export type SmsSettings = { readonly channel: 'console' } | TwilioSettings;
 
+/** Where a witness takes signed heads of the ledger. */
+export interface WitnessAddress {
+  readonly url: string;
+  /** Sent as a bearer token (RFC 6750), where one is set. */
+  readonly token: Secret | undefined;
+}
+
+export interface LedgerWitnessSettings {
+  /** Path of the file beside the database that keeps every signed head. */
+  readonly file: string;
+  readonly address: WitnessAddress | undefined;
+}
+
 /** The machine's settings. Paths are absolute, addresses have no slash at the end. */
 export interface Environment {
   readonly mode: Mode;
@@ -48,6 +61,7 @@ export interface Environment {
   /** `demo`: the key is the one generated in the data directory. */
   readonly secretKeyOrigin: 'given' | 'demo';
   readonly sms: SmsSettings;
+  readonly ledgerWitness: LedgerWitnessSettings;
 }
 
 /** The environment as far as it can be told without writing anything. */
@@ -120,6 +134,12 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     publicBaseUrl: settings.PUBLIC_BASE_URL ?? `http://localhost:${settings.PORT}`,
     logLevel: settings.LOG_LEVEL,
     ...chooseSecretKey(settings.SECRET_KEY, paths.dataDirectory),
+    ledgerWitness: {
+      file: paths.ledgerWitnessFile,
+      address: settings.LEDGER_WITNESS_URL
+        ? { url: settings.LEDGER_WITNESS_URL, token: settings.LEDGER_WITNESS_TOKEN }
+        : undefined,
+    },
     sms: twilio?.settings ? twilioSettings(twilio.settings) : { channel: 'console' },
   };
 }
@@ -143,13 +163,16 @@ function parse<Settings>(
 function readPaths(values: Variables['values']) {
   const dataDirectory = resolve(values['DATA_DIRECTORY'] ?? 'data');
   const runtimeDirectory = resolve(values['RUNTIME_DIRECTORY'] ?? join(dataDirectory, 'run'));
+  const ledgerWitnessFile = resolve(
+    values['LEDGER_WITNESS_FILE'] ?? join(dataDirectory, 'ledger-heads.jsonl'),
+  );
   const bytes = Buffer.byteLength(runtimeDirectory);
   const message = `must be a path of 1–${longestRuntimeDirectoryBytes} bytes, because sockets lie in it; ${runtimeDirectory} has ${bytes}`;
   const mistakes =
     bytes > longestRuntimeDirectoryBytes
       ? [describeMistake('RUNTIME_DIRECTORY', environmentPlace, message)]
       : [];
-  return { dataDirectory, runtimeDirectory, mistakes };
+  return { dataDirectory, runtimeDirectory, ledgerWitnessFile, mistakes };
 }
 
 function chooseSecretKey(

@@ -6,6 +6,7 @@ export {
   type Settings,
   type SmsSettings,
   type TwilioSettings,
+  type WitnessAddress,
 } from './environment.js';
 export { type LogLevel, type Mode } from './environment-schema.js';
 export { whyUnreadable } from './file-text.js';

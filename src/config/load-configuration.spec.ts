@@ -105,6 +105,9 @@ describe('production', () => {
   });
 
   it('asks for https at the gateway', () => {
+    expect(found({ ...outside, LEDGER_WITNESS_URL: 'http://witness.example.vn' })).toEqual([
+      'LEDGER_WITNESS_URL (environment): must be an https:// address in production',
+    ]);
     expect(found({ ...outside, TWILIO_BASE_URL: 'http://127.0.0.1:9000' })).toEqual([
       'TWILIO_BASE_URL (environment): must be an https:// address in production',
     ]);

@@ -16,7 +16,7 @@ ownAddresses.addAddress('::', 'ipv6');
  * A database of our own in the data directory is not among them: it is a real PostgreSQL.
  */
 export function findDemoSettings(
-  environment: Pick<Settings, 'publicBaseUrl' | 'secretKeyOrigin' | 'siteFile' | 'sms'>,
+  environment: Pick<Settings, 'ledgerWitness' | 'publicBaseUrl' | 'secretKeyOrigin' | 'siteFile' | 'sms'>,
   site: Pick<Site, 'buses'>,
 ): string[] {
   const found: string[] = [];
@@ -50,6 +50,9 @@ export function findDemoSettings(
       'SECRET_KEY',
       'must not be the key that the demo generated in the data directory; make a new one',
     );
+  }
+  if (environment.ledgerWitness.address?.url.startsWith('https:') === false) {
+    inEnvironment('LEDGER_WITNESS_URL', 'must be an https:// address in production');
   }
   const address = new URL(environment.publicBaseUrl);
   if (address.protocol !== 'https:' || isOwnHost(address.hostname)) {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HardwareModule } from '../hardware/index.js';
+import { LedgerModule } from '../ledger/index.js';
 import { RunsModule } from '../runs/index.js';
 import { StandingAlarms } from './alarms/standing-alarms.js';
 import { AlarmsController } from './http/alarms.controller.js';
@@ -12,7 +13,7 @@ import { Overview } from './overview.js';
 
 /** Read models: numbers over everything, and nobody's data. */
 @Module({
-  imports: [HardwareModule, RunsModule],
+  imports: [HardwareModule, LedgerModule, RunsModule],
   controllers: [
     AlarmsController,
     ExportsController,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DossiersModule } from '../dossiers/index.js';
 import { HardwareModule } from '../hardware/index.js';
+import { LedgerModule } from '../ledger/index.js';
 import { ProceduresModule } from '../procedures/index.js';
 import { CloseRun } from './commands/close-run.js';
 import { ExtendLists } from './commands/extend-lists.js';
@@ -20,7 +21,13 @@ import { UnansweredTimes } from './unanswered-times.js';
 
 /** The officer's sort-and-route rounds. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Run, RunItem]), DossiersModule, HardwareModule, ProceduresModule],
+  imports: [
+    TypeOrmModule.forFeature([Run, RunItem]),
+    DossiersModule,
+    HardwareModule,
+    LedgerModule,
+    ProceduresModule,
+  ],
   controllers: [RunsController, RunItemsController],
   providers: [
     UnansweredTimes,

@@ -271,6 +271,16 @@ CREATE TABLE ledger_head (
   CONSTRAINT ledger_head_sequence_from_zero CHECK ((sequence >= 0)),
   CONSTRAINT ledger_head_pkey PRIMARY KEY (singleton)
 );
+CREATE TABLE ledger_signed_head (
+  sequence bigint NOT NULL,
+  hash bytea NOT NULL,
+  signed_at timestamp with time zone NOT NULL,
+  public_key bytea NOT NULL,
+  signature bytea NOT NULL,
+  CONSTRAINT ledger_signed_head_public_key_ed25519 CHECK ((octet_length(public_key) = 32)),
+  CONSTRAINT ledger_signed_head_signature_ed25519 CHECK ((octet_length(signature) = 64)),
+  CONSTRAINT ledger_signed_head_pkey PRIMARY KEY (sequence)
+);
 CREATE TABLE missed_run (
   scheduled_at timestamp with time zone NOT NULL,
   noticed_at timestamp with time zone NOT NULL,
@@ -588,6 +598,18 @@ AS $function$
           UPDATE ledger_head SET sequence = NEW.sequence, hash = NEW.hash;
           RETURN NEW;
         END $function$;
+CREATE OR REPLACE FUNCTION public.ledger_check_signed_head()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        BEGIN
+          IF NOT EXISTS (SELECT FROM ledger_entry WHERE sequence = NEW.sequence AND hash = NEW.hash) THEN
+            RAISE EXCEPTION 'there is no ledger entry % with this hash', NEW.sequence USING ERRCODE = 'MC001';
+          END IF;
+          RETURN NEW;
+        END $function$;
 CREATE OR REPLACE FUNCTION public.ledger_lock_head()
  RETURNS TABLE(sequence bigint, hash bytea)
  LANGUAGE sql
@@ -678,6 +700,8 @@ CREATE TRIGGER kiosk_next_version BEFORE UPDATE ON public.kiosk FOR EACH ROW EXE
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_entry_link BEFORE INSERT ON public.ledger_entry FOR EACH ROW EXECUTE FUNCTION ledger_check_link();
 CREATE TRIGGER ledger_head_kept BEFORE DELETE OR TRUNCATE ON public.ledger_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_signed_head_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_signed_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_signed_head_of_an_entry BEFORE INSERT ON public.ledger_signed_head FOR EACH ROW EXECUTE FUNCTION ledger_check_signed_head();
 CREATE CONSTRAINT TRIGGER notice_in_ledger AFTER INSERT OR UPDATE ON public.notice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_ledger_entry('id');
 CREATE TRIGGER notice_never_deleted BEFORE DELETE OR TRUNCATE ON public.notice FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER notice_next_version BEFORE UPDATE ON public.notice FOR EACH ROW EXECUTE FUNCTION require_next_version();
@@ -698,6 +722,7 @@ CREATE TRIGGER tray_next_version BEFORE UPDATE ON public.tray FOR EACH ROW EXECU
 GRANT EXECUTE ON FUNCTION audit_closed_for_good() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION audit_item_of_an_open_audit() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION ledger_check_link() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION ledger_check_signed_head() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION ledger_lock_head() TO motcua247_service;
 GRANT EXECUTE ON FUNCTION refuse_change() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION require_ledger_entry() TO PUBLIC;
@@ -723,6 +748,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE idempotent_answer TO motcua247_ser
 GRANT INSERT, SELECT, UPDATE ON TABLE kiosk TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE ledger_entry TO motcua247_service;
 GRANT SELECT ON TABLE ledger_head TO motcua247_service;
+GRANT INSERT, SELECT ON TABLE ledger_signed_head TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE missed_run TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE notice TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE procedure TO motcua247_service;

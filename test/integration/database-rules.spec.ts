@@ -108,6 +108,8 @@ describe('every constraint', () => {
       'ledger_head_one',
       'ledger_head_sequence_from_zero',
       'ledger_head_hash_sha256',
+      'ledger_signed_head_public_key_ed25519',
+      'ledger_signed_head_signature_ed25519',
     ];
     expect([...Object.keys(violations), ...elsewhere].sort()).toEqual(all.sort());
   });

@@ -1,6 +1,9 @@
+import { mkdir, rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { hourMs } from '../../src/kernel/index.js';
 import type { HardwareHealth } from '../../src/reports/hardware/hardware.schemas.js';
 import type { LedgerPage, LedgerVerification } from '../../src/reports/ledger/ledger.schemas.js';
+import { FileWitness, HeadSigner, HeadWatch } from '../../src/ledger/index.js';
 import { verifyInParts } from '../../src/reports/ledger/verify-in-parts.js';
 import { bodyOf } from '../support/caller.js';
 import { DossierWorld } from '../support/dossier-world.js';
@@ -43,7 +46,9 @@ describe('the ledger on the console', () => {
 
   it('is verified in parts that join, to the newest entry', async () => {
     const { manager } = world.service.database.dataSource;
-    const part = await verifyInParts(manager, {}, 3);
+    const { application } = world.service;
+    const proof = { witness: application.get(FileWitness), trusted: [application.get(HeadSigner).publicKey] };
+    const part = await verifyInParts(manager, proof, {}, 3);
     expect(part).toMatchObject({ result: 'partly', position: { sequence: 3 } });
     const { sequence, hash } = part.position ?? { sequence: 0, hash: '' };
     const rest = await verification(`?afterSequence=${String(sequence)}&afterHash=${hash}`);
@@ -87,5 +92,41 @@ describe('the hardware on the console', () => {
     expect(health.banks.flatMap(({ outOfService }) => outOfService)).toEqual([
       { label: 'B60', reason: { vi: 'Khóa kẹt', en: 'Khóa kẹt' } },
     ]);
+  });
+});
+
+describe('a ledger', () => {
+  it('that is not the one that was signed is an alarm, and so is a witness that stays away', async () => {
+    const { application, clock } = world.service;
+    const [watch, { path }] = [application.get(HeadWatch), application.get(FileWitness)];
+    const alarmsOf = async (who: typeof supervisor): Promise<string[]> => {
+      const { alarms } = bodyOf<{ alarms: { kind: string }[] }>(await who.get('/api/staff/alarms'));
+      return alarms.map(({ kind }) => kind).filter((kind) => kind.startsWith('ledger_'));
+    };
+    await rm(path, { force: true });
+    await mkdir(path);
+    await watch.look();
+    expect(await alarmsOf(supervisor)).toEqual([]);
+    clock.advance(hourMs);
+    supervisor = await signInAs(world.service, 'supervisor');
+    expect(await alarmsOf(supervisor)).toEqual(['ledger_not_witnessed']);
+
+    await rm(path, { recursive: true });
+    const foreign = new HeadSigner(Buffer.alloc(32, 9)).sign(
+      { sequence: 1, hash: Buffer.alloc(32) },
+      clock.now(),
+    );
+    await new FileWitness(path).append([foreign]);
+    await watch.look();
+    expect(await alarmsOf(supervisor)).toEqual(['ledger_broken']);
+    expect(await alarmsOf(await signInAs(world.service, 'officer'))).toEqual([]);
+    expect(await verification()).toMatchObject({
+      result: 'broken',
+      firstBreak: { kind: 'signed_by_another', sequence: 1 },
+    });
+
+    await rm(path);
+    await watch.look();
+    expect(await alarmsOf(supervisor)).toEqual([]);
   });
 });

@@ -4,8 +4,9 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { AdjustableClock } from '../../src/kernel/index.js';
 import { appendToLedger, verifyLedger, type LedgerEvent } from '../../src/ledger/index.js';
-import { Database, driverErrorOf, type Transaction } from '../../src/platform/index.js';
+import { Database, type Transaction } from '../../src/platform/index.js';
 import { connectAsService } from '../support/service-connection.js';
+import { sqlStateOf } from '../support/sql-state-of.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 let testDatabase: TestDatabase;
@@ -41,15 +42,6 @@ async function insertKiosk(transaction: Transaction, id: string): Promise<void> 
     `INSERT INTO kiosk (id, name, credential_hash, revoked, version) VALUES ($1, 'Kiosk', $2, false, 1)`,
     [id, Buffer.from(id)],
   );
-}
-
-async function sqlStateOf(work: Promise<unknown>): Promise<string | undefined> {
-  try {
-    await work;
-    return undefined;
-  } catch (error) {
-    return driverErrorOf(error)?.code;
-  }
 }
 
 describe('the ledger in the database', () => {

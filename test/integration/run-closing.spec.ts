@@ -221,6 +221,18 @@ describe('closing', () => {
     expect(details).toEqual({ results: { done: 0, gone: 0, unresolved: 0 }, record: digest });
   });
 
+  it('is signed as the head of the ledger, in the same moment', async () => {
+    const run = await openRun(world.officer);
+    await closeAnyhow(world.officer, run.id);
+    const [signed] = await query<{ subject_id: string; kind: string; at_once: boolean }>(
+      `SELECT entry.subject_id, entry.kind, head.signed_at = run.closed_at AS at_once
+         FROM ledger_signed_head head JOIN ledger_entry entry USING (sequence) JOIN run ON run.id = $1
+        ORDER BY sequence DESC LIMIT 1`,
+      [run.id],
+    );
+    expect(signed).toEqual({ subject_id: run.id, kind: 'run.closed', at_once: true });
+  });
+
   it('and an opening at once never leave an unsettled door in a closed run', async () => {
     for (let round = 0; round < 5; round += 1) {
       const id = await world.deposit();

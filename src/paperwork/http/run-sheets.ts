@@ -4,11 +4,22 @@ import type { StaffAsking } from '../../dossiers/index.js';
 import { DomainError, type Clock } from '../../kernel/index.js';
 import { clockToken, Database, siteToken } from '../../platform/index.js';
 import { listDepartments, listProcedures, localDateOf } from '../../procedures/index.js';
-import { RunPapers, type OtherOpening, type RunList, type RunRecordItem } from '../../runs/index.js';
+import {
+  RunPapers,
+  type OtherOpening,
+  type RunList,
+  type RunOnPaper,
+  type RunRecordItem,
+} from '../../runs/index.js';
 import { renderHandOverSheet } from '../hand-over-sheet/index.js';
 import type { PaperValues } from '../paper.values.js';
 import { regulationInForce } from '../regulation.js';
-import { renderRunManifest, type ManifestOpening, type RunManifestItem } from '../run-manifest/index.js';
+import {
+  renderRunManifest,
+  type ManifestOpening,
+  type RunClosing,
+  type RunManifestItem,
+} from '../run-manifest/index.js';
 import { purposeText, settlementText } from '../run-manifest/opening-texts.js';
 import { resultText } from '../run-manifest/run-results.texts.js';
 import { paperAnswer } from './printing.js';
@@ -32,9 +43,7 @@ export class RunSheets {
       scheduledAt,
       openedAt,
       officerName: record.officerName,
-      closing: closing
-        ? { closedAt: closing.closedAt, ledgerSequence: closing.sequence, ledgerHash: closing.hash }
-        : undefined,
+      closing: closing ? runClosing(closing) : undefined,
       lists: {
         collect: record.lists.collect.map((item) => manifestItem('collect', item)),
         return: record.lists.return.map((item) => manifestItem('return', item)),
@@ -99,6 +108,24 @@ function manifestOpening(opening: OtherOpening): ManifestOpening {
     officialCode: opening.officialCode ?? undefined,
     purpose: purposeText(opening.purpose),
     result: settlementText(opening.settlement),
+  };
+}
+
+function runClosing({
+  closedAt,
+  sequence,
+  hash,
+  signedHead,
+}: NonNullable<RunOnPaper['closing']>): RunClosing {
+  return {
+    closedAt,
+    ledgerSequence: sequence,
+    ledgerHash: hash,
+    signature: signedHead && {
+      signedAt: signedHead.signedAt,
+      publicKey: signedHead.publicKey.toString('base64url'),
+      signature: signedHead.signature.toString('base64url'),
+    },
   };
 }
 

@@ -110,6 +110,11 @@ describe('the run manifest', () => {
     const hash = '9f2c41d07be85a63f1240c9ed7a8b3560e4f92d18c7b6a5530f1e2d4c3b2a190';
     expect(paragraphs).toContain('Vị trí trong nhật ký khi đóng lượt / Ledger position at closing: số 18342');
     expect(paragraphs).toContain(`SHA-256: ${hash}`);
+    const signature =
+      'bF3cZ1l0QIX2g2n1qYBZbEUH9dHjT9B8KtR0iIVjK7mP4oQ3wL6sNf5xVyA1uEJcMhGzDqT2rWkX8vOeYbPaCg';
+    expect(paragraphs).toContain(`Chữ ký Ed25519 / Signature: ${signature}`);
+    expect(paragraphs).toContain('Khóa công khai / Public key: GhA5yIRSZG1-1yTJHhpFvWOTaOaNKM3Vl9tJpbxcNu4');
+    expect(paragraphs).toContain('Ký lúc / Signed: 2026-11-23T01:47:09.000Z');
   });
 
   it('says of an open run that it is not final', async () => {

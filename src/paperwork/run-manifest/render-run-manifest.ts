@@ -9,7 +9,7 @@ import { drawTable, smallestTableHeight, type Table } from '../drawing/table.js'
 import { runListTitles } from './run-list-titles.js';
 import { runManifestForm } from './run-manifest.form.js';
 import { listTable, otherOpeningsTable, totalsTable, unresolvedTable } from './run-manifest.tables.js';
-import { runListNames, type RunManifestValues } from './run-manifest.values.js';
+import { runListNames, type RunManifestValues, type HeadSignature } from './run-manifest.values.js';
 
 function drawRunFacts(paper: Paper, values: RunManifestValues): void {
   const time = (at: Date): string => formatLocalTime(at, values.timeZone);
@@ -45,6 +45,16 @@ function statement({ closing }: RunManifestValues): TextBlock {
   return [
     { text: position, size: 8, spaceBefore: 8 },
     { text: `SHA-256: ${closing.ledgerHash}`, size: 8 },
+    ...signatureLines(closing.signature),
+  ];
+}
+
+function signatureLines(signature: HeadSignature | undefined): TextBlock {
+  if (signature === undefined) return [];
+  return [
+    { text: `Chữ ký Ed25519 / Signature: ${signature.signature}`, size: 8 },
+    { text: `Khóa công khai / Public key: ${signature.publicKey}`, size: 8 },
+    { text: `Ký lúc / Signed: ${signature.signedAt.toISOString()}`, size: 8 },
   ];
 }
 

@@ -21,6 +21,15 @@ export interface RunClosing {
   /** Position of the closing in the ledger; with the hash the paper proves that nothing before it was changed. */
   readonly ledgerSequence: number;
   readonly ledgerHash: string;
+  /** The signature over both; undefined for runs that were closed before there were any. */
+  readonly signature: HeadSignature | undefined;
+}
+
+/** Ed25519 over a head of the ledger, in base64url, so that the paper can be held against the ledger later. */
+export interface HeadSignature {
+  readonly signedAt: Date;
+  readonly publicKey: string;
+  readonly signature: string;
 }
 
 export interface ManifestOpening {

@@ -61,6 +61,11 @@ export function runManifestValues(changes: Partial<RunManifestValues> = {}): Run
     openedAt: new Date('2026-08-18T01:02:00Z'),
     officerName: 'Nguyễn Thị Ánh Tuyết',
     closing: {
+      signature: {
+        signedAt: new Date('2026-11-23T01:47:09.000Z'),
+        publicKey: 'GhA5yIRSZG1-1yTJHhpFvWOTaOaNKM3Vl9tJpbxcNu4',
+        signature: 'bF3cZ1l0QIX2g2n1qYBZbEUH9dHjT9B8KtR0iIVjK7mP4oQ3wL6sNf5xVyA1uEJcMhGzDqT2rWkX8vOeYbPaCg',
+      },
       closedAt: new Date('2026-08-18T01:54:00Z'),
       ledgerSequence: 18_342,
       ledgerHash: '9f2c41d07be85a63f1240c9ed7a8b3560e4f92d18c7b6a5530f1e2d4c3b2a190',

@@ -8,6 +8,7 @@ export const alarmKinds = [
   'door_left_open',
   'run_missed',
   'housing_open',
+  'ledger_broken',
 ] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 
@@ -21,7 +22,7 @@ export interface Change {
 /** Every alarm is told as one, and only as one: screens, the log and the metrics all hear of it here. */
 export interface Alarm {
   readonly type: 'alarm';
-  /** The tray, or the cabinet; of a missed run, its time. Never a person's data: it is logged. */
+  /** The tray, or the cabinet; of a missed run, its time; of the ledger, the entry. Never a person's data: it is logged. */
   readonly id: string;
   readonly data: {
     readonly alarm: AlarmKind;

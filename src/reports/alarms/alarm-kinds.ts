@@ -1,5 +1,6 @@
 /** What can be wrong at this moment, the most urgent first. */
 export const standingAlarmKinds = [
+  'ledger_broken',
   'power_failing',
   'bridge_away',
   'housing_open',
@@ -13,8 +14,9 @@ export const standingAlarmKinds = [
   'calls_to_make',
   'tray_out_of_service',
   'audit_due',
+  'ledger_not_witnessed',
 ] as const;
 export type StandingAlarmKind = (typeof standingAlarmKinds)[number];
 
 /** On which page of the console something is put right. */
-export const alarmPages = ['hardware', 'tray', 'dossier', 'run', 'calls', 'audits'] as const;
+export const alarmPages = ['hardware', 'tray', 'dossier', 'run', 'calls', 'audits', 'ledger'] as const;

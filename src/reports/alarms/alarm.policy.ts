@@ -50,6 +50,7 @@ export function byUrgency(one: Alarm, other: Alarm): number {
 
 function severityOf(kind: StandingAlarmKind): StandingAlarm['severity'] {
   switch (kind) {
+    case 'ledger_broken':
     case 'power_failing':
     case 'bridge_away':
     case 'housing_open':
@@ -64,6 +65,7 @@ function severityOf(kind: StandingAlarmKind): StandingAlarm['severity'] {
     case 'calls_to_make':
     case 'tray_out_of_service':
     case 'audit_due':
+    case 'ledger_not_witnessed':
       return 'attention';
     default:
       return assertUnreachable(kind);
@@ -91,6 +93,9 @@ function pageOf(kind: StandingAlarmKind): StandingAlarm['solvedAt'] {
       return 'calls';
     case 'audit_due':
       return 'audits';
+    case 'ledger_broken':
+    case 'ledger_not_witnessed':
+      return 'ledger';
     default:
       return assertUnreachable(kind);
   }

@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { readDueAudits } from '../../audits/index.js';
 import type { Site } from '../../config/index.js';
 import { Sensors } from '../../hardware/index.js';
+import { hourMs } from '../../kernel/index.js';
+import { HeadWatch } from '../../ledger/index.js';
 import { may, siteToken, type Role, type Transaction } from '../../platform/index.js';
 import { MissedRuns } from '../../runs/index.js';
 import { alarmOf, byUrgency, doorAlarm, type Alarm } from './alarm.policy.js';
@@ -29,6 +31,7 @@ export class StandingAlarms {
   constructor(
     private readonly sensors: Sensors,
     private readonly missedRuns: MissedRuns,
+    private readonly headWatch: HeadWatch,
     @Inject(siteToken) private readonly site: Site,
   ) {}
 
@@ -36,6 +39,7 @@ export class StandingAlarms {
   async read({ manager, at }: Transaction, roles: readonly Role[]): Promise<StandingAlarm[]> {
     const trays = await readTrays(manager);
     const alarms = [...this.hardware(), ...trays.flatMap((tray) => this.ofTray(tray))];
+    if (may(roles, 'ledger.read')) alarms.push(...this.ledger(at));
     if (may(roles, 'run.read')) alarms.push(...(await this.runs(manager, at)));
     if (may(roles, 'notice.read')) alarms.push(...(await calls(manager)));
     if (may(roles, 'audit.read')) alarms.push(...(await dueAudits(manager, at)));
@@ -56,6 +60,14 @@ export class StandingAlarms {
     const { missed } = await this.missedRuns.read(manager, at);
     const [since] = missed.toSorted();
     return since === undefined ? [] : [alarmOf('run_missed', { since, count: missed.length })];
+  }
+
+  private ledger(at: Date): Alarm[] {
+    const { brokenSince, notWitnessedSince } = this.headWatch;
+    if (brokenSince) return [alarmOf('ledger_broken', { since: brokenSince.toISOString() })];
+    // A witness may be away for a while: what it misses it is given later.
+    if (!notWitnessedSince || at.getTime() - notWitnessedSince.getTime() < hourMs) return [];
+    return [alarmOf('ledger_not_witnessed', { since: notWitnessedSince.toISOString() })];
   }
 
   private hardware(): Alarm[] {

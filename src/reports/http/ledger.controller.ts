@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { FileWitness, HeadSigner } from '../../ledger/index.js';
 import { Database, May, Reading, staffRefusals } from '../../platform/index.js';
 import {
   ledgerPageExample,
@@ -19,7 +20,11 @@ import { verifyInParts } from '../ledger/verify-in-parts.js';
 @ApiTags('staff: reports')
 @Controller('api/staff/ledger')
 export class LedgerController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly witness: FileWitness,
+    private readonly signer: HeadSigner,
+  ) {}
 
   @May('ledger.read')
   @Get()
@@ -38,12 +43,14 @@ export class LedgerController {
   @Get('verification')
   @Reading({
     query: verificationQuerySchema,
-    summary: 'Recompute a part of the chain; ask again from where it ended until it is intact or broken',
+    summary:
+      'Recompute a part of the chain and hold it against what was signed; ask again from where it ended until it is intact or broken',
     answer: ledgerVerificationSchema,
     example: ledgerVerificationExample,
     problems: staffRefusals,
   })
   verify(@Query({ schema: verificationQuerySchema }) query: VerificationQuery): Promise<LedgerVerification> {
-    return verifyInParts(this.database.dataSource.manager, query);
+    const proof = { witness: this.witness, trusted: [this.signer.publicKey] };
+    return verifyInParts(this.database.dataSource.manager, proof, query);
   }
 }

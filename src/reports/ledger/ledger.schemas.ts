@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { headFaults } from '../../ledger/index.js';
 
 const sequence = z.int().min(1);
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 as 64 hexadecimal digits');
@@ -55,7 +56,14 @@ export const ledgerVerificationSchema = z
     last: z.int().min(0).nullable(),
     firstBreak: z
       .strictObject({
-        kind: z.enum(['gap', 'not_linked', 'body_changed', 'sequence_not_in_body', 'head_differs']),
+        kind: z.enum([
+          'gap',
+          'not_linked',
+          'body_changed',
+          'sequence_not_in_body',
+          'head_differs',
+          ...headFaults,
+        ]),
         sequence: z.int().min(0),
       })
       .nullable(),

@@ -1,13 +1,21 @@
 import type { EntityManager } from 'typeorm';
-import { chainStart, verifyLedger } from '../../ledger/index.js';
+import { chainStart, verifyHeads, verifyLedger, type FileWitness } from '../../ledger/index.js';
 import type { LedgerVerification, VerificationQuery } from './ledger.schemas.js';
 
 /** A few seconds' work on a single-board computer; years of a site are then some dozen requests. */
 export const entriesOfAPart = 20_000;
 
-/** Recomputes a part of the chain from where the asker's last part ended. */
+/** What a ledger is held against besides itself. */
+export interface Proof {
+  readonly witness: FileWitness;
+  /** Public keys of this site's services. */
+  readonly trusted: readonly Buffer[];
+}
+
+/** Recomputes a part of the chain from where the asker's last part ended, and holds it against the heads that were signed. */
 export async function verifyInParts(
   manager: EntityManager,
+  { witness, trusted }: Proof,
   { afterSequence, afterHash }: VerificationQuery,
   mostEntries = entriesOfAPart,
 ): Promise<LedgerVerification> {
@@ -18,13 +26,21 @@ export async function verifyInParts(
   const verification = await verifyLedger(manager, from, mostEntries);
   if (!verification.intact) {
     const { kind, sequence } = verification.break;
-    return { result: 'broken', position: null, last: null, firstBreak: { kind, sequence } };
+    return brokenAt({ kind, sequence });
   }
   const { position, last } = verification;
+  // What was signed beyond the end belongs to the last part.
+  const upTo = position.sequence < last ? position.sequence : Number.POSITIVE_INFINITY;
+  const heads = await verifyHeads(manager, witness, trusted, { after: from.sequence, upTo });
+  if (heads.break) return brokenAt(heads.break);
   return {
     result: position.sequence < last ? 'partly' : 'intact',
     position: { sequence: position.sequence, hash: position.hash.toString('hex') },
     last,
     firstBreak: null,
   };
+}
+
+function brokenAt(firstBreak: NonNullable<LedgerVerification['firstBreak']>): LedgerVerification {
+  return { result: 'broken', position: null, last: null, firstBreak };
 }

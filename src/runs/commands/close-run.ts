@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import type { StaffAsking } from '../../dossiers/index.js';
 import { DomainError } from '../../kernel/index.js';
+import { HeadSigner, signHead } from '../../ledger/index.js';
 import { LiveEvents, type Transaction } from '../../platform/index.js';
 import { ItemsNow, type ItemNow } from '../queries/items-now.js';
 import { makeRecord } from '../queries/make-record.js';
@@ -26,6 +27,7 @@ export class CloseRun {
   constructor(
     private readonly itemsNow: ItemsNow,
     private readonly liveEvents: LiveEvents,
+    private readonly signer: HeadSigner,
   ) {}
 
   /**
@@ -57,6 +59,8 @@ export class CloseRun {
     const details = { results: countResults(items), record: digestOf(record) };
     const event = { kind: 'closed', actor: { type: 'staff', id: staff.id }, details } as const;
     await changeRun(transaction, this.liveEvents, run, event, { closedAt: at, closedBy: staff.id, record });
+    // On the manifest, which people sign and put away, it is a witness that nobody can reach through the database.
+    signHead(transaction, this.signer);
   }
 }
 

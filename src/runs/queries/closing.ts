@@ -1,3 +1,4 @@
+import { headAt, type SignedHead } from '../../ledger/index.js';
 import type { EntityManager } from 'typeorm';
 import type { Run } from '../run.entity.js';
 
@@ -6,6 +7,8 @@ export interface LedgerPosition {
   readonly sequence: number;
   /** SHA-256, hexadecimal. */
   readonly hash: string;
+  /** The ledger as it was then, signed; undefined for runs that were closed before heads were signed. */
+  readonly signedHead: SignedHead | undefined;
 }
 
 /** A closed run never changes again, so that its last version is its closing. Null while it is open. */
@@ -16,5 +19,7 @@ export async function closingOf(manager: EntityManager, run: Run): Promise<Ledge
       WHERE subject_type = 'run' AND subject_id = $1 AND subject_version = $2`,
     [run.id, run.version],
   );
-  return entry ? { sequence: Number(entry.sequence), hash: entry.hash.toString('hex') } : null;
+  if (!entry) return null;
+  const sequence = Number(entry.sequence);
+  return { sequence, hash: entry.hash.toString('hex'), signedHead: await headAt(manager, sequence) };
 }

@@ -1632,7 +1632,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Recompute a part of the chain; ask again from where it ended until it is intact or broken */
+        /** Recompute a part of the chain and hold it against what was signed; ask again from where it ended until it is intact or broken */
         get: operations["Ledger.verify"];
         put?: never;
         post?: never;
@@ -3354,7 +3354,7 @@ export interface components {
         };
         StandingAlarm: {
             /** @enum {string} */
-            kind: "power_failing" | "bridge_away" | "housing_open" | "board_silent" | "door_open_without_operation" | "door_left_open" | "dossier_missing" | "custody_uncertain" | "tray_content_unknown" | "run_missed" | "calls_to_make" | "tray_out_of_service" | "audit_due";
+            kind: "ledger_broken" | "power_failing" | "bridge_away" | "housing_open" | "board_silent" | "door_open_without_operation" | "door_left_open" | "dossier_missing" | "custody_uncertain" | "tray_content_unknown" | "run_missed" | "calls_to_make" | "tray_out_of_service" | "audit_due" | "ledger_not_witnessed";
             /** @enum {string} */
             severity: "urgent" | "attention";
             /** Format: date-time */
@@ -3367,7 +3367,7 @@ export interface components {
             dossierId: string | null;
             count: number | null;
             /** @enum {string} */
-            solvedAt: "hardware" | "tray" | "dossier" | "run" | "calls" | "audits";
+            solvedAt: "hardware" | "tray" | "dossier" | "run" | "calls" | "audits" | "ledger";
         };
         /**
          * @example {
@@ -3455,7 +3455,7 @@ export interface components {
             last: number | null;
             firstBreak: {
                 /** @enum {string} */
-                kind: "gap" | "not_linked" | "body_changed" | "sequence_not_in_body" | "head_differs";
+                kind: "gap" | "not_linked" | "body_changed" | "sequence_not_in_body" | "head_differs" | "signature_invalid" | "signed_by_another" | "cut_off" | "rewritten" | "forked";
                 sequence: number;
             } | null;
         };
@@ -15257,7 +15257,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Recompute a part of the chain; ask again from where it ended until it is intact or broken */
+            /** @description Recompute a part of the chain and hold it against what was signed; ask again from where it ended until it is intact or broken */
             200: {
                 headers: {
                     [name: string]: unknown;

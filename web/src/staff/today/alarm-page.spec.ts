@@ -13,6 +13,7 @@ describe('where an alarm is put right', () => {
     [{ ...nowhere, solvedAt: 'run' }, '/run'],
     [{ ...nowhere, solvedAt: 'calls' }, '/today#calls'],
     [{ ...nowhere, solvedAt: 'audits' }, '/trays/audits'],
+    [{ ...nowhere, solvedAt: 'ledger' }, '/ledger'],
   ] as const)('%j', (alarm, page) => {
     expect(pageOf(alarm)).toBe(page);
   });

@@ -18,5 +18,7 @@ export function pageOf({ solvedAt, trayLabel, dossierId }: Alarm): string {
       return '/today#calls';
     case 'audits':
       return '/trays/audits';
+    case 'ledger':
+      return '/ledger';
   }
 }

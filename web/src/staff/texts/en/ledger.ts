@@ -118,6 +118,11 @@ export const en: Translated<typeof vi> = {
       body_changed: 'This entry’s contents were changed.',
       sequence_not_in_body: 'Its number is not the one in its contents.',
       head_differs: 'The last entry does not fit the hash that is kept apart.',
+      signature_invalid: 'A signature that is kept for this entry does not hold.',
+      signed_by_another: 'This entry was signed with the key of somebody else.',
+      cut_off: 'This entry was signed and is gone: the end of the ledger was cut off.',
+      rewritten: 'This entry is not the one that was signed: the ledger was written anew.',
+      forked: 'This entry was signed twice, with different contents: there are two ledgers.',
     },
   },
 };

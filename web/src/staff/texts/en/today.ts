@@ -58,6 +58,8 @@ export const en: Translated<typeof vi> = {
       calls_to_make: 'People to be called',
       tray_out_of_service: 'A tray is out of service',
       audit_due: 'The weekly audit of a cabinet is due',
+      ledger_broken: 'The ledger does not fit what was signed',
+      ledger_not_witnessed: 'Signed heads of the ledger are not kept elsewhere yet',
     },
     page: {
       hardware: 'See the hardware',
@@ -66,6 +68,7 @@ export const en: Translated<typeof vi> = {
       run: 'Go to the run',
       calls: 'See who is to be called',
       audits: 'Go to the audits',
+      ledger: 'See the ledger',
     },
   },
   calls: {

@@ -121,6 +121,11 @@ export const vi = {
       body_changed: 'Nội dung mục này đã bị sửa.',
       sequence_not_in_body: 'Số thứ tự không khớp với nội dung.',
       head_differs: 'Mục cuối không khớp với mã băm được giữ riêng.',
+      signature_invalid: 'Một chữ ký lưu kèm mục này không hợp lệ.',
+      signed_by_another: 'Mục này được ký bằng khóa của nơi khác.',
+      cut_off: 'Mục này đã được ký nhưng không còn trong nhật ký: phần cuối đã bị cắt.',
+      rewritten: 'Mục này khác với mục đã được ký: nhật ký đã bị viết lại.',
+      forked: 'Mục này đã được ký hai lần với nội dung khác nhau: có hai bản nhật ký.',
     } satisfies Readonly<Record<Break['kind'], string>>,
   },
 } as const;

@@ -55,6 +55,8 @@ export const vi = {
       calls_to_make: 'Người cần gọi điện',
       tray_out_of_service: 'Khay ngừng sử dụng',
       audit_due: 'Đến kỳ kiểm tra tủ hằng tuần',
+      ledger_broken: 'Nhật ký không khớp với bản đã ký',
+      ledger_not_witnessed: 'Nhật ký đã ký chưa được gửi đi nơi khác giữ',
     },
     page: {
       hardware: 'Xem thiết bị',
@@ -63,6 +65,7 @@ export const vi = {
       run: 'Đến lượt thu và trả',
       calls: 'Xem người cần gọi',
       audits: 'Đến trang kiểm tra',
+      ledger: 'Xem nhật ký',
     },
   },
   calls: {

@@ -1,0 +1,55 @@
+import type { EntityManager } from 'typeorm';
+import { headFault, type HeadFault } from './head-standing.policy.js';
+import { hasValidSignature, type SignedHead } from './signed-head.js';
+
+/** Where the ledger does not fit what was signed. */
+export interface HeadBreak {
+  readonly kind: HeadFault;
+  readonly sequence: number;
+}
+
+interface Row {
+  readonly sequence: string;
+  readonly hash: Buffer;
+}
+
+/**
+ * Holds heads that were signed once against the ledger as it is, and names the first that does not fit.
+ * @param trusted public keys of this site's services, present and past, 32 bytes each
+ */
+export async function findUnfittingHead(
+  manager: EntityManager,
+  heads: readonly SignedHead[],
+  trusted: readonly Buffer[],
+): Promise<HeadBreak | undefined> {
+  if (heads.length === 0) return undefined;
+  const sequences = heads.map(({ sequence }) => sequence);
+  const [end] = await manager.query<{ sequence: string }[]>('SELECT sequence FROM ledger_head');
+  const entries = await manager.query<Row[]>(
+    'SELECT sequence, hash FROM ledger_entry WHERE sequence = ANY($1)',
+    [sequences],
+  );
+  const signed = await manager.query<Row[]>(
+    'SELECT sequence, hash FROM ledger_signed_head WHERE sequence = ANY($1)',
+    [sequences],
+  );
+  const entryHashes = hashesBySequence(entries);
+  const signedHashes = hashesBySequence(signed);
+  for (const head of heads) {
+    const entry = entryHashes.get(head.sequence);
+    const kind = headFault({
+      validSignature: hasValidSignature(head),
+      trustedKey: trusted.some((key) => key.equals(head.publicKey)),
+      last: Number(end?.sequence ?? 0),
+      sequence: head.sequence,
+      sameEntry: entry?.equals(head.hash) ?? false,
+      signedOtherwise: entry !== undefined && (signedHashes.get(head.sequence)?.equals(entry) ?? false),
+    });
+    if (kind !== undefined) return { kind, sequence: head.sequence };
+  }
+  return undefined;
+}
+
+function hashesBySequence(rows: readonly Row[]): ReadonlyMap<number, Buffer> {
+  return new Map(rows.map(({ sequence, hash }) => [Number(sequence), hash]));
+}

@@ -1,0 +1,112 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Logger } from 'pino';
+import type { EntityManager } from 'typeorm';
+import { clockToken, Database, LiveEvents, loggerToken, Sweeps } from '../../platform/index.js';
+import type { Clock } from '../../kernel/index.js';
+import { FileWitness } from './file-witness.js';
+import { findUnfittingHead, type HeadBreak } from './find-unfitting-head.js';
+import { HttpWitness } from './http-witness.js';
+import { newestHead, readHeads } from './read-heads.js';
+import { signHead } from './sign-head.js';
+import { HeadSigner } from './signed-head.js';
+import { isSigningDue } from './signing.schedule.js';
+
+/** What a witness that was away for long is given at once; the rest follows with the next looks. */
+const mostAtOnce = 1_000;
+
+/**
+ * Every minute: looks whether the ledger still fits what was signed last, signs its head when it is time, and passes it on
+ * to those who keep it outside the database. A ledger that does not fit is signed no more.
+ */
+@Injectable()
+export class HeadWatch implements OnModuleInit {
+  private broken: { readonly break: HeadBreak; readonly since: Date } | undefined;
+  private behindSince: Date | undefined;
+  /** What the witness outside took last; after a start it is told the newest once more. */
+  private takenOutside = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly sweeps: Sweeps,
+    private readonly liveEvents: LiveEvents,
+    private readonly signer: HeadSigner,
+    private readonly file: FileWitness,
+    private readonly outside: HttpWitness,
+    @Inject(clockToken) private readonly clock: Clock,
+    @Inject(loggerToken) private readonly logger: Logger,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeps.register({ name: 'ledger heads', run: () => this.look() });
+  }
+
+  /** Since when the ledger is known not to fit what was signed; undefined while it fits. */
+  get brokenSince(): Date | undefined {
+    return this.broken?.since;
+  }
+
+  /** Since when a witness has not taken what there is for it; undefined while all have. */
+  get notWitnessedSince(): Date | undefined {
+    return this.behindSince;
+  }
+
+  async look(): Promise<void> {
+    if (await this.findBreak()) return;
+    await this.database.transaction(async (transaction) => {
+      const { manager, at } = transaction;
+      if (isSigningDue({ last: await lastOf(manager), signed: await newestHead(manager), at })) {
+        signHead(transaction, this.signer);
+      }
+    });
+    await this.passOn();
+  }
+
+  private async findBreak(): Promise<boolean> {
+    const { manager } = this.database.dataSource;
+    // A file that cannot be read says nothing against the ledger; that it takes nothing is told when it is given something.
+    const kept = await this.file.newest().catch(() => undefined);
+    const newest = [await newestHead(manager), kept].filter((head) => head !== undefined);
+    const found = await findUnfittingHead(manager, newest, [this.signer.publicKey]);
+    if (found === undefined) {
+      this.broken = undefined;
+      return false;
+    }
+    if (this.broken === undefined) {
+      this.logger.fatal({ ...found }, 'the ledger is not the one that was signed; see docs/operations.md');
+      this.liveEvents.publish({
+        type: 'alarm',
+        id: String(found.sequence),
+        data: { alarm: 'ledger_broken' },
+      });
+    }
+    this.broken = { break: found, since: this.broken?.since ?? this.clock.now() };
+    return true;
+  }
+
+  private async passOn(): Promise<void> {
+    const results = await Promise.allSettled([this.toFile(), this.toOutside()]);
+    const failures = results.filter((result) => result.status === 'rejected');
+    for (const { reason } of failures)
+      this.logger.warn({ err: reason as unknown }, 'a witness of the ledger did not take its head');
+    this.behindSince = failures.length > 0 ? (this.behindSince ?? this.clock.now()) : undefined;
+  }
+
+  private async toFile(): Promise<void> {
+    const taken = await this.file.newest();
+    const range = { after: taken?.sequence ?? 0, upTo: Number.POSITIVE_INFINITY };
+    await this.file.append(await readHeads(this.database.dataSource.manager, range, mostAtOnce));
+  }
+
+  /** A head stands for all before it: the newest is enough. */
+  private async toOutside(): Promise<void> {
+    const newest = await newestHead(this.database.dataSource.manager);
+    if (!newest || newest.sequence <= this.takenOutside) return;
+    await this.outside.take(newest);
+    this.takenOutside = newest.sequence;
+  }
+}
+
+async function lastOf(manager: EntityManager): Promise<number> {
+  const [head] = await manager.query<{ sequence: string }[]>('SELECT sequence FROM ledger_head');
+  return Number(head?.sequence ?? 0);
+}

@@ -1,0 +1,18 @@
+import { describe, expect, it } from '@jest/globals';
+import { isSigningDue } from './signing.schedule.js';
+
+const signedAt = new Date('2026-11-23T02:00:00Z');
+const after = (seconds: number): Date => new Date(signedAt.getTime() + seconds * 1_000);
+
+describe('the head of the ledger is signed', () => {
+  it.each([
+    ['not while there is no entry', 0, undefined, 0, false],
+    ['as soon as there is one', 1, undefined, 0, true],
+    ['not again while nothing happens', 7, 7, 86_400, false],
+    ['not at every entry', 8, 7, 239, false],
+    ['four minutes after the last time', 8, 7, 240, true],
+  ] as const)('%s', (_what, last, sequence, seconds, due) => {
+    const signed = sequence === undefined ? undefined : { sequence, signedAt };
+    expect(isSigningDue({ last, signed, at: after(seconds) })).toBe(due);
+  });
+});
