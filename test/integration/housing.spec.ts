@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
+import { createApplication } from '../../src/application.js';
+import { Database, Sweeps } from '../../src/platform/index.js';
 import type { HardwareHealth } from '../../src/reports/hardware/hardware.schemas.js';
 import { bodyOf } from '../support/caller.js';
 import { DossierWorld } from '../support/dossier-world.js';
@@ -20,8 +22,8 @@ afterAll(async () => {
   await world.stop();
 });
 
-const entries = async (): Promise<string[]> => {
-  const rows = await world.service.database.dataSource.query<{ kind: string }[]>(
+const entries = async (database = world.service.database): Promise<string[]> => {
+  const rows = await database.dataSource.query<{ kind: string }[]>(
     `SELECT kind FROM ledger_entry WHERE subject_type = 'cabinet' AND subject_id = $1 ORDER BY subject_version`,
     [cabinet.id],
   );
@@ -94,14 +96,54 @@ describe('the housing of a cabinet', () => {
   });
 });
 
+const asTheServiceSees = async (housing: HardwareHealth['cabinets'][number]['housing']): Promise<void> => {
+  await until(`the service sees it ${housing}`, async () => {
+    const { cabinets } = bodyOf<HardwareHealth>(await world.officer.get('/api/staff/hardware'));
+    return cabinets.find(({ id }) => id === cabinet.id)?.housing === housing;
+  });
+};
+
 describe('without a bridge', () => {
-  it('nothing is known of a housing, and nothing is written', async () => {
-    const before = await entries();
+  let before: readonly string[];
+
+  beforeEach(async () => {
+    before = await entries();
     await world.bridge.stop();
-    await until('the service knows nothing', async () => {
-      const { cabinets } = bodyOf<HardwareHealth>(await world.officer.get('/api/staff/hardware'));
-      return cabinets[0]?.housing === 'unknown' && cabinets[0].lamp === 'unknown';
-    });
+    await asTheServiceSees('unknown');
+  });
+
+  it('nothing is known of a housing and nothing is written; what happened meanwhile is, once, when it is back', async () => {
+    const { cabinets } = bodyOf<HardwareHealth>(await world.officer.get('/api/staff/hardware'));
+    expect(cabinets[0]).toMatchObject({ housing: 'unknown', lamp: 'unknown' });
     expect(await entries()).toEqual(before);
+    world.bridge.setContacts(cabinet.id, { housing: 'open' });
+    await world.bridge.startAgain();
+    const opened = [...before, 'cabinet.housing_opened'];
+    await until('the ledger has it', async () => (await entries()).length > before.length);
+
+    // The same bridge again, and a sweep: the housing is still open, and the ledger knows.
+    await world.bridge.stop();
+    await asTheServiceSees('unknown');
+    await world.bridge.startAgain();
+    await asTheServiceSees('open');
+    await world.service.application.get(Sweeps, { strict: false }).runAll();
+    expect(await entries()).toEqual(opened);
+  });
+
+  it('and without a service nothing can be written either: it is, once, when both are back', async () => {
+    await world.bridge.startAgain();
+    await asTheServiceSees('open');
+    await world.service.application.close();
+    world.bridge.setContacts(cabinet.id, { housing: 'closed' });
+    const next = await createApplication(world.service.options);
+    await next.listen(0, '127.0.0.1');
+    const database = next.get(Database);
+    try {
+      await until('the ledger has it', async () => (await entries(database)).length > before.length);
+      await next.get(Sweeps, { strict: false }).runAll();
+      expect(await entries(database)).toEqual([...before, 'cabinet.housing_closed']);
+    } finally {
+      await next.close();
+    }
   });
 });

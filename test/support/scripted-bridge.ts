@@ -35,7 +35,7 @@ const opened: OpenResult = { outcome: 'opened', reason: 'door_seen_open', pulsed
  * what the service makes of it; the real bridge has tests of its own.
  */
 export class ScriptedBridge {
-  private readonly bootId = randomUUID();
+  private bootId = randomUUID();
   private readonly sockets = new Set<Socket>();
   private readonly trays: Map<string, TraySensors>;
   private readonly answers = new Map<string, OpenResult>();
@@ -47,6 +47,7 @@ export class ScriptedBridge {
 
   private constructor(
     private readonly server: Server,
+    private readonly path: string,
     private readonly banks: readonly string[],
     cabinets: readonly string[],
     labels: readonly string[],
@@ -69,11 +70,11 @@ export class ScriptedBridge {
     const banks = site.cabinets.flatMap((cabinet) => cabinet.banks.map(({ id }) => id));
     const server = createServer();
     const cabinets = site.cabinets.map(({ id }) => id);
-    const bridge = new ScriptedBridge(server, banks, cabinets, labels);
+    const bridge = new ScriptedBridge(server, path, banks, cabinets, labels);
     server.on('connection', (socket) => {
       bridge.serve(socket);
     });
-    await new Promise<void>((resolve) => server.listen(path, resolve));
+    await bridge.listen();
     const sensors = service.application.get(Sensors, { strict: false });
     await until('the service sees the doors', () => sensors.notReady(labels).length === 0);
     return bridge;
@@ -129,6 +130,17 @@ export class ScriptedBridge {
   async stop(): Promise<void> {
     for (const socket of this.sockets) socket.destroy();
     await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  /** A stopped bridge is there once more, as a new start of it, with everything as it stands now. */
+  async startAgain(): Promise<void> {
+    this.bootId = randomUUID();
+    this.sequence = 0;
+    await this.listen();
+  }
+
+  private listen(): Promise<void> {
+    return new Promise((resolve) => this.server.listen(this.path, resolve));
   }
 
   private serve(socket: Socket): void {
