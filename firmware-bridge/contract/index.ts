@@ -4,6 +4,7 @@ export * from './gpio-hardware.js';
 export * from './signal-hardware.js';
 export * from './site-hardware.js';
 export * from './hardware-issues.js';
+export * from './chosen-issues.js';
 export * from './outcomes.js';
 export * from './messages.js';
 export * from './trace.js';

@@ -122,20 +122,12 @@ const gpioBusSchema = z.strictObject({
   ...pulseTimes,
 });
 
-function isGpioTransport(bus: unknown): boolean {
-  const transport = typeof bus === 'object' && bus !== null && 'transport' in bus ? bus.transport : undefined;
-  return (
-    typeof transport === 'object' && transport !== null && 'kind' in transport && transport.kind === 'gpio'
-  );
-}
-
-/**
- * What a bus is, its transport says. Zod's union would not tell which key of which member is wrong, and its discriminated union does
- * not look one level down: the choice is made here.
- */
+/** What a bus is, its transport says; `chosenIssues` finds the mistakes against that kind of bus. */
 const busSchema = z.union([wireBusSchema, gpioBusSchema]);
-busSchema._zod.run = (payload, context) =>
-  (isGpioTransport(payload.value) ? gpioBusSchema : wireBusSchema)._zod.run(payload, context);
+
+export const transportKinds = [...transportSchema.options, gpioTransportSchema].map(
+  ({ shape }) => shape.kind.value,
+);
 
 /** Contacts of the site as a whole. Each is left out where the site does not have it. */
 const inputsSchema = z.strictObject({

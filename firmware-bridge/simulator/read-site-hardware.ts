@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { type SiteHardware, siteHardwareSchema } from '../contract/index.js';
+import { chosenIssues, type SiteHardware, siteHardwareSchema } from '../contract/index.js';
 
 /**
  * The hardware part of a site file.
@@ -20,6 +20,8 @@ export async function readSiteHardware(path: string): Promise<SiteHardware> {
   }
   const parsed = siteHardwareSchema.safeParse(content);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  const issues = chosenIssues(parsed.error.issues).map(
+    (issue) => `  ${issue.path.join('.')}: ${issue.message}`,
+  );
   throw new Error(`The site file ${path} is not right:\n${issues.join('\n')}`);
 }

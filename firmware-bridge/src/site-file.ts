@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { LineCounter, parseDocument, type Document } from 'yaml';
-import { siteHardwareSchema, type SiteHardware } from '../contract/index.js';
+import { chosenIssues, siteHardwareSchema, type SiteHardware } from '../contract/index.js';
 
 /** The site file is unusable; `mistakes` names each one with its line. */
 export class SiteFileError extends Error {
@@ -49,7 +49,7 @@ export function parseSiteHardware(text: string): SiteHardware {
   const parsed = siteHardwareSchema.safeParse(toValues(document));
   if (parsed.success) return parsed.data;
   throw new SiteFileError(
-    parsed.error.issues.map(({ path, message }) => {
+    chosenIssues(parsed.error.issues).map(({ path, message }) => {
       const key = path.length > 0 ? path.map(String).join('.') : 'the file';
       return `line ${lineOf(document, lines, path)}: ${key}: ${message}`;
     }),

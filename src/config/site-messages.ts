@@ -1,3 +1,4 @@
+import { chosenIssues } from '@motcua247/firmware-bridge/contract';
 import { z } from 'zod';
 import { nearest } from './nearest.js';
 import { choices, keysOf, type Located, locate } from './schema-walk.js';
@@ -21,7 +22,7 @@ export function describeIssues(
   value: unknown,
   issues: readonly z.core.$ZodIssue[],
 ): SiteIssue[] {
-  return issues.flatMap((issue): SiteIssue[] => {
+  return chosenIssues(issues).flatMap((issue): SiteIssue[] => {
     const located = locate(schema, value, issue.path);
     if (issue.code === 'unrecognized_keys') {
       const known = keysOf(located.schema);
@@ -53,6 +54,8 @@ function allowedBy(issue: z.core.$ZodIssue, schema: unknown): string {
   if (issue.code === 'invalid_format') return allowedFormat(issue);
   // Zod puts a discriminator that matches nothing on the key itself, whose schema depends on it.
   if (issue.code === 'invalid_union' && 'options' in issue) return `must be one of ${listed(issue.options)}`;
+  // What several schemas take together stands in the issue alone.
+  if (issue.code === 'invalid_value' && schema === undefined) return `must be one of ${listed(issue.values)}`;
   const fixed = choices(schema);
   if (fixed.length > 0) return `must be one of ${listed(fixed)}`;
   if (schema instanceof z.ZodNumber) return allowedNumber(schema, issue.path);

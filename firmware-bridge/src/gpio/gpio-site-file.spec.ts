@@ -83,6 +83,28 @@ describe('a site file with GPIO', () => {
     ['a baud rate', {}, ['buses', 0, 'baudRate'], 9600, 'buses.0: '],
     ['no back end', {}, ['buses', 0, 'transport', 'backEnd'], undefined, 'buses.0.transport.backEnd: '],
     [
+      'an unknown kind of transport',
+      {},
+      ['buses', 0, 'transport', 'kind'],
+      'telnet',
+      'buses.0.transport.kind: must be one of serial, tcp, simulator, gpio',
+    ],
+    [
+      'no kind of transport',
+      {},
+      ['buses', 0, 'transport'],
+      { path: '/dev/ttyS0' },
+      'buses.0.transport.kind: must be one of serial, tcp, simulator, gpio',
+    ],
+    ['no transport', {}, ['buses', 0, 'transport'], undefined, 'buses.0.transport: '],
+    [
+      'a mistake in a bus that is a wire',
+      {},
+      ['buses', 0],
+      { id: 'gpio', transport: wire, baudRate: 9600, replyTimeoutMs: 'long' },
+      'buses.0.replyTimeoutMs: ',
+    ],
+    [
       'a bias that sysfs cannot set',
       { backEnd: 'sysfs' },
       [...bank, 'doors', 'bias'],

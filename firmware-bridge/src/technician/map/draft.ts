@@ -1,5 +1,6 @@
 import {
   isBoardBank,
+  chosenIssues,
   siteHardwareSchema,
   trayLabelSchema,
   traySizeSchema,
@@ -113,5 +114,9 @@ export function workingSite(plan: BankPlan, bus: WireBusHardware, locks: readonl
   }));
   const parsed = siteHardwareSchema.safeParse(siteOf(bus, banks));
   if (parsed.success) return parsed.data;
-  throw new TechnicianFailure(parsed.error.issues.map(({ message }) => message).join('\n'));
+  throw new TechnicianFailure(
+    chosenIssues(parsed.error.issues)
+      .map(({ message }) => message)
+      .join('\n'),
+  );
 }
