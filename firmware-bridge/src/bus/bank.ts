@@ -34,6 +34,7 @@ export class Bank {
   private record: HealthRecord = startingHealth;
   private readonly coolDownMs: number;
   private readonly coolAtMs = new Map<number, number>();
+  private startCoolAtMs = 0;
 
   constructor({ id, pulseMs, coolDownMs, locks }: BankTraits) {
     this.id = id;
@@ -51,6 +52,13 @@ export class Bank {
     return this.record.goodReplies > 0;
   }
 
+  /**
+   * The bridge starts. An earlier start may have pulsed any lock just before: where locks must cool down, each counts as pulsed now.
+   */
+  started(atMs: number): void {
+    if (this.coolDownMs > 0) this.startCoolAtMs = atMs + this.pulseMs + this.coolDownMs;
+  }
+
   /** A pulse of the lock has been handed to the line. */
   pulsed(lock: number, atMs: number): void {
     this.coolAtMs.set(lock, atMs + this.pulseMs + this.coolDownMs);
@@ -58,7 +66,7 @@ export class Bank {
 
   /** When the lock may be pulsed again, on the monotonic clock. */
   pulseReadyAtMs(lock: number): number {
-    return this.coolAtMs.get(lock) ?? 0;
+    return this.coolAtMs.get(lock) ?? this.startCoolAtMs;
   }
 
   replied(reading: BoardReading, nowMs: number): BankChange {

@@ -42,7 +42,7 @@ export class BusLoop {
   private wake = (): void => undefined;
 
   constructor(
-    banks: readonly Bank[],
+    private readonly banks: readonly Bank[],
     private readonly rests: BusRests,
     private readonly time: Time,
     private readonly work: BusWork,
@@ -56,6 +56,7 @@ export class BusLoop {
   }
 
   start(): void {
+    for (const bank of this.banks) bank.started(this.time.monotonicMs());
     this.running = this.run();
   }
 

@@ -129,6 +129,15 @@ describe('locks on GPIO', () => {
     expect(rig.pulses()).toEqual(['A01', 'A02', 'A01']);
   });
 
+  it('count as just pulsed when the bridge starts, if they have to cool down', async () => {
+    await setUp({ coolDownMs: 2_000, pulseMs: 100 });
+    // Whatever pulsed them before: this start knows of nothing.
+    expect(await rig.open('A01', 1_000)).toEqual(refused('expired'));
+    expect(await rig.open('A01')).toEqual(opened);
+    expect(rig.clock.monotonicMs() - rig.startedAtMs).toBeGreaterThanOrEqual(2_100);
+    expect(rig.pulses()).toEqual(['A01']);
+  });
+
   it('are never two at a time, also without a gap between pulses', async () => {
     await setUp({ minimumPulseGapMs: 0 });
     const both = [rig.order('A01'), rig.order('A05')];

@@ -28,6 +28,7 @@ export class GpioRig {
   /** Every door that was reported, as `A01 open`. */
   readonly doors: string[] = [];
   readonly healths: string[] = [];
+  readonly startedAtMs = this.clock.monotonicMs();
   private readonly bank: GpioBank;
   private readonly record: WorldRecord;
   private readonly gpioBus: GpioBus;
