@@ -37,6 +37,8 @@ describe('a tray that a technician takes out of service', () => {
     const { page } = await consoleOf(stage, 'technician');
     await page.goto('/staff/hardware');
     await page.getByRole('heading', { name: 'Các bo mạch khóa' }).waitFor();
+    await page.getByText('Đèn của Tủ A').waitFor();
+    await page.getByText('Còi của Tủ B').waitFor();
 
     const free = kiosk.page.locator('dl div', { hasText: 'Khay còn trống' }).locator('dd');
     const before = Number(await free.innerText());
