@@ -18,7 +18,10 @@ export interface LockPlace {
 
 /** What the technician chose: one kind of board, wired alike, and the locks to be mapped. */
 export interface BankPlan {
-  readonly settings: Pick<BoardBankHardware, 'bus' | 'driver' | 'closedBit' | 'occupancySensor'>;
+  readonly settings: Pick<
+    BoardBankHardware,
+    'bus' | 'driver' | 'closedBit' | 'statusByteOrder' | 'occupancySensor'
+  >;
   readonly locks: readonly LockPlace[];
 }
 

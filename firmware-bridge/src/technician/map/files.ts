@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
-import { isWireBus, siteHardwareShape, type WireBusHardware } from '../../../contract/index.js';
+import { chosenIssues, isWireBus, siteHardwareShape, type WireBusHardware } from '../../../contract/index.js';
 import { errorMessage } from '../error-details.js';
 import { exitCodes, TechnicianFailure } from '../failure.js';
 import { readDraft, type Banks } from './draft.js';
@@ -23,7 +23,10 @@ function readYaml(path: string): unknown {
 export function readBus(path: string, id: string | undefined): WireBusHardware {
   const parsed = withBuses.safeParse(readYaml(path));
   if (!parsed.success) {
-    throw new TechnicianFailure(`${path}: ${z.prettifyError(parsed.error)}`, exitCodes.badSiteFile);
+    const mistakes = chosenIssues(parsed.error.issues).map(
+      (issue) => `${issue.path.join('.')}: ${issue.message}`,
+    );
+    throw new TechnicianFailure(`${path}: ${mistakes.join('\n')}`, exitCodes.badSiteFile);
   }
   const { buses } = parsed.data;
   const [bus, second] = id === undefined ? buses : buses.filter((candidate) => candidate.id === id);

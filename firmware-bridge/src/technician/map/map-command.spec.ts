@@ -1,10 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
+import { isBoardBank } from '../../../contract/index.js';
+import { gpioSite } from '../../gpio/testing/gpio-site.js';
 import { Sitting, TechnicianBench } from '../../testing/technician-bench.js';
 import { testSite, twoBanks } from '../../testing/test-site.js';
 import { readAnswer, workingLabel, type Banks } from './draft.js';
+import { readBus } from './files.js';
 
 let bench: TechnicianBench;
 let file: string;
@@ -72,6 +75,27 @@ describe('map', () => {
       banks: [board0, { id: 'main-1', trays: [{ label: 'D01', lock: 1 }] }],
     });
     expect(bench.pulsedTrays().slice(4)).toEqual(['B01']);
+  });
+
+  it('reads and writes boards of the other byte order when it is told so', async () => {
+    await bench.stop();
+    const site = testSite({ ...twoBanks, replyTimeoutMs: 200 });
+    for (const boardBank of site.cabinets.flatMap(({ banks }) => banks.filter(isBoardBank)))
+      boardBank.statusByteOrder = 'descending';
+    bench = await TechnicianBench.start(site);
+    file = join(bench.directory, 'banks.yaml');
+    const sitting = map('--yes', '--status-byte-order', 'descending');
+    await sitting.answer('tray of board 0 lock 1?', 'A07');
+    await sitting.answer('tray of board 0 lock 2?', 'stop');
+    expect(await sitting.result).toBe(0);
+    expect(written()).toMatchObject({
+      banks: [{ statusByteOrder: 'descending', trays: [{ label: 'A07', lock: 1 }] }],
+    });
+  });
+
+  it('has nothing to find on a bus of GPIO', () => {
+    writeFileSync(file, stringify(gpioSite()));
+    expect(() => readBus(file, 'gpio')).toThrow(/bus "gpio" is GPIO: which lock hangs on which line/);
   });
 
   it('keeps what was mapped when the person goes away, and writes over nothing else', async () => {

@@ -3,6 +3,8 @@ import {
   bankSettings,
   driverLimits,
   driverNames,
+  statusByteOrders,
+  type BoardBankHardware,
   type DriverName,
   type WireBusHardware,
 } from '../../../contract/index.js';
@@ -23,6 +25,7 @@ interface MapOptions extends OpeningOptions {
   readonly boards: readonly [number, number];
   readonly locks?: readonly [number, number];
   readonly closedBit?: 0 | 1;
+  readonly statusByteOrder?: NonNullable<BoardBankHardware['statusByteOrder']>;
   readonly occupancySensor: boolean;
   readonly shutWithin: number;
 }
@@ -35,7 +38,7 @@ function numbers([first, last]: readonly [number, number]): number[] {
 }
 
 function planOf(options: MapOptions, bus: WireBusHardware): BankPlan {
-  const { driver, boards, locks, occupancySensor } = options;
+  const { driver, boards, locks, statusByteOrder, occupancySensor } = options;
   const limits = driverLimits[driver];
   const ofEachBoard = numbers(locks ?? limits.locks);
   const places = numbers(boards).flatMap((board) => ofEachBoard.map((lock) => ({ board, lock })));
@@ -45,7 +48,8 @@ function planOf(options: MapOptions, bus: WireBusHardware): BankPlan {
     throw new TechnicianFailure(`at most ${mostLocks} locks at a time; name fewer`);
   const { closedBit } = bankSettings({ ...options, board: boards[0] });
   const withSensor = occupancySensor && limits.occupancySensors;
-  return { settings: { bus: bus.id, driver, closedBit, occupancySensor: withSensor }, locks: places };
+  const settings = { bus: bus.id, driver, closedBit, occupancySensor: withSensor };
+  return { settings: { ...settings, ...(statusByteOrder && { statusByteOrder }) }, locks: places };
 }
 
 /** The locks that read shut. One that reads open is not connected, or its door stands open; it would block the others. */
@@ -140,6 +144,12 @@ export function addMapCommand(
     .option('--bus <id>', 'the bus of the site file; needed when it has several')
     .option('--locks <range>', 'locks of each board; else all', numberRange)
     .option('--closed-bit <bit>', 'which value of a lock’s bit means closed', wholeNumber(0, 1))
+    .addOption(
+      new Option(
+        '--status-byte-order <order>',
+        'which status byte holds the first locks, where it differs from board to board',
+      ).choices(statusByteOrders),
+    )
     .option('--no-occupancy-sensor', 'the trays have no sensors for papers')
     .option('--shut-within <seconds>', 'how long a person may take to shut a door', wholeNumber(1, 600), 120)
     .addHelpText(

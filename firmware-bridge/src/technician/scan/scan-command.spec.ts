@@ -94,3 +94,9 @@ it.each(driverNames)('finds a board of the kind %s', async (driver) => {
   );
   expect(bench.pulsedTrays()).toEqual([]);
 });
+
+it('says that lines of GPIO answer no question', async () => {
+  const sitting = new Sitting(['scan', '/dev/gpiochip0']);
+  expect(await sitting.result).toBe(1);
+  expect(sitting.errors).toContain('/dev/gpiochip0 is a chip with GPIO lines, which answer no question');
+});
