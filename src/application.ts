@@ -10,6 +10,7 @@ import {
   NestLogger,
   problem,
   ProblemFilter,
+  sendSecurityHeaders,
   serveOpenApi,
   validationPipe,
   type PlatformOptions,
@@ -40,6 +41,7 @@ export async function createApplication(options: PlatformOptions): Promise<NestF
   application.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(application.get(Reflector)));
   await application.register(fastifyCookie);
   keepOutOfCaches(application);
+  sendSecurityHeaders(application, options.environment.publicBaseUrl);
   await servePages(application, isSimulated(options));
   serveOpenApi(application);
   return application;

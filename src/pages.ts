@@ -60,10 +60,6 @@ export async function servePages(application: NestFastifyApplication, demo: bool
 /** A page is asked for anew each time, so that it always names the scripts that exist. */
 function sendPage(reply: FastifyReply, page: string): FastifyReply {
   return reply
-    .headers({
-      'content-security-policy': contentSecurityPolicy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-    })
+    .header('content-security-policy', contentSecurityPolicy)
     .sendFile(page, builtScreens, { maxAge: 0, immutable: false, cacheControl: false });
 }

@@ -154,7 +154,7 @@ describe('an answer', () => {
     const address = service.url + path.replace(/\{[^}]+\}/g, '6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11');
     const answer = await fetch(address, { method, headers, signal: hangUp.signal });
     hangUp.abort();
-    return { status: answer.status, cache: answer.headers.get('cache-control') };
+    return { status: answer.status, cache: answer.headers.get('cache-control'), all: answer.headers };
   };
 
   it('of any route of the API is kept by no cache, whether it tells something or refuses', async () => {
@@ -171,11 +171,19 @@ describe('an answer', () => {
         'x-citizen-session': citizen.sessionToken,
       };
       for (const headers of [{}, insider]) {
-        const { status, cache } = await heard(route, headers);
+        const { status, cache, all } = await heard(route, headers);
         expect([route.method, route.path, status, cache]).toEqual([
           ...[route.method, route.path, status],
           expect.stringMatching(/(^|, )no-store(,|$)/),
         ]);
+        for (const [name, value] of [
+          ['x-content-type-options', 'nosniff'],
+          ['referrer-policy', 'no-referrer'],
+          ['cross-origin-resource-policy', 'same-origin'],
+        ] as const) {
+          expect([route.method, route.path, all.get(name)]).toEqual([route.method, route.path, value]);
+        }
+        expect(all.get('content-security-policy')).toContain("frame-ancestors 'none'");
         if (status === 200) told += 1;
       }
     }
@@ -185,7 +193,7 @@ describe('an answer', () => {
   it('is kept by none either when the address is written otherwise', async () => {
     const page = { method: 'GET', path: '/%61pi/public/dossiers/AAAAAAAAAAAAAAAAAAAAAA' };
     const route = { ...page, access: undefined, secured: false, answers: [] };
-    expect(await heard(route, {})).toEqual({ status: 404, cache: 'no-store' });
+    expect(await heard(route, {})).toMatchObject({ status: 404, cache: 'no-store' });
   });
 });
 

@@ -4,6 +4,7 @@ export { IdempotencyInterceptor, InTransaction } from './idempotency.interceptor
 export * from './principal.js';
 export * from './problem-details.js';
 export { keepOutOfCaches } from './no-store.js';
+export { sendSecurityHeaders } from './security-headers.js';
 export { ProblemFilter } from './problem.filter.js';
 export { validationPipe } from './validation.js';
 export { createOpenApiDocument, serveOpenApi } from './openapi.js';
