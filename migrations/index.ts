@@ -12,6 +12,7 @@ import { Console1763769600011 } from './1763769600011-console.js';
 import { TrayReasons1763769600012 } from './1763769600012-tray-reasons.js';
 import { OpeningOrder1763769600013 } from './1763769600013-opening-order.js';
 import { SpokenCodes1763769600014 } from './1763769600014-spoken-codes.js';
+import { CodeLimits1763769600015 } from './1763769600015-code-limits.js';
 import { SignedHeads1763769600016 } from './1763769600016-signed-heads.js';
 
 /** Every migration in order. One that has been released is never edited; a change is a new one. */
@@ -30,5 +31,6 @@ export const migrations = [
   TrayReasons1763769600012,
   OpeningOrder1763769600013,
   SpokenCodes1763769600014,
+  CodeLimits1763769600015,
   SignedHeads1763769600016,
 ];

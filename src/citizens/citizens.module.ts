@@ -10,15 +10,30 @@ import { CodeOccasion } from './codes/code-occasion.js';
 import { CodesController } from './http/codes.controller.js';
 import { KioskDeviceController } from './http/kiosk-device.controller.js';
 import { KiosksController } from './http/kiosks.controller.js';
+import { PhoneLocksController } from './http/phone-locks.controller.js';
 import { CitizenSessionsController } from './http/sessions.controller.js';
 import { Kiosk } from './kiosks/kiosk.entity.js';
+import { CodeWatch } from './standing/code-watch.js';
 import { Retention } from './retention/retention.js';
 import { CitizenSessionRecord } from './sessions/citizen-session.entity.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Kiosk, CitizenCode, CitizenSessionRecord]), ChannelsModule],
-  controllers: [KioskDeviceController, KiosksController, CodesController, CitizenSessionsController],
-  providers: [CodeParts, CodeSender, CodeOccasion, Retention, { provide: APP_GUARD, useClass: KioskGuard }],
+  controllers: [
+    KioskDeviceController,
+    KiosksController,
+    CodesController,
+    CitizenSessionsController,
+    PhoneLocksController,
+  ],
+  providers: [
+    CodeParts,
+    CodeSender,
+    CodeOccasion,
+    Retention,
+    CodeWatch,
+    { provide: APP_GUARD, useClass: KioskGuard },
+  ],
   exports: [CodeParts, CodeSender, CodeOccasion],
 })
 export class CitizensModule {}

@@ -6,5 +6,7 @@ export { CodeSender } from './codes/code-sender.js';
 export { CodeOccasion, type OccasionQuestion, type PurposeWithOccasion } from './codes/code-occasion.js';
 export { listCodeSendings, type CodeSending } from './codes/code-sendings.js';
 export { ensureDemoKiosk, type ProvisionedKiosk } from './kiosks/provision-kiosk.js';
+export { codeAlarmKinds, codeAlarms } from './standing/code-alarms.policy.js';
+export { readCodeFigures } from './standing/read-code-figures.js';
 export { markRated } from './sessions/mark-rated.js';
 export { requireLiveSession, type LiveCitizenSession } from './sessions/live-session.js';

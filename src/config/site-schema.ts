@@ -66,6 +66,27 @@ const swap = z.strictObject({
 
 const group = z.strictObject({ code, name: localizedText(80) });
 
+/** How often codes may be asked for and guessed, over any 24 hours, 60 or 15 minutes. See docs/security.md. */
+const codeLimits = z.strictObject({
+  phone: z
+    .strictObject({
+      sendsPer15Minutes: wholeNumber(1, 20).default(3),
+      sendsPerDay: wholeNumber(1, 50).default(5),
+      /** In a row; at most ten, so that nobody guesses a phone's code with a probability above 1 in 100,000. */
+      failuresUntilLock: wholeNumber(3, 10).default(10),
+    })
+    .prefault({}),
+  kiosk: z
+    .strictObject({
+      failuresPerHour: wholeNumber(3, 200).default(20),
+      failuresPerDay: wholeNumber(3, 1000).default(60),
+      sendsPerHour: wholeNumber(1, 1000).default(60),
+      sendsPerDay: wholeNumber(1, 5000).default(300),
+    })
+    .prefault({}),
+  site: z.strictObject({ sendsPerDay: wholeNumber(1, 20_000).default(500) }).prefault({}),
+});
+
 export const siteSchema = z.strictObject({
   site: z.strictObject({
     /** Code of the one-stop shop in the national system, such as `H05`. */
@@ -135,8 +156,9 @@ export const siteSchema = z.strictObject({
       // OWASP ASVS 5.0, 6.6: an out-of-band code lives at most 10 minutes.
       validMinutes: wholeNumber(1, 10).default(5),
       tries: wholeNumber(1, 5).default(3),
-      /** How long the screen waits before it offers to send a code again. */
-      resendWaitSeconds: wholeNumber(10, 300).default(45),
+      /** Between two codes for one phone; the screen does not offer it earlier either. */
+      resendWaitSeconds: wholeNumber(10, 300).default(60),
+      limits: codeLimits.prefault({}),
     })
     .prefault({}),
   sessions: z

@@ -53,7 +53,16 @@ describe('a good site file', () => {
         failuresUntilOutOfService: 3,
       },
       otherPlaces: [],
-      codes: { validMinutes: 5, tries: 3, resendWaitSeconds: 45 },
+      codes: {
+        validMinutes: 5,
+        tries: 3,
+        resendWaitSeconds: 60,
+        limits: {
+          phone: { sendsPer15Minutes: 3, sendsPerDay: 5, failuresUntilLock: 10 },
+          kiosk: { failuresPerHour: 20, failuresPerDay: 60, sendsPerHour: 60, sendsPerDay: 300 },
+          site: { sendsPerDay: 500 },
+        },
+      },
       sessions: { citizenMinutes: 5, citizenIdleSeconds: 60, staffMinutes: 60 },
       catalogueFile: join(folder, 'catalogue.csv'),
     });

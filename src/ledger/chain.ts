@@ -21,6 +21,7 @@ export interface LedgerSubject {
     | 'audit'
     | 'staff_account'
     | 'kiosk'
+    | 'phone_lock'
     | 'notice'
     | 'catalogue';
   readonly id: string;

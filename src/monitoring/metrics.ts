@@ -1,9 +1,12 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { readCodeFigures } from '../citizens/index.js';
+import type { Site } from '../config/index.js';
 import { Sensors } from '../hardware/index.js';
-import { alarmKinds, Database, type AlarmKind } from '../platform/index.js';
+import type { Clock } from '../kernel/index.js';
+import { alarmKinds, clockToken, Database, siteToken, type AlarmKind } from '../platform/index.js';
 
 /** What an operator wants to see at a glance and be woken for. */
 @Injectable()
@@ -27,6 +30,8 @@ export class Metrics implements OnApplicationBootstrap {
     private readonly database: Database,
     private readonly sensors: Sensors,
     private readonly adapterHost: HttpAdapterHost,
+    @Inject(clockToken) private readonly clock: Clock,
+    @Inject(siteToken) private readonly site: Site,
   ) {
     collectDefaultMetrics({ register: this.registry });
     // Told as 0 from the start, or the first alarm of a kind would be no increase.
@@ -64,6 +69,7 @@ export class Metrics implements OnApplicationBootstrap {
         where: `state = 'overdue'`,
       },
     );
+    this.codes();
     this.count('motcua247_notices_undelivered', 'Citizens to be called because no message reached them', {
       table: 'call_to_make',
       where: 'true',
@@ -88,6 +94,28 @@ export class Metrics implements OnApplicationBootstrap {
 
   countAlarm(kind: AlarmKind): void {
     this.alarms.inc({ kind });
+  }
+
+  private codes(): void {
+    const figures = () => readCodeFigures(this.database.dataSource.manager, this.clock.now(), this.site);
+    this.gauge('motcua247_codes_asked_for', 'Citizen codes asked for in the last 24 hours', async () => {
+      return (await figures()).sends;
+    });
+    this.gauge('motcua247_codes_budget', 'Citizen codes that may be asked for in 24 hours', () =>
+      Promise.resolve(this.site.codes.limits.site.sendsPerDay),
+    );
+    this.gauge(
+      'motcua247_codes_unused',
+      'Of the last twenty codes that are over, those nobody used',
+      async () => {
+        const { last, used } = await figures();
+        return last - used;
+      },
+    );
+    this.count('motcua247_phones_locked', 'Phones whose self-service is locked after wrong codes', {
+      table: 'phone_lock',
+      where: 'unlocked_at IS NULL',
+    });
   }
 
   private count(name: string, help: string, rows: { readonly table: string; readonly where: string }): void {

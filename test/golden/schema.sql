@@ -90,6 +90,16 @@ CREATE TABLE citizen_session (
   CONSTRAINT citizen_session_one_per_code UNIQUE (code_id),
   CONSTRAINT citizen_session_token_once UNIQUE (token_hash)
 );
+CREATE TABLE code_failure (
+  id uuid NOT NULL,
+  phone_index bytea NOT NULL,
+  kiosk_id uuid NOT NULL,
+  failed_at timestamp with time zone NOT NULL,
+  in_a_row boolean NOT NULL,
+  CONSTRAINT code_failure_phone_hashed CHECK ((octet_length(phone_index) = 32)),
+  CONSTRAINT code_failure_kiosk_id_fkey FOREIGN KEY (kiosk_id) REFERENCES kiosk(id),
+  CONSTRAINT code_failure_pkey PRIMARY KEY (id)
+);
 CREATE TABLE department (
   code text NOT NULL,
   name_vi text NOT NULL,
@@ -329,6 +339,18 @@ END),
   CONSTRAINT notice_once_per_occasion UNIQUE (dossier_id, template, occasion),
   CONSTRAINT notice_provider_reference_once UNIQUE (provider_reference)
 );
+CREATE TABLE phone_lock (
+  id uuid NOT NULL,
+  phone_index bytea NOT NULL,
+  locked_at timestamp with time zone NOT NULL,
+  unlocked_at timestamp with time zone,
+  unlocked_by uuid,
+  version integer NOT NULL,
+  CONSTRAINT phone_lock_ended_by_somebody CHECK (((unlocked_at IS NULL) = (unlocked_by IS NULL))),
+  CONSTRAINT phone_lock_phone_hashed CHECK ((octet_length(phone_index) = 32)),
+  CONSTRAINT phone_lock_unlocked_by_fkey FOREIGN KEY (unlocked_by) REFERENCES staff_account(id),
+  CONSTRAINT phone_lock_pkey PRIMARY KEY (id)
+);
 CREATE TABLE procedure (
   code text NOT NULL,
   name_vi text NOT NULL,
@@ -527,8 +549,12 @@ CREATE VIEW tray_content AS
 CREATE INDEX audit_by_time ON public.audit USING btree (opened_at, id);
 CREATE UNIQUE INDEX audit_one_open_per_cabinet ON public.audit USING btree (cabinet_id) WHERE (closed_at IS NULL);
 CREATE INDEX citizen_code_by_time ON public.citizen_code USING btree (requested_at);
+CREATE INDEX citizen_code_of_kiosk ON public.citizen_code USING btree (kiosk_id, requested_at);
+CREATE INDEX citizen_code_of_phone ON public.citizen_code USING btree (phone, requested_at);
 CREATE UNIQUE INDEX citizen_code_one_alive ON public.citizen_code USING btree (phone, purpose, kiosk_id) WHERE (ended IS NULL);
 CREATE UNIQUE INDEX citizen_session_one_per_kiosk ON public.citizen_session USING btree (kiosk_id) WHERE (ended_at IS NULL);
+CREATE INDEX code_failure_in_a_row ON public.code_failure USING btree (phone_index) WHERE in_a_row;
+CREATE INDEX code_failure_of_kiosk ON public.code_failure USING btree (kiosk_id, failed_at);
 CREATE INDEX door_operation_by_dossier ON public.door_operation USING btree (dossier_id, ordinal);
 CREATE INDEX door_operation_by_tray ON public.door_operation USING btree (tray_label, ordinal);
 CREATE UNIQUE INDEX door_operation_one_unsettled_per_session ON public.door_operation USING btree (citizen_session_id) WHERE ((settled_at IS NULL) AND (citizen_session_id IS NOT NULL));
@@ -546,6 +572,7 @@ CREATE INDEX ledger_entry_by_kind ON public.ledger_entry USING btree (kind, sequ
 CREATE INDEX notice_accepted ON public.notice USING btree (attempted_at) WHERE (provider_reference IS NOT NULL);
 CREATE INDEX notice_due ON public.notice USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
 CREATE INDEX notice_to_call ON public.notice USING btree (created_at) WHERE ((call_reason IS NOT NULL) AND ((call_outcome IS NULL) OR (call_outcome = 'not_reached'::text)));
+CREATE UNIQUE INDEX phone_lock_one_standing ON public.phone_lock USING btree (phone_index) WHERE (unlocked_at IS NULL);
 CREATE INDEX run_by_time ON public.run USING btree (opened_at, id);
 CREATE UNIQUE INDEX run_item_dossier_once ON public.run_item USING btree (run_id, list, dossier_id) WHERE (list <> 'inspect'::text);
 CREATE UNIQUE INDEX run_item_tray_once ON public.run_item USING btree (run_id, tray_label) WHERE (list = 'inspect'::text);
@@ -705,6 +732,9 @@ CREATE TRIGGER ledger_signed_head_of_an_entry BEFORE INSERT ON public.ledger_sig
 CREATE CONSTRAINT TRIGGER notice_in_ledger AFTER INSERT OR UPDATE ON public.notice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_ledger_entry('id');
 CREATE TRIGGER notice_never_deleted BEFORE DELETE OR TRUNCATE ON public.notice FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER notice_next_version BEFORE UPDATE ON public.notice FOR EACH ROW EXECUTE FUNCTION require_next_version();
+CREATE CONSTRAINT TRIGGER phone_lock_in_ledger AFTER INSERT OR UPDATE ON public.phone_lock DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_ledger_entry('id');
+CREATE TRIGGER phone_lock_never_deleted BEFORE DELETE OR TRUNCATE ON public.phone_lock FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER phone_lock_next_version BEFORE UPDATE ON public.phone_lock FOR EACH ROW EXECUTE FUNCTION require_next_version();
 CREATE TRIGGER run_closed_over_results BEFORE UPDATE ON public.run FOR EACH ROW EXECUTE FUNCTION run_closed_for_good();
 CREATE CONSTRAINT TRIGGER run_in_ledger AFTER INSERT OR UPDATE ON public.run DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_ledger_entry('id');
 CREATE TRIGGER run_never_deleted BEFORE DELETE OR TRUNCATE ON public.run FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -719,6 +749,10 @@ CREATE TRIGGER tray_never_deleted BEFORE DELETE OR TRUNCATE ON public.tray FOR E
 CREATE TRIGGER tray_next_version BEFORE UPDATE ON public.tray FOR EACH ROW EXECUTE FUNCTION require_next_version();
 
 -- Rights
+GRANT UPDATE ON COLUMN code_failure.in_a_row TO motcua247_service;
+GRANT UPDATE ON COLUMN phone_lock.unlocked_at TO motcua247_service;
+GRANT UPDATE ON COLUMN phone_lock.unlocked_by TO motcua247_service;
+GRANT UPDATE ON COLUMN phone_lock.version TO motcua247_service;
 GRANT EXECUTE ON FUNCTION audit_closed_for_good() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION audit_item_of_an_open_audit() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION ledger_check_link() TO PUBLIC;
@@ -738,6 +772,7 @@ GRANT INSERT, SELECT, UPDATE ON TABLE cabinet TO motcua247_service;
 GRANT SELECT ON TABLE call_to_make TO motcua247_service;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE citizen_code TO motcua247_service;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE citizen_session TO motcua247_service;
+GRANT DELETE, INSERT, SELECT ON TABLE code_failure TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE department TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE deposit_counter TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE door_operation TO motcua247_service;
@@ -751,6 +786,7 @@ GRANT SELECT ON TABLE ledger_head TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE ledger_signed_head TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE missed_run TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE notice TO motcua247_service;
+GRANT INSERT, SELECT ON TABLE phone_lock TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE procedure TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE rating_count TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE run TO motcua247_service;

@@ -131,8 +131,8 @@ describe('sending a code', () => {
   });
 
   it('by a call is refused where nobody calls, and ends no code that is on its way', async () => {
-    const { codeKey, jobs, randomness, site } = service.application.get(CodeParts);
-    const parts = { codeKey, jobs, randomness, site, ways: ['message'] as const };
+    const { codeKey, phoneIndexKey, jobs, randomness, site } = service.application.get(CodeParts);
+    const parts = { codeKey, phoneIndexKey, jobs, randomness, site, ways: ['message'] as const };
     const request = { phone: newPhone(), purpose: 'deposit', kioskId: kiosk.id } as const;
     const codeId = await askOnly(request.phone);
     const asked = service.database.transaction((transaction) =>

@@ -8,6 +8,7 @@ import { notice, run, runViolations } from '../support/database-rules/run-violat
 import {
   doorOperation,
   dossier,
+  phoneLock,
   settled,
   world,
   type Insert,
@@ -147,12 +148,23 @@ describe('state and custody', () => {
 });
 
 describe('what is recorded in the ledger', () => {
-  const recorded = ['dossier', 'tray', 'door_operation', 'run', 'audit', 'staff_account', 'kiosk', 'notice'];
+  const recorded = [
+    'dossier',
+    'tray',
+    'door_operation',
+    'run',
+    'audit',
+    'staff_account',
+    'kiosk',
+    'phone_lock',
+    'notice',
+  ];
   const samples: readonly Insert[] = [
     ...dossierAndNotice(),
     doorOperation({ ...settled }),
     run({ scheduled_at: '2026-11-23T06:30:00Z' }),
     audit(),
+    phoneLock(),
   ];
 
   function dossierAndNotice(): Insert[] {
@@ -198,6 +210,7 @@ describe('the rights of the service', () => {
     expect(deletable.sort()).toEqual([
       'citizen_code',
       'citizen_session',
+      'code_failure',
       'idempotent_answer',
       'staff_session',
     ]);

@@ -43,7 +43,7 @@ describe('the kiosk’s overview', () => {
       otherPlaces: site.otherPlaces,
       timing: {
         codeSeconds: 300,
-        resendWaitSeconds: 45,
+        resendWaitSeconds: site.codes.resendWaitSeconds,
         sessionSeconds: 300,
         idleSeconds: 60,
         reservationSeconds: 300,

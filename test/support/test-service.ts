@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { createApplication } from '../../src/application.js';
-import { loadConfiguration } from '../../src/config/index.js';
+import { loadConfiguration, type Site } from '../../src/config/index.js';
 import { AdjustableClock, systemMonotonicClock, systemRandomness } from '../../src/kernel/index.js';
 import { Database, type PlatformOptions } from '../../src/platform/index.js';
 import { createTestDatabase } from './test-database.js';
@@ -23,13 +23,28 @@ export interface TestService {
 }
 
 /**
+ * The clock stands still, so that to the limits around codes everything in a spec happens at once, at one kiosk: only specs
+ * about limits, and screens, have those of their site.
+ */
+function withRoomyLimits(site: Site): Site {
+  const limits = {
+    phone: { ...site.codes.limits.phone, sendsPer15Minutes: 1_000, sendsPerDay: 1_000 },
+    kiosk: { failuresPerHour: 1_000, failuresPerDay: 1_000, sendsPerHour: 1_000, sendsPerDay: 1_000 },
+    site: { sendsPerDay: 10_000 },
+  };
+  return { ...site, codes: { ...site.codes, resendWaitSeconds: 0, limits } };
+}
+
+/**
  * The whole service in this process on a real database of its own, with the demo site, a clock that stands still, and
  * real HTTP. The cabinet answers only where a test starts a simulator and a bridge beside it.
  * @param variables of the environment, such as SITE_FILE
+ * @param limits around codes: wide enough for any spec, or those of the site
  */
 export async function startTestService(
   overrides: Partial<PlatformOptions> = {},
   variables: Readonly<Record<string, string>> = {},
+  limits: 'roomy' | 'of_the_site' = 'roomy',
 ): Promise<TestService> {
   const testDatabase = await createTestDatabase();
   const dataDirectory = await makeScratchDirectory('mc-');
@@ -41,7 +56,7 @@ export async function startTestService(
   const options: PlatformOptions = {
     databaseUrl: testDatabase.url,
     environment,
-    site,
+    site: limits === 'roomy' ? withRoomyLimits(site) : site,
     clock,
     monotonicClock: systemMonotonicClock,
     randomness: systemRandomness,

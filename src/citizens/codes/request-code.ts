@@ -1,6 +1,7 @@
 import { addMs, DomainError, minuteMs, parseVietnameseMobile } from '../../kernel/index.js';
 import type { CitizenPurpose, Transaction } from '../../platform/index.js';
 import { lockAskingKiosk } from '../kiosks/lock-kiosk.js';
+import { requireRoomToSend } from '../limits/require-room.js';
 import { CitizenCode, type CodeWay } from './citizen-code.entity.js';
 import type { CodeParts } from './code-parts.js';
 
@@ -16,7 +17,8 @@ export interface CodeRequest {
  * Takes a request for a code, which ends the one before it, and leaves drawing and sending to a job. Asking to
  * fetch or to look up is the same work whether there is anything or not.
  *
- * @throws DomainError phone_not_vietnamese_mobile, unauthenticated, validation_failed where codes are not read out
+ * @throws DomainError phone_not_vietnamese_mobile, unauthenticated, too_many_requests, validation_failed where codes
+ * are not read out
  */
 export async function requestCode(
   transaction: Transaction,
@@ -35,7 +37,7 @@ export async function requestCode(
     throw new DomainError('validation_failed', 'No codes are read out by telephone here. Ask for a message.');
   }
   await lockAskingKiosk(transaction, kioskId);
-  // Limits per phone, kiosk and site stand here, before anything is written: this table holds what they count.
+  await requireRoomToSend(transaction, parts, { phone, kioskId });
   await transaction.query(
     `UPDATE citizen_code SET ended = 'replaced'
       WHERE phone = $1 AND purpose = $2 AND kiosk_id = $3 AND ended IS NULL`,

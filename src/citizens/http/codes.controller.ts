@@ -38,11 +38,12 @@ export class CodesController {
     summary: 'Ask for a code by SMS or by a call; it ends the one before it',
     description:
       'The answer is the same whether anything waits for this phone or not. An SMS goes out only to deposit, to fetch what ' +
-      'waits, or to look up what there is.',
+      'waits, or to look up what there is. `too_many_requests` names whose `limit` has no room: `phone`, `kiosk` or `site`; ' +
+      'without `retryAfterSeconds` waiting does not help and the desk must.',
     answer: requestedCodeSchema,
     example: requestedCodeExample,
     status: 202,
-    problems: [...kioskRefusals, 'phone_not_vietnamese_mobile', 'validation_failed'],
+    problems: [...kioskRefusals, 'phone_not_vietnamese_mobile', 'validation_failed', 'too_many_requests'],
   })
   async request(
     @InTransaction() transaction: Transaction,

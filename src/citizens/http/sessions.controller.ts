@@ -46,14 +46,21 @@ export class CitizenSessionsController {
     summary: 'Begin a session with the code of the SMS; the kiosk’s former session ends',
     description:
       'A wrong code costs a try: `code_wrong` tells `triesLeft`. `code_used` tells the `reason`: `used`, `replaced` by a ' +
-      'newer one, or `exhausted` by wrong tries.',
+      'newer one, or `exhausted` by wrong tries. `too_many_requests` costs no try: whose `limit` has no room, and for how long.',
     answer: citizenSessionSchema,
     example: {
       sessionToken: 'pS0xqj3mZkGk0uU9lH7o4v2y5w8z1c6b3n0m9a8s7d4',
       purpose: 'deposit',
       expiresAt: '2026-11-23T02:05:00.000Z',
     },
-    problems: [...kioskRefusals, 'code_wrong', 'code_expired', 'code_used', 'code_foreign'],
+    problems: [
+      ...kioskRefusals,
+      'code_wrong',
+      'code_expired',
+      'code_used',
+      'code_foreign',
+      'too_many_requests',
+    ],
   })
   async start(
     @InTransaction() transaction: Transaction,

@@ -3,10 +3,13 @@ import { addMs, dayMs } from '../../kernel/index.js';
 import { Database, Sweeps, type Transaction } from '../../platform/index.js';
 
 /**
- * Codes and sessions hold a phone in clear and live for minutes. A day is what limits per day will count over, and what
+ * Codes and sessions hold a phone in clear and live for minutes. A day is what limits per day count over, and what
  * the desk needs to answer "I never got a code".
  */
 const keepCodesAndSessionsMs = dayMs;
+
+/** A kiosk's limits count over a day; towards its phone's lock a failure counts until the row of failures is over. */
+const keepFailuresMs = dayMs;
 
 /**
  * A screen that lost its network repeats a request within minutes; a partner system over a weekend's night. After two
@@ -23,6 +26,9 @@ export async function removeOld(transaction: Transaction): Promise<void> {
       AND NOT EXISTS (SELECT FROM citizen_session session WHERE session.code_id = code.id)`,
     [oldestKept],
   );
+  await transaction.query('DELETE FROM code_failure WHERE NOT in_a_row AND failed_at < $1', [
+    addMs(transaction.at, -keepFailuresMs),
+  ]);
   await transaction.query('DELETE FROM idempotent_answer WHERE answered_at < $1', [
     addMs(transaction.at, -keepAnswersMs),
   ]);

@@ -5,6 +5,10 @@ import { matchesCode } from '../codes/code-hash.js';
 import type { CodeParts } from '../codes/code-parts.js';
 import { codeStanding, type CodeRefusal } from '../codes/code-standing.policy.js';
 import { lockAskingKiosk } from '../kiosks/lock-kiosk.js';
+import { lockPhoneLimits } from '../limits/locks.js';
+import { indexPhone } from '../limits/phone-index.js';
+import { endFailuresInARow, recordFailure } from '../limits/phone-lock.js';
+import { requireRoomToGuess } from '../limits/require-room.js';
 import { CitizenSessionRecord } from './citizen-session.entity.js';
 import { endSessionOfKiosk } from './end-session.js';
 
@@ -23,7 +27,7 @@ export interface StartedSession {
  * Checks a code and begins the session it was sent for; the kiosk's former session ends. The code's row is locked before
  * it is read, so that guesses sent at once are counted one after the other.
  *
- * @throws DomainError code_foreign, code_used, code_expired; code_wrong, which costs a try.
+ * @throws DomainError code_foreign, code_used, code_expired, too_many_requests; code_wrong, which costs a try.
  */
 export async function startSession(
   transaction: Transaction,
@@ -31,18 +35,17 @@ export async function startSession(
   guess: Guess,
 ): Promise<StartedSession> {
   await lockAskingKiosk(transaction, guess.kioskId);
-  const found = await transaction.manager.findOne(CitizenCode, {
-    where: { id: guess.codeId },
-    lock: { mode: 'pessimistic_write' },
-  });
+  const found = await lockCode(transaction, parts, guess);
   const standing = codeStanding(found, guess.kioskId, transaction.at);
   if (standing.kind !== 'open') throw refusalOf(standing);
 
   const { code } = standing;
+  await requireRoomToGuess(transaction, parts, code);
   const { salt, hash } = code;
   const stored = salt !== null && hash !== null ? { salt, hash } : undefined;
-  if (!matchesCode(parts.codeKey, stored, guess.code)) throw await countWrongGuess(transaction, code);
+  if (!matchesCode(parts.codeKey, stored, guess.code)) throw await countWrongGuess(transaction, parts, code);
 
+  await endFailuresInARow(transaction, indexPhone(parts.phoneIndexKey, code.phone));
   await transaction.manager.update(CitizenCode, code.id, { ended: 'used' });
   await endSessionOfKiosk(transaction, guess.kioskId);
   const { token, hash: tokenHash } = mintToken(parts.randomness);
@@ -61,8 +64,27 @@ export async function startSession(
   return { token, session };
 }
 
-async function countWrongGuess(transaction: Transaction, code: CitizenCode): Promise<DomainError> {
-  const triesLeft = code.triesLeft - 1;
+/** The phone is locked before its code, as by whoever locks a phone and ends its codes at every kiosk. */
+async function lockCode(
+  transaction: Transaction,
+  parts: CodeParts,
+  { codeId, kioskId }: Guess,
+): Promise<CitizenCode | null> {
+  const where = { id: codeId, kioskId };
+  const known = await transaction.manager.findOneBy(CitizenCode, where);
+  if (!known) return null;
+  await lockPhoneLimits(transaction, indexPhone(parts.phoneIndexKey, known.phone));
+  return transaction.manager.findOne(CitizenCode, { where, lock: { mode: 'pessimistic_write' } });
+}
+
+/** After the failure that locks its phone, a code has no tries left either. */
+async function countWrongGuess(
+  transaction: Transaction,
+  parts: CodeParts,
+  code: CitizenCode,
+): Promise<DomainError> {
+  const locked = await recordFailure(transaction, parts, code);
+  const triesLeft = locked ? 0 : code.triesLeft - 1;
   await transaction.manager.update(CitizenCode, code.id, {
     triesLeft,
     ended: triesLeft === 0 ? 'exhausted' : null,

@@ -112,7 +112,7 @@ export const kioskOverviewExample: KioskOverview = {
   ],
   timing: {
     codeSeconds: 300,
-    resendWaitSeconds: 45,
+    resendWaitSeconds: 60,
     sessionSeconds: 300,
     idleSeconds: 60,
     reservationSeconds: 300,

@@ -43,6 +43,8 @@ const permissions = {
   'notice.read': ['officer', 'desk', 'supervisor'],
   /** "Call this person": the phone number is shown in full. */
   'notice.call': ['officer', 'desk'],
+  /** Opens a phone's self-service again, once its owner has shown who they are. */
+  'phone.unlock': ['officer', 'desk'],
   'paper.print': ['officer', 'desk', 'supervisor'],
 
   'catalogue.read': ['officer', 'desk', 'department', 'agency', 'technician', 'supervisor', 'administrator'],

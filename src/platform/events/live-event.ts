@@ -9,6 +9,9 @@ export const alarmKinds = [
   'run_missed',
   'housing_open',
   'ledger_broken',
+  'code_budget_spent',
+  'code_budget_near',
+  'codes_unused',
 ] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 
@@ -22,7 +25,7 @@ export interface Change {
 /** Every alarm is told as one, and only as one: screens, the log and the metrics all hear of it here. */
 export interface Alarm {
   readonly type: 'alarm';
-  /** The tray, or the cabinet; of a missed run, its time; of the ledger, the entry. Never a person's data: it is logged. */
+  /** The tray, or the cabinet; of a missed run, its time; of the ledger, the entry; of codes, the site. Never a person's data: it is logged. */
   readonly id: string;
   readonly data: {
     readonly alarm: AlarmKind;

@@ -31,6 +31,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
     const answer = this.problemFor(error, http.getRequest<FastifyRequest>());
+    const { retryAfterSeconds } = answer;
+    if (typeof retryAfterSeconds === 'number') void reply.header('retry-after', String(retryAfterSeconds));
     void reply.status(answer.status).header('content-type', 'application/problem+json').send(answer);
   }
 

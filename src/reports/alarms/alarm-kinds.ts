@@ -8,9 +8,12 @@ export const standingAlarmKinds = [
   'door_open_without_operation',
   'door_left_open',
   'dossier_missing',
+  'code_budget_spent',
   'custody_uncertain',
   'tray_content_unknown',
   'run_missed',
+  'code_budget_near',
+  'codes_unused',
   'calls_to_make',
   'tray_out_of_service',
   'audit_due',
@@ -19,4 +22,13 @@ export const standingAlarmKinds = [
 export type StandingAlarmKind = (typeof standingAlarmKinds)[number];
 
 /** On which page of the console something is put right. */
-export const alarmPages = ['hardware', 'tray', 'dossier', 'run', 'calls', 'audits', 'ledger'] as const;
+export const alarmPages = [
+  'hardware',
+  'tray',
+  'dossier',
+  'run',
+  'calls',
+  'audits',
+  'ledger',
+  'kiosks',
+] as const;

@@ -58,10 +58,13 @@ function severityOf(kind: StandingAlarmKind): StandingAlarm['severity'] {
     case 'door_open_without_operation':
     case 'door_left_open':
     case 'dossier_missing':
+    case 'code_budget_spent':
       return 'urgent';
     case 'custody_uncertain':
     case 'tray_content_unknown':
     case 'run_missed':
+    case 'code_budget_near':
+    case 'codes_unused':
     case 'calls_to_make':
     case 'tray_out_of_service':
     case 'audit_due':
@@ -96,6 +99,10 @@ function pageOf(kind: StandingAlarmKind): StandingAlarm['solvedAt'] {
     case 'ledger_broken':
     case 'ledger_not_witnessed':
       return 'ledger';
+    case 'code_budget_spent':
+    case 'code_budget_near':
+    case 'codes_unused':
+      return 'kiosks';
     default:
       return assertUnreachable(kind);
   }

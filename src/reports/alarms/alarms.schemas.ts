@@ -18,7 +18,10 @@ export const standingAlarmSchema = z
     bankId: z.string().nullable(),
     /** Null also for those who may not read dossiers. */
     dossierId: z.uuid().nullable(),
-    /** How many people are to be called, or how many runs nobody came for; null for everything else. */
+    /**
+     * How many people are to be called, how many runs nobody came for, how many codes were asked for in 24 hours, or how
+     * many of the last twenty nobody used; null for everything else.
+     */
     count: z.int().nullable(),
     solvedAt: z.enum(alarmPages),
   })

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { readDueAudits } from '../../audits/index.js';
+import { codeAlarms, readCodeFigures } from '../../citizens/index.js';
 import type { Site } from '../../config/index.js';
 import { Sensors } from '../../hardware/index.js';
 import { hourMs } from '../../kernel/index.js';
@@ -43,6 +44,7 @@ export class StandingAlarms {
     if (may(roles, 'run.read')) alarms.push(...(await this.runs(manager, at)));
     if (may(roles, 'notice.read')) alarms.push(...(await calls(manager)));
     if (may(roles, 'audit.read')) alarms.push(...(await dueAudits(manager, at)));
+    if (may(roles, 'kiosk.read')) alarms.push(...(await this.codes(manager, at)));
     const shown = may(roles, 'dossier.read')
       ? alarms
       : alarms.map((alarm) => ({ ...alarm, dossierId: null }));
@@ -68,6 +70,13 @@ export class StandingAlarms {
     // A witness may be away for a while: what it misses it is given later.
     if (!notWitnessedSince || at.getTime() - notWitnessedSince.getTime() < hourMs) return [];
     return [alarmOf('ledger_not_witnessed', { since: notWitnessedSince.toISOString() })];
+  }
+
+  private async codes(manager: EntityManager, at: Date): Promise<Alarm[]> {
+    const figures = await readCodeFigures(manager, at, this.site);
+    return codeAlarms(figures).map((kind) =>
+      alarmOf(kind, { count: kind === 'codes_unused' ? figures.last - figures.used : figures.sends }),
+    );
   }
 
   private hardware(): Alarm[] {

@@ -80,6 +80,14 @@ export const kiosk = (changes: Row = {}): Insert => [
   },
 ];
 
+const phoneIndex = randomBytes(32);
+
+/** Always of the same phone, unless said otherwise. */
+export const phoneLock = (changes: Row = {}): Insert => [
+  'phone_lock',
+  { id: randomUUID(), phone_index: phoneIndex, locked_at: at, version: 1, ...changes },
+];
+
 /** What every sample row refers to. */
 export const world: readonly Insert[] = [
   ['cabinet', { id: 'A', name_vi: 'Tủ A', name_en: 'Cabinet A', position: 1 }],

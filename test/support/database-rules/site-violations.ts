@@ -5,6 +5,7 @@ import {
   kioskId,
   later,
   officerId,
+  phoneLock,
   procedure,
   staffAccount,
   tray,
@@ -67,6 +68,11 @@ const citizenSession = (changes: Row): Insert => [
   },
 ];
 
+const codeFailure = (changes: Row): Insert => [
+  'code_failure',
+  { id: randomUUID(), phone_index: hash, kiosk_id: kioskId, failed_at: at, in_a_row: true, ...changes },
+];
+
 const cabinetsAndProcedures: Violations = {
   tray_label_form: [tray({ label: '9' })],
   tray_size_known: [tray({ size: 'huge' })],
@@ -117,6 +123,14 @@ const people: Violations = {
   citizen_session_one_per_code: [...codes, citizenSession({ ended_at: later }), citizenSession({})],
   citizen_session_one_per_kiosk: [...codes, citizenSession({}), citizenSession({ code_id: anotherCodeId })],
   citizen_session_ends_after_start: [...codes, citizenSession({ expires_at: at })],
+  code_failure_phone_hashed: [codeFailure({ phone_index: Buffer.from('+84912345678') })],
+  phone_lock_phone_hashed: [phoneLock({ phone_index: Buffer.from('+84912345678') })],
+  phone_lock_ended_by_somebody: [phoneLock({ unlocked_at: later })],
+  phone_lock_one_standing: [
+    phoneLock({ unlocked_at: later, unlocked_by: officerId }),
+    phoneLock({}),
+    phoneLock({}),
+  ],
   rating_count_about_known: [ratingCount({ about: 'weather' })],
   rating_count_rating_known: [ratingCount({ rating: 'rapt' })],
   rating_count_counted: [ratingCount({ count: 0 })],

@@ -24,7 +24,7 @@ const overview: Schema<'KioskOverview'> = {
   otherPlaces: [],
   timing: {
     codeSeconds: 300,
-    resendWaitSeconds: 45,
+    resendWaitSeconds: 60,
     sessionSeconds: 300,
     idleSeconds: 60,
     reservationSeconds: 300,

@@ -27,6 +27,7 @@ export const actions = [
   'audit.work',
   'notice.read',
   'notice.call',
+  'phone.unlock',
   'paper.print',
   'catalogue.read',
   'catalogue.change',

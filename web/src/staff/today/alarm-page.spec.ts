@@ -14,6 +14,7 @@ describe('where an alarm is put right', () => {
     [{ ...nowhere, solvedAt: 'calls' }, '/today#calls'],
     [{ ...nowhere, solvedAt: 'audits' }, '/trays/audits'],
     [{ ...nowhere, solvedAt: 'ledger' }, '/ledger'],
+    [{ ...nowhere, solvedAt: 'kiosks' }, '/kiosks'],
   ] as const)('%j', (alarm, page) => {
     expect(pageOf(alarm)).toBe(page);
   });

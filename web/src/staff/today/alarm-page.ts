@@ -20,5 +20,7 @@ export function pageOf({ solvedAt, trayLabel, dossierId }: Alarm): string {
       return '/trays/audits';
     case 'ledger':
       return '/ledger';
+    case 'kiosks':
+      return '/kiosks';
   }
 }

@@ -20,6 +20,7 @@ export const en: Translated<typeof vi> = {
     catalogue: 'Catalogue and calendar',
     staff_account: 'Account',
     kiosk: 'Kiosk',
+    phone_lock: 'Lock of a phone',
   },
   entries: 'Entries',
   none: 'There are no entries.',
@@ -93,6 +94,7 @@ export const en: Translated<typeof vi> = {
       password_changed: 'Password changed',
     },
     kiosk: { provisioned: 'Kiosk provisioned', revoked: 'Kiosk revoked' },
+    phone_lock: { locked: 'Self-service of a number locked', unlocked: 'Self-service of a number unlocked' },
   },
   verification: {
     title: 'Verification',

@@ -57,6 +57,9 @@ export const en: Translated<typeof vi> = {
       run_missed: 'Nobody came for a run',
       calls_to_make: 'People to be called',
       tray_out_of_service: 'A tray is out of service',
+      code_budget_spent: 'No codes are left for these 24 hours',
+      code_budget_near: 'Few codes are left for these 24 hours',
+      codes_unused: 'Of the last 20 codes, more than half were not used',
       audit_due: 'The weekly audit of a cabinet is due',
       ledger_broken: 'The ledger does not fit what was signed',
       ledger_not_witnessed: 'Signed heads of the ledger are not kept elsewhere yet',
@@ -69,6 +72,7 @@ export const en: Translated<typeof vi> = {
       calls: 'See who is to be called',
       audits: 'Go to the audits',
       ledger: 'See the ledger',
+      kiosks: 'See the kiosks',
     },
   },
   calls: {

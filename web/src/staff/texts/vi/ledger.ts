@@ -21,6 +21,7 @@ export const vi = {
     catalogue: 'Danh mục và lịch',
     staff_account: 'Tài khoản',
     kiosk: 'Màn hình tủ',
+    phone_lock: 'Khóa tự phục vụ của một số',
   },
   entries: 'Các việc đã ghi',
   none: 'Không có việc nào.',
@@ -98,6 +99,7 @@ export const vi = {
       password_changed: 'Đổi mật khẩu',
     },
     kiosk: { provisioned: 'Cấp quyền cho màn hình', revoked: 'Thu quyền của màn hình' },
+    phone_lock: { locked: 'Khóa tự phục vụ của một số', unlocked: 'Mở lại tự phục vụ của một số' },
   },
   verification: {
     title: 'Kiểm tra tính toàn vẹn',

@@ -51,7 +51,10 @@ export const vi = {
       dossier_missing: 'Không thấy hồ sơ trong khay',
       custody_uncertain: 'Chưa rõ hồ sơ ở đâu',
       tray_content_unknown: 'Chưa rõ trong khay có gì',
+      code_budget_spent: 'Hết số mã xác nhận được gửi trong 24 giờ',
       run_missed: 'Lượt chưa có ai làm',
+      code_budget_near: 'Sắp hết số mã xác nhận được gửi trong 24 giờ',
+      codes_unused: 'Trong 20 mã gần nhất, quá nửa không ai dùng',
       calls_to_make: 'Người cần gọi điện',
       tray_out_of_service: 'Khay ngừng sử dụng',
       audit_due: 'Đến kỳ kiểm tra tủ hằng tuần',
@@ -66,6 +69,7 @@ export const vi = {
       calls: 'Xem người cần gọi',
       audits: 'Đến trang kiểm tra',
       ledger: 'Xem nhật ký',
+      kiosks: 'Xem màn hình tủ',
     },
   },
   calls: {

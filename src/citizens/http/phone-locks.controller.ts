@@ -1,0 +1,75 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DomainError, parseVietnameseMobile, type Actor } from '../../kernel/index.js';
+import {
+  AskedBy,
+  Database,
+  InTransaction,
+  May,
+  Mutation,
+  Reading,
+  staffRefusals,
+  type Transaction,
+} from '../../platform/index.js';
+import { CodeParts } from '../codes/code-parts.js';
+import { lockPhoneLimits } from '../limits/locks.js';
+import { indexPhone } from '../limits/phone-index.js';
+import { findLock, unlockPhone } from '../limits/phone-lock.js';
+import {
+  phoneQuerySchema,
+  phoneStandingExample,
+  phoneStandingSchema,
+  phoneUnlockSchema,
+  type PhoneQuery,
+  type PhoneStanding,
+  type PhoneUnlock,
+} from './phone-locks.schemas.js';
+
+/** The self-service of a phone at the kiosks, which too many wrong codes lock. */
+@ApiTags('staff: phones')
+@May('phone.unlock')
+@Controller('api/staff/phone-lock')
+export class PhoneLocksController {
+  constructor(
+    private readonly database: Database,
+    private readonly parts: CodeParts,
+  ) {}
+
+  @Get()
+  @Reading({
+    summary: 'Whether the self-service of a phone is locked, and since when',
+    answer: phoneStandingSchema,
+    example: phoneStandingExample,
+    query: phoneQuerySchema,
+    problems: [...staffRefusals, 'phone_not_vietnamese_mobile'],
+  })
+  async read(@Query({ schema: phoneQuerySchema }) { phone }: PhoneQuery): Promise<PhoneStanding> {
+    const phoneIndex = this.indexOf(phone);
+    const lock = await this.database.transaction((transaction) => findLock(transaction, phoneIndex));
+    return { lockedAt: lock?.lockedAt.toISOString() ?? null };
+  }
+
+  @Post('ending')
+  @Mutation({
+    summary: 'Unlock the self-service of a phone, after its owner has shown who they are',
+    status: 204,
+    problems: [...staffRefusals, 'not_found', 'phone_not_vietnamese_mobile'],
+  })
+  async unlock(
+    @InTransaction() transaction: Transaction,
+    @AskedBy() actor: Actor,
+    @Body({ schema: phoneUnlockSchema }) { phone, ownerCheck }: PhoneUnlock,
+  ): Promise<void> {
+    const phoneIndex = this.indexOf(phone);
+    await lockPhoneLimits(transaction, phoneIndex);
+    await unlockPhone(transaction, phoneIndex, actor, ownerCheck);
+  }
+
+  private indexOf(typed: string): Buffer {
+    const phone = parseVietnameseMobile(typed);
+    if (phone === undefined) {
+      throw new DomainError('phone_not_vietnamese_mobile', 'Enter a Vietnamese mobile number.');
+    }
+    return indexPhone(this.parts.phoneIndexKey, phone);
+  }
+}

@@ -1,0 +1,77 @@
+import { addMs, type PhoneNumber } from '../../kernel/index.js';
+import type { Transaction } from '../../platform/index.js';
+import type { CountedEvent, FilledLimit, Limit } from './code-limits.policy.js';
+
+/** Whom limits are counted for. */
+export interface Counted {
+  readonly phone: PhoneNumber;
+  readonly kioskId: string;
+}
+
+interface Events {
+  readonly table: 'citizen_code' | 'code_failure';
+  readonly time: 'requested_at' | 'failed_at';
+  /** Narrows to those of `$4`. */
+  readonly where: string;
+}
+
+/**
+ * A message that certainly did not go out costs its phone nothing, but only where the screen tells so much: to fetch or look
+ * up, it would tell whether there is anything.
+ */
+const costsItsPhone = `NOT (purpose = 'deposit' AND delivery = 'failed')`;
+
+const eventsOf: Readonly<Record<CountedEvent, Events>> = {
+  sends_of_phone: {
+    table: 'citizen_code',
+    time: 'requested_at',
+    where: `phone = $4::text AND ${costsItsPhone}`,
+  },
+  sends_of_kiosk: { table: 'citizen_code', time: 'requested_at', where: 'kiosk_id = $4::uuid' },
+  sends_of_site: { table: 'citizen_code', time: 'requested_at', where: '$4::text IS NULL' },
+  failures_of_kiosk: { table: 'code_failure', time: 'failed_at', where: 'kiosk_id = $4::uuid' },
+};
+
+function subjectOf(event: CountedEvent, { phone, kioskId }: Counted): string | null {
+  switch (event) {
+    case 'sends_of_phone':
+      return phone;
+    case 'sends_of_kiosk':
+    case 'failures_of_kiosk':
+      return kioskId;
+    case 'sends_of_site':
+      return null;
+  }
+}
+
+/** Those of the limits that have no room now. */
+export async function filledLimits(
+  transaction: Transaction,
+  limits: readonly Limit[],
+  counted: Counted,
+): Promise<FilledLimit[]> {
+  const filled: FilledLimit[] = [];
+  for (const limit of limits) {
+    const by = await nthNewest(transaction, limit, subjectOf(limit.counts, counted));
+    if (by !== undefined) filled.push({ ...limit, by });
+  }
+  return filled;
+}
+
+/**
+ * The event that fills a limit. What lies further from now than the window is long, behind or ahead, is not counted: a
+ * clock that was wrong for a moment must not keep people away for years.
+ */
+async function nthNewest(
+  transaction: Transaction,
+  { counts, most, windowMs }: Limit,
+  subject: string | null,
+): Promise<Date | undefined> {
+  const { table, time, where } = eventsOf[counts];
+  const [row] = await transaction.query<{ at: Date }>(
+    `SELECT ${time} AS at FROM ${table} WHERE ${time} > $1 AND ${time} < $2 AND ${where}
+      ORDER BY ${time} DESC OFFSET $3 LIMIT 1`,
+    [addMs(transaction.at, -windowMs), addMs(transaction.at, windowMs), most - 1, subject],
+  );
+  return row?.at;
+}

@@ -1,0 +1,107 @@
+import { DomainError, type Actor } from '../../kernel/index.js';
+import { appendToLedger } from '../../ledger/index.js';
+import type { Transaction } from '../../platform/index.js';
+import type { CodeParts } from '../codes/code-parts.js';
+import { locksPhone } from './code-limits.policy.js';
+import type { Counted } from './filled-limits.js';
+import { indexPhone } from './phone-index.js';
+
+/** How staff made sure that somebody is who they say. Of the document itself nothing is kept (personal data). */
+export const ownerChecks = ['citizen_id_card', 'vneid', 'passport'] as const;
+export type OwnerCheck = (typeof ownerChecks)[number];
+
+export interface StandingLock {
+  readonly id: string;
+  readonly lockedAt: Date;
+  readonly version: number;
+}
+
+/** The lock that stands on a phone. It ends by `unlockPhone` and by nothing else. */
+export async function findLock(
+  transaction: Transaction,
+  phoneIndex: Buffer,
+): Promise<StandingLock | undefined> {
+  const [lock] = await transaction.query<StandingLock>(
+    `SELECT id, locked_at AS "lockedAt", version FROM phone_lock
+      WHERE phone_index = $1 AND unlocked_at IS NULL FOR UPDATE`,
+    [phoneIndex],
+  );
+  return lock;
+}
+
+export async function isLocked(transaction: Transaction, phoneIndex: Buffer): Promise<boolean> {
+  return (await findLock(transaction, phoneIndex)) !== undefined;
+}
+
+/**
+ * Counts a wrong code, and locks the phone when it is one too many in a row: every code of the phone ends. Under the
+ * phone's lock.
+ *
+ * @returns whether the phone is locked now.
+ */
+export async function recordFailure(
+  transaction: Transaction,
+  parts: CodeParts,
+  { phone, kioskId }: Counted,
+): Promise<boolean> {
+  const phoneIndex = indexPhone(parts.phoneIndexKey, phone);
+  await transaction.query(
+    `INSERT INTO code_failure (id, phone_index, kiosk_id, failed_at, in_a_row) VALUES ($1, $2, $3, $4, true)`,
+    [parts.randomness.uuid(), phoneIndex, kioskId, transaction.at],
+  );
+  const [row] = await transaction.query<{ count: number }>(
+    'SELECT count(*)::integer AS count FROM code_failure WHERE phone_index = $1 AND in_a_row',
+    [phoneIndex],
+  );
+  if (!locksPhone(row?.count ?? 0, parts.site.codes)) return false;
+  const id = parts.randomness.uuid();
+  await transaction.query(
+    'INSERT INTO phone_lock (id, phone_index, locked_at, version) VALUES ($1, $2, $3, 1)',
+    [id, phoneIndex, transaction.at],
+  );
+  appendToLedger(transaction, {
+    kind: 'phone_lock.locked',
+    subject: { type: 'phone_lock', id, version: 1 },
+    actor: { type: 'kiosk', id: kioskId },
+    details: {},
+  });
+  await transaction.query(`UPDATE citizen_code SET ended = 'exhausted' WHERE phone = $1 AND ended IS NULL`, [
+    phone,
+  ]);
+  return true;
+}
+
+/** Whoever had the phone's code begins anew; a lock that stands is none of their business. */
+export async function endFailuresInARow(transaction: Transaction, phoneIndex: Buffer): Promise<void> {
+  await transaction.query('UPDATE code_failure SET in_a_row = false WHERE phone_index = $1 AND in_a_row', [
+    phoneIndex,
+  ]);
+}
+
+/**
+ * Opens a phone's self-service again, after somebody has seen who its owner is. Under the phone's lock.
+ * @throws DomainError not_found when it is not locked.
+ */
+export async function unlockPhone(
+  transaction: Transaction,
+  phoneIndex: Buffer,
+  actor: Actor,
+  ownerCheck: OwnerCheck,
+): Promise<void> {
+  const lock = await findLock(transaction, phoneIndex);
+  if (!lock) {
+    throw new DomainError('not_found', 'The self-service of this number is not locked. Check the number.');
+  }
+  const version = lock.version + 1;
+  await transaction.query(
+    'UPDATE phone_lock SET unlocked_at = $2, unlocked_by = $3, version = $4 WHERE id = $1',
+    [lock.id, transaction.at, actor.id, version],
+  );
+  appendToLedger(transaction, {
+    kind: 'phone_lock.unlocked',
+    subject: { type: 'phone_lock', id: lock.id, version },
+    actor,
+    details: { ownerCheck },
+  });
+  await endFailuresInARow(transaction, phoneIndex);
+}
