@@ -154,6 +154,7 @@ describe('every screen fits and is accessible in every display', () => {
       await walk.at('dossier');
       await citizen.presses('Kết thúc');
 
+      await site.advance(minuteMs);
       await citizen.chooses('Nhận kết quả');
       await citizen.identifies();
       await citizen.sees('Có 2 hồ sơ đang chờ quý vị');
@@ -171,6 +172,7 @@ describe('every screen fits and is accessible in every display', () => {
       await citizen.sees('Chưa có gì chờ quý vị');
       await walk.at('nothing_waiting');
       await page.route('**/api/kiosk/dossiers', (route) => route.fulfill({ json: { dossiers: [] } }));
+      await site.advance(minuteMs);
       await citizen.presses('Tra cứu hồ sơ');
       await citizen.identifies();
       await citizen.sees('Không tìm thấy hồ sơ');

@@ -1,4 +1,5 @@
 import { describe, expect } from '@jest/globals';
+import { minuteMs } from '../../src/kernel/index.js';
 import { bodyOf } from '../support/caller.js';
 import { enterAsCitizen, newPhone, provisionKiosk } from '../support/citizens.js';
 import { birthRegistration } from '../support/dossiers.js';
@@ -40,6 +41,7 @@ describe('looking up', () => {
     const kiosk = await kioskOn(stage);
     const { page } = kiosk;
     const citizen = citizenAt(site, kiosk, phone);
+    await site.advance(minuteMs);
     await citizen.chooses('Tra cứu');
     await citizen.identifies();
     await citizen.sees('2 hồ sơ của quý vị');

@@ -4,6 +4,7 @@ import { minuteMs, secondMs } from '../../src/kernel/index.js';
 import { until } from '../support/until.js';
 import { expectAccessible } from './support/accessible.js';
 import type { BrowserSite } from './support/browser-site.js';
+import { consoleOf } from './support/console.js';
 import { citizenAt, kioskOn, landscape } from './support/kiosk.js';
 import { browserScenes } from './support/scene.js';
 
@@ -118,7 +119,8 @@ describe('when messages do not go out', () => {
     await citizen.sees('Chưa nhận được mã?');
     await kiosk.page.clock.runFor(30 * secondMs);
     await kiosk.page.keyboard.press('Shift');
-    await kiosk.page.clock.runFor(16 * secondMs);
+    await kiosk.page.clock.runFor(31 * secondMs);
+    await site.advance(minuteMs);
     await citizen.presses('Gọi điện đọc mã cho tôi');
     await citizen.sees('Nhập mã nghe được');
     await until('the phone rings', () => site.gateway.calls.length === 1);
@@ -126,5 +128,84 @@ describe('when messages do not go out', () => {
     const heard = /là: (\d(?:, \d){5})\./.exec(site.gateway.calls[0]?.twiml ?? '')?.[1] ?? '';
     await citizen.givesCode(heard.replaceAll(', ', ''));
     await citizen.sees('Sẵn sàng mở khay');
+  });
+});
+
+describe('too many codes', () => {
+  scene(
+    'for a phone: wait a minute; after too many wrong ones the desk, until an officer unlocks it',
+    async (stage) => {
+      const { site } = stage;
+      const { limits } = site.service.options.site.codes;
+      const { failuresUntilLock } = limits.phone;
+      limits.phone.failuresUntilLock = 3;
+      const kiosk = await kioskOn(stage);
+      const citizen = citizenAt(site, kiosk);
+      await citizen.choosesProcedure('Hộ tịch – Cư trú – Căn cước', 'Đăng ký khai sinh');
+      await citizen.givesPhone();
+      const code = await citizen.readsCode();
+      const wrong = code === '111111' ? '222222' : '111111';
+      for (let tries = 0; tries < 2; tries += 1) {
+        await citizen.givesCode(wrong);
+        await citizen.sees('Mã chưa đúng');
+        if (tries === 0) await citizen.presses('Nhập lại mã');
+      }
+      await citizen.presses('Gửi mã mới');
+      await citizen.sees('Xin chờ thêm');
+      await kiosk.page.getByText(/Có thể nhận mã mới sau \d+ giây\./).waitFor();
+      await expectAccessible(kiosk.page);
+      await site.advance(60 * secondMs);
+      await citizen.presses('Nhận mã mới');
+      await citizen.sees('Nhập mã trong tin nhắn');
+      const next = await citizen.readsCode();
+      await citizen.givesCode(next === '111111' ? '222222' : '111111');
+      await citizen.sees('Đã hết lượt thử');
+      await site.advance(60 * secondMs);
+      await citizen.presses('Gửi mã mới');
+      await citizen.sees('Xin đến quầy với số điện thoại này');
+      await kiosk.page.getByRole('region', { name: 'Quầy hỗ trợ' }).waitFor();
+      await expectAccessible(kiosk.page);
+      limits.phone.failuresUntilLock = failuresUntilLock;
+      await citizen.presses('Về màn hình đầu');
+
+      const { page, officer } = await consoleOf(stage, 'officer');
+      await page.goto('/staff/dossiers');
+      await officer.presses('Mở lại tự phục vụ');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'Mở lại', exact: true }).click();
+      await dialog.getByText('Xin chọn cách đã kiểm tra.').waitFor();
+      await dialog.getByLabel('Số điện thoại').fill(citizen.pocket.phone);
+      await dialog.getByLabel('Thẻ căn cước').check();
+      await expectAccessible(page);
+      await dialog.getByRole('button', { name: 'Mở lại', exact: true }).click();
+      await page.getByText('Số này lại nhận được mã tại tủ.').waitFor();
+      await citizen.preparesDeposit();
+    },
+  );
+
+  scene('at a kiosk and at a site: says for how long, and where else', async (stage) => {
+    const { site } = stage;
+    const { limits } = site.service.options.site.codes;
+    const { kiosk: ofKiosk, site: ofSite } = { kiosk: { ...limits.kiosk }, site: { ...limits.site } };
+    const kiosk = await kioskOn(stage);
+    const citizen = citizenAt(site, kiosk);
+    await citizen.chooses('Tra cứu');
+    await citizen.givesPhone();
+    await citizen.presses('Hủy');
+    limits.kiosk.sendsPerHour = 1;
+    const next = citizenAt(site, kiosk);
+    await next.chooses('Tra cứu');
+    await next.types(next.pocket.phone);
+    await next.presses('Gửi mã cho tôi');
+    await next.sees('Kiosk này tạm ngừng gửi mã');
+    await kiosk.page.getByText(/Có thể nhận mã mới sau (59|60) phút\./).waitFor();
+    await expectAccessible(kiosk.page);
+    limits.kiosk.sendsPerHour = ofKiosk.sendsPerHour;
+    limits.site.sendsPerDay = 1;
+    await next.presses('Quay lại');
+    await next.presses('Gửi mã cho tôi');
+    await next.sees('Hôm nay không gửi thêm mã');
+    await kiosk.page.getByText(/Có thể nhận mã mới sau \d+ giờ\./).waitFor();
+    limits.site.sendsPerDay = ofSite.sendsPerDay;
   });
 });

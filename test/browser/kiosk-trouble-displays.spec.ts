@@ -1,7 +1,7 @@
 import { describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { DoorOperationView } from '../../src/hardware/index.js';
-import { secondMs } from '../../src/kernel/index.js';
+import { minuteMs, secondMs } from '../../src/kernel/index.js';
 import { waysOn, type TroubleKind } from '../../web/src/kiosk/conversation/troubles.js';
 import { trouble as texts } from '../../web/src/kiosk/texts/vi/trouble.js';
 import { newPhone } from '../support/citizens.js';
@@ -23,7 +23,10 @@ const refusals: readonly (readonly [TroubleKind, number, string, object?])[] = [
   ['cabinet_unreachable', 503, 'cabinet_unreachable'],
   ['power_failing', 503, 'power_failing'],
   ['unreachable', 503, 'service_unavailable'],
-  ['too_many_requests', 429, 'too_many_requests'],
+  ['too_many_requests', 429, 'too_many_requests', { limit: 'phone', retryAfterSeconds: 60 }],
+  ['kiosk_at_limit', 429, 'too_many_requests', { limit: 'kiosk', retryAfterSeconds: 3600 }],
+  ['site_at_limit', 429, 'too_many_requests', { limit: 'site', retryAfterSeconds: 86_400 }],
+  ['phone_at_desk', 429, 'too_many_requests', { limit: 'phone', retryAfterSeconds: null }],
   ['session_ended', 401, 'session_ended'],
   ['no_longer_offered', 422, 'procedure_not_depositable'],
   ['not_here', 404, 'not_found'],
@@ -103,6 +106,7 @@ describe('every failure fits and is accessible in every display', () => {
       await at('sms_failed');
       await citizen.readsCode();
       await page.unroute('**/api/kiosk/codes/*');
+      await stage.site.advance(minuteMs);
       await citizen.presses('Nhận mã mới');
       await citizen.sees('Nhập mã trong tin nhắn');
       await citizen.givesCode(await citizen.readsCode());
@@ -161,6 +165,7 @@ describe('every failure fits and is accessible in every display', () => {
       await at('unsure_deposit');
       await citizen.presses('Về màn hình đầu');
 
+      await site.advance(minuteMs);
       await citizen.chooses('Nhận kết quả');
       await citizen.identifies();
       await citizen.presses('Mở khay');

@@ -27,7 +27,7 @@ export class BrowserSite {
   static async start(setting: SiteSetting = {}): Promise<BrowserSite> {
     const clock = runningClock();
     const prepared = await prepare(setting);
-    const service = await startTestService({ clock }, prepared.variables);
+    const service = await startTestService({ clock }, prepared.variables, 'of_the_site');
     await installDemoSite(service);
     const cabinet = await CabinetProcesses.startFor(service);
     const browser = await launchChromium(unpackedChromium());

@@ -1,9 +1,8 @@
 import type { Schema } from '../../shared/api/index.js';
 import type { Screen } from './screens.js';
-import type { TroubleKind } from './troubles.js';
+import type { PlainTroubleKind } from './troubles.js';
 
 type DoorOperation = Schema<'DoorOperation'>;
-type PlainTrouble = Exclude<TroubleKind, 'no_tray_free' | 'other_door_open'>;
 
 /** The screen after an operation of a citizen is settled. */
 export function screenAfter(operation: DoorOperation): Screen {
@@ -22,12 +21,12 @@ export function screenAfter(operation: DoorOperation): Screen {
   }
 }
 
-function notMoved({ doorSeenOpen }: DoorOperation, isPickup: boolean): PlainTrouble {
+function notMoved({ doorSeenOpen }: DoorOperation, isPickup: boolean): PlainTroubleKind {
   if (doorSeenOpen) return isPickup ? 'not_taken' : 'not_put_in';
   return isPickup ? 'lock_stuck_pickup' : 'lock_stuck_deposit';
 }
 
-const trouble = (kind: PlainTrouble): Screen => ({
+const trouble = (kind: PlainTroubleKind): Screen => ({
   name: 'trouble',
   trouble: { kind },
 });

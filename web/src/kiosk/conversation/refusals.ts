@@ -52,14 +52,24 @@ function troubleOf(kind: RequestKind, code: string, facts: Refusal['facts']): Tr
       return { kind: 'session_ended' };
     case 'cabinet_unreachable':
     case 'power_failing':
-    case 'too_many_requests':
     case 'unreachable':
       return { kind: code };
+    case 'too_many_requests':
+      return overLimit(facts);
     case 'service_unavailable':
       return { kind: 'unreachable' };
     default:
       return { kind: 'unexpected' };
   }
+}
+
+/** A phone for which no waiting helps is for the desk; why, the screen is not told. */
+function overLimit({ limit, retryAfterSeconds }: Refusal['facts']): Trouble {
+  const waitSeconds = typeof retryAfterSeconds === 'number' ? retryAfterSeconds : null;
+  if (limit === 'kiosk') return { kind: 'kiosk_at_limit', waitSeconds };
+  if (limit === 'site') return { kind: 'site_at_limit', waitSeconds };
+  if (limit === 'phone' && waitSeconds === null) return { kind: 'phone_at_desk' };
+  return { kind: 'too_many_requests', waitSeconds };
 }
 
 const openTraysIn = (facts: Refusal['facts']): string =>

@@ -2,6 +2,11 @@
 export type Trouble =
   | { readonly kind: 'no_tray_free'; readonly nextRunAt: string | null }
   | { readonly kind: 'other_door_open'; readonly openTrays: string }
+  /** Too many codes were asked for or guessed: for this phone, at this kiosk, at this site. Null: nobody knows for how long. */
+  | {
+      readonly kind: 'too_many_requests' | 'kiosk_at_limit' | 'site_at_limit';
+      readonly waitSeconds: number | null;
+    }
   | {
       readonly kind:
         | 'lock_stuck_deposit'
@@ -15,7 +20,7 @@ export type Trouble =
         | 'power_failing'
         | 'unreachable'
         | 'sms_failed'
-        | 'too_many_requests'
+        | 'phone_at_desk'
         | 'session_ended'
         | 'no_longer_offered'
         | 'not_here'
@@ -24,6 +29,12 @@ export type Trouble =
     };
 
 export type TroubleKind = Trouble['kind'];
+
+/** Those of which there is nothing more to say than what they are. */
+export type PlainTroubleKind = Exclude<
+  TroubleKind,
+  'no_tray_free' | 'other_door_open' | 'too_many_requests' | 'kiosk_at_limit' | 'site_at_limit'
+>;
 
 /** What the person can do about it. The first is offered most prominently; leaving is always possible. */
 export type Way = 'try_again' | 'another_tray' | 'open_again' | 'new_code' | 'what_waits' | 'leave';
@@ -50,7 +61,10 @@ export const waysOn = {
   power_failing: { ways: ['leave'], desk: true, tone: 'bad' },
   unreachable: { ways: ['try_again', 'leave'], desk: true, tone: 'bad' },
   sms_failed: { ways: ['new_code', 'leave'], desk: true, tone: 'bad' },
-  too_many_requests: { ways: ['leave'], desk: true, tone: 'wait' },
+  too_many_requests: { ways: ['new_code', 'leave'], desk: true, tone: 'wait' },
+  kiosk_at_limit: { ways: ['leave'], desk: true, tone: 'wait' },
+  site_at_limit: { ways: ['leave'], desk: true, tone: 'wait' },
+  phone_at_desk: { ways: ['leave'], desk: true, tone: 'wait' },
   session_ended: { ways: ['new_code', 'leave'], desk: false, tone: 'wait' },
   no_longer_offered: { ways: ['leave'], desk: true, tone: 'bad' },
   not_here: { ways: ['what_waits', 'leave'], desk: true, tone: 'bad' },

@@ -3,6 +3,7 @@ import { formatDateTime } from '../../shared/format/format.js';
 import { useLanguage } from '../../shared/texts/index.js';
 import { waysOn, type Trouble } from '../conversation/troubles.js';
 import { useKiosk } from '../kiosk-context.js';
+import { waitIn } from '../conversation/wait-in.js';
 import { Action } from '../parts/Action.js';
 import { DeskCard } from '../parts/DeskCard.js';
 import { Note } from '../parts/Note.js';
@@ -64,6 +65,13 @@ function More({ trouble }: { readonly trouble: Trouble }) {
     case 'unsure_deposit': {
       const number = state.visit.deposit?.depositNumber;
       return number === undefined ? null : <Note>{t('trouble.depositNumber', { number })}</Note>;
+    }
+    case 'too_many_requests':
+    case 'kiosk_at_limit':
+    case 'site_at_limit': {
+      if (trouble.waitSeconds === null) return null;
+      const { unit, count } = waitIn(trouble.waitSeconds);
+      return <Note tone="wait">{t(`trouble.after.${unit}`, { count })}</Note>;
     }
     case 'sms_failed':
       return <StillWorks what={t('trouble.withoutSms')} />;

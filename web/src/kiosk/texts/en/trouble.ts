@@ -54,7 +54,19 @@ export const trouble: Translated<typeof vi> = {
     },
     too_many_requests: {
       title: 'Please wait a little',
-      what: 'Many codes were sent in a short time. Please try again in a few minutes.',
+      what: 'This number has just been sent a code. Please wait and get a new one, or go to the desk.',
+    },
+    kiosk_at_limit: {
+      title: 'This kiosk sends no codes for now',
+      what: 'Too much was tried at this kiosk. The papers in the cabinet are safe. Please come back later, or go to the desk.',
+    },
+    site_at_limit: {
+      title: 'No more codes are sent today',
+      what: 'All messages for codes have been used. Please come back later, or go to the desk.',
+    },
+    phone_at_desk: {
+      title: 'Please go to the desk with this number',
+      what: 'No code is sent to this number now. Its owner brings a citizen card to the desk and is helped there at once.',
     },
     session_ended: {
       title: 'Your session has ended',
@@ -81,6 +93,14 @@ export const trouble: Translated<typeof vi> = {
     new_code: 'Get a new code',
     what_waits: 'See what waits',
     leave: 'To the first screen',
+  },
+  after: {
+    seconds_one: 'You can get a new code in {{count}} second.',
+    seconds_other: 'You can get a new code in {{count}} seconds.',
+    minutes_one: 'You can get a new code in {{count}} minute.',
+    minutes_other: 'You can get a new code in {{count}} minutes.',
+    hours_one: 'You can get a new code in {{count}} hour.',
+    hours_other: 'You can get a new code in {{count}} hours.',
   },
   nextRun: 'An officer empties the trays at {{when}}; then there will be free ones.',
   depositNumber: 'Your deposit number: {{number}}',

@@ -48,7 +48,19 @@ export const trouble = {
     },
     too_many_requests: {
       title: 'Xin chờ thêm',
-      what: 'Đã gửi nhiều mã trong thời gian ngắn. Xin thử lại sau ít phút.',
+      what: 'Số điện thoại này vừa nhận mã. Xin chờ thêm rồi nhận mã mới, hoặc đến quầy.',
+    },
+    kiosk_at_limit: {
+      title: 'Kiosk này tạm ngừng gửi mã',
+      what: 'Đã có nhiều lần thử tại kiosk này. Giấy tờ trong tủ vẫn an toàn. Xin quay lại sau, hoặc đến quầy.',
+    },
+    site_at_limit: {
+      title: 'Hôm nay không gửi thêm mã',
+      what: 'Số tin nhắn dành cho mã xác nhận đã dùng hết. Xin quay lại sau, hoặc đến quầy.',
+    },
+    phone_at_desk: {
+      title: 'Xin đến quầy với số điện thoại này',
+      what: 'Hiện không gửi mã đến số này. Chủ số điện thoại xin mang thẻ căn cước đến quầy; cán bộ sẽ giúp ngay.',
     },
     session_ended: {
       title: 'Phiên làm việc đã hết',
@@ -72,6 +84,11 @@ export const trouble = {
     new_code: 'Nhận mã mới',
     what_waits: 'Xem hồ sơ đang chờ',
     leave: 'Về màn hình đầu',
+  },
+  after: {
+    seconds_other: 'Có thể nhận mã mới sau {{count}} giây.',
+    minutes_other: 'Có thể nhận mã mới sau {{count}} phút.',
+    hours_other: 'Có thể nhận mã mới sau {{count}} giờ.',
   },
   nextRun: 'Cán bộ đến thu hồ sơ lúc {{when}}; sau đó sẽ có khay trống.',
   depositNumber: 'Mã gửi hồ sơ của quý vị: {{number}}',

@@ -6,6 +6,7 @@ import { Loaded } from '../../components/Loaded.js';
 import { Pages } from '../../components/Pages.js';
 import { PageTitle } from '../../components/PageTitle.js';
 import { May } from '../../session/May.js';
+import { UnlockPhone } from '../unlock-phone/UnlockPhone.js';
 import { DossierTable } from '../DossierTable.js';
 import { useDossierSearch } from '../dossier-queries.js';
 import styles from './SearchForm.module.css';
@@ -25,11 +26,16 @@ export function DossierSearch() {
     <Stack gap="lg">
       <PageTitle
         aside={
-          <May action="dossier.register">
-            <Button component={Link} to="new" variant="default">
-              {t('dossiers.newResult.link')}
-            </Button>
-          </May>
+          <Group>
+            <May action="phone.unlock">
+              <UnlockPhone />
+            </May>
+            <May action="dossier.register">
+              <Button component={Link} to="new" variant="default">
+                {t('dossiers.newResult.link')}
+              </Button>
+            </May>
+          </Group>
         }
       >
         {t('dossiers.title')}

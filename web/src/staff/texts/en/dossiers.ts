@@ -19,6 +19,15 @@ export const en: Translated<typeof vi> = {
     previous: 'Previous page',
     next: 'Next page',
   },
+  unlockPhone: {
+    link: 'Unlock a phone',
+    what: 'After many wrong codes a number gets no more codes at the cabinet. Check who its owner is, then unlock it.',
+    phone: 'Telephone number',
+    fault: 'Please enter the number.',
+    question: 'The owner has shown',
+    submit: 'Unlock',
+    done: 'This number gets codes at the cabinet again.',
+  },
   table: {
     caption: 'Dossiers',
     number: 'Number',

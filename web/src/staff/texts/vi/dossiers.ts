@@ -15,6 +15,15 @@ export const vi = {
     previous: 'Trang trước',
     next: 'Trang sau',
   },
+  unlockPhone: {
+    link: 'Mở lại tự phục vụ',
+    what: 'Sau nhiều lần nhập sai mã, một số điện thoại không nhận được mã tại tủ nữa. Kiểm tra chủ số rồi mở lại.',
+    phone: 'Số điện thoại',
+    fault: 'Xin nhập số điện thoại.',
+    question: 'Đã kiểm tra chủ số bằng',
+    submit: 'Mở lại',
+    done: 'Số này lại nhận được mã tại tủ.',
+  },
   table: {
     caption: 'Danh sách hồ sơ',
     number: 'Số',
