@@ -364,7 +364,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for a code by SMS or by a call; it ends the one before it
-         * @description The answer is the same whether anything waits for this phone or not. An SMS goes out only to deposit, to fetch what waits, or to look up what there is.
+         * @description The answer is the same whether anything waits for this phone or not. An SMS goes out only to deposit, to fetch what waits, or to look up what there is. `too_many_requests` names whose `limit` has no room: `phone`, `kiosk` or `site`; without `retryAfterSeconds` waiting does not help and the desk must.
          */
         post: operations["Codes.request"];
         delete?: never;
@@ -401,7 +401,7 @@ export interface paths {
         put?: never;
         /**
          * Begin a session with the code of the SMS; the kiosk’s former session ends
-         * @description A wrong code costs a try: `code_wrong` tells `triesLeft`. `code_used` tells the `reason`: `used`, `replaced` by a newer one, or `exhausted` by wrong tries.
+         * @description A wrong code costs a try: `code_wrong` tells `triesLeft`. `code_used` tells the `reason`: `used`, `replaced` by a newer one, or `exhausted` by wrong tries. `too_many_requests` costs no try: whose `limit` has no room, and for how long.
          */
         post: operations["CitizenSessions.start"];
         delete?: never;
@@ -422,6 +422,40 @@ export interface paths {
         post?: never;
         /** Leave: end the session */
         delete: operations["CitizenSessions.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/phone-lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the self-service of a phone is locked, and since when */
+        get: operations["PhoneLocks.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/phone-lock/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unlock the self-service of a phone, after its owner has shown who they are */
+        post: operations["PhoneLocks.unlock"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2477,6 +2511,21 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        PhoneStanding: {
+            /** Format: date-time */
+            lockedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "phone": "0912 345 678",
+         *       "ownerCheck": "citizen_id_card"
+         *     }
+         */
+        PhoneUnlock: {
+            phone: string;
+            /** @enum {string} */
+            ownerCheck: "citizen_id_card" | "vneid" | "passport";
+        };
         /**
          * @example {
          *       "procedureCode": "1.001193",
@@ -3354,7 +3403,7 @@ export interface components {
         };
         StandingAlarm: {
             /** @enum {string} */
-            kind: "ledger_broken" | "power_failing" | "bridge_away" | "housing_open" | "board_silent" | "door_open_without_operation" | "door_left_open" | "dossier_missing" | "custody_uncertain" | "tray_content_unknown" | "run_missed" | "calls_to_make" | "tray_out_of_service" | "audit_due" | "ledger_not_witnessed";
+            kind: "ledger_broken" | "power_failing" | "bridge_away" | "housing_open" | "board_silent" | "door_open_without_operation" | "door_left_open" | "dossier_missing" | "code_budget_spent" | "custody_uncertain" | "tray_content_unknown" | "run_missed" | "code_budget_near" | "codes_unused" | "calls_to_make" | "tray_out_of_service" | "audit_due" | "ledger_not_witnessed";
             /** @enum {string} */
             severity: "urgent" | "attention";
             /** Format: date-time */
@@ -3367,7 +3416,7 @@ export interface components {
             dossierId: string | null;
             count: number | null;
             /** @enum {string} */
-            solvedAt: "hardware" | "tray" | "dossier" | "run" | "calls" | "audits" | "ledger";
+            solvedAt: "hardware" | "tray" | "dossier" | "run" | "calls" | "audits" | "ledger" | "kiosks";
         };
         /**
          * @example {
@@ -6223,6 +6272,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong on our side */
             500: {
                 headers: {
@@ -6400,6 +6458,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong on our side */
             500: {
                 headers: {
@@ -6476,6 +6543,184 @@ export interface operations {
                 };
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "PhoneLocks.read": {
+        parameters: {
+            query: {
+                phone: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the self-service of a phone is locked, and since when */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lockedAt": "2026-11-23T02:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PhoneStanding"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `phone_not_vietnamese_mobile`: The phone number is no Vietnamese mobile number */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "PhoneLocks.unlock": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneUnlock"];
+            };
+        };
+        responses: {
+            /** @description Unlock the self-service of a phone, after its owner has shown who they are */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. `phone_not_vietnamese_mobile`: The phone number is no Vietnamese mobile number */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15568,7 +15813,7 @@ export interface operations {
                      *       ],
                      *       "timing": {
                      *         "codeSeconds": 300,
-                     *         "resendWaitSeconds": 45,
+                     *         "resendWaitSeconds": 60,
                      *         "sessionSeconds": 300,
                      *         "idleSeconds": 60,
                      *         "reservationSeconds": 300,
