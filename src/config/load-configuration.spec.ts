@@ -147,6 +147,7 @@ describe('production', () => {
     const real = join(folder, 'site.yaml');
     const text = readFileSync(siteFile, 'utf8')
       .replace('{ kind: simulator }', '{ kind: serial, path: /dev/ttyUSB0 }')
+      .replace('simulated: true', 'simulated: false')
       .replace(/valueFile: ([^ ,]+)\.value/g, 'valueFile: /sys/class/gpio/$1/value')
       .replace('catalogueFile: ', `catalogueFile: ${dirname(siteFile)}/`);
     writeFileSync(real, text);
