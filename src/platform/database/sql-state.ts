@@ -37,13 +37,14 @@ export class ConnectionLostError extends Error {
   }
 }
 
-/** What the driver (pg 8, lib/client.js) says of a broken connection it gives no code for. */
-const brokenConnection = /^(Connection terminated|Client has encountered a connection error)/;
+/** What the driver (pg 8, lib/client.js) says of a broken connection it gives no code for; and its pool, when none became free in time. */
+const noConnection =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 
-/** The server is going down, starting up or gone; PostgreSQL classes 08 and 57, or a connection that broke. */
+/** The server is going down, starting up, gone or too busy; PostgreSQL classes 08 and 57, or there is no connection to it. */
 export function isShuttingDown(error: unknown): boolean {
   if (error instanceof ConnectionLostError) return true;
-  if (error instanceof Error && brokenConnection.test(error.message)) return true;
+  if (error instanceof Error && noConnection.test(error.message)) return true;
   const code = driverErrorOf(error)?.code;
   return code !== undefined && /^(08|57P0)|^(ECONNREFUSED|ECONNRESET)$/.test(code);
 }
