@@ -17,6 +17,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // On a slow machine it would say how long each plugin took, which is no news to whoever starts the program.
+      checks: { bundlerTimings: false },
       input: Object.fromEntries(
         screens.map((screen) => [screen, resolve(import.meta.dirname, `${screen}.html`)]),
       ),

@@ -10,6 +10,7 @@ import { readDoors } from './door-reader.js';
 import type { GpioBank } from './gpio-bank.js';
 import type { GuardPort } from './guard/guard-port.js';
 import type { Inputs } from './inputs.js';
+import { errorMessage } from '../error-details.js';
 
 /** A look at all switches of a matrix through the tools takes dozens of short processes. */
 const longestLookMs = 500;
@@ -135,7 +136,7 @@ export class GpioBus implements LockBus {
   }
 
   private complain(bank: Bank, error: unknown): void {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     if (this.complaints.get(bank) === reason) return;
     this.complaints.set(bank, reason);
     this.logger.warn({ bank: bank.id, reason }, 'door switches cannot be read');

@@ -2,16 +2,13 @@ import type { GuardMessage, ShowCommand } from '../gpio/guard/messages.js';
 import type { SignalOutputs } from '../gpio/signal-outputs.js';
 import type { Time } from '../time.js';
 import type { SignalLine } from './signal-lines.js';
+import { errorMessage } from '../error-details.js';
 
 /** A bridge that has said nothing for so long hangs; it repeats itself every second (`Signals`). */
 export const longestQuietMs = 5_000;
 
 /** No tone lasts longer, whatever the bridge says; the longest that it asks for is far shorter. */
 export const longestToneMs = 1_000;
-
-function detailOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 /** The only one that switches lamps and buzzers: as it was last told, for as long as it is told so. */
 export class SignalGuard {
@@ -84,7 +81,7 @@ export class SignalGuard {
         await this.outputs.show(now.map(({ on }) => on));
         this.tell({ kind: 'shown' });
       } catch (error) {
-        this.tell({ kind: 'not_shown', detail: detailOf(error) });
+        this.tell({ kind: 'not_shown', detail: errorMessage(error) });
       }
     });
   }
@@ -95,7 +92,7 @@ export class SignalGuard {
       return true;
     } catch (error) {
       this.stopped = true;
-      this.tell({ kind: 'fault', detail: detailOf(error) });
+      this.tell({ kind: 'fault', detail: errorMessage(error) });
       return false;
     }
   }

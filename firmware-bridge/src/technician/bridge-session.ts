@@ -13,7 +13,7 @@ import {
 } from '../../contract/index.js';
 import { LineSplitter } from '../rpc/line-splitter.js';
 import type { Time } from '../time.js';
-import { errorMessage } from './error-details.js';
+import { errorMessage } from '../error-details.js';
 import { TechnicianFailure } from './failure.js';
 
 /** The bridge greets once it has asked every board, or after 10 s. */

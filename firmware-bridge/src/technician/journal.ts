@@ -6,7 +6,7 @@ import {
   technicianJournalFile,
   type TechnicianJournalEntry,
 } from '../../contract/index.js';
-import { errorMessage } from './error-details.js';
+import { errorMessage } from '../error-details.js';
 import { TechnicianFailure } from './failure.js';
 
 /** `Omit` over each kind of entry by itself. */

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCode, errorMessage } from './error-details.js';
+import { errorCode, errorMessage } from '../error-details.js';
 import { TechnicianFailure } from './failure.js';
 
 function isAlive(processId: number): boolean {

@@ -3,13 +3,10 @@ import type { Time } from '../../time.js';
 import type { LockOutputs } from '../lock-outputs.js';
 import { linesOfLock } from '../lock-lines.js';
 import type { LockGuardMessage, PulseCommand } from './messages.js';
+import { errorMessage } from '../../error-details.js';
 
 /** Lines that are not on by then are switched off again: a solenoid that draws later belongs to no command. */
 export const longestSwitchingMs = 300;
-
-function detailOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 /** The only one that energises locks on GPIO: one lock at a time, each for its pulse, everything off before and after. */
 export class Guard {
@@ -74,7 +71,7 @@ export class Guard {
         });
       },
       (error: unknown) => {
-        end({ kind: 'failed', id, detail: detailOf(error) });
+        end({ kind: 'failed', id, detail: errorMessage(error) });
       },
     );
   }
@@ -86,7 +83,7 @@ export class Guard {
       return true;
     } catch (error) {
       this.stopped = true;
-      this.tell({ kind: 'fault', detail: detailOf(error) });
+      this.tell({ kind: 'fault', detail: errorMessage(error) });
       return false;
     }
   }

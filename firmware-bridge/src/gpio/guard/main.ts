@@ -6,6 +6,7 @@ import { systemTime } from '../../time.js';
 import { openBackEnd, openSignalOutputs } from '../back-end.js';
 import { Guard } from './guard.js';
 import { guardSetupSchema, pulseCommandSchema, showCommandSchema, type GuardMessage } from './messages.js';
+import { errorMessage } from '../../error-details.js';
 
 /**
  * The guard's process. Whatever happens to the bridge, to this pipe or to this process short of a kill -9, every output is switched off
@@ -112,7 +113,7 @@ lines.once('line', (first) => {
       ready.start();
     },
     (error: unknown) => {
-      tell({ kind: 'fault', detail: error instanceof Error ? error.message : String(error) });
+      tell({ kind: 'fault', detail: errorMessage(error) });
     },
   );
 });

@@ -3,6 +3,7 @@ import type { Inputs } from '../inputs.js';
 import { byChip, GpioError, type Level, type LineLevel } from '../lines.js';
 import { parseLevels, readingArguments, settingArguments } from './syntax.js';
 import type { RunningTool, Tools } from './tools.js';
+import { errorMessage } from '../../error-details.js';
 
 /** Reads lines through `gpioget`, and holds the rows of a sense matrix through `gpioset` meanwhile. */
 export class LibgpiodInputs implements Inputs {
@@ -18,7 +19,7 @@ export class LibgpiodInputs implements Inputs {
       return parseLevels(await this.tools.run('gpioget', words), offsets.length);
     } catch (error) {
       this.tools.forget();
-      const why = error instanceof Error ? error.message : String(error);
+      const why = errorMessage(error);
       throw new GpioError(`line ${offsets.join(', ')} of chip ${chip}: ${why}`);
     } finally {
       await Promise.all(held.map((tool) => tool.end()));

@@ -3,6 +3,7 @@ import { GpioError, type LineLevel } from '../lines.js';
 import { switchOffNow } from './switch-off-now.js';
 import { settingArguments } from './syntax.js';
 import type { RunningTool, Tools } from './tools.js';
+import { errorMessage } from '../../error-details.js';
 
 const keyOf = ({ chip, offset }: LineLevel): string => `${chip}/${offset}`;
 
@@ -28,7 +29,7 @@ export class LibgpiodSignalOutputs implements SignalOutputs {
           this.everyLineOff.filter((line) => over.includes(keyOf(line))),
         );
     } catch (error) {
-      failures.push(error instanceof Error ? error.message : String(error));
+      failures.push(errorMessage(error));
     }
     await Promise.all(
       on.filter((line) => !this.holding.has(keyOf(line))).map((line) => this.hold(line, failures)),
@@ -62,9 +63,7 @@ export class LibgpiodSignalOutputs implements SignalOutputs {
       await tool.set;
     } catch (error) {
       this.tools.forget();
-      failures.push(
-        `line ${line.offset} of chip ${line.chip}: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      failures.push(`line ${line.offset} of chip ${line.chip}: ${errorMessage(error)}`);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { byChip, GpioError, type LineLevel } from '../lines.js';
 import { settingArguments } from './syntax.js';
 import type { Tools } from './tools.js';
+import { errorMessage } from '../../error-details.js';
 
 /** A tool that was killed still has its lines for a moment. */
 const triesToSwitchOff = 10;
@@ -27,7 +28,7 @@ function switchOffOfChip(tools: Tools, label: string, levels: readonly LineLevel
       tools.runNow('gpioset', settingArguments(tools.version(), tools.chip(label), levels, 'set'));
       return [];
     } catch (error) {
-      failure = error instanceof Error ? error.message : String(error);
+      failure = errorMessage(error);
       tools.forget();
       if (attempt < triesToSwitchOff) sleepNow(restBetweenTriesMs);
     }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GpioError, type Line } from '../lines.js';
 import type { Direction, OpenSysfsLine, SysfsLine } from './sysfs-line.js';
+import { errorMessage } from '../../error-details.js';
 
 /** Where the kernel shows its chips. */
 export const kernelTree = '/sys/class/gpio';
@@ -41,7 +42,7 @@ export class SysfsChips {
   /** What went wrong on a line, which is taken anew next time. */
   describe(error: unknown, chip: string, offset: number): GpioError {
     this.taken.clear();
-    const why = error instanceof Error ? error.message : String(error);
+    const why = errorMessage(error);
     return new GpioError(`line ${offset} of chip ${chip}: ${why}`);
   }
 

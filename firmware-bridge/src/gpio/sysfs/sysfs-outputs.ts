@@ -1,6 +1,7 @@
 import type { LockOutputs } from '../lock-outputs.js';
 import { GpioError, type LineLevel } from '../lines.js';
 import type { SysfsChips } from './sysfs-chips.js';
+import { errorMessage } from '../../error-details.js';
 
 /** Switches lock outputs through the kernel's files. A line stays as it was written until it is written again. */
 export class SysfsOutputs implements LockOutputs {
@@ -24,7 +25,7 @@ export class SysfsOutputs implements LockOutputs {
       try {
         this.write(line, line.level, line.level);
       } catch (error) {
-        failures.push(error instanceof Error ? error.message : String(error));
+        failures.push(errorMessage(error));
       }
     }
     if (failures.length > 0) throw new GpioError(`cannot be switched off: ${failures.join('; ')}`);

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, w
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { chosenIssues, isWireBus, siteHardwareShape, type WireBusHardware } from '../../../contract/index.js';
-import { errorMessage } from '../error-details.js';
+import { errorMessage } from '../../error-details.js';
 import { exitCodes, TechnicianFailure } from '../failure.js';
 import { readDraft, type Banks } from './draft.js';
 
