@@ -1,0 +1,168 @@
+/** One kind of data about people that the database holds. In docs/security.md, section "Personal data". */
+export interface PersonalData {
+  /** `table.column`. */
+  readonly columns: readonly string[];
+  readonly what: string;
+  readonly why: string;
+  /** How it stands in the column. */
+  readonly form: string;
+  readonly kept: string;
+  readonly erasedBy: string;
+}
+
+/**
+ * All personal data of the database. A new column that can hold words or bytes stands here or in
+ * `columnsWithoutPersonalData`: a test holds both against the schema.
+ */
+export const personalData: readonly PersonalData[] = [
+  {
+    columns: ['dossier.phone'],
+    what: 'Phone number of a dossier',
+    why: 'to send notices and open the tray',
+    form: 'in clear',
+    kept: 'with the dossier',
+    erasedBy: 'nobody yet',
+  },
+  {
+    columns: ['dossier.holder_name', 'dossier.holder_words'],
+    what: 'Name of a dossier’s holder',
+    why: 'to find it at the desk; on the hand-over sheet',
+    form: 'in clear',
+    kept: 'with the dossier',
+    erasedBy: 'nobody yet',
+  },
+  {
+    columns: [
+      'dossier.missing_papers',
+      'dossier.reason',
+      'notice.parameters',
+      'run_item.reason',
+      'run.record',
+    ],
+    what: 'Words of staff about papers',
+    why: 'to tell what is missing, refused or withdrawn',
+    form: 'in clear; no names are asked for',
+    kept: 'with the dossier, the run',
+    erasedBy: 'nobody',
+  },
+  {
+    columns: ['citizen_code.phone'],
+    what: 'Phone number that asked for a code',
+    why: 'to send the code, and to count',
+    form: 'in clear',
+    kept: '24 hours',
+    erasedBy: 'sweep',
+  },
+  {
+    columns: ['citizen_session.phone'],
+    what: 'Phone number of a session at a kiosk',
+    why: 'to know whose trays may open',
+    form: 'in clear',
+    kept: '24 hours',
+    erasedBy: 'sweep',
+  },
+  {
+    columns: ['code_failure.phone_index'],
+    what: 'Phone number that got a code wrong',
+    why: 'to lock a phone after ten in a row',
+    form: 'keyed hash',
+    kept: 'until a right code, 24 hours at least',
+    erasedBy: 'sweep',
+  },
+  {
+    columns: ['phone_lock.phone_index'],
+    what: 'Phone number whose self-service was locked',
+    why: 'a lock has no end of its own',
+    form: 'keyed hash',
+    kept: 'with the ledger',
+    erasedBy: 'nobody',
+  },
+  {
+    columns: ['idempotent_answer.sealed_body'],
+    what: 'Answers for requests that are repeated',
+    why: 'the same request gets the same answer',
+    form: 'encrypted with a key that only the asker has',
+    kept: '48 hours',
+    erasedBy: 'sweep',
+  },
+  {
+    columns: ['staff_account.username', 'staff_account.display_name', 'staff_account.password_hash'],
+    what: 'Accounts of staff',
+    why: 'to say who did what',
+    form: 'in clear; the password as argon2id',
+    kept: 'with the ledger',
+    erasedBy: 'nobody; an account is disabled',
+  },
+];
+
+/** Of every table the columns for words and bytes in which nothing about a person stands, but ids and codes. */
+export const columnsWithoutPersonalData: Readonly<Record<string, readonly string[]>> = {
+  audit: ['cabinet_id'],
+  audit_item: ['tray_label', 'expected', 'skip_reason', 'result'],
+  cabinet: ['id', 'name_vi', 'name_en'],
+  citizen_code: ['purpose', 'salt', 'hash', 'delivery', 'ended', 'way'],
+  citizen_session: ['token_hash', 'purpose'],
+  department: ['code', 'name_vi', 'name_en', 'kind'],
+  door_operation: [
+    'tray_label',
+    'purpose',
+    'actor_type',
+    'actor_id',
+    'occupancy_before',
+    'outcome',
+    'outcome_reason',
+    'left_open_stage',
+    'confirmation',
+    'settlement',
+  ],
+  dossier: [
+    'origin',
+    'deposit_number',
+    'official_code',
+    'procedure_code',
+    'state',
+    'contents',
+    'custody',
+    'tray_label',
+    'department_code',
+    'keeper_kind',
+    'status_token_hash',
+  ],
+  field: ['code', 'name_vi', 'name_en'],
+  idempotent_answer: ['key_hash', 'request_hash'],
+  kiosk: ['name', 'credential_hash'],
+  // Names nobody but staff and sessions by their ids: appendToLedger is given neither names nor numbers of citizens.
+  ledger_entry: ['previous_hash', 'hash', 'body', 'kind', 'occurred_at', 'subject_type', 'subject_id'],
+  ledger_head: ['hash'],
+  ledger_signed_head: ['hash', 'public_key', 'signature'],
+  // Detail: what the gateway's status and error codes are; its own words, which may quote the number, are not kept.
+  notice: [
+    'template',
+    'occasion',
+    'state',
+    'channel',
+    'provider_reference',
+    'call_reason',
+    'detail',
+    'call_outcome',
+  ],
+  procedure: [
+    'code',
+    'name_vi',
+    'name_en',
+    'field_code',
+    'department_code',
+    'agency_code',
+    'agency_kind',
+    'tray_size',
+    'papers',
+  ],
+  rating_count: ['about', 'rating'],
+  run_item: ['list', 'tray_label', 'result'],
+  schema_migration: ['name'],
+  staff_account: ['roles', 'department_code'],
+  staff_session: ['token_hash'],
+  tray: ['label', 'cabinet_id', 'size', 'out_of_service_reason'],
+  tray_wear: ['tray_label'],
+  working_day_swap: ['name'],
+};
