@@ -116,6 +116,14 @@ export class Metrics implements OnApplicationBootstrap {
       table: 'phone_lock',
       where: 'unlocked_at IS NULL',
     });
+    this.count(
+      'motcua247_accounts_locked',
+      'Accounts of the staff that were tried in vain too often in a row',
+      {
+        table: 'sign_in_failure',
+        where: 'account_id IS NOT NULL AND failures >= 5',
+      },
+    );
   }
 
   private count(name: string, help: string, rows: { readonly table: string; readonly where: string }): void {

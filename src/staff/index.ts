@@ -5,5 +5,6 @@ export {
   ensureDemoAccounts,
   type PrintedAccount,
 } from './accounts/first-accounts.js';
+export { readLockedAccounts } from './lock-out/locked-accounts.js';
 export { PasswordHasher, recommendedCost, type PasswordCost } from './passwords/password-hasher.js';
 export { passwordCostToken, StaffModule } from './staff.module.js';

@@ -9,6 +9,7 @@ import { StaffAccount } from './accounts/staff-account.entity.js';
 import { AccountsController } from './http/accounts.controller.js';
 import { MeController } from './http/me.controller.js';
 import { StaffSessionsController } from './http/sessions.controller.js';
+import { LockOutWatch } from './lock-out/lock-out-watch.js';
 import { PasswordHasher, recommendedCost, type PasswordCost } from './passwords/password-hasher.js';
 import { OldSessions } from './sessions/old-sessions.js';
 import { StaffSession } from './sessions/staff-session.entity.js';
@@ -28,6 +29,7 @@ export const passwordCostToken = Symbol('PasswordCost');
     },
     AccountParts,
     OldSessions,
+    LockOutWatch,
     { provide: APP_GUARD, useClass: StaffGuard },
   ],
   exports: [AccountParts],

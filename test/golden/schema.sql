@@ -443,6 +443,17 @@ CREATE TABLE schema_migration (
   name character varying NOT NULL,
   CONSTRAINT "PK_0edff5015b71cc0389ae0f4b9a1" PRIMARY KEY (id)
 );
+CREATE TABLE sign_in_failure (
+  name_index bytea NOT NULL,
+  account_id uuid,
+  failures integer NOT NULL,
+  failed_at timestamp with time zone NOT NULL,
+  told boolean NOT NULL,
+  CONSTRAINT sign_in_failure_counted CHECK (((failures >= 1) AND (failures <= 1000))),
+  CONSTRAINT sign_in_failure_name_hashed CHECK ((octet_length(name_index) = 32)),
+  CONSTRAINT sign_in_failure_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  CONSTRAINT sign_in_failure_pkey PRIMARY KEY (name_index)
+);
 CREATE TABLE staff_account (
   id uuid NOT NULL,
   username text NOT NULL,
@@ -578,6 +589,7 @@ CREATE UNIQUE INDEX run_item_dossier_once ON public.run_item USING btree (run_id
 CREATE UNIQUE INDEX run_item_tray_once ON public.run_item USING btree (run_id, tray_label) WHERE (list = 'inspect'::text);
 CREATE UNIQUE INDEX run_one_open ON public.run USING btree (((closed_at IS NULL))) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX run_scheduled_once ON public.run USING btree (scheduled_at) WHERE (NOT extra);
+CREATE INDEX sign_in_failure_by_time ON public.sign_in_failure USING btree (failed_at);
 CREATE INDEX staff_session_live ON public.staff_session USING btree (account_id) WHERE (ended_at IS NULL);
 
 -- Functions
@@ -753,6 +765,10 @@ GRANT UPDATE ON COLUMN code_failure.in_a_row TO motcua247_service;
 GRANT UPDATE ON COLUMN phone_lock.unlocked_at TO motcua247_service;
 GRANT UPDATE ON COLUMN phone_lock.unlocked_by TO motcua247_service;
 GRANT UPDATE ON COLUMN phone_lock.version TO motcua247_service;
+GRANT UPDATE ON COLUMN sign_in_failure.account_id TO motcua247_service;
+GRANT UPDATE ON COLUMN sign_in_failure.failed_at TO motcua247_service;
+GRANT UPDATE ON COLUMN sign_in_failure.failures TO motcua247_service;
+GRANT UPDATE ON COLUMN sign_in_failure.told TO motcua247_service;
 GRANT EXECUTE ON FUNCTION audit_closed_for_good() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION audit_item_of_an_open_audit() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION ledger_check_link() TO PUBLIC;
@@ -791,6 +807,7 @@ GRANT INSERT, SELECT, UPDATE ON TABLE procedure TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE rating_count TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE run TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE run_item TO motcua247_service;
+GRANT DELETE, INSERT, SELECT ON TABLE sign_in_failure TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE staff_account TO motcua247_service;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE staff_session TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE tray TO motcua247_service;

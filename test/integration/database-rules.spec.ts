@@ -212,6 +212,7 @@ describe('the rights of the service', () => {
       'citizen_session',
       'code_failure',
       'idempotent_answer',
+      'sign_in_failure',
       'staff_session',
     ]);
   });

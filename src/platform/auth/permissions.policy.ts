@@ -57,6 +57,8 @@ const permissions = {
   'account.disable': ['administrator'],
   'account.enable': ['administrator'],
   'account.reset_password': ['administrator'],
+  /** Ends the waiting after wrong tries to sign in. */
+  'account.unlock': ['administrator'],
   'kiosk.read': ['technician', 'supervisor', 'administrator'],
   'kiosk.provision': ['technician', 'administrator'],
   'kiosk.revoke': ['technician', 'supervisor', 'administrator'],

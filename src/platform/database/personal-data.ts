@@ -78,6 +78,14 @@ export const personalData: readonly PersonalData[] = [
     erasedBy: 'nobody',
   },
   {
+    columns: ['sign_in_failure.name_index'],
+    what: 'Name with which somebody tried to sign in',
+    why: 'to count wrong tries in a row',
+    form: 'keyed hash',
+    kept: 'until the next sign-in, 24 hours at most',
+    erasedBy: 'sweep',
+  },
+  {
     columns: ['idempotent_answer.sealed_body'],
     what: 'Answers for requests that are repeated',
     why: 'the same request gets the same answer',

@@ -12,6 +12,7 @@ export const alarmKinds = [
   'code_budget_spent',
   'code_budget_near',
   'codes_unused',
+  'account_locked',
 ] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 
@@ -25,7 +26,7 @@ export interface Change {
 /** Every alarm is told as one, and only as one: screens, the log and the metrics all hear of it here. */
 export interface Alarm {
   readonly type: 'alarm';
-  /** The tray, or the cabinet; of a missed run, its time; of the ledger, the entry; of codes, the site. Never a person's data: it is logged. */
+  /** The tray, or the cabinet; of a missed run, its time; of the ledger, the entry; of codes, the site; of a lock, the account. Never a person's data: it is logged. */
   readonly id: string;
   readonly data: {
     readonly alarm: AlarmKind;

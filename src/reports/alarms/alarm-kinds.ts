@@ -14,6 +14,7 @@ export const standingAlarmKinds = [
   'run_missed',
   'code_budget_near',
   'codes_unused',
+  'account_locked',
   'calls_to_make',
   'tray_out_of_service',
   'audit_due',
@@ -31,4 +32,5 @@ export const alarmPages = [
   'audits',
   'ledger',
   'kiosks',
+  'accounts',
 ] as const;

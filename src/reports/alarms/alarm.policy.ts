@@ -65,6 +65,7 @@ function severityOf(kind: StandingAlarmKind): StandingAlarm['severity'] {
     case 'run_missed':
     case 'code_budget_near':
     case 'codes_unused':
+    case 'account_locked':
     case 'calls_to_make':
     case 'tray_out_of_service':
     case 'audit_due':
@@ -103,6 +104,8 @@ function pageOf(kind: StandingAlarmKind): StandingAlarm['solvedAt'] {
     case 'code_budget_near':
     case 'codes_unused':
       return 'kiosks';
+    case 'account_locked':
+      return 'accounts';
     default:
       return assertUnreachable(kind);
   }

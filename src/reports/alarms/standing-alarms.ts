@@ -8,6 +8,7 @@ import { hourMs } from '../../kernel/index.js';
 import { HeadWatch } from '../../ledger/index.js';
 import { may, siteToken, type Role, type Transaction } from '../../platform/index.js';
 import { MissedRuns } from '../../runs/index.js';
+import { readLockedAccounts } from '../../staff/index.js';
 import { alarmOf, byUrgency, doorAlarm, type Alarm } from './alarm.policy.js';
 import type { StandingAlarm } from './alarms.schemas.js';
 
@@ -45,6 +46,7 @@ export class StandingAlarms {
     if (may(roles, 'notice.read')) alarms.push(...(await calls(manager)));
     if (may(roles, 'audit.read')) alarms.push(...(await dueAudits(manager, at)));
     if (may(roles, 'kiosk.read')) alarms.push(...(await this.codes(manager, at)));
+    if (may(roles, 'account.read')) alarms.push(...(await lockedAccounts(manager)));
     const shown = may(roles, 'dossier.read')
       ? alarms
       : alarms.map((alarm) => ({ ...alarm, dossierId: null }));
@@ -169,6 +171,14 @@ function readTrays(manager: EntityManager): Promise<TrayRow[]> {
 async function dueAudits(manager: EntityManager, at: Date): Promise<Alarm[]> {
   const due = await readDueAudits(manager, at);
   return due.map(({ cabinetId, since }) => alarmOf('audit_due', { cabinetId, since: since.toISOString() }));
+}
+
+/** One for all: they stand on one page. */
+async function lockedAccounts(manager: EntityManager): Promise<Alarm[]> {
+  const locked = await readLockedAccounts(manager);
+  const [oldest] = locked;
+  if (!oldest) return [];
+  return [alarmOf('account_locked', { count: locked.length, since: oldest.failedAt.toISOString() })];
 }
 
 async function calls(manager: EntityManager): Promise<Alarm[]> {

@@ -33,7 +33,7 @@ export async function changeAccount(
   transaction: Transaction,
   account: StaffAccount,
   change: {
-    readonly kind: 'disabled' | 'enabled' | 'password_changed';
+    readonly kind: 'disabled' | 'enabled' | 'password_changed' | 'locked' | 'unlocked';
     readonly what: AccountChange;
     readonly actor: Actor;
     readonly details?: Readonly<Record<string, LedgerValue>>;

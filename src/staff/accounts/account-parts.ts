@@ -1,15 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Site } from '../../config/index.js';
 import type { Randomness } from '../../kernel/index.js';
-import { randomnessToken, siteToken } from '../../platform/index.js';
+import { randomnessToken, secretKeyToken, siteToken } from '../../platform/index.js';
+import { deriveNameIndexKey } from '../lock-out/name-index.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
+
+/** What an account is made with, beside the transaction. */
+export type AccountMaking = Pick<AccountParts, 'passwords' | 'randomness' | 'site'>;
 
 /** What the commands about accounts and sessions work with, beside their transaction. */
 @Injectable()
 export class AccountParts {
+  readonly nameIndexKey: Buffer;
+
   constructor(
     readonly passwords: PasswordHasher,
     @Inject(randomnessToken) readonly randomness: Randomness,
     @Inject(siteToken) readonly site: Pick<Site, 'departments' | 'sessions'>,
-  ) {}
+    @Inject(secretKeyToken) secretKey: Buffer,
+  ) {
+    this.nameIndexKey = deriveNameIndexKey(secretKey);
+  }
 }

@@ -1,27 +1,40 @@
 import { DomainError, type Actor } from '../../kernel/index.js';
 import type { Transaction } from '../../platform/index.js';
+import { recordFailure, requireRoomToTry } from '../lock-out/sign-in-failures.js';
 import type { PasswordHasher } from '../passwords/password-hasher.js';
 import { endSessionsOf } from '../sessions/end-sessions.js';
 import { changeAccount, lockAccount } from './account-changes.js';
+import type { AccountParts } from './account-parts.js';
 
 /** A person changes their own password. Their other sessions end (OWASP ASVS 5.0, 7.4.3); this one goes on. */
 export interface OwnPasswordChange {
   readonly accountId: string;
+  readonly username: string;
   readonly sessionId: string;
   readonly oldPassword: string;
   readonly newPassword: string;
 }
 
-/** @throws DomainError forbidden when the old password is wrong; validation_failed when the new one is the old one. */
+/**
+ * The old password is asked for as at the sign-in: whoever sits before somebody else's screen has no more tries.
+ *
+ * @throws DomainError forbidden when the old password is wrong; too_many_requests; validation_failed when the new one is the
+ * old one.
+ */
 export async function changeOwnPassword(
   transaction: Transaction,
-  passwords: PasswordHasher,
+  parts: AccountParts,
   change: OwnPasswordChange,
 ): Promise<void> {
+  const { passwords } = parts;
   const actor: Actor = { type: 'staff', id: change.accountId };
+  await requireRoomToTry(transaction, parts, change.username);
   const account = await lockAccount(transaction, change.accountId, actor);
   if (!(await passwords.verify(account.passwordHash, change.oldPassword))) {
-    throw new DomainError('forbidden', 'The old password is wrong. Nothing was changed.');
+    await recordFailure(transaction, parts, change);
+    throw new DomainError('forbidden', 'The old password is wrong. Nothing was changed.', {
+      keepsChanges: true,
+    });
   }
   if (change.newPassword === change.oldPassword) {
     const message = 'must not be the old password';

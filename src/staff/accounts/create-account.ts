@@ -1,7 +1,7 @@
 import { DomainError, type Actor } from '../../kernel/index.js';
 import { appendToLedger } from '../../ledger/index.js';
 import type { Role, Transaction } from '../../platform/index.js';
-import type { AccountParts } from './account-parts.js';
+import type { AccountMaking } from './account-parts.js';
 import { whyNotAffiliated } from './affiliation.policy.js';
 import { StaffAccount } from './staff-account.entity.js';
 
@@ -22,7 +22,7 @@ export interface NewAccount {
  */
 export async function createAccount(
   transaction: Transaction,
-  parts: AccountParts,
+  parts: AccountMaking,
   wanted: NewAccount,
   actor: Actor,
 ): Promise<StaffAccount> {

@@ -2,7 +2,7 @@ import type { Site } from '../../config/index.js';
 import { DomainError, type Actor } from '../../kernel/index.js';
 import { roles, type Role, type Transaction } from '../../platform/index.js';
 import { generatePassword } from '../passwords/generate-password.js';
-import type { AccountParts } from './account-parts.js';
+import type { AccountMaking } from './account-parts.js';
 import { createAccount } from './create-account.js';
 import { StaffAccount } from './staff-account.entity.js';
 
@@ -31,7 +31,7 @@ const demoNames: Readonly<Record<Role, string>> = {
  */
 export async function ensureDemoAccounts(
   transaction: Transaction,
-  parts: AccountParts,
+  parts: AccountMaking,
 ): Promise<PrintedAccount[]> {
   if ((await transaction.manager.count(StaffAccount)) > 0) return [];
   const made: PrintedAccount[] = [];
@@ -72,7 +72,7 @@ function demoDepartment(site: Pick<Site, 'departments'>, role: Role): string | n
  */
 export async function createFirstAdministrator(
   transaction: Transaction,
-  parts: AccountParts,
+  parts: AccountMaking,
   who: { readonly username: string; readonly displayName: string },
   actor: Actor,
 ): Promise<PrintedAccount> {

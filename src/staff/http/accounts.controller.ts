@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import type { Actor } from '../../kernel/index.js';
 import {
@@ -18,6 +19,8 @@ import { createAccount } from '../accounts/create-account.js';
 import { disableAccount } from '../accounts/disable-account.js';
 import { enableAccount } from '../accounts/enable-account.js';
 import { StaffAccount } from '../accounts/staff-account.entity.js';
+import { readLockedAccounts } from '../lock-out/locked-accounts.js';
+import { unlockAccount } from '../lock-out/unlock-account.js';
 import {
   accountExample,
   accountIdSchema,
@@ -57,7 +60,8 @@ export class AccountsController {
       order: { username: 'ASC' },
       take: mostListed,
     });
-    return { accounts: accounts.map(administeredAccount) };
+    const locked = await lockedIds(this.database.dataSource.manager);
+    return { accounts: accounts.map((account) => administeredAccount(account, locked)) };
   }
 
   @May('account.create')
@@ -74,7 +78,7 @@ export class AccountsController {
     @Body({ schema: newAccountSchema }) body: NewAccountBody,
   ): Promise<AdministeredAccount> {
     const wanted = { ...body, mustChangePassword: true };
-    return administeredAccount(await createAccount(transaction, this.parts, wanted, actor));
+    return shown(transaction, await createAccount(transaction, this.parts, wanted, actor));
   }
 
   @May('account.disable')
@@ -90,7 +94,7 @@ export class AccountsController {
     @AskedBy() actor: Actor,
     @Param('id', { schema: accountIdSchema }) id: string,
   ): Promise<AdministeredAccount> {
-    return administeredAccount(await disableAccount(transaction, id, actor));
+    return shown(transaction, await disableAccount(transaction, id, actor));
   }
 
   @May('account.enable')
@@ -106,7 +110,23 @@ export class AccountsController {
     @AskedBy() actor: Actor,
     @Param('id', { schema: accountIdSchema }) id: string,
   ): Promise<AdministeredAccount> {
-    return administeredAccount(await enableAccount(transaction, id, actor));
+    return shown(transaction, await enableAccount(transaction, id, actor));
+  }
+
+  @May('account.unlock')
+  @Post(':id/unlock')
+  @ApiParam({ name: 'id', description: 'The account' })
+  @Mutation({
+    ...changed,
+    summary: 'Let the owner of an account try to sign in again at once, after wrong tries in a row',
+    problems: [...staffRefusals, 'not_found'],
+  })
+  async unlock(
+    @InTransaction() transaction: Transaction,
+    @AskedBy() actor: Actor,
+    @Param('id', { schema: accountIdSchema }) id: string,
+  ): Promise<AdministeredAccount> {
+    return shown(transaction, await unlockAccount(transaction, id, actor));
   }
 
   @May('account.reset_password')
@@ -127,4 +147,12 @@ export class AccountsController {
     const reset = { accountId, newPassword: body.newPassword };
     await resetPassword(transaction, this.parts.passwords, reset, actor);
   }
+}
+
+async function shown({ manager }: Transaction, account: StaffAccount): Promise<AdministeredAccount> {
+  return administeredAccount(account, await lockedIds(manager));
+}
+
+async function lockedIds(manager: EntityManager): Promise<ReadonlySet<string>> {
+  return new Set((await readLockedAccounts(manager)).map(({ accountId }) => accountId));
 }

@@ -39,7 +39,11 @@ export type PasswordResetBody = z.infer<typeof passwordResetSchema>;
 export const accountIdSchema = z.uuid().meta({ example: '6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11' });
 
 export const administeredAccountSchema = accountSchema
-  .extend({ disabled: z.boolean() })
+  .extend({
+    disabled: z.boolean(),
+    /** Whether wrong tries in a row keep its owner from signing in; a wait between tries, which an unlock ends. */
+    locked: z.boolean(),
+  })
   .meta({ id: 'AdministeredAccount' });
 export type AdministeredAccount = z.infer<typeof administeredAccountSchema>;
 
@@ -55,9 +59,10 @@ export const accountExample = {
   departmentCode: 'justice',
   mustChangePassword: true,
   disabled: false,
+  locked: false,
 };
 
 /** An account as administrators see it. */
-export function administeredAccount(account: StaffAccount): AdministeredAccount {
-  return { ...accountView(account), disabled: account.disabled };
+export function administeredAccount(account: StaffAccount, locked: ReadonlySet<string>): AdministeredAccount {
+  return { ...accountView(account), disabled: account.disabled, locked: locked.has(account.id) };
 }

@@ -12,8 +12,8 @@ import {
   type Transaction,
 } from '../../platform/index.js';
 import { SignedIn, type SignedInStaff } from '../access/signed-in-staff.js';
+import { AccountParts } from '../accounts/account-parts.js';
 import { changeOwnPassword } from '../accounts/change-password.js';
-import { PasswordHasher } from '../passwords/password-hasher.js';
 import { accountView } from './account.view.js';
 import { accountSchema, givenPasswordSchema, newPasswordSchema } from './staff.schemas.js';
 
@@ -35,7 +35,7 @@ const ownPasswordSchema = z
 @ForOwnAccount()
 @Controller('api/staff/me')
 export class MeController {
-  constructor(private readonly passwords: PasswordHasher) {}
+  constructor(private readonly parts: AccountParts) {}
 
   @Get()
   @Reading({
@@ -51,15 +51,16 @@ export class MeController {
   @Mutation({
     summary: 'Change one’s own password; other sessions of the account end',
     status: 204,
-    problems: staffRefusals,
+    problems: [...staffRefusals, 'too_many_requests'],
   })
   async changePassword(
     @InTransaction() transaction: Transaction,
     @SignedIn() staff: SignedInStaff,
     @Body({ schema: ownPasswordSchema }) body: z.infer<typeof ownPasswordSchema>,
   ): Promise<void> {
-    await changeOwnPassword(transaction, this.passwords, {
+    await changeOwnPassword(transaction, this.parts, {
       accountId: staff.id,
+      username: staff.username,
       sessionId: staff.sessionId,
       ...body,
     });

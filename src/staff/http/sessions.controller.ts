@@ -30,7 +30,9 @@ export class StaffSessionsController {
   @Mutation({
     summary: 'Sign in',
     description:
-      'Whatever is wrong gets the same answer after the same time. Browsers keep the token in the cookie of this answer.',
+      'Whatever is wrong gets the same answer after the same time. After five wrong tries in a row with one name, whether ' +
+      'there is such an account or not, each further one must wait, twice as long every time. Browsers keep the token in ' +
+      'the cookie of this answer.',
     answer: staffSessionSchema,
     example: {
       token: 'Jq0n1Zk7mJvGz2yZ8uUO0l6r3aWJ4m5cQn1s9xkT2bE',
@@ -44,7 +46,7 @@ export class StaffSessionsController {
         mustChangePassword: false,
       },
     },
-    problems: ['unauthenticated'],
+    problems: ['unauthenticated', 'too_many_requests'],
     cookie: {
       cookie: staffCookie,
       keep: (answer) => {

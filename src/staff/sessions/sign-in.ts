@@ -2,7 +2,7 @@ import { addMs, DomainError, minuteMs } from '../../kernel/index.js';
 import { mintToken, type Transaction } from '../../platform/index.js';
 import type { AccountParts } from '../accounts/account-parts.js';
 import { StaffAccount } from '../accounts/staff-account.entity.js';
-import type { PasswordHasher } from '../passwords/password-hasher.js';
+import { endFailuresInARow, recordFailure, requireRoomToTry } from '../lock-out/sign-in-failures.js';
 import { StaffSession } from './staff-session.entity.js';
 
 export interface NewSession {
@@ -15,15 +15,16 @@ export interface NewSession {
  * Begins a session of fixed length. Everything that can be wrong gets one answer after the same time: whether an account
  * exists, is disabled or has another password is nobody's business (OWASP ASVS 5.0, 6.3.8).
  *
- * @throws DomainError unauthenticated
+ * @throws DomainError unauthenticated; too_many_requests after wrong tries in a row.
  */
 export async function signIn(
   transaction: Transaction,
   parts: AccountParts,
   credentials: { readonly username: string; readonly password: string },
 ): Promise<NewSession> {
-  const account = await checkPassword(transaction, parts.passwords, credentials);
-  // A second factor and a lock-out stand here, between the password and the session: both know the account by now.
+  await requireRoomToTry(transaction, parts, credentials.username);
+  const account = await checkPassword(transaction, parts, credentials);
+  await endFailuresInARow(transaction, parts, credentials.username);
   return startSession(transaction, parts, account);
 }
 
@@ -31,12 +32,12 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 
 async function checkPassword(
   transaction: Transaction,
-  passwords: PasswordHasher,
+  parts: AccountParts,
   credentials: { readonly username: string; readonly password: string },
 ): Promise<StaffAccount> {
   const { manager } = transaction;
   const found = await manager.findOneBy(StaffAccount, { username: credentials.username });
-  const right = await passwords.verify(found?.passwordHash, credentials.password);
+  const right = await parts.passwords.verify(found?.passwordHash, credentials.password);
   // The hash takes long, so the row is locked and read again only after it: it may have been disabled meanwhile. Asked
   // for nobody as well, to cost the same.
   const account = await manager.findOne(StaffAccount, {
@@ -44,9 +45,12 @@ async function checkPassword(
     lock: { mode: 'pessimistic_read' },
   });
   if (!right || !account || account.disabled) {
+    const { username } = credentials;
+    await recordFailure(transaction, parts, { username, accountId: found?.id ?? null });
     throw new DomainError(
       'unauthenticated',
       'Username and password do not fit, or the account is disabled. Try again, or ask an administrator.',
+      { keepsChanges: true },
     );
   }
   return account;

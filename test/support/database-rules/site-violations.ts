@@ -73,6 +73,11 @@ const codeFailure = (changes: Row): Insert => [
   { id: randomUUID(), phone_index: hash, kiosk_id: kioskId, failed_at: at, in_a_row: true, ...changes },
 ];
 
+const signInFailure = (changes: Row): Insert => [
+  'sign_in_failure',
+  { name_index: hash, account_id: officerId, failures: 1, failed_at: at, told: false, ...changes },
+];
+
 const cabinetsAndProcedures: Violations = {
   tray_label_form: [tray({ label: '9' })],
   tray_size_known: [tray({ size: 'huge' })],
@@ -102,6 +107,8 @@ const people: Violations = {
   staff_session_token_once: [staffSession({}), staffSession({})],
   staff_session_token_sha256: [staffSession({ token_hash: Buffer.from('the token itself') })],
   staff_session_ends_after_start: [staffSession({ expires_at: at })],
+  sign_in_failure_name_hashed: [signInFailure({ name_index: Buffer.from('lan') })],
+  sign_in_failure_counted: [signInFailure({ failures: 0 })],
   kiosk_credential_once: [kiosk({ credential_hash: hash }), kiosk({ credential_hash: hash })],
   citizen_code_purpose_known: [code({ purpose: 'fun' })],
   citizen_code_way_known: [code({ way: 'pigeon' })],

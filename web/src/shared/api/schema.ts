@@ -170,7 +170,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Whatever is wrong gets the same answer after the same time. Browsers keep the token in the cookie of this answer.
+         * @description Whatever is wrong gets the same answer after the same time. After five wrong tries in a row with one name, whether there is such an account or not, each further one must wait, twice as long every time. Browsers keep the token in the cookie of this answer.
          */
         post: operations["StaffSessions.signIn"];
         delete?: never;
@@ -276,6 +276,23 @@ export interface paths {
         put?: never;
         /** Enable a disabled account again, with the password it had */
         post: operations["Accounts.enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/accounts/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the owner of an account try to sign in again at once, after wrong tries in a row */
+        post: operations["Accounts.unlock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2386,6 +2403,7 @@ export interface components {
             departmentCode: string | null;
             mustChangePassword: boolean;
             disabled: boolean;
+            locked: boolean;
         };
         /**
          * @example {
@@ -3403,7 +3421,7 @@ export interface components {
         };
         StandingAlarm: {
             /** @enum {string} */
-            kind: "ledger_broken" | "power_failing" | "bridge_away" | "housing_open" | "board_silent" | "door_open_without_operation" | "door_left_open" | "dossier_missing" | "code_budget_spent" | "custody_uncertain" | "tray_content_unknown" | "run_missed" | "code_budget_near" | "codes_unused" | "calls_to_make" | "tray_out_of_service" | "audit_due" | "ledger_not_witnessed";
+            kind: "ledger_broken" | "power_failing" | "bridge_away" | "housing_open" | "board_silent" | "door_open_without_operation" | "door_left_open" | "dossier_missing" | "code_budget_spent" | "custody_uncertain" | "tray_content_unknown" | "run_missed" | "code_budget_near" | "codes_unused" | "account_locked" | "calls_to_make" | "tray_out_of_service" | "audit_due" | "ledger_not_witnessed";
             /** @enum {string} */
             severity: "urgent" | "attention";
             /** Format: date-time */
@@ -3416,7 +3434,7 @@ export interface components {
             dossierId: string | null;
             count: number | null;
             /** @enum {string} */
-            solvedAt: "hardware" | "tray" | "dossier" | "run" | "calls" | "audits" | "ledger" | "kiosks";
+            solvedAt: "hardware" | "tray" | "dossier" | "run" | "calls" | "audits" | "ledger" | "kiosks" | "accounts";
         };
         /**
          * @example {
@@ -4879,6 +4897,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong on our side */
             500: {
                 headers: {
@@ -5109,6 +5136,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong on our side */
             500: {
                 headers: {
@@ -5156,7 +5192,8 @@ export interface operations {
                      *           ],
                      *           "departmentCode": "justice",
                      *           "mustChangePassword": true,
-                     *           "disabled": false
+                     *           "disabled": false,
+                     *           "locked": false
                      *         }
                      *       ]
                      *     }
@@ -5234,7 +5271,8 @@ export interface operations {
                      *       ],
                      *       "departmentCode": "justice",
                      *       "mustChangePassword": true,
-                     *       "disabled": false
+                     *       "disabled": false,
+                     *       "locked": false
                      *     }
                      */
                     "application/json": components["schemas"]["AdministeredAccount"];
@@ -5354,7 +5392,8 @@ export interface operations {
                      *       ],
                      *       "departmentCode": "justice",
                      *       "mustChangePassword": true,
-                     *       "disabled": false
+                     *       "disabled": false,
+                     *       "locked": false
                      *     }
                      */
                     "application/json": components["schemas"]["AdministeredAccount"];
@@ -5474,7 +5513,129 @@ export interface operations {
                      *       ],
                      *       "departmentCode": "justice",
                      *       "mustChangePassword": true,
-                     *       "disabled": false
+                     *       "disabled": false,
+                     *       "locked": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdministeredAccount"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Accounts.unlock": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The account */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let the owner of an account try to sign in again at once, after wrong tries in a row */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11",
+                     *       "username": "tran.van.binh",
+                     *       "displayName": "Trần Văn Bình",
+                     *       "roles": [
+                     *         "department"
+                     *       ],
+                     *       "departmentCode": "justice",
+                     *       "mustChangePassword": true,
+                     *       "disabled": false,
+                     *       "locked": false
                      *     }
                      */
                     "application/json": components["schemas"]["AdministeredAccount"];

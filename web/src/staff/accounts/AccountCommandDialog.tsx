@@ -9,7 +9,7 @@ import { newPassword } from './new-password.js';
 import type { Handover } from './PasswordShown.js';
 import { useReturnFocus } from '../components/use-return-focus.js';
 
-export type AccountCommand = 'disable' | 'enable' | 'reset_password';
+export type AccountCommand = 'unlock' | 'disable' | 'enable' | 'reset_password';
 
 interface Props {
   readonly account: Schema<'AdministeredAccount'>;
@@ -28,6 +28,8 @@ export function AccountCommandDialog({ account, command, onPassword, onClose }: 
     send: (header) => {
       const params = { path: { id: account.id }, header };
       switch (command) {
+        case 'unlock':
+          return api.POST('/api/staff/accounts/{id}/unlock', { params });
         case 'disable':
           return api.POST('/api/staff/accounts/{id}/disable', { params });
         case 'enable':

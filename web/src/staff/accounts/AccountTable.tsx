@@ -24,9 +24,12 @@ export function AccountTable({ accounts, onPassword }: Props) {
   const may = useMay();
   const { data: catalogue } = useCatalogue();
   const [asked, setAsked] = useState<{ account: Account; command: AccountCommand } | undefined>(undefined);
-  const commandsFor = ({ id, disabled }: Account): readonly AccountCommand[] => {
+  const commandsFor = ({ id, disabled, locked }: Account): readonly AccountCommand[] => {
     if (id === me.id) return [];
-    const commands: readonly AccountCommand[] = disabled ? ['enable'] : ['reset_password', 'disable'];
+    const commands: readonly AccountCommand[] = [
+      ...(locked ? (['unlock'] as const) : []),
+      ...(disabled ? (['enable'] as const) : (['reset_password', 'disable'] as const)),
+    ];
     return commands.filter((command) => may(`account.${command}`));
   };
   return (
@@ -64,6 +67,7 @@ export function AccountTable({ accounts, onPassword }: Props) {
                 <Badge color={account.disabled ? 'bad' : 'good'}>
                   {account.disabled ? t('accounts.disabled') : t('accounts.enabled')}
                 </Badge>
+                {account.locked && <div className={tableStyles['second']}>{t('accounts.locked')}</div>}
                 {account.mustChangePassword && (
                   <div className={tableStyles['second']}>{t('accounts.mustChange')}</div>
                 )}

@@ -6,9 +6,9 @@ import { api } from '../api.js';
 import { useCommand } from '../commands/use-command.js';
 import { PageTitle } from '../components/PageTitle.js';
 import { LeaveKiosk } from '../kiosk-mode/LeaveKiosk.js';
-import { ProblemNotice } from '../problems/ProblemNotice.js';
 import { EntryPage } from './EntryPage.js';
 import { forgetPerson, readSession } from './session.js';
+import { SignInProblem } from './SignInProblem.js';
 
 /** @param ended whether a session was there and has ended. */
 export function SignIn({ ended }: { readonly ended: boolean }) {
@@ -63,13 +63,7 @@ export function SignIn({ ended }: { readonly ended: boolean }) {
               setPassword(currentTarget.value);
             }}
           />
-          {signIn.problem?.code === 'unauthenticated' ? (
-            <Alert color="bad" role="alert">
-              {t('signIn.wrong')}
-            </Alert>
-          ) : (
-            <ProblemNotice problem={signIn.problem} />
-          )}
+          <SignInProblem problem={signIn.problem} />
           <Button type="submit" size="lg" loading={signIn.pending}>
             {t('signIn.submit')}
           </Button>

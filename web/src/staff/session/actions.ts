@@ -38,6 +38,7 @@ export const actions = [
   'account.disable',
   'account.enable',
   'account.reset_password',
+  'account.unlock',
   'kiosk.read',
   'kiosk.provision',
   'kiosk.revoke',

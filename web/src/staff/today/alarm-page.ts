@@ -22,5 +22,7 @@ export function pageOf({ solvedAt, trayLabel, dossierId }: Alarm): string {
       return '/ledger';
     case 'kiosks':
       return '/kiosks';
+    case 'accounts':
+      return '/accounts';
   }
 }

@@ -14,15 +14,23 @@ export const en: Translated<typeof vi> = {
   column: { name: 'Name', roles: 'Roles', state: 'State' },
   enabled: 'In use',
   disabled: 'Disabled',
+  locked: 'Too many wrong tries: must wait before each further one',
   mustChange: 'Must change the password at the next sign-in',
-  command: { disable: 'Disable', enable: 'Enable', reset_password: 'Reset password' },
+  command: {
+    unlock: 'Allow to sign in',
+    disable: 'Disable',
+    enable: 'Enable',
+    reset_password: 'Reset password',
+  },
   confirm: {
+    unlock: '{{name}} can try again at once. Make sure first that it was {{name}} who mistyped the password.',
     disable: '{{name}} is signed out at once and cannot sign in again.',
     enable: '{{name}} can sign in again with the old password.',
     reset_password:
       '{{name}} is signed out at once. The new password is shown once, here, and must be changed at the sign-in.',
   },
   done: {
+    unlock: '{{name}} can sign in again.',
     disable: 'The account of {{name}} is disabled.',
     enable: 'The account of {{name}} is enabled.',
     reset_password: 'The password of {{name}} is reset.',

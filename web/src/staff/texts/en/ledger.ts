@@ -92,6 +92,8 @@ export const en: Translated<typeof vi> = {
       disabled: 'Account disabled',
       enabled: 'Account enabled again',
       password_changed: 'Password changed',
+      locked: 'Locked after wrong tries to sign in',
+      unlocked: 'Allowed to sign in again',
     },
     kiosk: { provisioned: 'Kiosk provisioned', revoked: 'Kiosk revoked' },
     phone_lock: { locked: 'Self-service of a number locked', unlocked: 'Self-service of a number unlocked' },

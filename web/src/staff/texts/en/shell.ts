@@ -57,6 +57,8 @@ export const en: Translated<typeof vi> = {
     submit: 'Sign in',
     ended: 'Your session has ended. Sign in again to go on at this very place.',
     wrong: 'The username or the password is wrong.',
+    wait_one: 'Too many wrong tries. Try again in one minute, or ask an administrator.',
+    wait_other: 'Too many wrong tries. Try again in {{count}} minutes, or ask an administrator.',
   },
   password: {
     title: 'Choose a new password',

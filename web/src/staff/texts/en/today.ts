@@ -60,6 +60,7 @@ export const en: Translated<typeof vi> = {
       code_budget_spent: 'No codes are left for these 24 hours',
       code_budget_near: 'Few codes are left for these 24 hours',
       codes_unused: 'Of the last 20 codes, more than half were not used',
+      account_locked: 'Somebody tries to sign in with the account of a colleague',
       audit_due: 'The weekly audit of a cabinet is due',
       ledger_broken: 'The ledger does not fit what was signed',
       ledger_not_witnessed: 'Signed heads of the ledger are not kept elsewhere yet',
@@ -73,6 +74,7 @@ export const en: Translated<typeof vi> = {
       audits: 'Go to the audits',
       ledger: 'See the ledger',
       kiosks: 'See the kiosks',
+      accounts: 'See the accounts',
     },
   },
   calls: {

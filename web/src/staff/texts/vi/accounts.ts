@@ -13,15 +13,23 @@ export const vi = {
   column: { name: 'Tên', roles: 'Vai trò', state: 'Trạng thái' },
   enabled: 'Đang dùng',
   disabled: 'Đã khóa',
+  locked: 'Nhập sai quá nhiều lần: phải đợi trước mỗi lần nhập tiếp',
   mustChange: 'Phải đổi mật khẩu ở lần đăng nhập tới',
-  command: { disable: 'Khóa', enable: 'Mở khóa', reset_password: 'Đặt lại mật khẩu' },
+  command: {
+    unlock: 'Cho đăng nhập lại',
+    disable: 'Khóa',
+    enable: 'Mở khóa',
+    reset_password: 'Đặt lại mật khẩu',
+  },
   confirm: {
+    unlock: '{{name}} sẽ được nhập lại ngay. Xin hỏi trước có đúng {{name}} đã nhập sai mật khẩu không.',
     disable: '{{name}} sẽ bị đăng xuất ngay và không đăng nhập được nữa.',
     enable: '{{name}} sẽ đăng nhập lại được bằng mật khẩu cũ.',
     reset_password:
       '{{name}} sẽ bị đăng xuất ngay. Mật khẩu mới hiện một lần ở đây; người đó phải đổi khi đăng nhập.',
   },
   done: {
+    unlock: '{{name}} đã có thể đăng nhập lại.',
     disable: 'Đã khóa tài khoản của {{name}}.',
     enable: 'Đã mở khóa tài khoản của {{name}}.',
     reset_password: 'Đã đặt lại mật khẩu của {{name}}.',

@@ -97,6 +97,8 @@ export const vi = {
       disabled: 'Khóa tài khoản',
       enabled: 'Mở lại tài khoản',
       password_changed: 'Đổi mật khẩu',
+      locked: 'Khóa do đăng nhập sai nhiều lần',
+      unlocked: 'Cho đăng nhập lại',
     },
     kiosk: { provisioned: 'Cấp quyền cho màn hình', revoked: 'Thu quyền của màn hình' },
     phone_lock: { locked: 'Khóa tự phục vụ của một số', unlocked: 'Mở lại tự phục vụ của một số' },

@@ -54,6 +54,7 @@ export const vi = {
     submit: 'Đăng nhập',
     ended: 'Phiên làm việc đã hết. Xin đăng nhập lại để tiếp tục ở đúng chỗ này.',
     wrong: 'Tên đăng nhập hoặc mật khẩu không đúng.',
+    wait_other: 'Nhập sai quá nhiều lần. Xin thử lại sau {{count}} phút, hoặc hỏi người quản trị.',
   },
   password: {
     title: 'Chọn mật khẩu mới',

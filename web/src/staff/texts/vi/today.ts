@@ -55,6 +55,7 @@ export const vi = {
       run_missed: 'Lượt chưa có ai làm',
       code_budget_near: 'Sắp hết số mã xác nhận được gửi trong 24 giờ',
       codes_unused: 'Trong 20 mã gần nhất, quá nửa không ai dùng',
+      account_locked: 'Có người thử đăng nhập bằng tài khoản của cán bộ',
       calls_to_make: 'Người cần gọi điện',
       tray_out_of_service: 'Khay ngừng sử dụng',
       audit_due: 'Đến kỳ kiểm tra tủ hằng tuần',
@@ -70,6 +71,7 @@ export const vi = {
       audits: 'Đến trang kiểm tra',
       ledger: 'Xem nhật ký',
       kiosks: 'Xem màn hình tủ',
+      accounts: 'Xem tài khoản',
     },
   },
   calls: {
