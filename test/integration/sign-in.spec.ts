@@ -70,6 +70,29 @@ async function ledgerOf(accountId: string): Promise<unknown[]> {
   });
 }
 
+describe('a password that somebody would try first', () => {
+  it('is refused for a new account, by its owner, and from an administrator', async () => {
+    const { id, username, password } = await makeTechnician();
+    const refused = { status: 422, body: { code: 'password_too_common' } };
+    const asker = await administrator();
+    const technician = await signIn(service, username, password);
+    const account = {
+      username: 'another',
+      displayName: 'Lan',
+      roles: ['technician'],
+      password: 'Password2026!',
+    };
+    expect(await asker.post('/api/staff/accounts', account)).toMatchObject(refused);
+    const reset = { newPassword: `${username}-2026` };
+    expect(await asker.post(`/api/staff/accounts/${id}/password`, reset)).toMatchObject(refused);
+    const change = { oldPassword: password, newPassword: 'iloveyouiloveyou' };
+    expect(await technician.post('/api/staff/me/password', change)).toMatchObject(refused);
+    const long = { oldPassword: password, newPassword: 'một con ngựa đau cả tàu bỏ cỏ '.repeat(4) };
+    expect((await technician.post('/api/staff/me/password', long)).status).toBe(204);
+    expect(await tryWith(username, long.newPassword)).toMatchObject({ status: 201 });
+  });
+});
+
 describe('wrong passwords in a row', () => {
   it('sent all at once are compared five times, and then nobody is let in for a minute', async () => {
     const { username, password } = await makeTechnician();

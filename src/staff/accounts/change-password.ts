@@ -2,6 +2,7 @@ import { DomainError, type Actor } from '../../kernel/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { recordFailure, requireRoomToTry } from '../lock-out/sign-in-failures.js';
 import type { PasswordHasher } from '../passwords/password-hasher.js';
+import { requireStrongPassword } from '../passwords/require-strong-password.js';
 import { endSessionsOf } from '../sessions/end-sessions.js';
 import { changeAccount, lockAccount } from './account-changes.js';
 import type { AccountParts } from './account-parts.js';
@@ -19,7 +20,7 @@ export interface OwnPasswordChange {
  * The old password is asked for as at the sign-in: whoever sits before somebody else's screen has no more tries.
  *
  * @throws DomainError forbidden when the old password is wrong; too_many_requests; validation_failed when the new one is the
- * old one.
+ * old one; password_too_common.
  */
 export async function changeOwnPassword(
   transaction: Transaction,
@@ -42,6 +43,7 @@ export async function changeOwnPassword(
       extensions: { errors: [{ where: 'newPassword', message }] },
     });
   }
+  requireStrongPassword(change.newPassword, account);
   const passwordHash = await passwords.hash(change.newPassword);
   const what = { passwordHash, mustChangePassword: false };
   await changeAccount(transaction, account, {
@@ -57,7 +59,7 @@ export async function changeOwnPassword(
  * An administrator sets another person's password. All sessions end, and the person must choose a password of their own
  * at the next sign-in, so that nobody else knows it.
  *
- * @throws DomainError not_found; forbidden for one's own account, which asks for the old password.
+ * @throws DomainError not_found; password_too_common; forbidden for one's own account, which asks for the old password.
  */
 export async function resetPassword(
   transaction: Transaction,
@@ -72,6 +74,7 @@ export async function resetPassword(
     );
   }
   const account = await lockAccount(transaction, reset.accountId, actor);
+  requireStrongPassword(reset.newPassword, account);
   const passwordHash = await passwords.hash(reset.newPassword);
   const what = { passwordHash, mustChangePassword: true };
   await changeAccount(transaction, account, {

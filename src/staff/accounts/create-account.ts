@@ -1,6 +1,7 @@
 import { DomainError, type Actor } from '../../kernel/index.js';
 import { appendToLedger } from '../../ledger/index.js';
 import type { Role, Transaction } from '../../platform/index.js';
+import { requireStrongPassword } from '../passwords/require-strong-password.js';
 import type { AccountMaking } from './account-parts.js';
 import { whyNotAffiliated } from './affiliation.policy.js';
 import { StaffAccount } from './staff-account.entity.js';
@@ -18,7 +19,8 @@ export interface NewAccount {
 
 /**
  * Makes an account.
- * @throws DomainError already_exists for a username that is taken; validation_failed for a department that does not fit.
+ * @throws DomainError already_exists for a username that is taken; validation_failed for a department that does not fit;
+ * password_too_common.
  */
 export async function createAccount(
   transaction: Transaction,
@@ -32,6 +34,7 @@ export async function createAccount(
       extensions: { errors: [{ where: 'departmentCode', message: misfit }] },
     });
   }
+  requireStrongPassword(wanted.password, wanted);
   const account = transaction.manager.create(StaffAccount, {
     id: parts.randomness.uuid(),
     username: wanted.username,

@@ -70,7 +70,7 @@ export class AccountsController {
     summary: 'Make an account; its owner must choose another password at the first sign-in',
     answer: administeredAccountSchema,
     example: accountExample,
-    problems: [...staffRefusals, 'already_exists'],
+    problems: [...staffRefusals, 'already_exists', 'password_too_common'],
   })
   async create(
     @InTransaction() transaction: Transaction,
@@ -136,7 +136,7 @@ export class AccountsController {
     summary:
       'Set another person’s password, to be changed at the next sign-in; all sessions of the account end',
     status: 204,
-    problems: [...staffRefusals, 'not_found'],
+    problems: [...staffRefusals, 'not_found', 'password_too_common'],
   })
   async resetPassword(
     @InTransaction() transaction: Transaction,

@@ -51,7 +51,7 @@ export class MeController {
   @Mutation({
     summary: 'Change one’s own password; other sessions of the account end',
     status: 204,
-    problems: [...staffRefusals, 'too_many_requests'],
+    problems: [...staffRefusals, 'too_many_requests', 'password_too_common'],
   })
   async changePassword(
     @InTransaction() transaction: Transaction,

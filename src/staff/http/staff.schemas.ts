@@ -3,7 +3,7 @@ import { roles } from '../../platform/index.js';
 
 /**
  * A new password: OWASP ASVS 5.0 asks for 8 characters and recommends 15 (6.2.1), at least 64 must be possible (6.2.9),
- * and no rule about kinds of characters (6.2.5).
+ * and no rule about kinds of characters (6.2.5). What is easy to guess is refused where the account is known.
  */
 export const newPasswordSchema = z.string().min(12).max(128).meta({ example: 'con trau di truoc cai cay' });
 

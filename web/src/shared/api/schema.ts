@@ -3820,7 +3820,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "code_foreign" | "forbidden" | "password_change_required" | "not_found" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "procedure_changed" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
+            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "code_foreign" | "forbidden" | "password_change_required" | "not_found" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "procedure_changed" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "password_too_common" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
             errors?: {
                 where: string;
                 message: string;
@@ -5127,7 +5127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. `password_too_common`: The password is too easy to guess */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5332,7 +5332,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. `password_too_common`: The password is too easy to guess */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5804,7 +5804,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. `password_too_common`: The password is too easy to guess */
             422: {
                 headers: {
                     [name: string]: unknown;

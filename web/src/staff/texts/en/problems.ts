@@ -54,6 +54,10 @@ export const en: Translated<typeof vi> = {
   },
   payload_too_large: { title: 'It is too large', help: 'Divide it and send again.' },
   unsupported_media_type: { title: 'This kind of file cannot be used', help: 'Choose another file.' },
+  password_too_common: {
+    title: 'The password is too easy to guess',
+    help: 'Many people use it, or it is mostly your name. Choose a sentence that only you would say.',
+  },
   phone_not_vietnamese_mobile: { title: 'No Vietnamese mobile number', help: 'Check the number.' },
   procedure_unknown: { title: 'There is no such procedure', help: 'Choose again.' },
   procedure_not_depositable: { title: 'This procedure is not deposited here', help: 'Take it at the desk.' },

@@ -63,6 +63,10 @@ export const vi = {
   },
   payload_too_large: { title: 'Nội dung quá lớn', help: 'Xin chia nhỏ rồi gửi lại.' },
   unsupported_media_type: { title: 'Loại tệp không dùng được', help: 'Xin chọn tệp khác.' },
+  password_too_common: {
+    title: 'Mật khẩu quá dễ đoán',
+    help: 'Nhiều người dùng mật khẩu này, hoặc nó gần như chỉ là tên của bạn. Xin chọn một câu chỉ riêng bạn nghĩ ra.',
+  },
   phone_not_vietnamese_mobile: {
     title: 'Không phải số di động Việt Nam',
     help: 'Xin kiểm tra lại số điện thoại.',
