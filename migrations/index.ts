@@ -15,6 +15,7 @@ import { SpokenCodes1763769600014 } from './1763769600014-spoken-codes.js';
 import { CodeLimits1763769600015 } from './1763769600015-code-limits.js';
 import { SignedHeads1763769600016 } from './1763769600016-signed-heads.js';
 import { SignInFailures1763769600017 } from './1763769600017-sign-in-failures.js';
+import { Outside1763769600021 } from './1763769600021-outside.js';
 
 /** Every migration in order. One that has been released is never edited; a change is a new one. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   CodeLimits1763769600015,
   SignedHeads1763769600016,
   SignInFailures1763769600017,
+  Outside1763769600021,
 ];

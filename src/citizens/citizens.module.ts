@@ -7,11 +7,13 @@ import { CitizenCode } from './codes/citizen-code.entity.js';
 import { CodeParts } from './codes/code-parts.js';
 import { CodeSender } from './codes/code-sender.js';
 import { CodeOccasion } from './codes/code-occasion.js';
+import { TakeCodeReport } from './codes/take-code-report.js';
 import { CodesController } from './http/codes.controller.js';
 import { KioskDeviceController } from './http/kiosk-device.controller.js';
 import { KiosksController } from './http/kiosks.controller.js';
 import { PhoneLocksController } from './http/phone-locks.controller.js';
 import { CitizenSessionsController } from './http/sessions.controller.js';
+import { TwilioCodesController } from './http/twilio-codes.controller.js';
 import { Kiosk } from './kiosks/kiosk.entity.js';
 import { CodeWatch } from './standing/code-watch.js';
 import { Retention } from './retention/retention.js';
@@ -25,10 +27,12 @@ import { CitizenSessionRecord } from './sessions/citizen-session.entity.js';
     CodesController,
     CitizenSessionsController,
     PhoneLocksController,
+    TwilioCodesController,
   ],
   providers: [
     CodeParts,
     CodeSender,
+    TakeCodeReport,
     CodeOccasion,
     Retention,
     CodeWatch,

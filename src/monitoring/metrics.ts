@@ -5,6 +5,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import { readCodeFigures } from '../citizens/index.js';
 import type { Site } from '../config/index.js';
 import { Sensors } from '../hardware/index.js';
+import { GatewayReports } from '../notifications/channels/index.js';
 import type { Clock } from '../kernel/index.js';
 import { alarmKinds, clockToken, Database, siteToken, type AlarmKind } from '../platform/index.js';
 
@@ -30,6 +31,7 @@ export class Metrics implements OnApplicationBootstrap {
     private readonly database: Database,
     private readonly sensors: Sensors,
     private readonly adapterHost: HttpAdapterHost,
+    private readonly reports: GatewayReports,
     @Inject(clockToken) private readonly clock: Clock,
     @Inject(siteToken) private readonly site: Site,
   ) {
@@ -70,6 +72,11 @@ export class Metrics implements OnApplicationBootstrap {
       },
     );
     this.codes();
+    this.gauge(
+      'motcua247_reports_forged',
+      'Reports refused since the service has started, because the message gateway had not signed them',
+      () => Promise.resolve(this.reports.refused),
+    );
     this.count('motcua247_notices_undelivered', 'Citizens to be called because no message reached them', {
       table: 'call_to_make',
       where: 'true',

@@ -94,15 +94,24 @@ describe('every failure fits and is accessible in every display', () => {
       await citizen.presses('Về màn hình đầu');
 
       await citizen.choosesProcedure('Hộ tịch – Cư trú – Căn cước', 'Đăng ký khai sinh');
+      let told: object = { delivery: 'undelivered' };
       await page.route('**/api/kiosk/codes/*', async (route) => {
         const response = await route.fetch();
-        await route.fulfill({
-          response,
-          json: { ...((await response.json()) as object), delivery: 'failed' },
-        });
+        await route.fulfill({ response, json: { ...((await response.json()) as object), ...told } });
       });
+      await citizen.types(newPhone());
+      await citizen.presses('Gửi mã cho tôi');
+      await at('message_undelivered');
+      await citizen.presses('Sửa số');
+      await citizen.presses('Xóa hết');
+      told = { delivery: 'undelivered', way: 'call' };
       await citizen.types(citizen.pocket.phone);
       await citizen.presses('Gửi mã cho tôi');
+      await at('call_unanswered');
+      await citizen.readsCode();
+      told = { delivery: 'failed' };
+      await stage.site.advance(minuteMs);
+      await citizen.presses('Nhận mã bằng tin nhắn');
       await at('sms_failed');
       await citizen.readsCode();
       await page.unroute('**/api/kiosk/codes/*');

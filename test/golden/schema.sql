@@ -54,13 +54,13 @@ CREATE TABLE citizen_code (
   ended text,
   way text NOT NULL,
   CONSTRAINT citizen_code_bounded CHECK ((expires_at > requested_at)),
-  CONSTRAINT citizen_code_delivery_known CHECK ((delivery = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'withheld'::text]))),
+  CONSTRAINT citizen_code_delivery_known CHECK ((delivery = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'withheld'::text, 'delivered'::text, 'undelivered'::text]))),
   CONSTRAINT citizen_code_end_known CHECK ((ended = ANY (ARRAY['used'::text, 'replaced'::text, 'exhausted'::text]))),
   CONSTRAINT citizen_code_ends_with_its_tries CHECK (((tries_left > 0) OR (ended IS NOT NULL))),
   CONSTRAINT citizen_code_hash_salted CHECK (((salt IS NULL) = (hash IS NULL))),
   CONSTRAINT citizen_code_hash_where_sent CHECK (
 CASE
-    WHEN (delivery = ANY (ARRAY['sent'::text, 'unknown'::text])) THEN (hash IS NOT NULL)
+    WHEN (delivery = ANY (ARRAY['sent'::text, 'unknown'::text, 'delivered'::text, 'undelivered'::text])) THEN (hash IS NOT NULL)
     WHEN (delivery = ANY (ARRAY['failed'::text, 'withheld'::text])) THEN (hash IS NULL)
     ELSE true
 END),
@@ -81,7 +81,9 @@ CREATE TABLE citizen_session (
   expires_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
   rated boolean NOT NULL DEFAULT false,
+  idle_ends_at timestamp with time zone NOT NULL,
   CONSTRAINT citizen_session_ends_after_start CHECK ((expires_at > started_at)),
+  CONSTRAINT citizen_session_idle_after_start CHECK ((idle_ends_at > started_at)),
   CONSTRAINT citizen_session_purpose_known CHECK ((purpose = ANY (ARRAY['deposit'::text, 'pickup'::text, 'lookup'::text]))),
   CONSTRAINT citizen_session_token_sha256 CHECK ((octet_length(token_hash) = 32)),
   CONSTRAINT citizen_session_code_id_fkey FOREIGN KEY (code_id) REFERENCES citizen_code(id),
@@ -253,11 +255,28 @@ CREATE TABLE idempotent_answer (
 CREATE TABLE kiosk (
   id uuid NOT NULL,
   name text NOT NULL,
-  credential_hash bytea NOT NULL,
+  credential_hash bytea,
   revoked boolean NOT NULL,
   version integer NOT NULL,
   CONSTRAINT kiosk_pkey PRIMARY KEY (id),
   CONSTRAINT kiosk_credential_once UNIQUE (credential_hash)
+);
+CREATE TABLE kiosk_set_up_code (
+  id uuid NOT NULL,
+  kiosk_id uuid NOT NULL,
+  code_hash bytea NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  tries_left integer NOT NULL,
+  ended text,
+  CONSTRAINT kiosk_set_up_code_bounded CHECK ((expires_at > opened_at)),
+  CONSTRAINT kiosk_set_up_code_end_known CHECK ((ended = ANY (ARRAY['used'::text, 'replaced'::text, 'exhausted'::text]))),
+  CONSTRAINT kiosk_set_up_code_ends_with_its_tries CHECK (((tries_left > 0) OR (ended IS NOT NULL))),
+  CONSTRAINT kiosk_set_up_code_hashed CHECK ((octet_length(code_hash) = 32)),
+  CONSTRAINT kiosk_set_up_code_tries_bounded CHECK (((tries_left >= 0) AND (tries_left <= 10))),
+  CONSTRAINT kiosk_set_up_code_kiosk_id_fkey FOREIGN KEY (kiosk_id) REFERENCES kiosk(id),
+  CONSTRAINT kiosk_set_up_code_pkey PRIMARY KEY (id),
+  CONSTRAINT kiosk_set_up_code_once UNIQUE (code_hash)
 );
 CREATE TABLE ledger_entry (
   sequence bigint NOT NULL,
@@ -579,6 +598,7 @@ CREATE UNIQUE INDEX dossier_one_reservation_per_session ON public.dossier USING 
 CREATE INDEX dossier_open_by_state ON public.dossier USING btree (state) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX dossier_tray_once ON public.dossier USING btree (tray_label) WHERE (tray_label IS NOT NULL);
 CREATE INDEX idempotent_answer_by_time ON public.idempotent_answer USING btree (answered_at);
+CREATE UNIQUE INDEX kiosk_set_up_code_one_open ON public.kiosk_set_up_code USING btree (kiosk_id) WHERE (ended IS NULL);
 CREATE INDEX ledger_entry_by_kind ON public.ledger_entry USING btree (kind, sequence);
 CREATE INDEX notice_accepted ON public.notice USING btree (attempted_at) WHERE (provider_reference IS NOT NULL);
 CREATE INDEX notice_due ON public.notice USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
@@ -762,6 +782,8 @@ CREATE TRIGGER tray_next_version BEFORE UPDATE ON public.tray FOR EACH ROW EXECU
 
 -- Rights
 GRANT UPDATE ON COLUMN code_failure.in_a_row TO motcua247_service;
+GRANT UPDATE ON COLUMN kiosk_set_up_code.ended TO motcua247_service;
+GRANT UPDATE ON COLUMN kiosk_set_up_code.tries_left TO motcua247_service;
 GRANT UPDATE ON COLUMN phone_lock.unlocked_at TO motcua247_service;
 GRANT UPDATE ON COLUMN phone_lock.unlocked_by TO motcua247_service;
 GRANT UPDATE ON COLUMN phone_lock.version TO motcua247_service;
@@ -797,6 +819,7 @@ GRANT INSERT, SELECT, UPDATE ON TABLE field TO motcua247_service;
 GRANT SELECT ON TABLE free_tray TO motcua247_service;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE idempotent_answer TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE kiosk TO motcua247_service;
+GRANT DELETE, INSERT, SELECT ON TABLE kiosk_set_up_code TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE ledger_entry TO motcua247_service;
 GRANT SELECT ON TABLE ledger_head TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE ledger_signed_head TO motcua247_service;

@@ -130,8 +130,11 @@ describe('the routes of kiosks', () => {
     for (const route of kioskRoutes) {
       const place = `${route.method} ${route.path}`;
       if (route.access === 'device') {
-        // Nobody yet; these two do no more than take the credential of a kiosk, and forget it.
-        expect([route.path, route.secured]).toEqual(['/api/kiosk/device', false]);
+        // Nobody yet; these do no more than take the credential or the set-up code of a kiosk, and forget what it is.
+        expect([route.path, route.secured]).toEqual([
+          expect.stringMatching(/^\/api\/kiosk\/device(\/set-up)?$/),
+          false,
+        ]);
         continue;
       }
       expect([place, route.access]).toEqual([place, expect.stringMatching(/^kiosk$|^citizen: \w+$/)]);

@@ -71,9 +71,44 @@ describe('a session', () => {
 
   it('ends by itself after its minutes', async () => {
     const citizen = await enterAsCitizen(service, kiosk, newPhone(), 'deposit');
-    service.clock.advance(5 * minuteMs - 1);
+    for (let minute = 1; minute <= 5; minute += 1) {
+      service.clock.advance(minuteMs - 1);
+      expect((await citizen.get('/api/kiosk/sessions/current')).status).toBe(200);
+    }
+    service.clock.advance(4);
     await expect(requireSession(citizen.sessionToken)).resolves.toMatchObject({ purpose: 'deposit' });
     service.clock.advance(1);
+    await expect(requireSession(citizen.sessionToken)).rejects.toMatchObject({ code: 'session_ended' });
+  });
+
+  it('ends by itself when nobody touches the kiosk for a minute, and no later touch wakes it', async () => {
+    const citizen = await enterAsCitizen(service, kiosk, newPhone(), 'deposit');
+    service.clock.advance(59 * secondMs);
+    const touched = await citizen.get('/api/kiosk/sessions/current');
+    const idleEndsAt = new Date(service.clock.now().getTime() + minuteMs).toISOString();
+    expect(touched.body).toMatchObject({ purpose: 'deposit', idleEndsAt });
+    service.clock.advance(minuteMs - 1);
+    await expect(requireSession(citizen.sessionToken)).resolves.toMatchObject({ purpose: 'deposit' });
+    service.clock.advance(1);
+    await expect(requireSession(citizen.sessionToken)).rejects.toMatchObject({ code: 'session_ended' });
+    for (const path of ['/api/kiosk/sessions/current', '/api/kiosk/sessions/current']) {
+      const late = await citizen.get(path);
+      expect([late.status, late.body]).toMatchObject([401, { code: 'session_ended' }]);
+    }
+    expect((await citizen.delete('/api/kiosk/sessions/current')).status).toBe(204);
+  });
+
+  it('goes on with every request of its citizen, and with no one else’s', async () => {
+    const citizen = await enterAsCitizen(service, kiosk, newPhone(), 'deposit');
+    service.clock.advance(40 * secondMs);
+    // A reservation that is refused is a sign of life, too.
+    expect((await citizen.post('/api/kiosk/deposits', { procedureCode: '9.999999' })).status).toBe(422);
+    service.clock.advance(40 * secondMs);
+    await expect(requireSession(citizen.sessionToken)).resolves.toMatchObject({ purpose: 'deposit' });
+    const other = await provisionKiosk(service);
+    await other.get('/api/kiosk/sessions/current').set('x-citizen-session', citizen.sessionToken);
+    await kiosk.get('/api/kiosk/overview');
+    service.clock.advance(20 * secondMs);
     await expect(requireSession(citizen.sessionToken)).rejects.toMatchObject({ code: 'session_ended' });
   });
 });

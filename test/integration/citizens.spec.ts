@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TakeCodeReport } from '../../src/citizens/codes/take-code-report.js';
 import { CodeParts } from '../../src/citizens/codes/code-parts.js';
 import { CodeSender, CodeOccasion } from '../../src/citizens/index.js';
 import { minuteMs, parseVietnameseMobile } from '../../src/kernel/index.js';
@@ -151,6 +152,7 @@ describe('asking for a code to fetch', () => {
       database,
       application.get(CodeParts),
       codeOccasion,
+      application.get(TakeCodeReport),
       application.get(channelToken),
       application.get(loggerToken),
     );

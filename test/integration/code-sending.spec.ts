@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CodeSender, CodeOccasion, listCodeSendings } from '../../src/citizens/index.js';
 import { requestCode } from '../../src/citizens/codes/request-code.js';
 import { CodeParts } from '../../src/citizens/codes/code-parts.js';
+import { TakeCodeReport } from '../../src/citizens/codes/take-code-report.js';
 import { minuteMs, parseVietnameseMobile } from '../../src/kernel/index.js';
 import type { Channel, SendAnswer } from '../../src/notifications/channels/index.js';
 import { loggerToken } from '../../src/platform/index.js';
@@ -90,6 +91,7 @@ describe('sending a code', () => {
       database,
       application.get(CodeParts),
       application.get(CodeOccasion),
+      application.get(TakeCodeReport),
       channel,
       application.get(loggerToken),
     );
@@ -131,8 +133,9 @@ describe('sending a code', () => {
   });
 
   it('by a call is refused where nobody calls, and ends no code that is on its way', async () => {
-    const { codeKey, phoneIndexKey, jobs, randomness, site } = service.application.get(CodeParts);
-    const parts = { codeKey, phoneIndexKey, jobs, randomness, site, ways: ['message'] as const };
+    const { codeKey, phoneIndexKey, secretKey, jobs, randomness, site } = service.application.get(CodeParts);
+    const ways = ['message'] as const;
+    const parts = { codeKey, phoneIndexKey, secretKey, jobs, randomness, site, ways };
     const request = { phone: newPhone(), purpose: 'deposit', kioskId: kiosk.id } as const;
     const codeId = await askOnly(request.phone);
     const asked = service.database.transaction((transaction) =>

@@ -212,6 +212,7 @@ describe('the rights of the service', () => {
       'citizen_session',
       'code_failure',
       'idempotent_answer',
+      'kiosk_set_up_code',
       'sign_in_failure',
       'staff_session',
     ]);

@@ -31,16 +31,16 @@ describe('kiosks', () => {
     expect(await ensure()).toBeUndefined();
   });
 
-  it('get their credential once; the list never shows it', async () => {
+  it('get their credential in a cookie alone; no answer shows it', async () => {
     const kiosk = await provisionKiosk(service, 'Kiosk cổng chính');
     const technician = await signInAs(service, 'technician');
     const list = await technician.get('/api/staff/kiosks');
     const { kiosks } = list.body as { kiosks: object[] };
-    expect(kiosks).toContainEqual({ id: kiosk.id, name: 'Kiosk cổng chính', revoked: false });
+    expect(kiosks).toContainEqual({ id: kiosk.id, name: 'Kiosk cổng chính', revoked: false, setUp: true });
     expect(JSON.stringify(list.body)).not.toContain(kiosk.credential);
   });
 
-  it('get the same credential when the request is repeated, and only one kiosk is made', async () => {
+  it('get the same code when the request is repeated, and only one kiosk is made', async () => {
     const technician = await signInAs(service, 'technician');
     const key = randomUUID();
     const name = `Kiosk ${key}`;
@@ -86,9 +86,11 @@ describe('kiosks', () => {
       'SELECT kind, body FROM ledger_entry WHERE subject_id = $1 ORDER BY sequence',
       [kiosk.id],
     );
-    expect(rows.map(({ kind }) => kind)).toEqual(['kiosk.provisioned', 'kiosk.revoked']);
-    for (const { body } of rows) {
-      expect(JSON.parse(body)).toMatchObject({ actor: { type: 'staff', id: technician.id } });
+    expect(rows.map(({ kind }) => kind)).toEqual(['kiosk.provisioned', 'kiosk.set_up', 'kiosk.revoked']);
+    const staff = { type: 'staff', id: technician.id };
+    const actors = [staff, { type: 'kiosk', id: kiosk.id }, staff];
+    for (const [index, { body }] of rows.entries()) {
+      expect(JSON.parse(body)).toMatchObject({ actor: actors[index] });
       expect(body).not.toContain(kiosk.credential);
     }
   });

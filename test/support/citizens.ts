@@ -30,11 +30,21 @@ export function newPhone(): string {
   return `0912${String(lastPhone).padStart(6, '0')}`;
 }
 
-/** A kiosk, provisioned by a technician over HTTP. */
+/** What a kiosk's browser keeps after it was set up, out of reach of its page. */
+export function credentialLeftBy(answer: { readonly headers: Record<string, unknown> }): string {
+  const credential = /^kiosk_credential=([^;]+);/.exec(String(answer.headers['set-cookie']))?.[1];
+  if (credential === undefined) throw new Error('The answer leaves no credential of a kiosk');
+  return credential;
+}
+
+/** A kiosk, made and set up by a technician over HTTP. */
 export async function provisionKiosk(service: TestService, name = 'Kiosk'): Promise<KioskCaller> {
   const technician = await signInAs(service, 'technician');
-  const answer = await technician.post('/api/staff/kiosks', { name });
-  const { id, credential } = bodyOf<{ id: string; credential: string }>(answer);
+  const made = await technician.post('/api/staff/kiosks', { name });
+  const { id, setUpCode } = bodyOf<{ id: string; setUpCode: string }>(made);
+  const setUp = await callerWith(service, {}).post('/api/kiosk/device/set-up', { setUpCode });
+  bodyOf(setUp);
+  const credential = credentialLeftBy(setUp);
   return { ...callerWith(service, { 'x-kiosk-credential': credential }), id, credential };
 }
 

@@ -5,13 +5,19 @@ import { until } from './until.js';
 export class EventReader {
   readonly events: { readonly type: string; readonly data: Readonly<Record<string, unknown>> }[] = [];
   private readonly abort = new AbortController();
+  private over = false;
   private reading: Promise<void> | undefined;
 
   static async open(url: string, headers: Record<string, string>): Promise<EventReader> {
     const reader = new EventReader();
     const response = await fetch(url, { headers, signal: reader.abort.signal });
     if (!response.ok || !response.body) throw new Error(`${url} answered ${response.status}`);
-    reader.reading = reader.read(response.body).catch(() => undefined);
+    reader.reading = reader
+      .read(response.body)
+      .catch(() => undefined)
+      .finally(() => {
+        reader.over = true;
+      });
     return reader;
   }
 
@@ -23,6 +29,16 @@ export class EventReader {
           event.type === type && Object.entries(part).every(([key, value]) => event.data[key] === value),
       ),
     );
+  }
+
+  /** Whether the service has not ended the stream. */
+  get isOpen(): boolean {
+    return !this.over;
+  }
+
+  /** Waits until the service ends the stream. */
+  async ended(): Promise<void> {
+    await until('the stream ends', () => this.over);
   }
 
   async close(): Promise<void> {

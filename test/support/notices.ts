@@ -60,6 +60,7 @@ export function twilioEnvironment(twilio: TwilioServer): Environment {
       TWILIO_ACCOUNT_SID: twilio.accountSid,
       TWILIO_AUTH_TOKEN: twilio.authToken,
       TWILIO_SENDER: 'MOTCUA',
+      TWILIO_CALLER: '+842471247247',
       TWILIO_BASE_URL: twilio.baseUrl,
     },
     systemRandomness,

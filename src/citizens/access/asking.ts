@@ -1,12 +1,12 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { assertInvariant } from '../../kernel/index.js';
-import type { LiveCitizenSession } from '../sessions/live-session.js';
+import type { CitizenSessionTimes } from '../sessions/live-session.js';
 
 /** Who the guard found at the kiosk. */
 export interface AtKiosk {
   readonly kiosk: AskingKioskView;
-  readonly session: LiveCitizenSession | undefined;
+  readonly session: CitizenSessionTimes | undefined;
 }
 
 export interface AskingKioskView {
@@ -34,7 +34,7 @@ export const AskingKiosk = createParamDecorator(
 
 /** Parameter decorator: the session of the citizen who asks, as the guard found it; see `requireLiveSession`. */
 export const CitizenSession = createParamDecorator(
-  (_: undefined, context: ExecutionContext): LiveCitizenSession => {
+  (_: undefined, context: ExecutionContext): CitizenSessionTimes => {
     const { session } = foundAt(context);
     assertInvariant(session, '@CitizenSession needs a route of citizens');
     return session;

@@ -1,7 +1,8 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { DomainError, type Clock } from '../../kernel/index.js';
+import type { Site } from '../../config/index.js';
+import { DomainError, secondMs, type Clock } from '../../kernel/index.js';
 import {
   clockToken,
   cookieCredential,
@@ -11,12 +12,14 @@ import {
   kioskAccessKey,
   kioskCookie,
   setActor,
+  siteToken,
   type KioskAccess,
 } from '../../platform/index.js';
 import { getKioskBy } from '../kiosks/get-kiosk-by.js';
 import type { Kiosk } from '../kiosks/kiosk.entity.js';
 import { CitizenSessionRecord } from '../sessions/citizen-session.entity.js';
 import { isLive, sessionEnded } from '../sessions/live-session.js';
+import { touchSession } from '../sessions/touch-session.js';
 import { setAtKiosk } from './asking.js';
 
 const kioskRoutes = '/api/kiosk/';
@@ -28,6 +31,7 @@ export class KioskGuard implements CanActivate {
     private readonly database: Database,
     private readonly reflector: Reflector,
     @Inject(clockToken) private readonly clock: Clock,
+    @Inject(siteToken) private readonly site: Pick<Site, 'sessions'>,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -46,10 +50,18 @@ export class KioskGuard implements CanActivate {
       return true;
     }
     const session = await this.sessionOf(request, kiosk);
-    refuseUnlessAllowed(session, access, this.clock.now());
+    const at = this.clock.now();
+    refuseUnlessAllowed(session, access, at);
+    if (access.kind !== 'leaving' && isLive(session, at)) await this.touch(session, at);
     setActor(request, { type: 'citizen', id: session.id });
     setAtKiosk(request, { kiosk, session });
     return true;
+  }
+
+  /** Whoever asks for something is there. */
+  private async touch(session: CitizenSessionRecord, at: Date): Promise<void> {
+    const idleMs = this.site.sessions.citizenIdleSeconds * secondMs;
+    session.idleEndsAt = await touchSession(this.database.dataSource.manager, session.id, at, idleMs);
   }
 
   private async kioskOf(request: FastifyRequest): Promise<Kiosk> {
@@ -83,9 +95,10 @@ function allowUnlessOfKiosks(request: FastifyRequest): boolean {
 }
 
 function refuseUnlessAllowed(session: CitizenSessionRecord, access: KioskAccess, at: Date): void {
-  if (access.kind !== 'citizen' && access.kind !== 'finishing') return;
-  const mayGoOn = access.kind === 'citizen' ? isLive(session, at) : session.endedAt === null;
+  if (access.kind !== 'citizen' && access.kind !== 'present' && access.kind !== 'finishing') return;
+  const mayGoOn = access.kind === 'finishing' ? session.endedAt === null : isLive(session, at);
   if (!mayGoOn) throw sessionEnded();
+  if (access.kind === 'present') return;
   if (session.purpose !== access.purpose) {
     throw new DomainError(
       'forbidden',

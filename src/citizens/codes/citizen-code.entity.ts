@@ -3,10 +3,12 @@ import type { PhoneNumber } from '../../kernel/index.js';
 import type { CitizenPurpose } from '../../platform/index.js';
 
 /**
- * What is known of the SMS. `withheld`: there was nothing to fetch or look up for this phone, so nothing was sent. `unknown`: it may
- * or may not have gone out.
+ * What is known of the SMS or the call. `withheld`: there was nothing to fetch or look up for this phone, so nothing was sent.
+ * `unknown`: it may or may not have gone out. The gateway's reports say whether it was `delivered` (a call: taken) or
+ * `undelivered` (a call: taken by nobody).
  */
-export type CodeDelivery = 'waiting' | 'sent' | 'failed' | 'unknown' | 'withheld';
+export type CodeDelivery =
+  'waiting' | 'sent' | 'failed' | 'unknown' | 'withheld' | 'delivered' | 'undelivered';
 
 /** How a code reaches its phone: as an SMS, or read aloud to whoever takes the call. */
 export const codeWays = ['message', 'call'] as const;

@@ -21,7 +21,7 @@ export class CodeParts {
     readonly jobs: Jobs,
     @Inject(randomnessToken) readonly randomness: Randomness,
     @Inject(siteToken) readonly site: Pick<Site, 'codes' | 'sessions'>,
-    @Inject(secretKeyToken) secretKey: Buffer,
+    @Inject(secretKeyToken) readonly secretKey: Buffer,
     @Inject(channelToken) channel: Channel,
   ) {
     this.ways = channel.calls ? codeWays : ['message'];

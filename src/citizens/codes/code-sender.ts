@@ -1,13 +1,19 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { assertInvariant } from '../../kernel/index.js';
-import { channelToken, type Channel, type SendAnswer } from '../../notifications/channels/index.js';
+import {
+  channelToken,
+  type Channel,
+  type OutgoingMessage,
+  type SendAnswer,
+} from '../../notifications/channels/index.js';
 import { speakCode, writeText } from '../../notifications/texts/index.js';
 import { Database, loggerToken } from '../../platform/index.js';
 import { CodeParts } from './code-parts.js';
 import { CodeOccasion } from './code-occasion.js';
 import { prepareSending, type CodeToSend } from './prepare-sending.js';
 import { outcomeOf, recordSending } from './record-sending.js';
+import { TakeCodeReport } from './take-code-report.js';
 
 const mostSends = 2;
 /** Two sends and their transactions stay below the 30 s after which the queue gives a job up. */
@@ -20,6 +26,7 @@ export class CodeSender implements OnModuleInit {
     private readonly database: Database,
     private readonly parts: CodeParts,
     private readonly codeOccasion: CodeOccasion,
+    private readonly reports: TakeCodeReport,
     @Inject(channelToken) private readonly channel: Channel,
     @Inject(loggerToken) private readonly logger: Logger,
   ) {}
@@ -57,20 +64,29 @@ export class CodeSender implements OnModuleInit {
     return answer;
   }
 
-  private write({ phone, code }: CodeToSend): Promise<SendAnswer> {
+  private write({ id, phone, code }: CodeToSend): Promise<SendAnswer> {
     const minutes = String(this.parts.site.codes.validMinutes);
     const { templateId, text, parameters } = writeText('code', { code, minutes });
+    const template = { id: templateId, parameters };
     return this.channel.send(
-      // Every code is a message of its own: a gateway that knows references must not take the second for the first.
-      { to: phone, text, template: { id: templateId, parameters }, reference: this.parts.randomness.uuid() },
+      { to: phone, text, template, ...this.addresses(id) },
       { timeoutMs: sendTimeoutMs },
     );
   }
 
-  private readOut({ phone, code }: CodeToSend): Promise<SendAnswer> {
+  private readOut({ id, phone, code }: CodeToSend): Promise<SendAnswer> {
     return this.channel.call(
-      { to: phone, text: speakCode(code), reference: this.parts.randomness.uuid() },
+      { to: phone, text: speakCode(code), ...this.addresses(id) },
       { timeoutMs: sendTimeoutMs },
     );
+  }
+
+  /** Every code is a message of its own: a gateway that knows references must not take the second for the first. */
+  private addresses(codeId: string): Pick<OutgoingMessage, 'reference' | 'callbackUrl'> {
+    const callbackUrl = this.reports.callbackUrlOf(codeId);
+    return {
+      reference: this.parts.randomness.uuid(),
+      ...(callbackUrl === undefined ? {} : { callbackUrl }),
+    };
   }
 }

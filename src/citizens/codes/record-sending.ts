@@ -19,15 +19,22 @@ export function outcomeOf(answer: SendAnswer, isLast: boolean): SendingOutcome {
   }
 }
 
-/** Writes down what became of a code. One that nobody got stops working. */
+/**
+ * Writes down what became of a code. One that nobody got stops working. What the gateway has reported meanwhile stands: a
+ * report may overtake the answer to the request.
+ */
 export async function recordSending(
   transaction: Transaction,
   codeId: string,
   outcome: SendingOutcome,
 ): Promise<void> {
   const arrived = outcome === 'sent' || outcome === 'unknown';
-  await transaction.manager.update(CitizenCode, codeId, {
-    delivery: outcome === 'again' ? 'waiting' : outcome,
-    ...(arrived ? {} : { salt: null, hash: null }),
-  });
+  await transaction.manager.update(
+    CitizenCode,
+    { id: codeId, delivery: 'waiting' },
+    {
+      delivery: outcome === 'again' ? 'waiting' : outcome,
+      ...(arrived ? {} : { salt: null, hash: null }),
+    },
+  );
 }

@@ -29,10 +29,11 @@ export const requestedCodeSchema = z
     expiresAt: z.iso.datetime(),
     triesLeft: z.int(),
     /**
-     * `failed` and `unknown`: the citizen had better ask again. Always `undisclosed` but for a deposit: whether a code was
+     * `failed` and `unknown`: the citizen had better ask again. `undelivered`: the network brought the message back, or nobody
+     * took the call; `delivered`: the phone has it, or somebody took the call. Always `undisclosed` but for a deposit: whether a code was
      * sent tells whether there is anything for this phone, and that is the citizen's own business.
      */
-    delivery: z.enum(['waiting', 'sent', 'failed', 'unknown', 'undisclosed']),
+    delivery: z.enum(['waiting', 'sent', 'delivered', 'undelivered', 'failed', 'unknown', 'undisclosed']),
     /** Why the code does not work any more, other than by its time. */
     ended: z.enum(['used', 'replaced', 'exhausted']).nullable(),
   })

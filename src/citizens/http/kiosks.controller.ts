@@ -1,29 +1,33 @@
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import type { Actor, Randomness } from '../../kernel/index.js';
+import type { Actor } from '../../kernel/index.js';
 import {
   AskedBy,
   Database,
   InTransaction,
+  LiveEvents,
   May,
   Mutation,
-  randomnessToken,
   Reading,
   staffRefusals,
   type Transaction,
 } from '../../platform/index.js';
+import { CodeParts } from '../codes/code-parts.js';
 import { Kiosk } from '../kiosks/kiosk.entity.js';
-import { provisionKiosk } from '../kiosks/provision-kiosk.js';
+import { makeKiosk, makeSetUpCode } from '../kiosks/make-kiosk.js';
 import { revokeKiosk } from '../kiosks/revoke-kiosk.js';
 import {
   kioskExample,
   kioskIdSchema,
   kioskListSchema,
   kioskSchema,
+  kioskToSetUpExample,
+  kioskToSetUpSchema,
+  kioskToSetUpView,
   kioskView,
   newKioskSchema,
-  provisionedKioskSchema,
+  type KioskToSetUpView,
   type KioskView,
   type NewKioskBody,
 } from './kiosks.schemas.js';
@@ -36,7 +40,8 @@ const mostListed = 1_000;
 export class KiosksController {
   constructor(
     private readonly database: Database,
-    @Inject(randomnessToken) private readonly randomness: Randomness,
+    private readonly parts: CodeParts,
+    private readonly liveEvents: LiveEvents,
   ) {}
 
   @May('kiosk.read')
@@ -58,18 +63,35 @@ export class KiosksController {
   @May('kiosk.provision')
   @Post()
   @Mutation({
-    summary: 'Provision a kiosk; its credential is shown once',
-    answer: provisionedKioskSchema,
-    example: { ...kioskExample, credential: 'mB1m0tG8mY3uVZl8o3S0vVd3m3v0o4oYyQZzR5b1nWk' },
+    summary: 'Make a kiosk; the code that sets its device up is shown once and works for ten minutes',
+    answer: kioskToSetUpSchema,
+    example: kioskToSetUpExample,
     problems: staffRefusals,
   })
   async provision(
     @InTransaction() transaction: Transaction,
     @AskedBy() actor: Actor,
     @Body({ schema: newKioskSchema }) body: NewKioskBody,
-  ): Promise<z.infer<typeof provisionedKioskSchema>> {
-    const provisioned = await provisionKiosk(transaction, this.randomness, body.name, actor);
-    return { ...provisioned, revoked: false };
+  ): Promise<KioskToSetUpView> {
+    return kioskToSetUpView(await makeKiosk(transaction, this.parts, body.name, actor));
+  }
+
+  @May('kiosk.provision')
+  @Post(':id/set-up-code')
+  @ApiParam({ name: 'id', description: 'The kiosk' })
+  @Mutation({
+    summary: 'Make another set-up code for a kiosk; it ends the one before it',
+    description: 'A device that is the kiosk goes on being it until another is set up with the code.',
+    answer: kioskToSetUpSchema,
+    example: kioskToSetUpExample,
+    problems: [...staffRefusals, 'not_found'],
+  })
+  async renew(
+    @InTransaction() transaction: Transaction,
+    @AskedBy() actor: Actor,
+    @Param('id', { schema: kioskIdSchema }) id: string,
+  ): Promise<KioskToSetUpView> {
+    return kioskToSetUpView(await makeSetUpCode(transaction, this.parts, id, actor));
   }
 
   @May('kiosk.revoke')
@@ -87,6 +109,8 @@ export class KiosksController {
     @AskedBy() actor: Actor,
     @Param('id', { schema: kioskIdSchema }) id: string,
   ): Promise<KioskView> {
-    return kioskView(await revokeKiosk(transaction, id, actor));
+    const kiosk = await revokeKiosk(transaction, id, actor);
+    this.liveEvents.publishAfterCommit(transaction, { type: 'kiosk', id, data: { revoked: true } });
+    return kioskView(kiosk);
   }
 }

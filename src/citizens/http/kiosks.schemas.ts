@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Kiosk } from '../kiosks/kiosk.entity.js';
+import type { KioskToSetUp } from '../kiosks/make-kiosk.js';
 
 export const kioskIdSchema = z.uuid().meta({ example: '0d0a6f9e-0f0d-4a0b-9c57-2f6f0a7f6b11' });
 
@@ -16,25 +17,45 @@ export const newKioskSchema = z
 export type NewKioskBody = z.infer<typeof newKioskSchema>;
 
 export const kioskSchema = z
-  .strictObject({ id: z.uuid(), name: z.string(), revoked: z.boolean() })
+  .strictObject({
+    id: z.uuid(),
+    name: z.string(),
+    revoked: z.boolean(),
+    /** Whether a device has been made this kiosk. */
+    setUp: z.boolean(),
+  })
   .meta({ id: 'Kiosk' });
 export type KioskView = z.infer<typeof kioskSchema>;
 
 export const kioskListSchema = z.strictObject({ kiosks: z.array(kioskSchema) }).meta({ id: 'KioskList' });
 
-export const provisionedKioskSchema = kioskSchema
+export const kioskToSetUpSchema = kioskSchema
   .extend({
-    /** For the header `x-kiosk-credential`; shown only here. */
-    credential: z.string(),
+    /** To be typed at the device, once; shown only here. */
+    setUpCode: z.string(),
+    expiresAt: z.iso.datetime(),
   })
-  .meta({ id: 'ProvisionedKiosk' });
+  .meta({ id: 'KioskToSetUp' });
+export type KioskToSetUpView = z.infer<typeof kioskToSetUpSchema>;
 
 export const kioskExample = {
   id: '0d0a6f9e-0f0d-4a0b-9c57-2f6f0a7f6b11',
   name: 'Kiosk cổng chính',
   revoked: false,
+  setUp: true,
 };
 
-export function kioskView({ id, name, revoked }: Kiosk): KioskView {
-  return { id, name, revoked };
+export const kioskToSetUpExample: KioskToSetUpView = {
+  ...kioskExample,
+  setUp: false,
+  setUpCode: 'ACDEF34679',
+  expiresAt: '2026-11-23T02:10:00.000Z',
+};
+
+export function kioskView({ id, name, revoked, credentialHash }: Kiosk): KioskView {
+  return { id, name, revoked, setUp: credentialHash !== null };
+}
+
+export function kioskToSetUpView({ kiosk, setUpCode, expiresAt }: KioskToSetUp): KioskToSetUpView {
+  return { ...kioskView(kiosk), setUpCode, expiresAt: expiresAt.toISOString() };
 }

@@ -1,18 +1,20 @@
-import { Body, Controller, Delete, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
   ForKiosk,
   ForLeavingCitizen,
+  ForPresentCitizen,
   InTransaction,
   kioskRefusals,
   Mutation,
+  Reading,
   type Transaction,
 } from '../../platform/index.js';
 import { AskingKiosk, CitizenSession, type AskingKioskView } from '../access/asking.js';
 import { CodeParts } from '../codes/code-parts.js';
 import { endSession } from '../sessions/end-session.js';
-import type { LiveCitizenSession } from '../sessions/live-session.js';
+import type { CitizenSessionTimes, LiveCitizenSession } from '../sessions/live-session.js';
 import { startSession } from '../sessions/start-session.js';
 import { codeIdSchema, purposeSchema } from './codes.schemas.js';
 
@@ -34,6 +36,16 @@ const citizenSessionSchema = z
     expiresAt: z.iso.datetime(),
   })
   .meta({ id: 'CitizenSession' });
+
+const standingSessionSchema = z
+  .strictObject({
+    purpose: purposeSchema,
+    /** It ends then, whatever is done. */
+    expiresAt: z.iso.datetime(),
+    /** It ends then, unless its citizen touches the kiosk once more. */
+    idleEndsAt: z.iso.datetime(),
+  })
+  .meta({ id: 'StandingCitizenSession' });
 
 @ApiTags('kiosk: sessions')
 @Controller('api/kiosk/sessions')
@@ -73,6 +85,26 @@ export class CitizenSessionsController {
       purpose: session.purpose,
       expiresAt: session.expiresAt.toISOString(),
     };
+  }
+
+  @ForPresentCitizen()
+  @Get('current')
+  @Reading({
+    summary: 'Say that the citizen is still there, and read until when the session lasts',
+    description:
+      'Every request of a session begins its idle time anew. A kiosk asks here when somebody touches its screen and it has ' +
+      'nothing else to ask.',
+    answer: standingSessionSchema,
+    example: {
+      purpose: 'deposit',
+      expiresAt: '2026-11-23T02:05:00.000Z',
+      idleEndsAt: '2026-11-23T02:01:40.000Z',
+    },
+    problems: ['unauthenticated', 'session_ended'],
+  })
+  read(@CitizenSession() session: CitizenSessionTimes): z.infer<typeof standingSessionSchema> {
+    const { purpose, expiresAt, idleEndsAt } = session;
+    return { purpose, expiresAt: expiresAt.toISOString(), idleEndsAt: idleEndsAt.toISOString() };
   }
 
   @ForLeavingCitizen()

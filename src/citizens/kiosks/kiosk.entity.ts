@@ -9,8 +9,9 @@ export class Kiosk {
   @Column({ type: 'text' })
   name!: string;
 
-  @Column({ name: 'credential_hash', type: 'bytea' })
-  credentialHash!: Buffer;
+  /** Null until a device was made this kiosk. */
+  @Column({ name: 'credential_hash', type: 'bytea', nullable: true })
+  credentialHash!: Buffer | null;
 
   @Column({ type: 'boolean' })
   revoked!: boolean;

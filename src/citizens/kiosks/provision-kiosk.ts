@@ -10,8 +10,8 @@ export interface ProvisionedKiosk {
   readonly credential: string;
 }
 
-/** Makes a kiosk with a credential of its own. */
-export async function provisionKiosk(
+/** Makes a kiosk with a credential that somebody is shown: the demo's, whose link anybody may open. */
+async function provisionKiosk(
   transaction: Transaction,
   randomness: Randomness,
   name: string,

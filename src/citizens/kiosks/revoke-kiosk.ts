@@ -4,6 +4,7 @@ import type { Transaction } from '../../platform/index.js';
 import { endSessionOfKiosk } from '../sessions/end-session.js';
 import { Kiosk } from './kiosk.entity.js';
 import { lockKiosk } from './lock-kiosk.js';
+import { endSetUpCodes } from './open-set-up-code.js';
 
 /**
  * Takes a kiosk's credential away, for good and at once; the session of whoever stands before it ends. Does nothing to
@@ -24,6 +25,7 @@ export async function revokeKiosk(transaction: Transaction, id: string, actor: A
     actor,
     details: {},
   });
+  await endSetUpCodes(transaction, id);
   await endSessionOfKiosk(transaction, id);
   return kiosk;
 }

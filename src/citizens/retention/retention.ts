@@ -26,6 +26,7 @@ export async function removeOld(transaction: Transaction): Promise<void> {
       AND NOT EXISTS (SELECT FROM citizen_session session WHERE session.code_id = code.id)`,
     [oldestKept],
   );
+  await transaction.query('DELETE FROM kiosk_set_up_code WHERE opened_at < $1', [oldestKept]);
   await transaction.query('DELETE FROM code_failure WHERE NOT in_a_row AND failed_at < $1', [
     addMs(transaction.at, -keepFailuresMs),
   ]);

@@ -28,6 +28,10 @@ export class CitizenSessionRecord {
   @Column({ name: 'expires_at', type: 'timestamptz' })
   expiresAt!: Date;
 
+  /** Without another touch it is over then. */
+  @Column({ name: 'idle_ends_at', type: 'timestamptz' })
+  idleEndsAt!: Date;
+
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true })
   endedAt!: Date | null;
 }

@@ -10,8 +10,18 @@ export interface LiveCitizenSession {
   readonly kioskId: string;
 }
 
-export function isLive(session: Pick<CitizenSessionRecord, 'endedAt' | 'expiresAt'>, at: Date): boolean {
-  return session.endedAt === null && session.expiresAt > at;
+/** A session with the times at which it will be over. */
+export interface CitizenSessionTimes extends LiveCitizenSession {
+  readonly expiresAt: Date;
+  readonly idleEndsAt: Date;
+}
+
+/** Nobody has ended it, its minutes are not over, and its citizen has touched the kiosk lately. */
+export function isLive(
+  session: Pick<CitizenSessionRecord, 'endedAt' | 'expiresAt' | 'idleEndsAt'>,
+  at: Date,
+): boolean {
+  return session.endedAt === null && session.expiresAt > at && session.idleEndsAt > at;
 }
 
 export function sessionEnded(): DomainError {

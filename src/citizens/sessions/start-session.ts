@@ -1,4 +1,4 @@
-import { addMs, DomainError, minuteMs } from '../../kernel/index.js';
+import { addMs, DomainError, minuteMs, secondMs } from '../../kernel/index.js';
 import { mintToken, type Transaction } from '../../platform/index.js';
 import { CitizenCode } from '../codes/citizen-code.entity.js';
 import { matchesCode } from '../codes/code-hash.js';
@@ -58,6 +58,7 @@ export async function startSession(
     codeId: code.id,
     startedAt: transaction.at,
     expiresAt: addMs(transaction.at, parts.site.sessions.citizenMinutes * minuteMs),
+    idleEndsAt: addMs(transaction.at, parts.site.sessions.citizenIdleSeconds * secondMs),
     endedAt: null,
   });
   await transaction.manager.insert(CitizenSessionRecord, session);

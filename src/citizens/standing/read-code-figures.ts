@@ -16,7 +16,7 @@ export async function readCodeFigures(
   const [ended] = await manager.query<{ last: number; used: number }[]>(
     `SELECT count(*)::integer AS last, count(*) FILTER (WHERE used)::integer AS used
        FROM (SELECT ended IS NOT DISTINCT FROM 'used' AS used FROM citizen_code
-              WHERE delivery IN ('sent', 'unknown') AND (ended IS NOT NULL OR expires_at <= $1)
+              WHERE delivery IN ('sent', 'unknown', 'delivered', 'undelivered') AND (ended IS NOT NULL OR expires_at <= $1)
               ORDER BY requested_at DESC LIMIT $2) over`,
     [at, lastCodes],
   );

@@ -18,6 +18,8 @@ export function isForStaff(staff: StaffAsking, event: LiveEvent): boolean {
       return may(staff.roles, 'run.read');
     case 'notice':
       return may(staff.roles, 'notice.read');
+    case 'kiosk':
+      return may(staff.roles, 'kiosk.read');
     default:
       return assertUnreachable(event);
   }
@@ -46,6 +48,7 @@ export function forKiosks(event: LiveEvent): LiveEvent | undefined {
     case 'dossier':
     case 'run':
     case 'notice':
+    case 'kiosk':
       return undefined;
     default:
       return assertUnreachable(event);

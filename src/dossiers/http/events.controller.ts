@@ -1,6 +1,7 @@
 import { Controller, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import { filter, map, type Observable } from 'rxjs';
+import { filter, map, takeUntil, type Observable } from 'rxjs';
+import { AskingKiosk, type AskingKioskView } from '../../citizens/index.js';
 import { ForKiosk, kioskRefusals, LiveEvents, May, Reading, staffRefusals } from '../../platform/index.js';
 import { SignedIn, type SignedInStaff } from '../../staff/index.js';
 import { eventStream } from './event-stream.js';
@@ -31,14 +32,18 @@ export class EventsController {
   @Reading({
     summary: 'Doors, boards and alarms as they change, as server-sent events',
     problems: kioskRefusals,
-    description: 'The stream ends after ten minutes: open it again, and read anew what is on the screen.',
+    description:
+      'The stream ends after ten minutes: open it again, and read anew what is on the screen. It ends at once when the kiosk is ' +
+      'revoked or another device is made it.',
   })
-  kiosk(): Observable<MessageEvent> {
+  kiosk(@AskingKiosk() { id }: AskingKioskView): Observable<MessageEvent> {
     return eventStream(
       this.liveEvents.stream.pipe(
         map(forKiosks),
         filter((event) => event !== undefined),
       ),
+    ).pipe(
+      takeUntil(this.liveEvents.stream.pipe(filter((event) => event.type === 'kiosk' && event.id === id))),
     );
   }
 }

@@ -21,6 +21,8 @@ export interface OutgoingCall {
   readonly text: string;
   /** A UUID, another one for every call. */
   readonly reference: string;
+  /** Where the gateway reports whether anybody took it; without it nobody learns. */
+  readonly callbackUrl?: string;
 }
 
 export interface SendLimits {
@@ -74,7 +76,10 @@ export type FindAnswer =
   | { readonly outcome: 'not_found' }
   | { readonly outcome: 'unavailable'; readonly detail: string };
 
-/** Delivery as the gateway tells it. `failed` never left the gateway, `undelivered` came back from the network. */
+/**
+ * Delivery as the gateway tells it. `failed` never left the gateway, `undelivered` came back from the network. A call is
+ * `delivered` when somebody, or something, took it, and `undelivered` when nobody did.
+ */
 export type DeliveryStatus = 'in_transit' | 'delivered' | 'undelivered' | 'failed';
 
 /** What a gateway posted to the callback URL, as the web server received it. */
@@ -109,3 +114,6 @@ export interface Channel {
   /** Reads a delivery report; a channel without it gets none. */
   readReport?(report: PostedReport): ReportReading;
 }
+
+/** Injection token of the one `Channel` that this site sends its SMS through. */
+export const channelToken = Symbol('Channel');

@@ -3,12 +3,10 @@ import type { Logger } from 'pino';
 import type { Environment, SmsSettings } from '../../config/index.js';
 import type { Clock } from '../../kernel/index.js';
 import { clockToken, environmentToken, loggerToken } from '../../platform/index.js';
-import type { Channel } from './channel.js';
+import { channelToken, type Channel } from './channel.js';
 import { BoundedInbox } from './console/index.js';
 import { createChannel, type ChannelChoice } from './registry.js';
-
-/** The one `Channel` that this site sends its SMS through. */
-export const channelToken = Symbol('Channel');
+import { GatewayReports } from './reports/index.js';
 
 @Module({
   providers: [
@@ -23,8 +21,9 @@ export const channelToken = Symbol('Channel');
       useFactory: (environment: Environment, inbox: BoundedInbox, log: Logger): Channel =>
         createChannel(choiceOf(environment.sms, inbox, log)),
     },
+    GatewayReports,
   ],
-  exports: [channelToken, BoundedInbox],
+  exports: [channelToken, BoundedInbox, GatewayReports],
 })
 export class ChannelsModule {}
 

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DomainError } from '../../kernel/index.js';
 import { Database, loggerToken } from '../../platform/index.js';
+import { GatewayReports } from '../channels/index.js';
 import { applyEvent } from './apply-event.js';
 import { SendingParts } from './sending-parts.js';
 
@@ -18,21 +19,14 @@ export class TakeReport {
   constructor(
     private readonly database: Database,
     private readonly parts: SendingParts,
+    private readonly reports: GatewayReports,
     @Inject(loggerToken) private readonly logger: Logger,
   ) {}
 
   /** @throws DomainError forbidden for what is not from the gateway; validation_failed; not_found. */
   async take({ noticeId, body, signature }: PostedStatus): Promise<void> {
     const url = this.parts.callbackUrlOf(noticeId);
-    const reading = this.parts.channel.readReport?.({ body, signature, url });
-    if (!reading) throw new DomainError('not_found', 'The configured SMS channel takes no reports.');
-    if (reading.outcome === 'signature_invalid') {
-      throw new DomainError('forbidden', 'The signature is missing or wrong for this address and body.');
-    }
-    if (reading.outcome === 'malformed') {
-      throw new DomainError('validation_failed', 'The report names no message or no known status.');
-    }
-    const { providerReference, status } = reading;
+    const { providerReference, status } = this.reports.read({ body, signature, url });
     await this.database.transaction(async (transaction) => {
       const notice = await this.parts.records.lock(transaction, noticeId);
       if (!notice) throw new DomainError('not_found', 'There is no such notice.');
@@ -40,7 +34,7 @@ export class TakeReport {
         this.logger.warn({ noticeId, providerReference }, 'a report on another message of the same notice');
         return;
       }
-      const actor = { type: 'partner', id: this.parts.channel.name } as const;
+      const actor = { type: 'partner', id: this.reports.gateway } as const;
       await applyEvent(
         transaction,
         this.parts,

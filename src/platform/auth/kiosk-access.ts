@@ -14,6 +14,8 @@ export type KioskAccess =
   | { readonly kind: 'kiosk' }
   /** A citizen with a session for this purpose, at the kiosk where it was begun. */
   | { readonly kind: 'citizen'; readonly purpose: CitizenPurpose }
+  /** A citizen with a session, whatever it was begun for. */
+  | { readonly kind: 'present' }
   /** Also a citizen whose time has run out, as long as they have not left and nobody else has come. */
   | { readonly kind: 'finishing'; readonly purpose: CitizenPurpose }
   /** Also a citizen whose session has ended: leaving twice is no mistake. */
@@ -55,6 +57,10 @@ export const ForKiosk = (): ClassDecorator & MethodDecorator => access({ kind: '
 /** A route for the citizen who stands before the kiosk with a session for this purpose. */
 export const ForCitizen = (purpose: CitizenPurpose): ClassDecorator & MethodDecorator =>
   access({ kind: 'citizen', purpose }, `citizen: ${purpose}`);
+
+/** A route for the citizen who stands before the kiosk, whatever for. */
+export const ForPresentCitizen = (): ClassDecorator & MethodDecorator =>
+  access({ kind: 'present' }, 'citizen: present');
 
 /** A route on which a citizen reads what has become of what they came for. */
 export const ForFinishingCitizen = (purpose: CitizenPurpose): ClassDecorator & MethodDecorator =>

@@ -139,6 +139,7 @@ export const columnsWithoutPersonalData: Readonly<Record<string, readonly string
   field: ['code', 'name_vi', 'name_en'],
   idempotent_answer: ['key_hash', 'request_hash'],
   kiosk: ['name', 'credential_hash'],
+  kiosk_set_up_code: ['code_hash', 'ended'],
   // Names nobody but staff and sessions by their ids: appendToLedger is given neither names nor numbers of citizens.
   ledger_entry: ['previous_hash', 'hash', 'body', 'kind', 'occurred_at', 'subject_type', 'subject_id'],
   ledger_head: ['hash'],

@@ -13,12 +13,13 @@ export const alarmKinds = [
   'code_budget_near',
   'codes_unused',
   'account_locked',
+  'reports_forged',
 ] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 
 export interface Change {
   readonly type:
-    'tray' | 'dossier' | 'door_operation' | 'run' | 'notice' | 'bank' | 'cabinet' | 'power.changed';
+    'tray' | 'dossier' | 'door_operation' | 'run' | 'notice' | 'bank' | 'cabinet' | 'kiosk' | 'power.changed';
   readonly id: string;
   readonly data: Readonly<Record<string, string | number | boolean | null>>;
 }
@@ -26,7 +27,7 @@ export interface Change {
 /** Every alarm is told as one, and only as one: screens, the log and the metrics all hear of it here. */
 export interface Alarm {
   readonly type: 'alarm';
-  /** The tray, or the cabinet; of a missed run, its time; of the ledger, the entry; of codes, the site; of a lock, the account. Never a person's data: it is logged. */
+  /** The tray, or the cabinet; of a missed run, its time; of the ledger, the entry; of codes and forged reports, the site; of a lock, the account. Never a person's data: it is logged. */
   readonly id: string;
   readonly data: {
     readonly alarm: AlarmKind;

@@ -64,6 +64,20 @@ const citizenSession = (changes: Row): Insert => [
     code_id: codeId,
     started_at: at,
     expires_at: later,
+    idle_ends_at: later,
+    ...changes,
+  },
+];
+
+const setUpCode = (changes: Row): Insert => [
+  'kiosk_set_up_code',
+  {
+    id: randomUUID(),
+    kiosk_id: kioskId,
+    code_hash: randomBytes(32),
+    opened_at: at,
+    expires_at: later,
+    tries_left: 10,
     ...changes,
   },
 ];
@@ -130,6 +144,14 @@ const people: Violations = {
   citizen_session_one_per_code: [...codes, citizenSession({ ended_at: later }), citizenSession({})],
   citizen_session_one_per_kiosk: [...codes, citizenSession({}), citizenSession({ code_id: anotherCodeId })],
   citizen_session_ends_after_start: [...codes, citizenSession({ expires_at: at })],
+  citizen_session_idle_after_start: [...codes, citizenSession({ idle_ends_at: at })],
+  kiosk_set_up_code_once: [setUpCode({ code_hash: hash, ended: 'used' }), setUpCode({ code_hash: hash })],
+  kiosk_set_up_code_hashed: [setUpCode({ code_hash: Buffer.from('ACDEF34679') })],
+  kiosk_set_up_code_tries_bounded: [setUpCode({ tries_left: 11 })],
+  kiosk_set_up_code_end_known: [setUpCode({ ended: 'forgotten' })],
+  kiosk_set_up_code_bounded: [setUpCode({ expires_at: at })],
+  kiosk_set_up_code_ends_with_its_tries: [setUpCode({ tries_left: 0 })],
+  kiosk_set_up_code_one_open: [setUpCode({}), setUpCode({})],
   code_failure_phone_hashed: [codeFailure({ phone_index: Buffer.from('+84912345678') })],
   phone_lock_phone_hashed: [phoneLock({ phone_index: Buffer.from('+84912345678') })],
   phone_lock_ended_by_somebody: [phoneLock({ unlocked_at: later })],

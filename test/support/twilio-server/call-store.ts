@@ -7,6 +7,8 @@ export interface StoredCall {
   readonly from: string;
   /** What the call says, as TwiML. */
   readonly twiml: string;
+  /** Where the caller wants to be told of the events it asked for; `completed`, however it ends, unless it asked for others. */
+  readonly statusCallback: string | undefined;
 }
 
 /** The calls of one account, newest first. */
@@ -17,6 +19,12 @@ export class CallStore {
 
   all(): readonly StoredCall[] {
     return this.calls;
+  }
+
+  get(sid: string): StoredCall {
+    const call = this.calls.find((stored) => stored.sid === sid);
+    if (call === undefined) throw new ApiError(404, 20404);
+    return call;
   }
 
   /** @throws ApiError as the API refuses the form. */
@@ -31,7 +39,13 @@ export class CallStore {
     if (from === '') throw new ApiError(400, 21213);
     if (!/^\+[1-9]\d{7,14}$/.test(from)) throw new ApiError(400, 21212, `${from}: `);
     if (twiml === '') throw new ApiError(400, 21205);
-    const call = { sid: `CA${randomBytes(16).toString('hex')}`, to, from, twiml };
+    const call = {
+      sid: `CA${randomBytes(16).toString('hex')}`,
+      to,
+      from,
+      twiml,
+      statusCallback: form.get('StatusCallback') ?? undefined,
+    };
     this.calls.unshift(call);
     return call;
   }

@@ -99,6 +99,34 @@ export class TwilioServer {
     return postCallback(message.statusCallback, form, signCallback(signedWith, message.statusCallback, form));
   }
 
+  /**
+   * The call is over and the caller is told, as far as it asked for that.
+   * @param status `completed`, `busy`, `no-answer`, `failed` or `canceled`
+   * @returns the receiver's HTTP status, or undefined when no callback was asked for.
+   */
+  async reportCall(sid: string, status: string): Promise<number | undefined> {
+    const call = this.callStore.get(sid);
+    if (call.statusCallback === undefined) return undefined;
+    const form = this.callForm(call, status);
+    return postCallback(call.statusCallback, form, signCallback(this.authToken, call.statusCallback, form));
+  }
+
+  /** As docs/voice/api/call-resource tells what is posted, "StatusCallback". */
+  callForm(call: StoredCall, status: string): Record<string, string> {
+    return {
+      AccountSid: this.accountSid,
+      ApiVersion: '2010-04-01',
+      CallbackSource: 'call-progress-events',
+      CallDuration: status === 'completed' ? '14' : '0',
+      CallSid: call.sid,
+      CallStatus: status,
+      Direction: 'outbound-api',
+      From: call.from,
+      SequenceNumber: '0',
+      To: call.to,
+    };
+  }
+
   callbackForm(message: StoredMessage): Record<string, string> {
     return {
       AccountSid: this.accountSid,

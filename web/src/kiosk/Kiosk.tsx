@@ -3,6 +3,7 @@ import { useOverview } from './api/queries.js';
 import { useConversation } from './use-conversation.js';
 import { timesOut } from './idle/times-out.js';
 import { useIdle } from './idle/use-idle.js';
+import { useToldTouches } from './idle/use-told-touches.js';
 import { tokenOfStatusLink } from './input/status-link.js';
 import { useScanner } from './input/use-scanner.js';
 import { KioskConversation } from './kiosk-context.js';
@@ -40,6 +41,7 @@ export function Kiosk() {
     key: state.visit.operation?.settledAt ?? '',
     onOver: leave,
   });
+  useToldTouches(state.visit.session?.token);
   useScanner((scanned) => {
     const token = tokenOfStatusLink(scanned);
     if (token !== undefined) dispatch({ type: 'scanned_status', token });

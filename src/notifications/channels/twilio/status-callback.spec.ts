@@ -25,6 +25,22 @@ describe('a status callback', () => {
     expect(read({ ...form, MessageStatus })).toEqual({ outcome: 'report', providerReference: sid, status });
   });
 
+  it.each([
+    ['queued', 'in_transit'],
+    ['initiated', 'in_transit'],
+    ['ringing', 'in_transit'],
+    ['in-progress', 'in_transit'],
+    ['completed', 'delivered'],
+    ['busy', 'undelivered'],
+    ['no-answer', 'undelivered'],
+    ['failed', 'failed'],
+    ['canceled', 'failed'],
+  ])('of a call: %s means %s', (CallStatus, status) => {
+    const CallSid = `CA${'0'.repeat(32)}`;
+    const reading = read({ CallSid, CallStatus, AccountSid: 'AC1' });
+    expect(reading).toEqual({ outcome: 'report', providerReference: CallSid, status });
+  });
+
   it('may carry parameters that did not exist when this was written', () => {
     expect(read({ ...form, ChannelMood: 'ổn' })).toMatchObject({ outcome: 'report' });
   });

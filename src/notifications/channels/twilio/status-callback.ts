@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DeliveryStatus, ReportReading } from '../channel.js';
 
 /** twilio.com/docs/messaging/api/message-resource, "Message Status Values". */
-const deliveryByStatus = {
+const deliveryOfMessage = {
   accepted: 'in_transit',
   scheduled: 'in_transit',
   queued: 'in_transit',
@@ -17,17 +17,40 @@ const deliveryByStatus = {
   canceled: 'failed',
 } as const satisfies Record<string, DeliveryStatus>;
 
-type TwilioStatus = keyof typeof deliveryByStatus;
+/** twilio.com/docs/voice/api/call-resource, "Call Status Values". A mailbox that answers is `completed` too. */
+const deliveryOfCall = {
+  queued: 'in_transit',
+  initiated: 'in_transit',
+  ringing: 'in_transit',
+  'in-progress': 'in_transit',
+  completed: 'delivered',
+  busy: 'undelivered',
+  'no-answer': 'undelivered',
+  failed: 'failed',
+  canceled: 'failed',
+} as const satisfies Record<string, DeliveryStatus>;
 
 const formSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
-const reportSchema = z.object({
-  MessageSid: z.string().regex(/^[SM]M[0-9a-f]{32}$/i),
-  MessageStatus: z.enum(Object.keys(deliveryByStatus) as [TwilioStatus, ...TwilioStatus[]]),
-});
+const keysOf = <Key extends string>(table: Readonly<Record<Key, unknown>>) =>
+  z.enum(Object.keys(table) as [Key, ...Key[]]);
+
+const messageReport = z
+  .object({ MessageSid: z.string().regex(/^[SM]M[0-9a-f]{32}$/i), MessageStatus: keysOf(deliveryOfMessage) })
+  .transform(({ MessageSid, MessageStatus }) => ({
+    providerReference: MessageSid,
+    status: deliveryOfMessage[MessageStatus],
+  }));
+const callReport = z
+  .object({ CallSid: z.string().regex(/^CA[0-9a-f]{32}$/i), CallStatus: keysOf(deliveryOfCall) })
+  .transform(({ CallSid, CallStatus }) => ({
+    providerReference: CallSid,
+    status: deliveryOfCall[CallStatus],
+  }));
+const reportSchema = z.union([messageReport, callReport]);
 
 /**
- * Reads the form that Twilio posts when a message changes its status. The parameters may grow without notice, so all
- * of them are verified and only two are read (twilio.com/docs/usage/webhooks/webhooks-security).
+ * Reads the form that Twilio posts when a message or a call changes its status. The parameters may grow without notice, so
+ * all of them are verified and only two are read (twilio.com/docs/usage/webhooks/webhooks-security).
  */
 export function parseStatusCallback(
   body: unknown,
@@ -42,6 +65,5 @@ export function parseStatusCallback(
   }
   const report = reportSchema.safeParse(form.data);
   if (!report.success) return { outcome: 'malformed' };
-  const { MessageSid: providerReference, MessageStatus: status } = report.data;
-  return { outcome: 'report', providerReference, status: deliveryByStatus[status] };
+  return { outcome: 'report', ...report.data };
 }

@@ -67,6 +67,10 @@ export class TwilioChannel implements Channel {
           to: call.to,
           twiml: twiml.toString(),
           timeout: ringSeconds,
+          // Once it is over, however it ended: what it does meanwhile nobody waits for.
+          ...(call.callbackUrl === undefined
+            ? {}
+            : { statusCallback: call.callbackUrl, statusCallbackEvent: ['completed'] }),
         });
         return /^CA[0-9a-f]{32}$/i.test(sid)
           ? { outcome: 'accepted', providerReference: sid }

@@ -4,7 +4,7 @@ const api = createApi();
 
 export type DeviceStanding = 'known' | 'unknown' | 'refused' | 'unreachable';
 
-/** Takes the credential of a kiosk from the address, where a technician has put it, and leaves no trace of it there. */
+/** Takes the credential of a kiosk from the address, where the link of the demo has it, and leaves no trace of it there. */
 export function credentialInAddress(): string | undefined {
   const credential = new URLSearchParams(location.hash.slice(1)).get('credential');
   if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search);
@@ -18,6 +18,20 @@ export async function enrol(credential: string): Promise<DeviceStanding> {
     return 'known';
   } catch (error) {
     return isNoAnswer(error) ? 'unreachable' : 'refused';
+  }
+}
+
+export type SetUpStanding = 'known' | 'wrong' | 'over' | 'unreachable';
+
+/** Makes this browser a kiosk by a set-up code; the service leaves the kiosk's own credential in the cookie. */
+export async function setUp(setUpCode: string): Promise<SetUpStanding> {
+  try {
+    await send((header) => api.POST('/api/kiosk/device/set-up', { params: { header }, body: { setUpCode } }));
+    return 'known';
+  } catch (error) {
+    if (isNoAnswer(error)) return 'unreachable';
+    const code = error instanceof ProblemError ? error.code : '';
+    return code === 'code_expired' || code === 'code_used' ? 'over' : 'wrong';
   }
 }
 

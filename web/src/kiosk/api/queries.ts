@@ -1,5 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { createApi, read, type Schema } from '../../shared/api/index.js';
+import { mayBeHeardOf } from '../conversation/not-there.js';
 
 const api = createApi();
 
@@ -7,6 +8,7 @@ const api = createApi();
 export const personalQueries = ['person'] as const;
 export const overviewQuery = ['overview'] as const;
 
+const mostLooksAtCode = 150;
 const everyMs = { overview: 30_000, retry: 5_000, door: 2_000, code: 2_000 } as const;
 
 /** Free trays, desk, power: what everybody may see. Read again by itself, so that a kiosk finds back by itself too. */
@@ -49,13 +51,15 @@ export function useDoorOperation(
   });
 }
 
-/** Whether the SMS has gone out; asked until that is known. */
+/** What became of the message or the call with a code; asked for as long as more may become known, a few minutes at most. */
 export function useCode(codeId: string): UseQueryResult<Schema<'RequestedCode'>> {
   return useQuery({
     queryKey: [...personalQueries, 'code', codeId],
     queryFn: () => read(api.GET('/api/kiosk/codes/{id}', { params: { path: { id: codeId } } })),
     refetchInterval: ({ state }) =>
-      (state.data?.delivery ?? 'waiting') === 'waiting' && state.dataUpdateCount < 60 ? everyMs.code : false,
+      (state.data === undefined || mayBeHeardOf(state.data)) && state.dataUpdateCount < mostLooksAtCode
+        ? everyMs.code
+        : false,
     staleTime: 0,
     retry: false,
   });

@@ -2,7 +2,7 @@ import type { Schema } from '../../shared/api/index.js';
 import { usualPreferences, type Preferences } from './preferences.js';
 import type { Answer, Rating, Refusal, Request } from './requests.js';
 import type { Screen } from './screens.js';
-import type { Way } from './troubles.js';
+import type { NotThere, Way } from './troubles.js';
 import { emptyVisit, type Pickup, type Purpose, type Visit, type Wishes } from './visit.js';
 
 /** Where the kiosk stands with the person before it. */
@@ -38,13 +38,9 @@ export type KioskEvent =
   | { readonly type: 'code_given'; readonly code: string }
   | {
       readonly type:
-        | 'code_not_come'
-        | 'wants_new_code'
-        | 'wants_call'
-        | 'wants_to_type_code'
-        | 'wants_other_phone'
-        | 'code_not_sent';
+        'code_not_come' | 'wants_new_code' | 'wants_call' | 'wants_to_type_code' | 'wants_other_phone';
     }
+  | { readonly type: 'code_not_there'; readonly why: NotThere }
   | { readonly type: 'wishes_about'; readonly what: 'official_code' | 'holder_name' }
   | { readonly type: 'wished'; readonly wishes: Partial<Wishes> }
   | { readonly type: 'open_for_deposit' }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { waysOn, type Way } from './troubles.js';
 import { code } from './testing/examples.js';
 import { answered, atCode, play, refused } from './testing/plays.js';
 
@@ -33,9 +34,29 @@ describe('the code', () => {
   });
 
   it('that could not be sent is told, once', () => {
-    const notSent = play([{ type: 'code_not_sent' }], atCode);
+    const event = { type: 'code_not_there', why: 'sms_failed' } as const;
+    const notSent = play([event], atCode);
     expect(notSent.screen).toEqual({ name: 'trouble', trouble: { kind: 'sms_failed' } });
-    expect(play([{ type: 'code_not_sent' }], notSent)).toBe(notSent);
+    expect(play([event], notSent)).toBe(notSent);
+    expect(play([{ type: 'back' }], notSent).screen).toEqual({ name: 'phone', refused: false });
+  });
+
+  it('whose call nobody took is read out by another call, or comes as a message', () => {
+    const unanswered = play([{ type: 'code_not_there', why: 'call_unanswered' }], atCode);
+    expect(waysOn.call_unanswered).toEqual({
+      ways: ['call_again', 'by_message', 'leave'],
+      desk: true,
+      tone: 'wait',
+    });
+    const take = (way: Way) => play([{ type: 'way_taken', way }], unanswered).asking;
+    expect(take('call_again')).toMatchObject({ kind: 'ask_code', way: 'call' });
+    expect(take('by_message')).toMatchObject({ kind: 'ask_code', way: 'message' });
+  });
+
+  it('that did not reach the phone is asked for with another number', () => {
+    const returned = play([{ type: 'code_not_there', why: 'message_undelivered' }], atCode);
+    const typing = play([{ type: 'way_taken', way: 'other_number' }], returned);
+    expect([typing.screen, typing.visit.code]).toEqual([{ name: 'phone', refused: false }, null]);
   });
 
   it('is not asked for with a number that is none', () => {

@@ -3,10 +3,10 @@ import { afterAnswer } from './after-answer.js';
 import { screenAfter } from './after-door.js';
 import { screenOfRefusal } from './refusals.js';
 import type { Refusal, Request } from './requests.js';
-import { ask, goBack, goOn, goOnForGood, goWrong, instead, inTrouble, toCode, wiped } from './steps.js';
+import { ask, goBack, goOn, goOnForGood, goWrong, instead, toCode, wiped } from './steps.js';
 import type { ScreenName } from './screens.js';
 import { takeWay } from './ways.js';
-import { askForCode, listWhatWaits, openForDeposit, openForPickup } from './wants.js';
+import { askForCode, listWhatWaits, openForDeposit, openForPickup, withOtherPhone } from './wants.js';
 import { isLeavable } from './leaving.js';
 import { emptyVisit } from './visit.js';
 
@@ -68,8 +68,11 @@ function act(state: Conversation, event: Act): Conversation {
         : ask(state, { kind: 'start_session', codeId: visit.code.codeId, code: event.code });
     case 'code_not_come':
       return goOn(state, { name: 'code_missing' });
-    case 'code_not_sent':
-      return state.screen.name === 'code' ? inTrouble(state, { kind: 'sms_failed' }) : state;
+    case 'code_not_there':
+      // "Back" leads to the phone: where the code is typed, it would be told again at once.
+      return state.screen.name === 'code'
+        ? instead(state, { name: 'trouble', trouble: { kind: event.why } })
+        : state;
     case 'wants_new_code':
       return askForCode(state);
     case 'wants_call':
@@ -77,10 +80,7 @@ function act(state: Conversation, event: Act): Conversation {
     case 'wants_to_type_code':
       return visit.code === null ? state : toCode(state);
     case 'wants_other_phone':
-      return goOnForGood(
-        { ...state, visit: { ...visit, code: null, session: null, pickups: [], pickup: null } },
-        { name: 'phone', refused: false },
-      );
+      return withOtherPhone(state);
     case 'wishes_about':
       return goOn(state, { name: event.what });
     case 'wished': {

@@ -20,6 +20,8 @@ export type Trouble =
         | 'power_failing'
         | 'unreachable'
         | 'sms_failed'
+        | 'message_undelivered'
+        | 'call_unanswered'
         | 'phone_at_desk'
         | 'session_ended'
         | 'no_longer_offered'
@@ -27,6 +29,9 @@ export type Trouble =
         | 'no_such_page'
         | 'unexpected';
     };
+
+/** Why a code will not come: the gateway did not take it, the network brought it back, nobody took the call. */
+export type NotThere = 'sms_failed' | 'message_undelivered' | 'call_unanswered';
 
 export type TroubleKind = Trouble['kind'];
 
@@ -37,7 +42,16 @@ export type PlainTroubleKind = Exclude<
 >;
 
 /** What the person can do about it. The first is offered most prominently; leaving is always possible. */
-export type Way = 'try_again' | 'another_tray' | 'open_again' | 'new_code' | 'what_waits' | 'leave';
+export type Way =
+  | 'try_again'
+  | 'another_tray'
+  | 'open_again'
+  | 'new_code'
+  | 'call_again'
+  | 'by_message'
+  | 'other_number'
+  | 'what_waits'
+  | 'leave';
 
 /** Where there is nothing to do at the kiosk, the screen names the desk. */
 interface WaysOn {
@@ -61,6 +75,8 @@ export const waysOn = {
   power_failing: { ways: ['leave'], desk: true, tone: 'bad' },
   unreachable: { ways: ['try_again', 'leave'], desk: true, tone: 'bad' },
   sms_failed: { ways: ['new_code', 'leave'], desk: true, tone: 'bad' },
+  message_undelivered: { ways: ['other_number', 'new_code', 'leave'], desk: true, tone: 'wait' },
+  call_unanswered: { ways: ['call_again', 'by_message', 'leave'], desk: true, tone: 'wait' },
   too_many_requests: { ways: ['new_code', 'leave'], desk: true, tone: 'wait' },
   kiosk_at_limit: { ways: ['leave'], desk: true, tone: 'wait' },
   site_at_limit: { ways: ['leave'], desk: true, tone: 'wait' },

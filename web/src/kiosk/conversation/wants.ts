@@ -1,6 +1,6 @@
 import type { Conversation } from './conversation.js';
 import type { CodeWay } from './requests.js';
-import { ask } from './steps.js';
+import { ask, goOnForGood } from './steps.js';
 
 /** What several screens lead to. Each changes nothing when the visit does not know what it takes. */
 
@@ -9,6 +9,12 @@ export function askForCode(state: Conversation, way: CodeWay = 'message'): Conve
   if (phone === '') return { ...state, screen: { name: 'phone', refused: false } };
   const asking = { ...state, visit: { ...state.visit, session: null } };
   return ask(asking, { kind: 'ask_code', phone, purpose, way });
+}
+
+/** The number was wrong: everything that hung on it is forgotten. */
+export function withOtherPhone(state: Conversation): Conversation {
+  const visit = { ...state.visit, code: null, session: null, pickups: [], pickup: null };
+  return goOnForGood({ ...state, visit }, { name: 'phone', refused: false });
 }
 
 /** Reserves a tray first; one that is reserved is opened, or another one in its place. */

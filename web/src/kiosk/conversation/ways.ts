@@ -1,7 +1,7 @@
 import type { Conversation } from './conversation.js';
 import { ask, wiped } from './steps.js';
 import type { Way } from './troubles.js';
-import { askForCode, listWhatWaits, openForDeposit, openForPickup } from './wants.js';
+import { askForCode, listWhatWaits, openForDeposit, openForPickup, withOtherPhone } from './wants.js';
 
 /** Takes a way out of trouble. */
 export function takeWay(state: Conversation, way: Way): Conversation {
@@ -14,6 +14,12 @@ export function takeWay(state: Conversation, way: Way): Conversation {
       return state.visit.purpose === 'pickup' ? openForPickup(state) : openForDeposit(state);
     case 'new_code':
       return askForCode(state);
+    case 'call_again':
+      return askForCode(state, 'call');
+    case 'by_message':
+      return askForCode(state);
+    case 'other_number':
+      return withOtherPhone(state);
     case 'what_waits':
       return state.visit.purpose === 'pickup' ? listWhatWaits(state) : wiped();
     case 'leave':

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { idleStanding, type IdleStanding } from './idle-standing.js';
+import { signsOfLife } from './signs-of-life.js';
 
-const signsOfLife = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const;
 const lookEveryMs = 250;
 
 interface Watch {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../shared/format/format.js';
 import { useLanguage } from '../../shared/texts/index.js';
 import { useCode } from '../api/queries.js';
+import { whyNotThere } from '../conversation/not-there.js';
 import { useKiosk } from '../kiosk-context.js';
 import { Action } from '../parts/Action.js';
 import { Beside } from '../parts/Beside.js';
@@ -26,11 +27,11 @@ function CodeEntry({ code }: { readonly code: Schema<'RequestedCode'> }) {
   const { state, dispatch } = useKiosk();
   const [typed, setTyped] = useState('');
   const { data } = useCode(code.codeId);
-  const notSent = data?.delivery === 'failed';
+  const why = data && whyNotThere(data);
 
   useEffect(() => {
-    if (notSent) dispatch({ type: 'code_not_sent' });
-  }, [notSent, dispatch]);
+    if (why !== undefined) dispatch({ type: 'code_not_there', why });
+  }, [why, dispatch]);
 
   const give = (given: string): void => {
     if (given.length === digits) dispatch({ type: 'code_given', code: given });

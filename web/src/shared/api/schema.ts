@@ -335,6 +335,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kiosk/device/set-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make this browser a kiosk, by a set-up code of the staff console
+         * @description The kiosk’s own credential goes into the cookie and nowhere else. A code works once, for ten minutes. A wrong one (`code_wrong`) costs every open code one of its ten tries.
+         */
+        post: operations["KioskDevice.setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/kiosks": {
         parameters: {
             query?: never;
@@ -345,8 +365,28 @@ export interface paths {
         /** All kiosks, by name */
         get: operations["Kiosks.list"];
         put?: never;
-        /** Provision a kiosk; its credential is shown once */
+        /** Make a kiosk; the code that sets its device up is shown once and works for ten minutes */
         post: operations["Kiosks.provision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/kiosks/{id}/set-up-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make another set-up code for a kiosk; it ends the one before it
+         * @description A device that is the kiosk goes on being it until another is set up with the code.
+         */
+        post: operations["Kiosks.renew"];
         delete?: never;
         options?: never;
         head?: never;
@@ -434,7 +474,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Say that the citizen is still there, and read until when the session lasts
+         * @description Every request of a session begins its idle time anew. A kiosk asks here when somebody touches its screen and it has nothing else to ask.
+         */
+        get: operations["CitizenSessions.read"];
         put?: never;
         post?: never;
         /** Leave: end the session */
@@ -472,6 +516,26 @@ export interface paths {
         put?: never;
         /** Unlock the self-service of a phone, after its owner has shown who they are */
         post: operations["PhoneLocks.unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/integration/twilio/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What became of the SMS or the call with a code, as Twilio tells it
+         * @description Without an Idempotency-Key, as the reports on notices: what comes twice, late or out of order says nothing new. Of a message `MessageSid` and `MessageStatus` are read, of a call `CallSid` and `CallStatus`.
+         */
+        post: operations["TwilioCodes.report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1129,7 +1193,7 @@ export interface paths {
         };
         /**
          * Doors, boards and alarms as they change, as server-sent events
-         * @description The stream ends after ten minutes: open it again, and read anew what is on the screen.
+         * @description The stream ends after ten minutes: open it again, and read anew what is on the screen. It ends at once when the kiosk is revoked or another device is made it.
          */
         get: operations["Events.kiosk"];
         put?: never;
@@ -2449,6 +2513,14 @@ export interface components {
             id: string;
             name: string;
         };
+        /**
+         * @example {
+         *       "setUpCode": "ACDEF-34679"
+         *     }
+         */
+        KioskSetUpCode: {
+            setUpCode: string;
+        };
         KioskList: {
             kiosks: components["schemas"]["Kiosk"][];
         };
@@ -2457,6 +2529,7 @@ export interface components {
             id: string;
             name: string;
             revoked: boolean;
+            setUp: boolean;
         };
         /**
          * @example {
@@ -2466,12 +2539,15 @@ export interface components {
         NewKiosk: {
             name: string;
         };
-        ProvisionedKiosk: {
+        KioskToSetUp: {
             /** Format: uuid */
             id: string;
             name: string;
             revoked: boolean;
-            credential: string;
+            setUp: boolean;
+            setUpCode: string;
+            /** Format: date-time */
+            expiresAt: string;
         };
         /**
          * @example {
@@ -2505,7 +2581,7 @@ export interface components {
             expiresAt: string;
             triesLeft: number;
             /** @enum {string} */
-            delivery: "waiting" | "sent" | "failed" | "unknown" | "undisclosed";
+            delivery: "waiting" | "sent" | "delivered" | "undelivered" | "failed" | "unknown" | "undisclosed";
             /** @enum {string|null} */
             ended: "used" | "replaced" | "exhausted" | null;
         };
@@ -2529,6 +2605,13 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        StandingCitizenSession: {
+            purpose: components["schemas"]["CitizenPurpose"];
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            idleEndsAt: string;
+        };
         PhoneStanding: {
             /** Format: date-time */
             lockedAt: string | null;
@@ -2543,6 +2626,18 @@ export interface components {
             phone: string;
             /** @enum {string} */
             ownerCheck: "citizen_id_card" | "vneid" | "passport";
+        };
+        /**
+         * @example {
+         *       "code": "3c9f2f60-7e0f-4b0c-8c25-6a3d3f5d9a11"
+         *     }
+         */
+        TwilioCodeQuery: {
+            /**
+             * Format: uuid
+             * @example 3c9f2f60-7e0f-4b0c-8c25-6a3d3f5d9a11
+             */
+            code: string;
         };
         /**
          * @example {
@@ -6063,6 +6158,104 @@ export interface operations {
             };
         };
     };
+    "KioskDevice.setUp": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KioskSetUpCode"];
+            };
+        };
+        responses: {
+            /** @description Make this browser a kiosk, by a set-up code of the staff console */
+            200: {
+                headers: {
+                    /** @description The cookie kiosk_credential: HttpOnly, SameSite=Strict, Path=/api/kiosk */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0d0a6f9e-0f0d-4a0b-9c57-2f6f0a7f6b11",
+                     *       "name": "Kiosk cổng chính"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KioskDevice"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `code_wrong`: The code is wrong. `code_expired`: The code has expired. `code_used`: The code has been used already */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Kiosks.list": {
         parameters: {
             query?: never;
@@ -6084,7 +6277,8 @@ export interface operations {
                      *         {
                      *           "id": "0d0a6f9e-0f0d-4a0b-9c57-2f6f0a7f6b11",
                      *           "name": "Kiosk cổng chính",
-                     *           "revoked": false
+                     *           "revoked": false,
+                     *           "setUp": true
                      *         }
                      *       ]
                      *     }
@@ -6146,7 +6340,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Provision a kiosk; its credential is shown once */
+            /** @description Make a kiosk; the code that sets its device up is shown once and works for ten minutes */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6157,10 +6351,12 @@ export interface operations {
                      *       "id": "0d0a6f9e-0f0d-4a0b-9c57-2f6f0a7f6b11",
                      *       "name": "Kiosk cổng chính",
                      *       "revoked": false,
-                     *       "credential": "mB1m0tG8mY3uVZl8o3S0vVd3m3v0o4oYyQZzR5b1nWk"
+                     *       "setUp": false,
+                     *       "setUpCode": "ACDEF34679",
+                     *       "expiresAt": "2026-11-23T02:10:00.000Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["ProvisionedKiosk"];
+                    "application/json": components["schemas"]["KioskToSetUp"];
                 };
             };
             /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
@@ -6183,6 +6379,123 @@ export interface operations {
             };
             /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Kiosks.renew": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The kiosk */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make another set-up code for a kiosk; it ends the one before it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0d0a6f9e-0f0d-4a0b-9c57-2f6f0a7f6b11",
+                     *       "name": "Kiosk cổng chính",
+                     *       "revoked": false,
+                     *       "setUp": false,
+                     *       "setUpCode": "ACDEF34679",
+                     *       "expiresAt": "2026-11-23T02:10:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KioskToSetUp"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6262,7 +6575,8 @@ export interface operations {
                      * @example {
                      *       "id": "0d0a6f9e-0f0d-4a0b-9c57-2f6f0a7f6b11",
                      *       "name": "Kiosk cổng chính",
-                     *       "revoked": true
+                     *       "revoked": true,
+                     *       "setUp": true
                      *     }
                      */
                     "application/json": components["schemas"]["Kiosk"];
@@ -6648,6 +6962,60 @@ export interface operations {
             };
         };
     };
+    "CitizenSessions.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Say that the citizen is still there, and read until when the session lasts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "purpose": "deposit",
+                     *       "expiresAt": "2026-11-23T02:05:00.000Z",
+                     *       "idleEndsAt": "2026-11-23T02:01:40.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StandingCitizenSession"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "CitizenSessions.end": {
         parameters: {
             query?: never;
@@ -6883,6 +7251,98 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. `phone_not_vietnamese_mobile`: The phone number is no Vietnamese mobile number */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "TwilioCodes.report": {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header: {
+                /** @description HMAC-SHA1 over address and form */
+                "X-Twilio-Signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @example SM0123456789abcdef0123456789abcdef */
+                    MessageSid?: string;
+                    /** @example delivered */
+                    MessageStatus?: string;
+                    /** @example CA0123456789abcdef0123456789abcdef */
+                    CallSid?: string;
+                    /** @example no-answer */
+                    CallStatus?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of the SMS or the call with a code, as Twilio tells it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,4 @@
-import { Badge, Button, Stack, Table } from '@mantine/core';
+import { Badge, Button, Group, Stack, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,9 +10,10 @@ import { Loaded } from '../components/Loaded.js';
 import { PageTitle } from '../components/PageTitle.js';
 import { keyOf } from '../live/topics.js';
 import { May } from '../session/May.js';
-import { CredentialShown } from './CredentialShown.js';
 import { NewKioskDialog } from './NewKioskDialog.js';
+import { NewCodeButton } from './NewCodeButton.js';
 import { RevokeDialog } from './RevokeDialog.js';
+import { SetUpCodeShown } from './SetUpCodeShown.js';
 
 /** The kiosks at the cabinets: which there are, a new one, one that shall be no more. */
 export function KiosksArea() {
@@ -22,7 +23,7 @@ export function KiosksArea() {
     queryFn: () => read(api.GET('/api/staff/kiosks')),
   });
   const [making, setMaking] = useState(false);
-  const [made, setMade] = useState<Schema<'ProvisionedKiosk'> | undefined>(undefined);
+  const [made, setMade] = useState<Schema<'KioskToSetUp'> | undefined>(undefined);
   const [revoking, setRevoking] = useState<Schema<'Kiosk'> | undefined>(undefined);
   return (
     <Stack gap="lg">
@@ -64,24 +65,27 @@ export function KiosksArea() {
                     <Table.Tr key={kiosk.id}>
                       <Table.Th scope="row">{kiosk.name}</Table.Th>
                       <Table.Td>
-                        <Badge color={kiosk.revoked ? 'gray' : 'good'}>
-                          {kiosk.revoked ? t('kiosks.revoked') : t('kiosks.valid')}
-                        </Badge>
+                        <Badge color={colours[standingOf(kiosk)]}>{t(`kiosks.${standingOf(kiosk)}`)}</Badge>
                       </Table.Td>
                       <Table.Td ta="right">
                         {!kiosk.revoked && (
-                          <May action="kiosk.revoke">
-                            <Button
-                              variant="default"
-                              aria-haspopup="dialog"
-                              onClick={() => {
-                                setRevoking(kiosk);
-                              }}
-                            >
-                              {t('kiosks.revoke.link')}
-                              <span className="visually-hidden"> {kiosk.name}</span>
-                            </Button>
-                          </May>
+                          <Group justify="flex-end">
+                            <May action="kiosk.provision">
+                              <NewCodeButton kiosk={kiosk} onMade={setMade} />
+                            </May>
+                            <May action="kiosk.revoke">
+                              <Button
+                                variant="default"
+                                aria-haspopup="dialog"
+                                onClick={() => {
+                                  setRevoking(kiosk);
+                                }}
+                              >
+                                {t('kiosks.revoke.link')}
+                                <span className="visually-hidden"> {kiosk.name}</span>
+                              </Button>
+                            </May>
+                          </Group>
                         )}
                       </Table.Td>
                     </Table.Tr>
@@ -104,7 +108,7 @@ export function KiosksArea() {
         />
       )}
       {made && (
-        <CredentialShown
+        <SetUpCodeShown
           kiosk={made}
           onClose={() => {
             setMade(undefined);
@@ -121,4 +125,11 @@ export function KiosksArea() {
       )}
     </Stack>
   );
+}
+
+const colours = { revoked: 'gray', valid: 'good', waiting: 'wait' } as const;
+
+function standingOf({ revoked, setUp }: Schema<'Kiosk'>): keyof typeof colours {
+  if (revoked) return 'revoked';
+  return setUp ? 'valid' : 'waiting';
 }

@@ -8,11 +8,11 @@ import { useCommand } from '../commands/use-command.js';
 import { textField } from '../components/fields.js';
 
 interface Props {
-  readonly onMade: (kiosk: Schema<'ProvisionedKiosk'>) => void;
+  readonly onMade: (kiosk: Schema<'KioskToSetUp'>) => void;
   readonly onClose: () => void;
 }
 
-/** Provisions a kiosk by its name. */
+/** Makes a kiosk by its name. */
 export function NewKioskDialog({ onMade, onClose }: Props) {
   const { t } = useTranslation('staff');
   const [name, setName] = useState('');

@@ -12,6 +12,7 @@ const types = Object.keys({
   notice: true,
   bank: true,
   cabinet: true,
+  kiosk: true,
   'power.changed': true,
   alarm: true,
 } satisfies Record<LiveEvent['type'], true>);

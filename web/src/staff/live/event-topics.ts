@@ -9,6 +9,7 @@ const outdatedBy = {
   notice: ['notices', 'overview'],
   bank: ['hardware', 'trays', 'alarms'],
   cabinet: ['hardware', 'alarms'],
+  kiosk: ['kiosks'],
   'power.changed': ['hardware', 'alarms'],
   alarm: ['alarms', 'overview', 'trays', 'runs', 'dossiers'],
 } as const satisfies Readonly<Record<string, readonly Topic[]>>;

@@ -46,11 +46,13 @@ export const common: Translated<typeof vi> = {
   },
   setUp: {
     title: 'Set up the kiosk',
-    what: 'For the technician. Please enter the device credential that was shown when the kiosk was created.',
-    refused: 'The device credential is wrong or has been revoked. Please enter another one.',
+    what: 'For the technician. Please enter the set-up code of ten characters from the staff console, under kiosks.',
+    refused: 'This device is a kiosk no longer. Please enter a new set-up code.',
+    wrong: 'The code is wrong. Please compare it with the staff console.',
+    over: 'The code has expired or was used. Please get a new one in the staff console.',
     unreachable: 'The server does not answer. Please try again.',
-    credential: 'Device credential',
-    save: 'Save the credential',
+    code: 'Set-up code',
+    save: 'Set up',
   },
   starting: {
     title: 'Starting',

@@ -52,6 +52,14 @@ export const trouble: Translated<typeof vi> = {
       title: 'The message could not be sent',
       what: 'There is a fault with text messages. Please try again, or go to the desk.',
     },
+    message_undelivered: {
+      title: 'The message did not reach this number',
+      what: 'The number may be wrong, or the phone switched off. Please check the number, or get a new code.',
+    },
+    call_unanswered: {
+      title: 'Nobody answered',
+      what: 'Nobody took the call with the code, or the line was busy. Please keep the phone at hand and have us call again, or get the code by message.',
+    },
     too_many_requests: {
       title: 'Please wait a little',
       what: 'This number has just been sent a code. Please wait and get a new one, or go to the desk.',
@@ -91,6 +99,9 @@ export const trouble: Translated<typeof vi> = {
     another_tray: 'Open another tray',
     open_again: 'Open the tray again',
     new_code: 'Get a new code',
+    call_again: 'Call me again',
+    by_message: 'Get the code by message',
+    other_number: 'Correct the number',
     what_waits: 'See what waits',
     leave: 'To the first screen',
   },

@@ -42,11 +42,13 @@ export const common = {
   },
   setUp: {
     title: 'Cài đặt kiosk',
-    what: 'Dành cho kỹ thuật viên. Xin nhập mã thiết bị được cấp khi tạo kiosk.',
-    refused: 'Mã thiết bị không đúng hoặc đã bị thu hồi. Xin nhập mã thiết bị khác.',
+    what: 'Dành cho kỹ thuật viên. Xin nhập mã thiết lập mười ký tự từ trang cán bộ, mục Màn hình tủ.',
+    refused: 'Thiết bị này không còn là kiosk. Xin nhập mã thiết lập mới.',
+    wrong: 'Mã chưa đúng. Xin xem lại mã trên trang cán bộ.',
+    over: 'Mã đã hết hạn hoặc đã dùng. Xin lấy mã mới trên trang cán bộ.',
     unreachable: 'Máy chủ không trả lời. Xin thử lại.',
-    credential: 'Mã thiết bị',
-    save: 'Lưu mã thiết bị',
+    code: 'Mã thiết lập',
+    save: 'Thiết lập',
   },
   starting: {
     title: 'Đang khởi động',

@@ -46,6 +46,14 @@ export const trouble = {
       title: 'Chưa gửi được tin nhắn',
       what: 'Mạng tin nhắn đang có sự cố. Xin thử gửi lại, hoặc đến quầy.',
     },
+    message_undelivered: {
+      title: 'Tin nhắn không đến được số này',
+      what: 'Có thể số chưa đúng, hoặc điện thoại đang tắt máy. Xin kiểm tra số, hoặc nhận mã mới.',
+    },
+    call_unanswered: {
+      title: 'Không có ai nghe máy',
+      what: 'Cuộc gọi đọc mã không có người nghe hoặc máy bận. Xin để điện thoại bên mình rồi gọi lại, hoặc nhận mã bằng tin nhắn.',
+    },
     too_many_requests: {
       title: 'Xin chờ thêm',
       what: 'Số điện thoại này vừa nhận mã. Xin chờ thêm rồi nhận mã mới, hoặc đến quầy.',
@@ -82,6 +90,9 @@ export const trouble = {
     another_tray: 'Mở khay khác',
     open_again: 'Mở lại khay',
     new_code: 'Nhận mã mới',
+    call_again: 'Gọi lại cho tôi',
+    by_message: 'Nhận mã bằng tin nhắn',
+    other_number: 'Sửa số',
     what_waits: 'Xem hồ sơ đang chờ',
     leave: 'Về màn hình đầu',
   },

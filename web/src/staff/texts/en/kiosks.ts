@@ -6,17 +6,18 @@ export const en: Translated<typeof vi> = {
   name: 'Name of the kiosk',
   valid: 'In use',
   revoked: 'Revoked',
+  waiting: 'To be set up',
   new: {
     link: 'New kiosk',
     hint: 'Such as: locker at the gate, screen 1.',
     fault: 'Give it a name.',
-    submit: 'Provision',
+    submit: 'Get the set-up code',
   },
-  credential: {
+  code: {
     title: 'Set up {{name}}',
-    help: 'Open this address on the screen at the locker itself. Address and credential are shown only now.',
-    link: 'QR code of the address',
-    alone: 'Or enter the credential:',
+    help: 'The code works once, until {{until}}, and is shown only now. Type it on the screen at the locker itself.',
+    where: 'The page to be opened on the screen at the locker:',
+    again: 'New code',
   },
   revoke: {
     link: 'Revoke',

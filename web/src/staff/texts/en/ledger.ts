@@ -95,7 +95,12 @@ export const en: Translated<typeof vi> = {
       locked: 'Locked after wrong tries to sign in',
       unlocked: 'Allowed to sign in again',
     },
-    kiosk: { provisioned: 'Kiosk provisioned', revoked: 'Kiosk revoked' },
+    kiosk: {
+      provisioned: 'Kiosk made',
+      set_up_code_made: 'New set-up code for the kiosk',
+      set_up: 'Kiosk set up on a device',
+      revoked: 'Kiosk revoked',
+    },
     phone_lock: { locked: 'Self-service of a number locked', unlocked: 'Self-service of a number unlocked' },
   },
   verification: {

@@ -3,17 +3,18 @@ export const vi = {
   name: 'Tên màn hình',
   valid: 'Đang dùng',
   revoked: 'Đã thu hồi',
+  waiting: 'Chờ thiết lập',
   new: {
     link: 'Màn hình mới',
     hint: 'Ví dụ: Tủ trước cổng, màn hình 1.',
     fault: 'Xin đặt tên.',
-    submit: 'Cấp phép',
+    submit: 'Lấy mã thiết lập',
   },
-  credential: {
+  code: {
     title: 'Thiết lập {{name}}',
-    help: 'Mở địa chỉ này trên chính màn hình ở tủ. Địa chỉ và mã chỉ hiện lần này.',
-    link: 'Mã QR của địa chỉ thiết lập',
-    alone: 'Hoặc nhập riêng mã:',
+    help: 'Mã dùng một lần, đến {{until}}, và chỉ hiện lần này. Nhập mã trên chính màn hình ở tủ.',
+    where: 'Trang cần mở trên màn hình ở tủ:',
+    again: 'Mã mới',
   },
   revoke: {
     link: 'Thu hồi',

@@ -100,7 +100,12 @@ export const vi = {
       locked: 'Khóa do đăng nhập sai nhiều lần',
       unlocked: 'Cho đăng nhập lại',
     },
-    kiosk: { provisioned: 'Cấp quyền cho màn hình', revoked: 'Thu quyền của màn hình' },
+    kiosk: {
+      provisioned: 'Cấp quyền cho màn hình',
+      set_up_code_made: 'Cấp mã thiết lập mới cho màn hình',
+      set_up: 'Thiết lập màn hình trên thiết bị',
+      revoked: 'Thu quyền của màn hình',
+    },
     phone_lock: { locked: 'Khóa tự phục vụ của một số', unlocked: 'Mở lại tự phục vụ của một số' },
   },
   verification: {

@@ -1,0 +1,1 @@
+export { GatewayReports } from './gateway-reports.js';
