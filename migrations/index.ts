@@ -15,10 +15,14 @@ import { SpokenCodes1763769600014 } from './1763769600014-spoken-codes.js';
 import { CodeLimits1763769600015 } from './1763769600015-code-limits.js';
 import { SignedHeads1763769600016 } from './1763769600016-signed-heads.js';
 import { SignInFailures1763769600017 } from './1763769600017-sign-in-failures.js';
+import { sealedPersons } from './1763769600019-sealed-persons.js';
 import { Outside1763769600021 } from './1763769600021-outside.js';
 
-/** Every migration in order. One that has been released is never edited; a change is a new one. */
-export const migrations = [
+/**
+ * Every migration in order. One that has been released is never edited; a change is a new one.
+ * @param secretKey of the service: what older versions kept in clear is sealed with keys that follow from it.
+ */
+export const migrationsFor = (secretKey: Buffer) => [
   Ledger1763769600001,
   Cabinets1763769600002,
   Procedures1763769600003,
@@ -36,5 +40,6 @@ export const migrations = [
   CodeLimits1763769600015,
   SignedHeads1763769600016,
   SignInFailures1763769600017,
+  sealedPersons(secretKey),
   Outside1763769600021,
 ];

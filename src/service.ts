@@ -42,7 +42,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const lock = await lockOrLeave(server, options.onInstanceLost);
     undo.push(() => server.stop());
     undo.push(() => lock.release());
-    await prepareDatabase(server.ownerUrl);
+    await prepareDatabase(server.ownerUrl, environment.secretKey.reveal());
     const application = await createApplication({
       ...options,
       databaseUrl: server.ownerUrl,

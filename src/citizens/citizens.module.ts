@@ -16,6 +16,7 @@ import { CitizenSessionsController } from './http/sessions.controller.js';
 import { TwilioCodesController } from './http/twilio-codes.controller.js';
 import { Kiosk } from './kiosks/kiosk.entity.js';
 import { CodeWatch } from './standing/code-watch.js';
+import { CitizenPhones } from './phones/citizen-phones.js';
 import { Retention } from './retention/retention.js';
 import { CitizenSessionRecord } from './sessions/citizen-session.entity.js';
 
@@ -30,6 +31,7 @@ import { CitizenSessionRecord } from './sessions/citizen-session.entity.js';
     TwilioCodesController,
   ],
   providers: [
+    CitizenPhones,
     CodeParts,
     CodeSender,
     TakeCodeReport,
@@ -38,6 +40,6 @@ import { CitizenSessionRecord } from './sessions/citizen-session.entity.js';
     CodeWatch,
     { provide: APP_GUARD, useClass: KioskGuard },
   ],
-  exports: [CodeParts, CodeSender, CodeOccasion],
+  exports: [CitizenPhones, CodeParts, CodeSender, CodeOccasion],
 })
 export class CitizensModule {}

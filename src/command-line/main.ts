@@ -25,7 +25,7 @@ program
     const { environment } = loadConfiguration(processEnvironment, systemRandomness);
     const server = await openDatabaseServer(environment);
     try {
-      const run = await prepareDatabase(server.ownerUrl);
+      const run = await prepareDatabase(server.ownerUrl, environment.secretKey.reveal());
       say(run.length === 0 ? 'The database was up to date.' : `Done: ${run.join(', ')}.`);
     } finally {
       if (server.startedHere) await server.stop();

@@ -3,7 +3,7 @@ import { DomainError, type Actor } from '../kernel/index.js';
 import type { Transaction } from '../platform/index.js';
 
 /** The citizen who stands at a kiosk: a session that was begun with a code sent to this number. */
-export type CitizenAsking = Pick<LiveCitizenSession, 'id' | 'phone'>;
+export type CitizenAsking = Pick<LiveCitizenSession, 'id' | 'phoneIndex'>;
 
 /** In the ledger a citizen is their session, never their number. */
 export function citizenActor(citizen: CitizenAsking): Actor {

@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CodeOccasion, type PurposeWithOccasion } from '../citizens/index.js';
-import type { PhoneNumber } from '../kernel/index.js';
 import type { Transaction } from '../platform/index.js';
 import { isAnythingToLookUp } from './queries/citizen-dossiers.js';
 import { isAnythingWaiting } from './queries/waiting-for-pickup.js';
@@ -17,13 +16,13 @@ export class CodeOccasions implements OnModuleInit {
 
 function hasOccasion(
   { manager, at }: Transaction,
-  phone: PhoneNumber,
+  phoneIndex: Buffer,
   purpose: PurposeWithOccasion,
 ): Promise<boolean> {
   switch (purpose) {
     case 'pickup':
-      return isAnythingWaiting(manager, phone);
+      return isAnythingWaiting(manager, phoneIndex);
     case 'lookup':
-      return isAnythingToLookUp(manager, phone, at);
+      return isAnythingToLookUp(manager, phoneIndex, at);
   }
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { PhoneNumber } from '../kernel/index.js';
 import type { Transaction } from '../platform/index.js';
 import type { Contents, Custody, Origin, State, TransitionEvent } from './dossier.machine.js';
 
@@ -18,7 +17,7 @@ export type DossierEventKind =
   | 'missing'
   | 'reminder_due';
 
-/** A dossier as it is after the event. Holds personal data: for notices, never for logs. */
+/** A dossier as it is after the event. Holds words of staff and the citizen's link: for notices, never for logs. */
 export interface DossierFacts {
   readonly id: string;
   /** New with every event: with the kind it names this very occasion. */
@@ -32,7 +31,6 @@ export interface DossierFacts {
   readonly procedureCode: string;
   readonly depositNumber: string | null;
   readonly officialCode: string | null;
-  readonly phone: PhoneNumber;
   readonly missingPapers: readonly string[];
   readonly reason: string | null;
   readonly loadedAt: Date | null;

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { assertInvariant, DomainError, type Actor } from '../kernel/index.js';
+import { assertInvariant, DomainError, type Actor, type Person } from '../kernel/index.js';
 import { appendToLedger, type LedgerValue } from '../ledger/index.js';
 import { LiveEvents, type Transaction } from '../platform/index.js';
 import { DossierEvents, type DossierEventKind } from './dossier-events.js';
 import { Dossier } from './dossier.entity.js';
 import { custodyAfter, isClosed, transitionOf, type Command } from './dossier.machine.js';
 import { factsOf } from './dossier-facts.js';
+import type { NewDossier } from './new-dossier.js';
+import { Persons } from './personal-data/persons.js';
 import { StatusLinks } from './status-links.js';
 
 type Changes = Partial<Omit<Dossier, 'id' | 'version'>>;
@@ -30,6 +32,7 @@ export class DossierRecords {
     private readonly events: DossierEvents,
     private readonly liveEvents: LiveEvents,
     private readonly statusLinks: StatusLinks,
+    private readonly persons: Persons,
   ) {}
 
   /**
@@ -56,11 +59,15 @@ export class DossierRecords {
 
   async insert(
     transaction: Transaction,
-    dossier: Dossier,
+    beginning: NewDossier,
+    person: Person,
     kind: 'tray_reserved' | 'result_registered',
     actor: Actor,
   ): Promise<void> {
+    const { columns, key } = this.persons.seal(beginning.id, person);
+    const dossier = Object.assign(new Dossier(), beginning, columns);
     await transaction.manager.insert(Dossier, dossier);
+    await insertDossierKey(transaction, dossier.id, key);
     await this.record(transaction, dossier, kind, actor, {
       procedure: dossier.procedureCode,
       origin: dossier.origin,
@@ -135,6 +142,17 @@ export class DossierRecords {
       dossier: factsOf(dossier, this.statusLinks.urlOf(id)),
     });
   }
+}
+
+async function insertDossierKey(
+  transaction: Transaction,
+  dossierId: string,
+  { wrappedKey, wrappedBy }: ReturnType<Persons['seal']>['key'],
+): Promise<void> {
+  await transaction.query(
+    'INSERT INTO dossier_key (dossier_id, wrapped_key, wrapped_by) VALUES ($1, $2, $3)',
+    [dossierId, wrappedKey, wrappedBy],
+  );
 }
 
 function officerOf(actor: Actor): string {

@@ -1,5 +1,4 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { PhoneNumber } from '../kernel/index.js';
 import type { Contents, Custody, Origin, State } from './dossier.machine.js';
 
 @Entity({ name: 'dossier' })
@@ -43,11 +42,18 @@ export class Dossier {
   @Column({ name: 'officer_id', type: 'uuid', nullable: true })
   officerId!: string | null;
 
-  @Column({ type: 'text' })
-  phone!: PhoneNumber;
+  /** Of the phone: finds the dossiers of one person. As the two below null once the person is erased; see `Persons`. */
+  @Column({ name: 'phone_index', type: 'bytea', nullable: true })
+  phoneIndex!: Buffer | null;
 
-  @Column({ name: 'holder_name', type: 'text', nullable: true })
-  holderName!: string | null;
+  @Column({ name: 'sealed_phone', type: 'bytea', nullable: true })
+  sealedPhone!: Buffer | null;
+
+  @Column({ name: 'sealed_holder_name', type: 'bytea', nullable: true })
+  sealedHolderName!: Buffer | null;
+
+  @Column({ name: 'person_erased_at', type: 'timestamptz', nullable: true })
+  personErasedAt!: Date | null;
 
   /** The citizen needs a tray that can be reached from a wheelchair. */
   @Column({ name: 'low_tray', type: 'boolean' })

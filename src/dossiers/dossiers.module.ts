@@ -41,6 +41,7 @@ import { StaffLossController } from './http/staff-loss.controller.js';
 import { StaffOpeningsController } from './http/staff-openings.controller.js';
 import { StaffRoutingController } from './http/staff-routing.controller.js';
 import { StaffTraysController } from './http/staff-trays.controller.js';
+import { Persons } from './personal-data/persons.js';
 import { SettleDossier } from './settlement/settle-dossier.js';
 import { StaffTrays } from './queries/staff-trays.js';
 import { StaffDossiers } from './staff-dossiers.js';
@@ -100,6 +101,7 @@ const staffCommands = [
   providers: [
     DossierEvents,
     DossierRecords,
+    Persons,
     StaffDossiers,
     StaffTrays,
     StatusLinks,
@@ -112,6 +114,6 @@ const staffCommands = [
     ...citizenCommands,
     ...staffCommands,
   ],
-  exports: [DossierEvents, StatusLinks, UsableTrays, ...staffCommands],
+  exports: [DossierEvents, Persons, StatusLinks, UsableTrays, ...staffCommands],
 })
 export class DossiersModule {}

@@ -17,6 +17,12 @@ export { doorOperationExample, localizedTextSchema, trayLabelSchema } from './ht
 export { statusTokenSchema } from './http/public-status.schemas.js';
 export { suggestPlaces } from './load-places.js';
 export {
+  joinDossierKey,
+  Persons,
+  sealedPersonColumns,
+  type SealedPersonRow,
+} from './personal-data/persons.js';
+export {
   getDepositByToken,
   getDepositFacts,
   getOwnDepositFacts,

@@ -1,4 +1,3 @@
-import type { PhoneNumber } from '../kernel/index.js';
 import { Dossier } from './dossier.entity.js';
 import type { Contents, Custody, Origin, State } from './dossier.machine.js';
 
@@ -9,14 +8,16 @@ interface Beginning {
   readonly custody: Custody;
   readonly contents: Contents;
   readonly procedureCode: string;
-  readonly phone: PhoneNumber;
   readonly statusTokenHash: Buffer;
   readonly lowTray: boolean;
   readonly createdAt: Date;
 }
 
-/** A dossier as it begins: what is not given has not happened yet. */
-export function newDossier(beginning: Beginning & Partial<Dossier>): Dossier {
+/** A dossier whose person `DossierRecords.insert` is told apart. */
+export type NewDossier = Omit<Dossier, 'phoneIndex' | 'sealedPhone' | 'sealedHolderName'>;
+
+/** A dossier as it begins, but for its person: what is not given has not happened yet. */
+export function newDossier(beginning: Beginning & Partial<Dossier>): NewDossier {
   return Object.assign(new Dossier(), {
     depositNumber: null,
     officialCode: null,
@@ -24,7 +25,7 @@ export function newDossier(beginning: Beginning & Partial<Dossier>): Dossier {
     trayLabel: null,
     departmentCode: null,
     officerId: null,
-    holderName: null,
+    personErasedAt: null,
     reservedBySession: null,
     missingPapers: null,
     reason: null,

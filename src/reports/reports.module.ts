@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DossiersModule } from '../dossiers/index.js';
 import { HardwareModule } from '../hardware/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { RunsModule } from '../runs/index.js';
@@ -13,7 +14,7 @@ import { Overview } from './overview.js';
 
 /** Read models: numbers over everything, and nobody's data. */
 @Module({
-  imports: [HardwareModule, LedgerModule, RunsModule],
+  imports: [DossiersModule, HardwareModule, LedgerModule, RunsModule],
   controllers: [
     AlarmsController,
     ExportsController,

@@ -42,7 +42,6 @@ CREATE TABLE cabinet (
 );
 CREATE TABLE citizen_code (
   id uuid NOT NULL,
-  phone text NOT NULL,
   purpose text NOT NULL,
   kiosk_id uuid NOT NULL,
   salt bytea,
@@ -53,6 +52,8 @@ CREATE TABLE citizen_code (
   delivery text NOT NULL,
   ended text,
   way text NOT NULL,
+  phone_index bytea NOT NULL,
+  sealed_phone bytea NOT NULL,
   CONSTRAINT citizen_code_bounded CHECK ((expires_at > requested_at)),
   CONSTRAINT citizen_code_delivery_known CHECK ((delivery = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'withheld'::text, 'delivered'::text, 'undelivered'::text]))),
   CONSTRAINT citizen_code_end_known CHECK ((ended = ANY (ARRAY['used'::text, 'replaced'::text, 'exhausted'::text]))),
@@ -64,6 +65,8 @@ CASE
     WHEN (delivery = ANY (ARRAY['failed'::text, 'withheld'::text])) THEN (hash IS NULL)
     ELSE true
 END),
+  CONSTRAINT citizen_code_phone_indexed CHECK ((octet_length(phone_index) = 32)),
+  CONSTRAINT citizen_code_phone_sealed CHECK ((octet_length(sealed_phone) = ((12 + 12) + 16))),
   CONSTRAINT citizen_code_purpose_known CHECK ((purpose = ANY (ARRAY['deposit'::text, 'pickup'::text, 'lookup'::text]))),
   CONSTRAINT citizen_code_tries_bounded CHECK (((tries_left >= 0) AND (tries_left <= 5))),
   CONSTRAINT citizen_code_way_known CHECK ((way = ANY (ARRAY['message'::text, 'call'::text]))),
@@ -73,7 +76,6 @@ END),
 CREATE TABLE citizen_session (
   id uuid NOT NULL,
   token_hash bytea NOT NULL,
-  phone text NOT NULL,
   purpose text NOT NULL,
   kiosk_id uuid NOT NULL,
   code_id uuid NOT NULL,
@@ -81,9 +83,13 @@ CREATE TABLE citizen_session (
   expires_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
   rated boolean NOT NULL DEFAULT false,
+  phone_index bytea NOT NULL,
+  sealed_phone bytea NOT NULL,
   idle_ends_at timestamp with time zone NOT NULL,
   CONSTRAINT citizen_session_ends_after_start CHECK ((expires_at > started_at)),
   CONSTRAINT citizen_session_idle_after_start CHECK ((idle_ends_at > started_at)),
+  CONSTRAINT citizen_session_phone_indexed CHECK ((octet_length(phone_index) = 32)),
+  CONSTRAINT citizen_session_phone_sealed CHECK ((octet_length(sealed_phone) = ((12 + 12) + 16))),
   CONSTRAINT citizen_session_purpose_known CHECK ((purpose = ANY (ARRAY['deposit'::text, 'pickup'::text, 'lookup'::text]))),
   CONSTRAINT citizen_session_token_sha256 CHECK ((octet_length(token_hash) = 32)),
   CONSTRAINT citizen_session_code_id_fkey FOREIGN KEY (code_id) REFERENCES citizen_code(id),
@@ -179,8 +185,6 @@ CASE
     ELSE NULL::text
 END) STORED,
   officer_id uuid,
-  phone text NOT NULL,
-  holder_name text,
   low_tray boolean NOT NULL,
   reserved_by_session uuid,
   status_token_hash bytea NOT NULL,
@@ -196,7 +200,10 @@ END) STORED,
   last_reminder_day integer,
   closed_at timestamp with time zone,
   version integer NOT NULL,
-  holder_words tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, without_marks(holder_name))) STORED,
+  phone_index bytea,
+  sealed_phone bytea,
+  sealed_holder_name bytea,
+  person_erased_at timestamp with time zone,
   CONSTRAINT dossier_accepted_whole CHECK ((((accepted_at IS NULL) = (due_at IS NULL)) AND ((accepted_at IS NULL) OR ((official_code IS NOT NULL) AND (department_code IS NOT NULL))) AND ((state <> ALL (ARRAY['routed'::text, 'processing'::text])) OR (accepted_at IS NOT NULL)))),
   CONSTRAINT dossier_closed_at_the_end CHECK (((closed_at IS NOT NULL) = ((state = ANY (ARRAY['picked_up'::text, 'handed_over'::text, 'abandoned'::text])) OR ((state = 'withdrawn'::text) AND (custody = 'citizen'::text))))),
   CONSTRAINT dossier_contents_fit_state CHECK (
@@ -209,11 +216,20 @@ END),
   CONSTRAINT dossier_deposit_has_number CHECK (((origin = 'deposit'::text) = (deposit_number IS NOT NULL))),
   CONSTRAINT dossier_deposit_number_form CHECK ((deposit_number ~ '^G-[0-9]{6}-[0-9]{4,5}$'::text)),
   CONSTRAINT dossier_deposited_has_time CHECK (((origin <> 'deposit'::text) OR (state = ANY (ARRAY['reserved'::text, 'abandoned'::text, 'withdrawn'::text])) OR (deposited_at IS NOT NULL))),
+  CONSTRAINT dossier_holder_name_sealed CHECK ((octet_length(sealed_holder_name) > (12 + 16))),
   CONSTRAINT dossier_keeper_named CHECK (((keeper_kind IS NULL) OR (department_code IS NOT NULL))),
   CONSTRAINT dossier_loaded_has_window CHECK ((((loaded_at IS NULL) = (window_ends_at IS NULL)) AND (window_ends_at > loaded_at) AND ((state <> ALL (ARRAY['loaded'::text, 'overdue'::text])) OR (loaded_at IS NOT NULL)))),
   CONSTRAINT dossier_loss_has_reason CHECK (((state <> 'lost'::text) OR (reason IS NOT NULL))),
   CONSTRAINT dossier_officer_named CHECK (((custody = 'officer'::text) = (officer_id IS NOT NULL))),
   CONSTRAINT dossier_origin_known CHECK ((origin = ANY (ARRAY['deposit'::text, 'counter'::text, 'online'::text, 'agency'::text]))),
+  CONSTRAINT dossier_person_erased_after_the_end CHECK (((person_erased_at IS NULL) OR (closed_at IS NOT NULL))),
+  CONSTRAINT dossier_person_until_erased CHECK (
+CASE
+    WHEN (person_erased_at IS NULL) THEN ((phone_index IS NOT NULL) AND (sealed_phone IS NOT NULL))
+    ELSE (num_nonnulls(phone_index, sealed_phone, sealed_holder_name, missing_papers, reason) = 0)
+END),
+  CONSTRAINT dossier_phone_indexed CHECK ((octet_length(phone_index) = 32)),
+  CONSTRAINT dossier_phone_sealed CHECK ((octet_length(sealed_phone) = ((12 + 12) + 16))),
   CONSTRAINT dossier_registered_has_code CHECK (((origin = 'deposit'::text) OR (official_code IS NOT NULL))),
   CONSTRAINT dossier_reminded_within_the_window CHECK (((last_reminder_day IS NULL) OR ((last_reminder_day > 0) AND (loaded_at IS NOT NULL)))),
   CONSTRAINT dossier_reserved_by_a_session CHECK (((origin = 'deposit'::text) = (reserved_by_session IS NOT NULL))),
@@ -227,7 +243,7 @@ CASE
     ELSE (tray_label IS NULL)
 END),
   CONSTRAINT dossier_uncertain_only_at_a_tray CHECK ((custody_certain OR (tray_label IS NOT NULL))),
-  CONSTRAINT dossier_withdrawal_has_reason CHECK (((state <> 'withdrawn'::text) OR (reason IS NOT NULL))),
+  CONSTRAINT dossier_withdrawal_has_reason CHECK (((state <> 'withdrawn'::text) OR (reason IS NOT NULL) OR (person_erased_at IS NOT NULL))),
   CONSTRAINT dossier_department_code_fkey FOREIGN KEY (department_code) REFERENCES department(code),
   CONSTRAINT dossier_keeper_is_of_its_kind FOREIGN KEY (department_code, keeper_kind) REFERENCES department(code, kind),
   CONSTRAINT dossier_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES staff_account(id),
@@ -236,6 +252,15 @@ END),
   CONSTRAINT dossier_pkey PRIMARY KEY (id),
   CONSTRAINT dossier_deposit_number_once UNIQUE (deposit_number),
   CONSTRAINT dossier_status_token_once UNIQUE (status_token_hash)
+);
+CREATE TABLE dossier_key (
+  dossier_id uuid NOT NULL,
+  wrapped_key bytea NOT NULL,
+  wrapped_by bytea NOT NULL,
+  CONSTRAINT dossier_key_names_secret CHECK ((octet_length(wrapped_by) = 8)),
+  CONSTRAINT dossier_key_wrapped CHECK ((octet_length(wrapped_key) = ((12 + 32) + 16))),
+  CONSTRAINT dossier_key_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossier(id),
+  CONSTRAINT dossier_key_pkey PRIMARY KEY (dossier_id)
 );
 CREATE TABLE field (
   code text NOT NULL,
@@ -580,8 +605,8 @@ CREATE INDEX audit_by_time ON public.audit USING btree (opened_at, id);
 CREATE UNIQUE INDEX audit_one_open_per_cabinet ON public.audit USING btree (cabinet_id) WHERE (closed_at IS NULL);
 CREATE INDEX citizen_code_by_time ON public.citizen_code USING btree (requested_at);
 CREATE INDEX citizen_code_of_kiosk ON public.citizen_code USING btree (kiosk_id, requested_at);
-CREATE INDEX citizen_code_of_phone ON public.citizen_code USING btree (phone, requested_at);
-CREATE UNIQUE INDEX citizen_code_one_alive ON public.citizen_code USING btree (phone, purpose, kiosk_id) WHERE (ended IS NULL);
+CREATE INDEX citizen_code_of_phone ON public.citizen_code USING btree (phone_index, requested_at);
+CREATE UNIQUE INDEX citizen_code_one_alive ON public.citizen_code USING btree (phone_index, purpose, kiosk_id) WHERE (ended IS NULL);
 CREATE UNIQUE INDEX citizen_session_one_per_kiosk ON public.citizen_session USING btree (kiosk_id) WHERE (ended_at IS NULL);
 CREATE INDEX code_failure_in_a_row ON public.code_failure USING btree (phone_index) WHERE in_a_row;
 CREATE INDEX code_failure_of_kiosk ON public.code_failure USING btree (kiosk_id, failed_at);
@@ -589,13 +614,14 @@ CREATE INDEX door_operation_by_dossier ON public.door_operation USING btree (dos
 CREATE INDEX door_operation_by_tray ON public.door_operation USING btree (tray_label, ordinal);
 CREATE UNIQUE INDEX door_operation_one_unsettled_per_session ON public.door_operation USING btree (citizen_session_id) WHERE ((settled_at IS NULL) AND (citizen_session_id IS NOT NULL));
 CREATE UNIQUE INDEX door_operation_one_unsettled_per_tray ON public.door_operation USING btree (tray_label) WHERE (settled_at IS NULL);
-CREATE INDEX dossier_by_holder_words ON public.dossier USING gin (holder_words);
 CREATE INDEX dossier_by_official_code ON public.dossier USING btree (official_code);
-CREATE INDEX dossier_by_phone ON public.dossier USING btree (phone);
+CREATE INDEX dossier_by_phone ON public.dossier USING btree (phone_index);
 CREATE INDEX dossier_by_time ON public.dossier USING btree (created_at, id);
+CREATE INDEX dossier_named_by_time ON public.dossier USING btree (created_at, id) WHERE (sealed_holder_name IS NOT NULL);
 CREATE UNIQUE INDEX dossier_official_code_once ON public.dossier USING btree (official_code) WHERE (((accepted_at IS NOT NULL) OR (origin <> 'deposit'::text)) AND (state <> 'withdrawn'::text));
 CREATE UNIQUE INDEX dossier_one_reservation_per_session ON public.dossier USING btree (reserved_by_session) WHERE (state = 'reserved'::text);
 CREATE INDEX dossier_open_by_state ON public.dossier USING btree (state) WHERE (closed_at IS NULL);
+CREATE INDEX dossier_person_to_erase ON public.dossier USING btree (closed_at) WHERE ((closed_at IS NOT NULL) AND (person_erased_at IS NULL));
 CREATE UNIQUE INDEX dossier_tray_once ON public.dossier USING btree (tray_label) WHERE (tray_label IS NOT NULL);
 CREATE INDEX idempotent_answer_by_time ON public.idempotent_answer USING btree (answered_at);
 CREATE UNIQUE INDEX kiosk_set_up_code_one_open ON public.kiosk_set_up_code USING btree (kiosk_id) WHERE (ended IS NULL);
@@ -734,11 +760,6 @@ AS $function$
           END IF;
           RETURN NEW;
         END $function$;
-CREATE OR REPLACE FUNCTION public.without_marks(name text)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-RETURN translate(regexp_replace(lower(NORMALIZE(name, NFD)), '[̀-ͯ]'::text, ''::text, 'g'::text), 'đĐ'::text, 'dd'::text);
 
 -- Triggers
 CREATE TRIGGER audit_closed_over_results BEFORE UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION audit_closed_for_good();
@@ -801,7 +822,6 @@ GRANT EXECUTE ON FUNCTION require_ledger_entry() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION require_next_version() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION run_closed_for_good() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION run_item_of_an_open_run() TO PUBLIC;
-GRANT EXECUTE ON FUNCTION without_marks(text) TO PUBLIC;
 GRANT USAGE ON SCHEMA public TO motcua247_service;
 GRANT USAGE ON SCHEMA public TO PUBLIC;
 GRANT INSERT, SELECT, UPDATE ON TABLE audit TO motcua247_service;
@@ -815,6 +835,7 @@ GRANT INSERT, SELECT, UPDATE ON TABLE department TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE deposit_counter TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE door_operation TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE dossier TO motcua247_service;
+GRANT DELETE, INSERT, SELECT ON TABLE dossier_key TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE field TO motcua247_service;
 GRANT SELECT ON TABLE free_tray TO motcua247_service;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE idempotent_answer TO motcua247_service;

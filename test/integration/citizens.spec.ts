@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TakeCodeReport } from '../../src/citizens/codes/take-code-report.js';
 import { CodeParts } from '../../src/citizens/codes/code-parts.js';
 import { CodeSender, CodeOccasion } from '../../src/citizens/index.js';
-import { minuteMs, parseVietnameseMobile } from '../../src/kernel/index.js';
+import { minuteMs } from '../../src/kernel/index.js';
 import { channelToken } from '../../src/notifications/channels/index.js';
 import { loggerToken, type CitizenPurpose } from '../../src/platform/index.js';
 import { bodyOf, type Caller } from '../support/caller.js';
@@ -16,6 +16,7 @@ import {
   type KioskCaller,
 } from '../support/citizens.js';
 import { startTestService, type TestService } from '../support/test-service.js';
+import { phoneIndexOf } from '../support/phones.js';
 
 let service: TestService;
 let kiosk: KioskCaller;
@@ -128,8 +129,8 @@ describe('asking for a code', () => {
     );
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 202));
     const alive: unknown[] = await service.database.dataSource.query(
-      'SELECT 1 FROM citizen_code WHERE phone = $1 AND ended IS NULL',
-      [parseVietnameseMobile(phone)],
+      'SELECT 1 FROM citizen_code WHERE phone_index = $1 AND ended IS NULL',
+      [phoneIndexOf(service, phone)],
     );
     expect(alive).toHaveLength(1);
   });
@@ -146,7 +147,8 @@ describe('asking for a code to fetch', () => {
   it('looks the same whether anything waits or not, and sends an SMS only if so', async () => {
     const [waited, idle] = [newPhone(), newPhone()];
     const codeOccasion = new CodeOccasion();
-    codeOccasion.answerBy((_transaction, phone) => Promise.resolve(phone === parseVietnameseMobile(waited)));
+    const waitedIndex = phoneIndexOf(service, waited);
+    codeOccasion.answerBy((_transaction, index) => Promise.resolve(index.equals(waitedIndex)));
     const { application, database } = service;
     const sender = new CodeSender(
       database,

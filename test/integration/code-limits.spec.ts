@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { dayMs, hourMs, minuteMs, parseVietnameseMobile, secondMs } from '../../src/kernel/index.js';
+import { dayMs, hourMs, minuteMs, secondMs } from '../../src/kernel/index.js';
 import { LiveEvents, Sweeps, type CitizenPurpose } from '../../src/platform/index.js';
 import { bodyOf, type Caller } from '../support/caller.js';
 import { newPhone, provisionKiosk, sendCodesByHand, type KioskCaller } from '../support/citizens.js';
 import { signInAs } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
+import { phoneIndexOf } from '../support/phones.js';
 
 let service: TestService;
 let kiosk: KioskCaller;
@@ -37,8 +38,9 @@ async function asked(phone: string, at: Caller = kiosk, purpose: CitizenPurpose 
 async function askedBefore(count: number, at: KioskCaller, agoMs: number): Promise<void> {
   const requestedAt = new Date(service.clock.now().getTime() - agoMs);
   await service.database.dataSource.query(
-    `INSERT INTO citizen_code (id, phone, purpose, way, kiosk_id, tries_left, requested_at, expires_at, delivery, ended)
-     SELECT gen_random_uuid(), '+8498' || lpad(n::text, 7, '0') || $4, 'lookup', 'message', $1, 3,
+    `INSERT INTO citizen_code (id, phone_index, sealed_phone, purpose, way, kiosk_id, tries_left, requested_at, expires_at,
+       delivery, ended)
+     SELECT gen_random_uuid(), sha256((n::text || ' ' || $4)::bytea), decode(repeat('00', 40), 'hex'), 'lookup', 'message', $1, 3,
             $2::timestamptz, $2::timestamptz + interval '5 minutes', 'withheld', 'replaced' FROM generate_series(1, $3) n`,
     [at.id, requestedAt, count, String(agoMs)],
   );
@@ -46,8 +48,8 @@ async function askedBefore(count: number, at: KioskCaller, agoMs: number): Promi
 
 async function requestsFor(phone: string): Promise<number> {
   const rows: unknown[] = await service.database.dataSource.query(
-    'SELECT 1 FROM citizen_code WHERE phone = $1',
-    [parseVietnameseMobile(phone)],
+    'SELECT 1 FROM citizen_code WHERE phone_index = $1',
+    [phoneIndexOf(service, phone)],
   );
   return rows.length;
 }
@@ -96,8 +98,8 @@ describe('codes for one phone', () => {
     const phones = { deposit: newPhone(), pickup: newPhone() };
     for (const purpose of ['deposit', 'pickup'] as const) await asked(phones[purpose], kiosk, purpose);
     await service.database.dataSource.query(
-      `UPDATE citizen_code SET delivery = 'failed' WHERE phone = ANY ($1)`,
-      [Object.values(phones).map(parseVietnameseMobile)],
+      `UPDATE citizen_code SET delivery = 'failed' WHERE phone_index = ANY ($1)`,
+      [Object.values(phones).map((phone) => phoneIndexOf(service, phone))],
     );
     expect(await asked(phones.deposit)).toBe('taken');
     expect(await asked(phones.pickup, kiosk, 'pickup')).toEqual(['phone', 60]);

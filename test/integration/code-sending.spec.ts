@@ -4,7 +4,7 @@ import { CodeSender, CodeOccasion, listCodeSendings } from '../../src/citizens/i
 import { requestCode } from '../../src/citizens/codes/request-code.js';
 import { CodeParts } from '../../src/citizens/codes/code-parts.js';
 import { TakeCodeReport } from '../../src/citizens/codes/take-code-report.js';
-import { minuteMs, parseVietnameseMobile } from '../../src/kernel/index.js';
+import { minuteMs } from '../../src/kernel/index.js';
 import type { Channel, SendAnswer } from '../../src/notifications/channels/index.js';
 import { loggerToken } from '../../src/platform/index.js';
 import { bodyOf } from '../support/caller.js';
@@ -17,6 +17,7 @@ import {
   type KioskCaller,
 } from '../support/citizens.js';
 import { startTestService, type TestService } from '../support/test-service.js';
+import { phoneIndexOf } from '../support/phones.js';
 
 let service: TestService;
 let kiosk: KioskCaller;
@@ -128,14 +129,16 @@ describe('sending a code', () => {
     await senderOver(new ScriptedChannel([accepted])).send(await askOnly(phone));
     const { manager } = service.database.dataSource;
     const sendings = await listCodeSendings(manager, new Date(0), 100);
-    const own = sendings.filter(({ recipient }) => recipient === parseVietnameseMobile(phone));
+    const own = sendings.filter(
+      ({ recipient }) => recipient === phoneIndexOf(service, phone).toString('hex'),
+    );
     expect(own.map(({ worked }) => worked)).toEqual([true]);
   });
 
   it('by a call is refused where nobody calls, and ends no code that is on its way', async () => {
-    const { codeKey, phoneIndexKey, secretKey, jobs, randomness, site } = service.application.get(CodeParts);
+    const { codeKey, phones, secretKey, jobs, randomness, site } = service.application.get(CodeParts);
     const ways = ['message'] as const;
-    const parts = { codeKey, phoneIndexKey, secretKey, jobs, randomness, site, ways };
+    const parts = { codeKey, phones, secretKey, jobs, randomness, site, ways };
     const request = { phone: newPhone(), purpose: 'deposit', kioskId: kiosk.id } as const;
     const codeId = await askOnly(request.phone);
     const asked = service.database.transaction((transaction) =>

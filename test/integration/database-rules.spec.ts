@@ -211,6 +211,7 @@ describe('the rights of the service', () => {
       'citizen_code',
       'citizen_session',
       'code_failure',
+      'dossier_key',
       'idempotent_answer',
       'kiosk_set_up_code',
       'sign_in_failure',

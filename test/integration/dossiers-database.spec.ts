@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   beginnings,
@@ -54,7 +54,8 @@ function rowOf(state: State, custody: Custody, contents: Contents): Row {
     tray_label: custody === 'tray' || state === 'reserved' ? 'A01' : null,
     department_code: custody === 'agency' ? 'police' : accepted || ofAnOffice ? 'justice' : null,
     officer_id: custody === 'officer' ? officerId : null,
-    phone: '+84912345678',
+    phone_index: randomBytes(32),
+    sealed_phone: randomBytes(40),
     low_tray: false,
     reserved_by_session: randomUUID(),
     status_token_hash: Buffer.from(randomUUID()),

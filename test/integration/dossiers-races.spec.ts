@@ -9,12 +9,13 @@ import { ReserveTray } from '../../src/dossiers/commands/reserve-tray.js';
 import { Withdraw } from '../../src/dossiers/commands/withdraw.js';
 import type { StaffAsking } from '../../src/dossiers/staff-scope.js';
 import type { DoorOperationView } from '../../src/hardware/index.js';
-import { DomainError, parseVietnameseMobile, type PhoneNumber } from '../../src/kernel/index.js';
+import { DomainError, type PhoneNumber } from '../../src/kernel/index.js';
 import { verifyLedger } from '../../src/ledger/index.js';
 import type { Transaction } from '../../src/platform/index.js';
 import { enterAsCitizen, provisionKiosk } from '../support/citizens.js';
 import { DossierWorld } from '../support/dossier-world.js';
 import { answered, birthRegistration, newOfficialCode, settlementOf } from '../support/dossiers.js';
+import { phoneIndexOf, phoneOf } from '../support/phones.js';
 
 let world: DossierWorld;
 let officer: StaffAsking;
@@ -34,20 +35,15 @@ function inTransaction<Result>(work: (transaction: Transaction) => Promise<Resul
   return world.service.database.transaction(work);
 }
 
-function phoneOf(written: string): PhoneNumber {
-  const phone = parseVietnameseMobile(written);
-  if (phone === undefined) throw new Error('not a phone');
-  return phone;
-}
-
 /** The session behind a citizen's token, as commands take it. */
-async function sessionOf(phone: string): Promise<{ id: string; phone: PhoneNumber }> {
+async function sessionOf(phone: string): Promise<{ id: string; phoneIndex: Buffer }> {
+  const phoneIndex = phoneIndexOf(world.service, phone);
   const [row] = await world.service.database.dataSource.query<{ id: string }[]>(
-    'SELECT id FROM citizen_session WHERE phone = $1 AND ended_at IS NULL',
-    [phoneOf(phone)],
+    'SELECT id FROM citizen_session WHERE phone_index = $1 AND ended_at IS NULL',
+    [phoneIndex],
   );
   if (!row) throw new Error('nobody stands at the kiosk');
-  return { id: row.id, phone: phoneOf(phone) };
+  return { id: row.id, phoneIndex };
 }
 
 function refusalOf(result: PromiseSettledResult<unknown>): string | undefined {
@@ -82,7 +78,7 @@ describe('fetching against taking back', () => {
     const citizen = await sessionOf(written);
     const wins = { pickup: 0, return: 0 };
     for (let round = 0; round < rounds; round += 1) {
-      const id = round === 0 ? firstId : await loadedFor(citizen.phone);
+      const id = round === 0 ? firstId : await loadedFor(phoneOf(written));
       const fetching = () =>
         inTransaction((transaction) => application.get(OpenForPickup).execute(transaction, citizen, id));
       const takingBack = () =>

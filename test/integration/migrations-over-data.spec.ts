@@ -2,11 +2,22 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { migrations } from '../../migrations/index.js';
+import { migrationsFor } from '../../migrations/index.js';
+import { deriveWrappingKey, openPerson } from '../../src/kernel/index.js';
 import { migrateUp } from '../../src/platform/index.js';
-import { at, later, tray, world, type Insert } from '../support/database-rules/sample-rows.js';
+import {
+  at,
+  dossier,
+  kioskId,
+  later,
+  tray,
+  world,
+  type Insert,
+  type Row,
+} from '../support/database-rules/sample-rows.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
+const secretKey = randomBytes(32);
 let testDatabase: TestDatabase;
 let owner: pg.Client;
 
@@ -21,19 +32,41 @@ afterEach(async () => {
   await testDatabase.drop();
 });
 
-/** Brings the database to what an older version had: the migrations before this one. */
-async function migrateUpBefore(name: string): Promise<void> {
-  const first = migrations.findIndex((migration) => migration.name === name);
-  const older = new DataSource({
+function dataSourceWith(migrations: ReturnType<typeof migrationsFor>): DataSource {
+  return new DataSource({
     type: 'postgres',
     url: testDatabase.url,
-    migrations: migrations.slice(0, first),
+    migrations,
     migrationsTableName: 'schema_migration',
     migrationsTransactionMode: 'each',
   });
+}
+
+/** Brings the database to what an older version had: the migrations before this one. */
+async function migrateUpBefore(name: string): Promise<void> {
+  const migrations = migrationsFor(secretKey);
+  const first = migrations.findIndex((migration) => migration.name === name);
+  const older = dataSourceWith(migrations.slice(0, first));
   await older.initialize();
   await older.runMigrations();
   await older.destroy();
+}
+
+/** Takes back the migrations from the sealing on. */
+async function undoSealing(): Promise<void> {
+  const migrations = migrationsFor(secretKey);
+  const first = migrations.findIndex(({ name }) => name === 'SealedPersons1763769600019');
+  const dataSource = dataSourceWith(migrations);
+  await dataSource.initialize();
+  for (let left = migrations.length - first; left > 0; left -= 1) await dataSource.undoLastMigration();
+  await dataSource.destroy();
+}
+
+/** As versions before the sealing kept it. */
+function olderDossier(person: Row): Insert {
+  const [table, row] = dossier('collected', 'officer');
+  const older = Object.entries(row).filter(([column]) => !['phone_index', 'sealed_phone'].includes(column));
+  return [table, { ...Object.fromEntries(older), ...person }];
 }
 
 /** Rows as an older version left them; what it wrote into its ledger beside them does not matter here. */
@@ -86,10 +119,57 @@ const authorised = (sequence: number, id: string): Insert => [
 ];
 
 describe('a database of an older version keeps its meaning', () => {
+  it('whose a dossier, a code and a session are, sealed, and in clear again when taken back', async () => {
+    const [named, nameless, codeId] = [randomUUID(), randomUUID(), randomUUID()];
+    const inClear = { phone: '+84912345678', purpose: 'deposit', kiosk_id: kioskId, expires_at: later };
+    const persons = [
+      { id: named, phone: '+84912345678', holder_name: 'Nguyễn Thị Lan' },
+      { id: nameless, phone: '+84987654321', holder_name: null },
+    ];
+    await migrateUpBefore('SealedPersons1763769600019');
+    await insert([
+      ...world,
+      ...persons.map((person) => olderDossier(person)),
+      [
+        'citizen_code',
+        { ...inClear, id: codeId, way: 'message', tries_left: 3, requested_at: at, delivery: 'waiting' },
+      ],
+      [
+        'citizen_session',
+        { ...inClear, id: randomUUID(), code_id: codeId, token_hash: randomBytes(32), started_at: at },
+      ],
+    ]);
+    await migrateUp(testDatabase.url, secretKey);
+
+    const wrappingKey = deriveWrappingKey(secretKey);
+    const { rows: sealed } = await owner.query<Record<string, Buffer> & { id: string }>(
+      `SELECT id, phone_index, sealed_phone AS "sealedPhone", sealed_holder_name AS "sealedHolderName",
+              wrapped_key AS "wrappedKey" FROM dossier JOIN dossier_key ON dossier_id = id`,
+    );
+    const opened = sealed.map((row) => ({ id: row.id, ...openPerson(wrappingKey, row.id, row as never) }));
+    expect(opened.map(({ id, phone, holderName }) => ({ id, phone, holder_name: holderName }))).toEqual(
+      expect.arrayContaining(persons),
+    );
+    const { rows: indexes } = await owner.query<{ index: Buffer }>(
+      `SELECT phone_index AS index FROM dossier WHERE id = '${named}'
+       UNION ALL SELECT phone_index FROM citizen_code UNION ALL SELECT phone_index FROM citizen_session`,
+    );
+    expect(new Set(indexes.map(({ index }) => index.toString('hex'))).size).toBe(1);
+    expect(indexes).toHaveLength(3);
+
+    await undoSealing();
+    const { rows: clear } = await owner.query('SELECT id, phone, holder_name FROM dossier');
+    expect(clear).toEqual(expect.arrayContaining(persons));
+    const { rows: codes } = await owner.query(
+      'SELECT phone FROM citizen_code UNION ALL SELECT phone FROM citizen_session',
+    );
+    expect(codes).toEqual([{ phone: '+84912345678' }, { phone: '+84912345678' }]);
+  });
+
   it('why a tray is out of service, in the words of who said it', async () => {
     await migrateUpBefore('TrayReasons1763769600012');
     await insert([...world, tray({ in_service: false, out_of_service_reason: 'Khóa kẹt' })]);
-    await migrateUp(testDatabase.url);
+    await migrateUp(testDatabase.url, secretKey);
     const { rows } = await owner.query(
       'SELECT label, out_of_service_reason AS reason FROM tray ORDER BY label',
     );
@@ -110,7 +190,7 @@ describe('a database of an older version keeps its meaning', () => {
       authorised(1, first),
       authorised(2, second),
     ]);
-    await migrateUp(testDatabase.url);
+    await migrateUp(testDatabase.url, secretKey);
     await insert([opening(third, '2026-11-23T00:00:00Z')]);
     const { rows } = await owner.query<{ id: string }>('SELECT id FROM door_operation ORDER BY ordinal');
     expect(rows.map(({ id }) => id)).toEqual([first, second, third]);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
@@ -12,6 +13,8 @@ import { dumpSchema } from '../support/schema-dump.js';
 import { connectAsService } from '../support/service-connection.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { makeScratchDirectory } from '../support/scratch-directory.js';
+
+const secretKey = randomBytes(32);
 
 /** Everything that stands in the schema beside what TypeORM itself keeps to count migrations. */
 const leftOver = `
@@ -45,24 +48,24 @@ describe('the migrations', () => {
   });
 
   it('build everything from nothing, take it all back, and build the same again', async () => {
-    expect((await migrateUp(testDatabase.url)).length).toBeGreaterThan(0);
+    expect((await migrateUp(testDatabase.url, secretKey)).length).toBeGreaterThan(0);
     const first = await dumpSchema(owner);
     expect(first).toContain('CREATE TABLE dossier');
-    expect(await migrateUp(testDatabase.url)).toEqual([]);
+    expect(await migrateUp(testDatabase.url, secretKey)).toEqual([]);
 
-    await migrateDown(testDatabase.url);
+    await migrateDown(testDatabase.url, secretKey);
     expect((await owner.query(leftOver)).rows).toEqual([]);
     const roles = await owner.query(`SELECT FROM pg_roles WHERE rolname = 'motcua247_service'`);
     expect(roles.rowCount).toBe(1);
 
-    await migrateUp(testDatabase.url);
+    await migrateUp(testDatabase.url, secretKey);
     expect(await dumpSchema(owner)).toBe(first);
   });
 
   it('prepare a prepared database once more without changing it', async () => {
-    await prepareDatabase(testDatabase.url);
+    await prepareDatabase(testDatabase.url, secretKey);
     const before = await dumpSchema(owner);
-    expect(await prepareDatabase(testDatabase.url)).toEqual([]);
+    expect(await prepareDatabase(testDatabase.url, secretKey)).toEqual([]);
     expect(await dumpSchema(owner)).toBe(before);
   });
 });
@@ -105,18 +108,18 @@ describe('an owner without superpowers, as managed PostgreSQL gives one', () => 
 
   it('prepares its database and works in it as the service', async () => {
     const url = await databaseOf('first_owner', 'CREATEROLE');
-    expect((await prepareDatabase(url)).length).toBeGreaterThan(0);
+    expect((await prepareDatabase(url, secretKey)).length).toBeGreaterThan(0);
     expect(await whoWorksIn(url)).toEqual([{ role: 'motcua247_service', trays: 0 }]);
-    await migrateDown(url);
-    await prepareDatabase(url);
+    await migrateDown(url, secretKey);
+    await prepareDatabase(url, secretKey);
     expect(await whoWorksIn(url)).toEqual([{ role: 'motcua247_service', trays: 0 }]);
   });
 
   it('works with a role that another made, once it has been granted to it', async () => {
     const url = await databaseOf('second_owner');
-    await expect(prepareDatabase(url)).rejects.toThrow('GRANT motcua247_service TO second_owner');
+    await expect(prepareDatabase(url, secretKey)).rejects.toThrow('GRANT motcua247_service TO second_owner');
     await superuser.query('GRANT motcua247_service TO second_owner');
-    await prepareDatabase(url);
+    await prepareDatabase(url, secretKey);
     expect(await whoWorksIn(url)).toEqual([{ role: 'motcua247_service', trays: 0 }]);
   });
 });

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { DossierEvents, type DossierEventKind, type DossierFacts } from '../../src/dossiers/index.js';
-import { parseVietnameseMobile } from '../../src/kernel/index.js';
 import { appendToLedger } from '../../src/ledger/index.js';
 import { LiveEvents, type LiveEvent } from '../../src/platform/index.js';
 import { bodyOf, type Caller } from '../support/caller.js';
@@ -243,8 +242,6 @@ describe("the officer's list of people to call", () => {
 describe("a dossier's events", () => {
   async function publish(kind: DossierEventKind, change: Partial<DossierFacts> = {}): Promise<DossierFacts> {
     const { id, officialCode } = await bench.newDossier();
-    const phone = parseVietnameseMobile('0912345678');
-    if (phone === undefined) throw new Error('the test has a bad number');
     const dossier: DossierFacts = {
       id,
       version: 4,
@@ -257,7 +254,6 @@ describe("a dossier's events", () => {
       procedureCode: '1.001193',
       depositNumber: 'G-261123-0001',
       officialCode,
-      phone,
       missingPapers: ['Bản sao hộ khẩu', 'Tờ khai'],
       reason: null,
       loadedAt: new Date('2026-11-23T03:00:00Z'),

@@ -15,6 +15,8 @@ import { bodyOf, type Caller } from './caller.js';
 import { installDemoSite, newOfficialCode } from './dossiers.js';
 import { startTestService, testStart, type TestService } from './test-service.js';
 import { TwilioServer } from './twilio-server/index.js';
+import { Persons } from '../../src/dossiers/index.js';
+import { phoneOf } from './phones.js';
 
 export const publicBaseUrl = 'https://motcua.vi.du';
 /** For answers that never come; a local connection takes far less. */
@@ -142,13 +144,19 @@ export async function insertDossier(
   phone: string,
 ): Promise<{ id: string; officialCode: string }> {
   const [id, officialCode] = [randomUUID(), newOfficialCode()];
+  const persons = service.application.get(Persons);
+  const { columns, key } = persons.seal(id, { phone: phoneOf(phone), holderName: null });
   await service.database.transaction(async (transaction) => {
     await transaction.query(
       `INSERT INTO dossier (id, origin, official_code, procedure_code, state, contents, custody, custody_certain,
-         department_code, phone, low_tray, status_token_hash, created_at, version)
-       VALUES ($1, 'counter', $2, '1.001193', 'result_ready', 'result', 'department', true, 'justice', $3, false, $4,
-         $5, 1)`,
-      [id, officialCode, phone, randomBytes(32), transaction.at],
+         department_code, phone_index, sealed_phone, low_tray, status_token_hash, created_at, version)
+       VALUES ($1, 'counter', $2, '1.001193', 'result_ready', 'result', 'department', true, 'justice', $3, $4, false, $5,
+         $6, 1)`,
+      [id, officialCode, columns.phoneIndex, columns.sealedPhone, randomBytes(32), transaction.at],
+    );
+    await transaction.query(
+      'INSERT INTO dossier_key (dossier_id, wrapped_key, wrapped_by) VALUES ($1, $2, $3)',
+      [id, key.wrappedKey, key.wrappedBy],
     );
     appendToLedger(transaction, {
       kind: 'dossier.result_registered',

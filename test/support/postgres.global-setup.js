@@ -3,6 +3,7 @@ import { startEmbeddedPostgres } from '../../dist/src/platform/database/index.js
 import { prepareDatabase } from '../../dist/src/platform/prepare-database.js';
 import { makeScratchDirectory } from '../../dist/test/support/scratch-directory.js';
 import pg from 'pg';
+import { randomBytes } from 'node:crypto';
 
 export default async function startPostgres() {
   // The projects of jest.config.js share one server.
@@ -20,7 +21,7 @@ export default async function startPostgres() {
   const owner = new pg.Client({ connectionString: postgres.url('postgres') });
   await owner.connect();
   await owner.query('CREATE DATABASE template_motcua247');
-  await prepareDatabase(postgres.url('template_motcua247'));
+  await prepareDatabase(postgres.url('template_motcua247'), randomBytes(32));
   await owner.end();
   process.env.TEST_POSTGRES_URL = postgres.url('postgres');
   globalThis.testPostgres = { postgres, directory };

@@ -1,5 +1,4 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { PhoneNumber } from '../../kernel/index.js';
 import type { CitizenPurpose } from '../../platform/index.js';
 
 /**
@@ -23,8 +22,11 @@ export class CitizenCode {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
-  @Column({ type: 'text' })
-  phone!: PhoneNumber;
+  @Column({ name: 'sealed_phone', type: 'bytea' })
+  sealedPhone!: Buffer;
+
+  @Column({ name: 'phone_index', type: 'bytea' })
+  phoneIndex!: Buffer;
 
   @Column({ type: 'text' })
   purpose!: CitizenPurpose;

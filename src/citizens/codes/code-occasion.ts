@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { PhoneNumber } from '../../kernel/index.js';
 import type { CitizenPurpose, Transaction } from '../../platform/index.js';
 
 /** What a citizen may come for in vain: to deposit, everybody is welcome. */
@@ -7,7 +6,7 @@ export type PurposeWithOccasion = Exclude<CitizenPurpose, 'deposit'>;
 
 export type OccasionQuestion = (
   transaction: Transaction,
-  phone: PhoneNumber,
+  phoneIndex: Buffer,
   purpose: PurposeWithOccasion,
 ) => Promise<boolean>;
 
@@ -25,8 +24,8 @@ export class CodeOccasion {
     this.question = question;
   }
 
-  exists(transaction: Transaction, phone: PhoneNumber, purpose: CitizenPurpose): Promise<boolean> {
+  exists(transaction: Transaction, phoneIndex: Buffer, purpose: CitizenPurpose): Promise<boolean> {
     if (purpose === 'deposit' || !this.question) return Promise.resolve(true);
-    return this.question(transaction, phone, purpose);
+    return this.question(transaction, phoneIndex, purpose);
   }
 }

@@ -4,7 +4,7 @@ import type { Randomness } from '../../kernel/index.js';
 import { Jobs, randomnessToken, secretKeyToken, siteToken } from '../../platform/index.js';
 import { channelToken, type Channel } from '../../notifications/channels/index.js';
 import { codeWays, type CodeWay } from './citizen-code.entity.js';
-import { derivePhoneIndexKey } from '../limits/phone-index.js';
+import { CitizenPhones } from '../phones/citizen-phones.js';
 import { deriveCodeKey } from './code-hash.js';
 
 /** What the commands about codes and sessions work with, beside their transaction. */
@@ -12,13 +12,12 @@ import { deriveCodeKey } from './code-hash.js';
 export class CodeParts {
   /** For the hashes of codes, and nothing else. */
   readonly codeKey: Buffer;
-  /** For finding phones whose number is not kept. */
-  readonly phoneIndexKey: Buffer;
   /** How a code can be had at this site. */
   readonly ways: readonly CodeWay[];
 
   constructor(
     readonly jobs: Jobs,
+    readonly phones: CitizenPhones,
     @Inject(randomnessToken) readonly randomness: Randomness,
     @Inject(siteToken) readonly site: Pick<Site, 'codes' | 'sessions'>,
     @Inject(secretKeyToken) readonly secretKey: Buffer,
@@ -26,6 +25,5 @@ export class CodeParts {
   ) {
     this.ways = channel.calls ? codeWays : ['message'];
     this.codeKey = deriveCodeKey(secretKey);
-    this.phoneIndexKey = derivePhoneIndexKey(secretKey);
   }
 }

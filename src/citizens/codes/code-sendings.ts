@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-/** What became of the sending of one code. Holds a phone number: to be compared, never shown or logged. */
+/** What became of the sending of one code, and to whom: by a phone's index, to be compared. */
 export interface CodeSending {
   readonly at: Date;
   readonly worked: boolean;
@@ -17,7 +17,7 @@ export async function listCodeSendings(
   most: number,
 ): Promise<CodeSending[]> {
   return manager.query<CodeSending[]>(
-    `SELECT requested_at AS at, delivery IN ('sent', 'delivered') AS worked, phone AS recipient FROM citizen_code
+    `SELECT requested_at AS at, delivery IN ('sent', 'delivered') AS worked, encode(phone_index, 'hex') AS recipient FROM citizen_code
       WHERE requested_at >= $1 AND way = 'message' AND delivery IN ('sent', 'delivered', 'failed', 'unknown')
       ORDER BY requested_at DESC LIMIT $2`,
     [since, most],

@@ -19,7 +19,7 @@ export interface CodeToSend {
  */
 export async function prepareSending(
   transaction: Transaction,
-  parts: Pick<CodeParts, 'randomness' | 'codeKey'>,
+  parts: Pick<CodeParts, 'randomness' | 'codeKey' | 'phones'>,
   codeOccasion: CodeOccasion,
   codeId: string,
 ): Promise<CodeToSend | undefined> {
@@ -36,7 +36,7 @@ export async function prepareSending(
   }
   const code = drawCode(parts.randomness);
   await transaction.manager.update(CitizenCode, codeId, storeCode(parts.codeKey, code, parts.randomness));
-  return { id: codeId, phone: request.phone, way: request.way, code };
+  return { id: codeId, phone: parts.phones.open(request), way: request.way, code };
 }
 
 /** What is known without sending; undefined when the code is to be sent. */
@@ -48,7 +48,7 @@ async function withoutSending(
   // An earlier run of the job drew a code and did not live to tell what became of it (I7): the citizen asks again.
   if (request.hash !== null) return 'unknown';
   if (request.expiresAt <= transaction.at) return 'failed';
-  if (!(await codeOccasion.exists(transaction, request.phone, request.purpose))) {
+  if (!(await codeOccasion.exists(transaction, request.phoneIndex, request.purpose))) {
     return 'withheld';
   }
   return undefined;

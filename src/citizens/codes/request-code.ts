@@ -37,15 +37,18 @@ export async function requestCode(
     throw new DomainError('validation_failed', 'No codes are read out by telephone here. Ask for a message.');
   }
   await lockAskingKiosk(transaction, kioskId);
-  await requireRoomToSend(transaction, parts, { phone, kioskId });
+  const phoneIndex = parts.phones.indexOf(phone);
+  await requireRoomToSend(transaction, parts, { phoneIndex, kioskId });
   await transaction.query(
     `UPDATE citizen_code SET ended = 'replaced'
-      WHERE phone = $1 AND purpose = $2 AND kiosk_id = $3 AND ended IS NULL`,
-    [phone, purpose, kioskId],
+      WHERE phone_index = $1 AND purpose = $2 AND kiosk_id = $3 AND ended IS NULL`,
+    [phoneIndex, purpose, kioskId],
   );
+  const id = parts.randomness.uuid();
   const code = transaction.manager.create(CitizenCode, {
-    id: parts.randomness.uuid(),
-    phone,
+    id,
+    sealedPhone: parts.phones.seal(id, phone),
+    phoneIndex,
     purpose,
     way,
     kioskId,

@@ -50,7 +50,7 @@ export class CodesController {
     @AskingKiosk() kiosk: AskingKioskView,
     @Body({ schema: codeRequestSchema }) body: CodeRequestBody,
   ): Promise<RequestedCode> {
-    return requestedCodeView(await requestCode(transaction, this.parts, { ...body, kioskId: kiosk.id }));
+    return this.view(await requestCode(transaction, this.parts, { ...body, kioskId: kiosk.id }));
   }
 
   @Get(':id')
@@ -69,6 +69,10 @@ export class CodesController {
     const code = await manager.findOneBy(CitizenCode, { id, kioskId: kiosk.id });
     if (!code)
       throw new DomainError('not_found', 'No such code was asked for at this kiosk. Ask for a new one.');
-    return requestedCodeView(code);
+    return this.view(code);
+  }
+
+  private view(code: CitizenCode): RequestedCode {
+    return requestedCodeView(code, this.parts.phones.open(code));
   }
 }

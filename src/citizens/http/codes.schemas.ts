@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maskPhone } from '../../kernel/index.js';
+import { maskPhone, type PhoneNumber } from '../../kernel/index.js';
 import { citizenPurposes } from '../../platform/index.js';
 import { codeWays, type CitizenCode } from '../codes/citizen-code.entity.js';
 
@@ -51,13 +51,13 @@ export const requestedCodeExample = {
   ended: null,
 };
 
-export function requestedCodeView(code: CitizenCode): RequestedCode {
+export function requestedCodeView(code: CitizenCode, phone: PhoneNumber): RequestedCode {
   const { delivery, ended, purpose, triesLeft, way } = code;
   return {
     codeId: code.id,
     purpose,
     way,
-    phone: maskPhone(code.phone),
+    phone: maskPhone(phone),
     expiresAt: code.expiresAt.toISOString(),
     triesLeft,
     delivery: purpose !== 'deposit' || delivery === 'withheld' ? 'undisclosed' : delivery,

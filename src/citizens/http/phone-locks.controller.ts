@@ -11,10 +11,9 @@ import {
   staffRefusals,
   type Transaction,
 } from '../../platform/index.js';
-import { CodeParts } from '../codes/code-parts.js';
 import { lockPhoneLimits } from '../limits/locks.js';
-import { indexPhone } from '../limits/phone-index.js';
 import { findLock, unlockPhone } from '../limits/phone-lock.js';
+import { CitizenPhones } from '../phones/citizen-phones.js';
 import {
   phoneQuerySchema,
   phoneStandingExample,
@@ -32,7 +31,7 @@ import {
 export class PhoneLocksController {
   constructor(
     private readonly database: Database,
-    private readonly parts: CodeParts,
+    private readonly phones: CitizenPhones,
   ) {}
 
   @Get()
@@ -70,6 +69,6 @@ export class PhoneLocksController {
     if (phone === undefined) {
       throw new DomainError('phone_not_vietnamese_mobile', 'Enter a Vietnamese mobile number.');
     }
-    return indexPhone(this.parts.phoneIndexKey, phone);
+    return this.phones.indexOf(phone);
   }
 }

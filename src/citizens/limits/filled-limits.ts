@@ -1,10 +1,10 @@
-import { addMs, type PhoneNumber } from '../../kernel/index.js';
+import { addMs } from '../../kernel/index.js';
 import type { Transaction } from '../../platform/index.js';
 import type { CountedEvent, FilledLimit, Limit } from './code-limits.policy.js';
 
 /** Whom limits are counted for. */
 export interface Counted {
-  readonly phone: PhoneNumber;
+  readonly phoneIndex: Buffer;
   readonly kioskId: string;
 }
 
@@ -25,17 +25,17 @@ const eventsOf: Readonly<Record<CountedEvent, Events>> = {
   sends_of_phone: {
     table: 'citizen_code',
     time: 'requested_at',
-    where: `phone = $4::text AND ${costsItsPhone}`,
+    where: `phone_index = $4::bytea AND ${costsItsPhone}`,
   },
   sends_of_kiosk: { table: 'citizen_code', time: 'requested_at', where: 'kiosk_id = $4::uuid' },
   sends_of_site: { table: 'citizen_code', time: 'requested_at', where: '$4::text IS NULL' },
   failures_of_kiosk: { table: 'code_failure', time: 'failed_at', where: 'kiosk_id = $4::uuid' },
 };
 
-function subjectOf(event: CountedEvent, { phone, kioskId }: Counted): string | null {
+function subjectOf(event: CountedEvent, { phoneIndex, kioskId }: Counted): Buffer | string | null {
   switch (event) {
     case 'sends_of_phone':
-      return phone;
+      return phoneIndex;
     case 'sends_of_kiosk':
     case 'failures_of_kiosk':
       return kioskId;
@@ -65,7 +65,7 @@ export async function filledLimits(
 async function nthNewest(
   transaction: Transaction,
   { counts, most, windowMs }: Limit,
-  subject: string | null,
+  subject: Buffer | string | null,
 ): Promise<Date | undefined> {
   const { table, time, where } = eventsOf[counts];
   const [row] = await transaction.query<{ at: Date }>(

@@ -4,7 +4,6 @@ import type { Transaction } from '../../platform/index.js';
 import type { CodeParts } from '../codes/code-parts.js';
 import { locksPhone } from './code-limits.policy.js';
 import type { Counted } from './filled-limits.js';
-import { indexPhone } from './phone-index.js';
 
 /** How staff made sure that somebody is who they say. Of the document itself nothing is kept (personal data). */
 export const ownerChecks = ['citizen_id_card', 'vneid', 'passport'] as const;
@@ -42,9 +41,8 @@ export async function isLocked(transaction: Transaction, phoneIndex: Buffer): Pr
 export async function recordFailure(
   transaction: Transaction,
   parts: CodeParts,
-  { phone, kioskId }: Counted,
+  { phoneIndex, kioskId }: Counted,
 ): Promise<boolean> {
-  const phoneIndex = indexPhone(parts.phoneIndexKey, phone);
   await transaction.query(
     `INSERT INTO code_failure (id, phone_index, kiosk_id, failed_at, in_a_row) VALUES ($1, $2, $3, $4, true)`,
     [parts.randomness.uuid(), phoneIndex, kioskId, transaction.at],
@@ -65,9 +63,10 @@ export async function recordFailure(
     actor: { type: 'kiosk', id: kioskId },
     details: {},
   });
-  await transaction.query(`UPDATE citizen_code SET ended = 'exhausted' WHERE phone = $1 AND ended IS NULL`, [
-    phone,
-  ]);
+  await transaction.query(
+    `UPDATE citizen_code SET ended = 'exhausted' WHERE phone_index = $1 AND ended IS NULL`,
+    [phoneIndex],
+  );
   return true;
 }
 

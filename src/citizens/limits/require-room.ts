@@ -10,7 +10,6 @@ import {
 } from './code-limits.policy.js';
 import { filledLimits, type Counted } from './filled-limits.js';
 import { lockPhoneLimits, lockSiteLimits } from './locks.js';
-import { indexPhone } from './phone-index.js';
 import { isLocked } from './phone-lock.js';
 
 /**
@@ -22,7 +21,7 @@ export async function requireRoomToSend(
   parts: CodeParts,
   counted: Counted,
 ): Promise<void> {
-  const phoneIndex = indexPhone(parts.phoneIndexKey, counted.phone);
+  const { phoneIndex } = counted;
   await lockPhoneLimits(transaction, phoneIndex);
   await lockSiteLimits(transaction);
   const locked = await isLocked(transaction, phoneIndex);
@@ -39,7 +38,7 @@ export async function requireRoomToGuess(
   parts: CodeParts,
   counted: Counted,
 ): Promise<void> {
-  const locked = await isLocked(transaction, indexPhone(parts.phoneIndexKey, counted.phone));
+  const locked = await isLocked(transaction, counted.phoneIndex);
   const filled = await filledLimits(transaction, limitsOnGuessing(parts.site.codes), counted);
   refuseUnlessAllowed(verdictOf(locked, filled, transaction.at));
 }

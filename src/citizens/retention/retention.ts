@@ -3,7 +3,7 @@ import { addMs, dayMs } from '../../kernel/index.js';
 import { Database, Sweeps, type Transaction } from '../../platform/index.js';
 
 /**
- * Codes and sessions hold a phone in clear and live for minutes. A day is what limits per day count over, and what
+ * Codes and sessions hold a phone and live for minutes. A day is what limits per day count over, and what
  * the desk needs to answer "I never got a code".
  */
 const keepCodesAndSessionsMs = dayMs;

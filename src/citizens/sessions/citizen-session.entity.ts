@@ -1,5 +1,4 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { PhoneNumber } from '../../kernel/index.js';
 import type { CitizenPurpose } from '../../platform/index.js';
 
 @Entity({ name: 'citizen_session' })
@@ -10,8 +9,11 @@ export class CitizenSessionRecord {
   @Column({ name: 'token_hash', type: 'bytea' })
   tokenHash!: Buffer;
 
-  @Column({ type: 'text' })
-  phone!: PhoneNumber;
+  @Column({ name: 'sealed_phone', type: 'bytea' })
+  sealedPhone!: Buffer;
+
+  @Column({ name: 'phone_index', type: 'bytea' })
+  phoneIndex!: Buffer;
 
   @Column({ type: 'text' })
   purpose!: CitizenPurpose;

@@ -1,11 +1,14 @@
-import { DomainError, type PhoneNumber } from '../../kernel/index.js';
+import { DomainError } from '../../kernel/index.js';
 import type { CitizenPurpose, Transaction } from '../../platform/index.js';
 import { CitizenSessionRecord } from './citizen-session.entity.js';
 
 /** The citizen who stands before a kiosk: known by a phone, here for one thing. */
 export interface LiveCitizenSession {
   readonly id: string;
-  readonly phone: PhoneNumber;
+  /** By which the phone's dossiers are found. */
+  readonly phoneIndex: Buffer;
+  /** See `CitizenPhones`. */
+  readonly sealedPhone: Buffer;
   readonly purpose: CitizenPurpose;
   readonly kioskId: string;
 }
@@ -43,6 +46,6 @@ export async function requireLiveSession(
     lock: { mode: 'pessimistic_write' },
   });
   if (!session || !isLive(session, transaction.at)) throw sessionEnded();
-  const { id, phone, purpose, kioskId } = session;
-  return { id, phone, purpose, kioskId };
+  const { id, phoneIndex, sealedPhone, purpose, kioskId } = session;
+  return { id, phoneIndex, sealedPhone, purpose, kioskId };
 }

@@ -6,7 +6,6 @@ import type { CodeParts } from '../codes/code-parts.js';
 import { codeStanding, type CodeRefusal } from '../codes/code-standing.policy.js';
 import { lockAskingKiosk } from '../kiosks/lock-kiosk.js';
 import { lockPhoneLimits } from '../limits/locks.js';
-import { indexPhone } from '../limits/phone-index.js';
 import { endFailuresInARow, recordFailure } from '../limits/phone-lock.js';
 import { requireRoomToGuess } from '../limits/require-room.js';
 import { CitizenSessionRecord } from './citizen-session.entity.js';
@@ -35,7 +34,7 @@ export async function startSession(
   guess: Guess,
 ): Promise<StartedSession> {
   await lockAskingKiosk(transaction, guess.kioskId);
-  const found = await lockCode(transaction, parts, guess);
+  const found = await lockCode(transaction, guess);
   const standing = codeStanding(found, guess.kioskId, transaction.at);
   if (standing.kind !== 'open') throw refusalOf(standing);
 
@@ -45,14 +44,16 @@ export async function startSession(
   const stored = salt !== null && hash !== null ? { salt, hash } : undefined;
   if (!matchesCode(parts.codeKey, stored, guess.code)) throw await countWrongGuess(transaction, parts, code);
 
-  await endFailuresInARow(transaction, indexPhone(parts.phoneIndexKey, code.phone));
+  await endFailuresInARow(transaction, code.phoneIndex);
   await transaction.manager.update(CitizenCode, code.id, { ended: 'used' });
   await endSessionOfKiosk(transaction, guess.kioskId);
   const { token, hash: tokenHash } = mintToken(parts.randomness);
+  const id = parts.randomness.uuid();
   const session = transaction.manager.create(CitizenSessionRecord, {
-    id: parts.randomness.uuid(),
+    id,
     tokenHash,
-    phone: code.phone,
+    sealedPhone: parts.phones.seal(id, parts.phones.open(code)),
+    phoneIndex: code.phoneIndex,
     purpose: code.purpose,
     kioskId: code.kioskId,
     codeId: code.id,
@@ -66,15 +67,11 @@ export async function startSession(
 }
 
 /** The phone is locked before its code, as by whoever locks a phone and ends its codes at every kiosk. */
-async function lockCode(
-  transaction: Transaction,
-  parts: CodeParts,
-  { codeId, kioskId }: Guess,
-): Promise<CitizenCode | null> {
+async function lockCode(transaction: Transaction, { codeId, kioskId }: Guess): Promise<CitizenCode | null> {
   const where = { id: codeId, kioskId };
   const known = await transaction.manager.findOneBy(CitizenCode, where);
   if (!known) return null;
-  await lockPhoneLimits(transaction, indexPhone(parts.phoneIndexKey, known.phone));
+  await lockPhoneLimits(transaction, known.phoneIndex);
   return transaction.manager.findOne(CitizenCode, { where, lock: { mode: 'pessimistic_write' } });
 }
 

@@ -26,7 +26,7 @@ export class OpenForPickup {
   ): Promise<DoorOperationView> {
     await requireLiveSession(transaction, citizen.id);
     const dossier = await this.records.lock(transaction, dossierId);
-    if (dossier.phone !== citizen.phone) {
+    if (dossier.phoneIndex?.equals(citizen.phoneIndex) !== true) {
       throw new DomainError('not_found', 'There is no such dossier.');
     }
     await refuseSecondOpening(transaction, citizen);

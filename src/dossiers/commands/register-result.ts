@@ -57,13 +57,17 @@ export class RegisterResult {
       departmentCode,
       procedureCode,
       officialCode,
-      phone,
-      holderName,
       lowTray,
       statusTokenHash: this.statusLinks.hashOf(this.statusLinks.tokenOf(id)),
       createdAt: transaction.at,
     });
-    await this.records.insert(transaction, dossier, 'result_registered', actorOf(staff));
+    await this.records.insert(
+      transaction,
+      dossier,
+      { phone, holderName },
+      'result_registered',
+      actorOf(staff),
+    );
     return id;
   }
 

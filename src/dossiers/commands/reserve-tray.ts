@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { requireLiveSession } from '../../citizens/index.js';
+import { CitizenPhones, requireLiveSession } from '../../citizens/index.js';
 import type { Site } from '../../config/index.js';
 import { addMs, DomainError, minuteMs, type Randomness } from '../../kernel/index.js';
 import { getOfferedProcedure, localDateOf } from '../../procedures/index.js';
@@ -29,6 +29,7 @@ export class ReserveTray {
     private readonly records: DossierRecords,
     private readonly trays: UsableTrays,
     private readonly statusLinks: StatusLinks,
+    private readonly citizenPhones: CitizenPhones,
     @Inject(siteToken) private readonly site: Site,
     @Inject(randomnessToken) private readonly randomness: Randomness,
   ) {}
@@ -39,7 +40,7 @@ export class ReserveTray {
    * cabinet_unreachable, already_exists while another reservation of the session runs
    */
   async execute(transaction: Transaction, citizen: CitizenAsking, wish: DepositWish): Promise<string> {
-    await requireLiveSession(transaction, citizen.id);
+    const session = await requireLiveSession(transaction, citizen.id);
     await refuseSecondReservation(transaction, citizen.id);
     const procedure = await getOfferedProcedure(transaction.manager, wish.procedureCode, 'deposit');
     const trayLabel = await this.trays.lockOne(transaction, {
@@ -60,8 +61,6 @@ export class ReserveTray {
       procedureCode: procedure.code,
       depositNumber: await nextDepositNumber(transaction, day),
       officialCode: wish.officialCode ?? null,
-      phone: citizen.phone,
-      holderName: wish.holderName ?? null,
       lowTray: wish.lowTray,
       reservedBySession: citizen.id,
       trayLabel,
@@ -69,7 +68,8 @@ export class ReserveTray {
       statusTokenHash: this.statusLinks.hashOf(this.statusLinks.tokenOf(id)),
       createdAt: at,
     });
-    await this.records.insert(transaction, dossier, 'tray_reserved', citizenActor(citizen));
+    const person = { phone: this.citizenPhones.open(session), holderName: wish.holderName ?? null };
+    await this.records.insert(transaction, dossier, person, 'tray_reserved', citizenActor(citizen));
     return id;
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { EntityManager } from 'typeorm';
-import { CitizenSession, type LiveCitizenSession } from '../../citizens/index.js';
+import { CitizenPhones, CitizenSession, type LiveCitizenSession } from '../../citizens/index.js';
 import { DoorOperations, doorOperationViewSchema, type DoorOperationView } from '../../hardware/index.js';
 import {
   citizenRefusals,
@@ -34,6 +34,7 @@ export class KioskDepositsController {
     private readonly database: Database,
     private readonly doorOperations: DoorOperations,
     private readonly statusLinks: StatusLinks,
+    private readonly citizenPhones: CitizenPhones,
     private readonly reserveTray: ReserveTray,
     private readonly openForDeposit: OpenForDeposit,
   ) {}
@@ -110,6 +111,6 @@ export class KioskDepositsController {
   private async view(manager: EntityManager, citizen: LiveCitizenSession, id: string): Promise<DepositView> {
     const row = await getOwnDeposit(manager, citizen, id);
     const doorOperation = await this.doorOperations.findNewest(manager, id);
-    return depositView(row, this.statusLinks.urlOf(id), doorOperation);
+    return depositView(row, this.citizenPhones.open(citizen), this.statusLinks.urlOf(id), doorOperation);
   }
 }

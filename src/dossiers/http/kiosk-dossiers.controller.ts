@@ -40,7 +40,7 @@ export class KioskDossiersController {
   })
   async list(@CitizenSession() citizen: LiveCitizenSession): Promise<CitizenDossierList> {
     const { manager } = this.database.dataSource;
-    const rows = await listCitizenDossiers(manager, citizen.phone, this.clock.now());
+    const rows = await listCitizenDossiers(manager, citizen.phoneIndex, this.clock.now());
     return {
       dossiers: rows.map((row) => ({
         ...dossierStatusView(row, this.site, this.statusLinks.tokenOf(row.id)),

@@ -33,7 +33,7 @@ export class KioskPickupsController {
     problems: citizenRefusals,
   })
   async list(@CitizenSession() citizen: LiveCitizenSession): Promise<PickupList> {
-    const pickups = await listWaitingPickups(this.database.dataSource.manager, citizen.phone);
+    const pickups = await listWaitingPickups(this.database.dataSource.manager, citizen.phoneIndex);
     return { pickups: pickups.map((pickup) => ({ ...pickup, missingPapers: [...pickup.missingPapers] })) };
   }
 

@@ -7,6 +7,7 @@ import { HandOver } from '../commands/hand-over.js';
 import { ReceiveAtDesk } from '../commands/receive-at-desk.js';
 import { SendToDesk } from '../commands/send-to-desk.js';
 import { Withdraw } from '../commands/withdraw.js';
+import { Persons } from '../personal-data/persons.js';
 import { getStaffDossier } from '../queries/search-dossiers.js';
 import { dossierIdSchema } from './common.schemas.js';
 import { StaffCommandRoute } from './staff-command.decorator.js';
@@ -28,6 +29,7 @@ export class StaffDeskController {
     private readonly giveOver: HandOver,
     private readonly giveBack: HandBack,
     private readonly takeOut: Withdraw,
+    private readonly persons: Persons,
   ) {}
 
   @StaffCommandRoute('send_to_desk', 'The officer carries to the desk what shall not go into a tray')
@@ -37,7 +39,7 @@ export class StaffDeskController {
     @Param('id', { schema: dossierIdSchema }) id: string,
   ): Promise<StaffDossier> {
     await this.send.execute(transaction, staff, id);
-    return getStaffDossier(transaction.manager, staff, id);
+    return getStaffDossier(transaction.manager, this.persons, staff, id);
   }
 
   @StaffCommandRoute('receive_at_desk', 'The desk has the papers now')
@@ -47,7 +49,7 @@ export class StaffDeskController {
     @Param('id', { schema: dossierIdSchema }) id: string,
   ): Promise<StaffDossier> {
     await this.receive.execute(transaction, staff, id);
-    return getStaffDossier(transaction.manager, staff, id);
+    return getStaffDossier(transaction.manager, this.persons, staff, id);
   }
 
   @StaffCommandRoute('hand_over', 'The desk gives the papers to the citizen')
@@ -58,7 +60,7 @@ export class StaffDeskController {
     @Body({ schema: handOverSchema }) { identityCheck }: HandOverBody,
   ): Promise<StaffDossier> {
     await this.giveOver.execute(transaction, staff, id, identityCheck);
-    return getStaffDossier(transaction.manager, staff, id);
+    return getStaffDossier(transaction.manager, this.persons, staff, id);
   }
 
   @StaffCommandRoute('hand_back', 'The desk gives withdrawn papers back to the citizen')
@@ -69,7 +71,7 @@ export class StaffDeskController {
     @Body({ schema: handOverSchema }) { identityCheck }: HandOverBody,
   ): Promise<StaffDossier> {
     await this.giveBack.execute(transaction, staff, id, identityCheck);
-    return getStaffDossier(transaction.manager, staff, id);
+    return getStaffDossier(transaction.manager, this.persons, staff, id);
   }
 
   @StaffCommandRoute(
@@ -83,6 +85,6 @@ export class StaffDeskController {
     @Body({ schema: withdrawalSchema }) { reason }: WithdrawalBody,
   ): Promise<StaffDossier> {
     await this.takeOut.execute(transaction, staff, id, reason);
-    return getStaffDossier(transaction.manager, staff, id);
+    return getStaffDossier(transaction.manager, this.persons, staff, id);
   }
 }

@@ -13,6 +13,7 @@ import {
 } from '../../platform/index.js';
 import { SignedIn, type SignedInStaff } from '../../staff/index.js';
 import { RegisterResult } from '../commands/register-result.js';
+import { Persons } from '../personal-data/persons.js';
 import { readCustodyHistory } from '../queries/custody-history.js';
 import { getDossierRow, getStaffDossier, searchDossiers } from '../queries/search-dossiers.js';
 import { dossierIdSchema } from './common.schemas.js';
@@ -39,6 +40,7 @@ export class StaffDossiersController {
   constructor(
     private readonly database: Database,
     private readonly registerResult: RegisterResult,
+    private readonly persons: Persons,
   ) {}
 
   @May('dossier.read')
@@ -54,7 +56,7 @@ export class StaffDossiersController {
     @SignedIn() staff: SignedInStaff,
     @Query({ schema: dossierSearchSchema }) search: DossierSearch,
   ): Promise<DossierPage> {
-    return searchDossiers(this.database.dataSource.manager, staff, search);
+    return searchDossiers(this.database.dataSource.manager, this.persons, staff, search);
   }
 
   @May('dossier.register')
@@ -81,7 +83,7 @@ export class StaffDossiersController {
       throw new DomainError('phone_not_vietnamese_mobile', 'Enter a Vietnamese mobile number.');
     }
     const id = await this.registerResult.execute(transaction, staff, { ...body, phone });
-    return getStaffDossier(transaction.manager, staff, id);
+    return getStaffDossier(transaction.manager, this.persons, staff, id);
   }
 
   @May('dossier.read')
@@ -97,7 +99,7 @@ export class StaffDossiersController {
     @SignedIn() staff: SignedInStaff,
     @Param('id', { schema: dossierIdSchema }) id: string,
   ): Promise<StaffDossier> {
-    return getStaffDossier(this.database.dataSource.manager, staff, id);
+    return getStaffDossier(this.database.dataSource.manager, this.persons, staff, id);
   }
 
   @May('dossier.read')
@@ -130,6 +132,8 @@ export class StaffDossiersController {
     @Param('id', { schema: dossierIdSchema }) id: string,
   ): Promise<z.infer<typeof fullPhoneSchema>> {
     const row = await getDossierRow(this.database.dataSource.manager, staff, id);
-    return { phone: toNationalFormat(row.phone) };
+    const { phone } = this.persons.open(row);
+    if (phone !== null) return { phone: toNationalFormat(phone) };
+    throw new DomainError('not_found', 'The dossier is closed, and its personal data are erased.');
   }
 }

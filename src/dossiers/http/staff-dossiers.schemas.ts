@@ -33,8 +33,8 @@ export const staffDossierSchema = z
     department: z.strictObject({ code: z.string(), name: localizedTextSchema }).nullable(),
     /** Who holds the papers in person. */
     officer: z.strictObject({ id: z.uuid(), displayName: z.string() }).nullable(),
-    /** Masked; see `/phone` for those who must call. */
-    phone: z.string(),
+    /** Masked; see `/phone` for those who must call. Null once the person is erased. */
+    phone: z.string().nullable(),
     holderName: z.string().nullable(),
     lowTray: z.boolean(),
     missingPapers: z.array(z.string()),

@@ -4,6 +4,7 @@ import { InTransaction, type Transaction } from '../../platform/index.js';
 import { SignedIn, type SignedInStaff } from '../../staff/index.js';
 import { DeclareFound } from '../commands/declare-found.js';
 import { DeclareLost } from '../commands/declare-lost.js';
+import { Persons } from '../personal-data/persons.js';
 import { getStaffDossier } from '../queries/search-dossiers.js';
 import { dossierIdSchema } from './common.schemas.js';
 import { StaffCommandRoute } from './staff-command.decorator.js';
@@ -17,6 +18,7 @@ export class StaffLossController {
   constructor(
     private readonly lost: DeclareLost,
     private readonly found: DeclareFound,
+    private readonly persons: Persons,
   ) {}
 
   @StaffCommandRoute(
@@ -30,7 +32,7 @@ export class StaffLossController {
     @Body({ schema: lossSchema }) { reason }: LossBody,
   ): Promise<StaffDossier> {
     await this.lost.execute(transaction, staff, id, reason);
-    return getStaffDossier(transaction.manager, staff, id);
+    return getStaffDossier(transaction.manager, this.persons, staff, id);
   }
 
   @StaffCommandRoute('declare_found', 'Lost papers have turned up; the officer holds them for the desk')
@@ -40,6 +42,6 @@ export class StaffLossController {
     @Param('id', { schema: dossierIdSchema }) id: string,
   ): Promise<StaffDossier> {
     await this.found.execute(transaction, staff, id);
-    return getStaffDossier(transaction.manager, staff, id);
+    return getStaffDossier(transaction.manager, this.persons, staff, id);
   }
 }

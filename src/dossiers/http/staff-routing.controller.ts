@@ -7,6 +7,7 @@ import { Finish } from '../commands/finish.js';
 import { ReceiveInDepartment } from '../commands/receive-in-department.js';
 import { RequestSupplement } from '../commands/request-supplement.js';
 import { TakeFromDepartment } from '../commands/take-from-department.js';
+import { Persons } from '../personal-data/persons.js';
 import { getStaffDossier } from '../queries/search-dossiers.js';
 import { dossierIdSchema } from './common.schemas.js';
 import { StaffCommandRoute } from './staff-command.decorator.js';
@@ -28,6 +29,7 @@ export class StaffRoutingController {
     private readonly receive: ReceiveInDepartment,
     private readonly finishDossier: Finish,
     private readonly takeBack: TakeFromDepartment,
+    private readonly persons: Persons,
   ) {}
 
   @StaffCommandRoute('accept', 'Accept the papers as an application and route it', ['official_code_taken'])
@@ -38,7 +40,7 @@ export class StaffRoutingController {
     @Body({ schema: acceptanceSchema }) body: AcceptanceBody,
   ): Promise<StaffDossier> {
     await this.acceptDossier.execute(transaction, staff, id, body);
-    return getStaffDossier(transaction.manager, staff, id);
+    return getStaffDossier(transaction.manager, this.persons, staff, id);
   }
 
   @StaffCommandRoute('request_supplement', 'Refuse the papers for now and say what is missing')
@@ -49,7 +51,7 @@ export class StaffRoutingController {
     @Body({ schema: supplementRequestSchema }) body: SupplementRequestBody,
   ): Promise<StaffDossier> {
     await this.supplement.execute(transaction, staff, id, body);
-    return getStaffDossier(transaction.manager, staff, id);
+    return getStaffDossier(transaction.manager, this.persons, staff, id);
   }
 
   @StaffCommandRoute('receive_in_department', 'The department or agency has the papers now')
@@ -59,7 +61,7 @@ export class StaffRoutingController {
     @Param('id', { schema: dossierIdSchema }) id: string,
   ): Promise<StaffDossier> {
     await this.receive.execute(transaction, staff, id);
-    return getStaffDossier(transaction.manager, staff, id);
+    return getStaffDossier(transaction.manager, this.persons, staff, id);
   }
 
   @StaffCommandRoute('finish', 'The result is ready in the department or agency')
@@ -69,7 +71,7 @@ export class StaffRoutingController {
     @Param('id', { schema: dossierIdSchema }) id: string,
   ): Promise<StaffDossier> {
     await this.finishDossier.execute(transaction, staff, id);
-    return getStaffDossier(transaction.manager, staff, id);
+    return getStaffDossier(transaction.manager, this.persons, staff, id);
   }
 
   @StaffCommandRoute('take_from_department', 'The officer has the result now')
@@ -79,6 +81,6 @@ export class StaffRoutingController {
     @Param('id', { schema: dossierIdSchema }) id: string,
   ): Promise<StaffDossier> {
     await this.takeBack.execute(transaction, staff, id);
-    return getStaffDossier(transaction.manager, staff, id);
+    return getStaffDossier(transaction.manager, this.persons, staff, id);
   }
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { addMs, dayMs, type PhoneNumber } from '../../kernel/index.js';
+import { addMs, dayMs } from '../../kernel/index.js';
 import { selectDossiers, type DossierRow } from './dossier-rows.js';
 
 /** As long as the phone number is kept after the end (Law 91/2025/QH15: no longer than the purpose asks for). */
@@ -8,32 +8,32 @@ const shownAfterTheEndMs = 30 * dayMs;
 /** Nobody has more; who has, sees the newest. */
 const mostShown = 50;
 
-const belongsToPhone = 'dossier.phone = $1 AND (dossier.closed_at IS NULL OR dossier.closed_at > $2)';
+const belongsToPhone = 'dossier.phone_index = $1 AND (dossier.closed_at IS NULL OR dossier.closed_at > $2)';
 
-const parametersOf = (phone: PhoneNumber, at: Date) => [phone, addMs(at, -shownAfterTheEndMs)];
+const parametersOf = (phoneIndex: Buffer, at: Date) => [phoneIndex, addMs(at, -shownAfterTheEndMs)];
 
 /** What a citizen has here, open or closed not long ago; the newest first. */
 export function listCitizenDossiers(
   manager: EntityManager,
-  phone: PhoneNumber,
+  phoneIndex: Buffer,
   at: Date,
 ): Promise<DossierRow[]> {
   return selectDossiers(
     manager,
     `WHERE ${belongsToPhone} ORDER BY dossier.created_at DESC, dossier.id LIMIT ${mostShown}`,
-    parametersOf(phone, at),
+    parametersOf(phoneIndex, at),
   );
 }
 
 /** Whether `listCitizenDossiers` would list anything. */
 export async function isAnythingToLookUp(
   manager: EntityManager,
-  phone: PhoneNumber,
+  phoneIndex: Buffer,
   at: Date,
 ): Promise<boolean> {
   const rows = await manager.query<unknown[]>(
     `SELECT 1 FROM dossier WHERE ${belongsToPhone} LIMIT 1`,
-    parametersOf(phone, at),
+    parametersOf(phoneIndex, at),
   );
   return rows.length > 0;
 }

@@ -1,11 +1,12 @@
 import type { DoorOperationView } from '../../hardware/index.js';
-import { maskPhone } from '../../kernel/index.js';
+import { maskPhone, type PhoneNumber } from '../../kernel/index.js';
 import type { DepositView } from '../http/kiosk.schemas.js';
 import type { DossierRow } from './dossier-rows.js';
 
-/** A deposit as the citizen who makes it sees it. */
+/** A deposit as the citizen who makes it sees it, with the phone of the session. */
 export function depositView(
   row: DossierRow,
+  phone: PhoneNumber,
   statusUrl: string,
   doorOperation: DoorOperationView | undefined,
 ): DepositView {
@@ -22,7 +23,7 @@ export function depositView(
     reservedUntil: row.reserved_until?.toISOString() ?? null,
     depositedAt: row.deposited_at?.toISOString() ?? null,
     statusUrl,
-    phone: maskPhone(row.phone),
+    phone: maskPhone(phone),
     doorOperation: doorOperation ?? null,
   };
 }

@@ -1,11 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { PhoneNumber } from '../../kernel/index.js';
 import type { Contents, Custody, Origin, State } from '../dossier.machine.js';
 import { missingCondition } from '../missing.js';
+import { joinDossierKey, sealedPersonColumns, type SealedPersonRow } from '../personal-data/persons.js';
 
-/** A dossier with the names that belong to it, as lists and screens of staff read it. */
-export interface DossierRow {
-  readonly id: string;
+/** A dossier with the names that belong to it, as lists and screens of staff read it; its person sealed. */
+export interface DossierRow extends SealedPersonRow {
   readonly origin: Origin;
   readonly deposit_number: string | null;
   readonly official_code: string | null;
@@ -24,8 +23,6 @@ export interface DossierRow {
   readonly department_name_en: string | null;
   readonly officer_id: string | null;
   readonly officer_name: string | null;
-  readonly phone: PhoneNumber;
-  readonly holder_name: string | null;
   readonly low_tray: boolean;
   readonly missing_papers: string[] | null;
   readonly reason: string | null;
@@ -42,12 +39,12 @@ export interface DossierRow {
 }
 
 const selection = `
-  SELECT dossier.id, dossier.origin, dossier.deposit_number, dossier.official_code, dossier.procedure_code,
+  SELECT ${sealedPersonColumns}, dossier.origin, dossier.deposit_number, dossier.official_code, dossier.procedure_code,
          procedure.name_vi AS procedure_name_vi, procedure.name_en AS procedure_name_en, procedure.tray_size,
          procedure.fetchable, dossier.state, dossier.contents, dossier.custody, dossier.custody_certain,
          dossier.tray_label, dossier.department_code, department.name_vi AS department_name_vi,
          department.name_en AS department_name_en, dossier.officer_id, officer.display_name AS officer_name,
-         dossier.phone, dossier.holder_name, dossier.low_tray, dossier.missing_papers, dossier.reason,
+         dossier.low_tray, dossier.missing_papers, dossier.reason,
          dossier.created_at, dossier.reserved_until, dossier.deposited_at, dossier.accepted_at, dossier.due_at,
          dossier.loaded_at, dossier.window_ends_at, dossier.closed_at,
          EXISTS (SELECT FROM door_operation operation
@@ -56,6 +53,7 @@ const selection = `
            AS operation_pending,
          ${missingCondition} AS missing
     FROM dossier
+    ${joinDossierKey}
     JOIN procedure ON procedure.code = dossier.procedure_code
     LEFT JOIN department ON department.code = dossier.department_code
     LEFT JOIN staff_account officer ON officer.id = dossier.officer_id

@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { PhoneNumber } from '../../kernel/index.js';
+import { joinDossierKey, sealedPersonColumns, type SealedPersonRow } from '../personal-data/persons.js';
 
-/** Whom to tell about a dossier, as it is now. Holds personal data: for sending and calling, never for logs. */
-export interface NoticeRecipient {
-  readonly dossierId: string;
-  readonly phone: PhoneNumber;
+/** Whom to tell about a dossier, as it is now: for `Persons` to open, or to be told apart by the phone's index. */
+export interface NoticeRecipient extends SealedPersonRow {
+  /** Null once the person is erased. */
+  readonly phoneIndex: Buffer | null;
   readonly depositNumber: string | null;
   readonly officialCode: string | null;
 }
@@ -15,9 +15,10 @@ export async function findNoticeRecipients(
   dossierIds: readonly string[],
 ): Promise<ReadonlyMap<string, NoticeRecipient>> {
   const rows = await manager.query<NoticeRecipient[]>(
-    `SELECT id AS "dossierId", phone, deposit_number AS "depositNumber", official_code AS "officialCode"
-       FROM dossier WHERE id = ANY ($1)`,
+    `SELECT ${sealedPersonColumns}, dossier.phone_index AS "phoneIndex",
+            dossier.deposit_number AS "depositNumber", dossier.official_code AS "officialCode"
+       FROM dossier ${joinDossierKey} WHERE dossier.id = ANY ($1)`,
     [[...dossierIds]],
   );
-  return new Map(rows.map((row) => [row.dossierId, row]));
+  return new Map(rows.map((row) => [row.id, row]));
 }

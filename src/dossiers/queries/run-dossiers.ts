@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Persons } from '../personal-data/persons.js';
 import type { StaffDossier } from '../http/staff-dossiers.schemas.js';
 import type { StaffAsking } from '../staff-scope.js';
 import { selectDossiers } from './dossier-rows.js';
@@ -7,11 +8,12 @@ import { staffDossierView } from './staff-dossier.view.js';
 /** Dossiers by id, in no order; what is not there is left out. For whoever may see all of them. */
 export async function findStaffDossiers(
   manager: EntityManager,
+  persons: Persons,
   staff: StaffAsking,
   ids: readonly string[],
 ): Promise<StaffDossier[]> {
   const rows = await selectDossiers(manager, 'WHERE dossier.id = ANY ($1)', [ids]);
-  return rows.map((row) => staffDossierView(row, staff));
+  return rows.map((row) => staffDossierView(row, staff, persons));
 }
 
 /** An accepted application on its way to a department, with its holder: for the sheet that goes with the papers. */
@@ -32,7 +34,11 @@ export interface LedgerPeriod {
 }
 
 /** What was accepted in a stretch of the ledger, in the order of acceptance. */
-export async function listAccepted(manager: EntityManager, period: LedgerPeriod): Promise<AcceptedDossier[]> {
+export async function listAccepted(
+  manager: EntityManager,
+  persons: Persons,
+  period: LedgerPeriod,
+): Promise<AcceptedDossier[]> {
   const rows = await selectDossiers(
     manager,
     `JOIN ledger_entry entry ON entry.subject_id = dossier.id::text
@@ -51,7 +57,7 @@ export async function listAccepted(manager: EntityManager, period: LedgerPeriod)
             officialCode: row.official_code,
             procedureCode: row.procedure_code,
             procedureName: { vi: row.procedure_name_vi, en: row.procedure_name_en },
-            holderName: row.holder_name,
+            holderName: persons.open(row).holderName,
           },
         ],
   );

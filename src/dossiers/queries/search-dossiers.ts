@@ -1,18 +1,21 @@
 import type { EntityManager } from 'typeorm';
-import { DomainError, parseVietnameseMobile } from '../../kernel/index.js';
+import { DomainError, parseVietnameseMobile, type PhoneNumber } from '../../kernel/index.js';
 import type { DossierPage, DossierSearch, StaffDossier } from '../http/staff-dossiers.schemas.js';
 import { departmentSeen, mayWith, type StaffAsking } from '../staff-scope.js';
 import { selectDossiers, type DossierRow } from './dossier-rows.js';
-import { nameQuery, recognise } from './search-text.policy.js';
+import { findByName } from '../personal-data/find-by-name.js';
+import type { Persons } from '../personal-data/persons.js';
+import { recognise } from './search-text.policy.js';
 import { staffDossierView } from './staff-dossier.view.js';
 
 /** Dossiers that fit every given criterion, the newest first; of a department's people only their own department's. */
 export async function searchDossiers(
   manager: EntityManager,
+  persons: Persons,
   staff: StaffAsking,
   search: DossierSearch,
 ): Promise<DossierPage> {
-  const { conditions, parameters } = criteria(staff, search);
+  const { conditions, parameters } = await criteria(manager, persons, staff, search);
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   const { page, pageSize } = search;
   const rows = await selectDossiers(
@@ -23,7 +26,7 @@ export async function searchDossiers(
   const [count] = await manager.query<{ total: string }[]>(`SELECT count(*) AS total FROM dossier ${where}`, [
     ...parameters,
   ]);
-  const dossiers = rows.map((row) => staffDossierView(row, staff));
+  const dossiers = rows.map((row) => staffDossierView(row, staff, persons));
   return { dossiers, total: Number(count?.total ?? 0), page, pageSize };
 }
 
@@ -41,13 +44,19 @@ export async function getDossierRow(
 /** @throws DomainError not_found, also for somebody who may not see it. */
 export async function getStaffDossier(
   manager: EntityManager,
+  persons: Persons,
   staff: StaffAsking,
   dossierId: string,
 ): Promise<StaffDossier> {
-  return staffDossierView(await getDossierRow(manager, staff, dossierId), staff);
+  return staffDossierView(await getDossierRow(manager, staff, dossierId), staff, persons);
 }
 
-function criteria(staff: StaffAsking, { q, ...named }: DossierSearch) {
+async function criteria(
+  manager: EntityManager,
+  persons: Persons,
+  staff: StaffAsking,
+  { q, ...named }: DossierSearch,
+): Promise<{ conditions: string[]; parameters: unknown[] }> {
   const sought = q === undefined ? undefined : recognise(q);
   const search = sought === undefined ? named : { ...named, [sought.kind]: sought.value };
   const conditions: string[] = [];
@@ -61,7 +70,7 @@ function criteria(staff: StaffAsking, { q, ...named }: DossierSearch) {
   if (search.departmentCode !== undefined) equal('dossier.department_code', search.departmentCode);
   if (search.depositNumber !== undefined) equal('dossier.deposit_number', search.depositNumber);
   if (search.officialCode !== undefined) equal('dossier.official_code', search.officialCode);
-  if (search.phone !== undefined) equal('dossier.phone', phoneOf(search.phone));
+  if (search.phone !== undefined) equal('dossier.phone_index', persons.indexOf(phoneOf(search.phone)));
   if (search.state !== undefined) equal('dossier.state', search.state);
   if (search.custody !== undefined) equal('dossier.custody', search.custody);
   if (search.trayLabel !== undefined) equal('dossier.tray_label', search.trayLabel);
@@ -69,14 +78,13 @@ function criteria(staff: StaffAsking, { q, ...named }: DossierSearch) {
     conditions.push(`dossier.closed_at IS ${search.open === 'true' ? '' : 'NOT '}NULL`);
   }
   if (search.name !== undefined) {
-    parameters.push(nameQuery(search.name) ?? '');
-    // An empty query finds nothing, as it should.
-    conditions.push(`dossier.holder_words @@ to_tsquery('simple', without_marks($${parameters.length}))`);
+    parameters.push(await findByName(manager, persons, search.name));
+    conditions.push(`dossier.id = ANY ($${parameters.length})`);
   }
   return { conditions, parameters };
 }
 
-function phoneOf(written: string): string {
+function phoneOf(written: string): PhoneNumber {
   const phone = parseVietnameseMobile(written);
   if (phone !== undefined) return phone;
   throw new DomainError('phone_not_vietnamese_mobile', 'Search with a whole Vietnamese mobile number.');

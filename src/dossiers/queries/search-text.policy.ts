@@ -28,12 +28,14 @@ export function recognise(text: string): Sought {
     : { kind: 'name', value: text.trim() };
 }
 
-/**
- * What PostgreSQL is asked for a name (`to_tsquery`): every word of it begins a word of the name sought, in any order.
- * Undefined when nothing in it is a letter.
- */
-export function nameQuery(name: string): string | undefined {
-  // Letters with their marks only: no sign that the query language would read.
-  const words = name.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return words.length === 0 ? undefined : words.map((word) => `${word}:*`).join(' & ');
+/** Letters and digits, one word after the other, small and without marks; đ is a letter of its own, of no marks. */
+function wordsOf(name: string): string[] {
+  const plain = name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Whether every word sought begins a word of the name, in any order; never, when nothing sought is a letter or digit. */
+export function nameMatches(name: string, sought: string): boolean {
+  const [words, soughtWords] = [wordsOf(name), wordsOf(sought)];
+  return soughtWords.length > 0 && soughtWords.every((part) => words.some((word) => word.startsWith(part)));
 }

@@ -1,11 +1,13 @@
 import { maskPhone } from '../../kernel/index.js';
+import type { Persons } from '../personal-data/persons.js';
 import type { StaffDossier } from '../http/staff-dossiers.schemas.js';
 import { legalStaffCommands, legalStaffOpenings, type Position } from '../legality.policy.js';
 import { actionOf, mayWith, openingActionOf, type StaffAsking } from '../staff-scope.js';
 import type { DossierRow } from './dossier-rows.js';
 
 /** A dossier as this member of staff sees it, with what they may do with it now. */
-export function staffDossierView(row: DossierRow, staff: StaffAsking): StaffDossier {
+export function staffDossierView(row: DossierRow, staff: StaffAsking, persons: Persons): StaffDossier {
+  const { phone, holderName } = persons.open(row);
   const position = positionOfRow(row);
   const procedureName = { vi: row.procedure_name_vi, en: row.procedure_name_en };
   return {
@@ -25,8 +27,8 @@ export function staffDossierView(row: DossierRow, staff: StaffAsking): StaffDoss
       row.officer_id === null
         ? null
         : { id: row.officer_id, displayName: row.officer_name ?? row.officer_id },
-    phone: maskPhone(row.phone),
-    holderName: row.holder_name,
+    phone: phone === null ? null : maskPhone(phone),
+    holderName,
     lowTray: row.low_tray,
     missingPapers: row.missing_papers ?? [],
     reason: row.reason,

@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import type { PhoneNumber } from '../../kernel/index.js';
 import { selectDossiers } from './dossier-rows.js';
 
 /** Something that lies in a tray for a citizen. */
@@ -15,17 +14,17 @@ export interface WaitingPickup {
   readonly windowEndsAt: string;
 }
 
-const waiting = `dossier.phone = $1 AND dossier.state IN ('loaded', 'overdue') AND dossier.custody_certain`;
+const waiting = `dossier.phone_index = $1 AND dossier.state IN ('loaded', 'overdue') AND dossier.custody_certain`;
 
 /** What a citizen can fetch now; the oldest first. Of what nobody is certain about, nothing is promised. */
 export async function listWaitingPickups(
   manager: EntityManager,
-  phone: PhoneNumber,
+  phoneIndex: Buffer,
 ): Promise<WaitingPickup[]> {
   const rows = await selectDossiers(
     manager,
     `WHERE ${waiting} AND tray.content_known ORDER BY dossier.loaded_at, dossier.id`,
-    [phone],
+    [phoneIndex],
   );
   return rows.map((row) => ({
     id: row.id,
@@ -44,10 +43,10 @@ export async function listWaitingPickups(
 }
 
 /** Whether anything lies in a tray for this phone, even if it cannot be fetched just now. */
-export async function isAnythingWaiting(manager: EntityManager, phone: PhoneNumber): Promise<boolean> {
+export async function isAnythingWaiting(manager: EntityManager, phoneIndex: Buffer): Promise<boolean> {
   const rows = await manager.query<unknown[]>(
-    `SELECT 1 FROM dossier WHERE phone = $1 AND state IN ('loaded', 'overdue') LIMIT 1`,
-    [phone],
+    `SELECT 1 FROM dossier WHERE phone_index = $1 AND state IN ('loaded', 'overdue') LIMIT 1`,
+    [phoneIndex],
   );
   return rows.length > 0;
 }

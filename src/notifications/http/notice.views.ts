@@ -1,4 +1,5 @@
-import { parseVietnameseMobile, toNationalFormat } from '../../kernel/index.js';
+import type { Persons } from '../../dossiers/index.js';
+import { toNationalFormat } from '../../kernel/index.js';
 import { isToCall } from '../notices/notice-records.js';
 import { writeNotice } from '../notices/notice-texts.js';
 import type { CallItem } from '../notices/notice.queries.js';
@@ -26,12 +27,13 @@ export function noticeView(notice: Notice): NoticeView {
 /** @param statusUrl the citizen's page, as it stands in the SMS. */
 export function callView(
   { notice, recipient }: CallItem,
+  persons: Persons,
   statusUrl: string,
 ): CallListView['notices'][number] {
-  const phone = parseVietnameseMobile(recipient.phone);
+  const { phone } = persons.open(recipient);
   return {
     ...noticeView(notice),
-    phone: phone === undefined ? null : toNationalFormat(phone),
+    phone: phone === null ? null : toNationalFormat(phone),
     depositNumber: recipient.depositNumber,
     officialCode: recipient.officialCode,
     text: textOf(notice, statusUrl),

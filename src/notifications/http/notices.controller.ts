@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { StatusLinks } from '../../dossiers/index.js';
+import { Persons, StatusLinks } from '../../dossiers/index.js';
 import { DomainError, type Actor } from '../../kernel/index.js';
 import {
   AskedBy,
@@ -37,6 +37,7 @@ export class NoticesController {
   constructor(
     private readonly database: Database,
     private readonly statusLinks: StatusLinks,
+    private readonly persons: Persons,
     private readonly recordCall: RecordCall,
   ) {}
 
@@ -63,7 +64,9 @@ export class NoticesController {
   async list(@Query({ schema: noticeListQuerySchema }) { state }: NoticeListQuery): Promise<CallListView> {
     const items = await listNotices(this.database.dataSource.manager, state);
     return {
-      notices: items.map((item) => callView(item, this.statusLinks.urlOf(item.notice.dossierId))),
+      notices: items.map((item) =>
+        callView(item, this.persons, this.statusLinks.urlOf(item.notice.dossierId)),
+      ),
     };
   }
 

@@ -1,5 +1,4 @@
 import { findNoticeRecipients } from '../../dossiers/index.js';
-import { parseVietnameseMobile } from '../../kernel/index.js';
 import type { Transaction } from '../../platform/index.js';
 import type { OutgoingMessage, SendAnswer } from '../channels/index.js';
 import { writeNotice } from '../notices/notice-texts.js';
@@ -19,9 +18,9 @@ export async function composeMessage(
   notice: Notice,
 ): Promise<Composed> {
   const { id, dossierId, template, parameters } = notice;
-  const recipients = await findNoticeRecipients(transaction.manager, [dossierId]);
-  const to = parseVietnameseMobile(recipients.get(dossierId)?.phone ?? '');
-  if (to === undefined) return refusal('recipient_invalid', 'the dossier has no phone number any more');
+  const recipient = (await findNoticeRecipients(transaction.manager, [dossierId])).get(dossierId);
+  const to = recipient === undefined ? null : parts.persons.open(recipient).phone;
+  if (to === null) return refusal('recipient_invalid', 'the dossier has no phone number any more');
   try {
     const written = writeNotice(template, parameters, parts.statusLinks.urlOf(dossierId));
     const message = {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Environment } from '../../config/index.js';
-import { StatusLinks } from '../../dossiers/index.js';
+import { Persons, StatusLinks } from '../../dossiers/index.js';
 import type { Randomness } from '../../kernel/index.js';
 import { environmentToken, randomnessToken } from '../../platform/index.js';
 import { channelToken, type Channel } from '../channels/index.js';
@@ -15,6 +15,7 @@ export class SendingParts {
   constructor(
     readonly records: NoticeRecords,
     readonly statusLinks: StatusLinks,
+    readonly persons: Persons,
     @Inject(channelToken) readonly channel: Channel,
     @Inject(randomnessToken) readonly randomness: Randomness,
     @Inject(environmentToken) private readonly environment: Environment,

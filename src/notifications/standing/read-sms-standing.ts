@@ -32,6 +32,6 @@ async function listNoticeSendings(manager: EntityManager, since: Date): Promise<
   return rows.map(({ at, worked, dossier_id: dossierId }) => ({
     at,
     worked,
-    recipient: recipients.get(dossierId)?.phone ?? dossierId,
+    recipient: recipients.get(dossierId)?.phoneIndex?.toString('hex') ?? dossierId,
   }));
 }

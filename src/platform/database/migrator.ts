@@ -1,11 +1,11 @@
 import { DataSource } from 'typeorm';
-import { migrations } from '../../../migrations/index.js';
+import { migrationsFor } from '../../../migrations/index.js';
 
-function migrationDataSource(url: string): DataSource {
+function migrationDataSource(url: string, secretKey: Buffer): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
-    migrations,
+    migrations: migrationsFor(secretKey),
     migrationsTableName: 'schema_migration',
     migrationsTransactionMode: 'each',
     synchronize: false,
@@ -18,10 +18,11 @@ function migrationDataSource(url: string): DataSource {
 
 /**
  * Brings the schema up to this program's version, as the owner of the database.
+ * @param secretKey of the service.
  * @returns the names of the migrations that were run.
  */
-export async function migrateUp(url: string): Promise<string[]> {
-  const dataSource = await migrationDataSource(url).initialize();
+export async function migrateUp(url: string, secretKey: Buffer): Promise<string[]> {
+  const dataSource = await migrationDataSource(url, secretKey).initialize();
   try {
     const run = await dataSource.runMigrations();
     return run.map((migration) => migration.name);
@@ -31,10 +32,11 @@ export async function migrateUp(url: string): Promise<string[]> {
 }
 
 /** Takes every migration back, the last first. For tests and for a failed installation: all data are lost. */
-export async function migrateDown(url: string): Promise<void> {
-  const dataSource = await migrationDataSource(url).initialize();
+export async function migrateDown(url: string, secretKey: Buffer): Promise<void> {
+  const dataSource = await migrationDataSource(url, secretKey).initialize();
   try {
-    for (let left = migrations.length; left > 0; left -= 1) await dataSource.undoLastMigration();
+    for (let left = migrationsFor(secretKey).length; left > 0; left -= 1)
+      await dataSource.undoLastMigration();
   } finally {
     await dataSource.destroy();
   }

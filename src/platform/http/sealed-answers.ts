@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Actor, Randomness } from '../../kernel/index.js';
+import { openBytes, sealBytes, type Actor, type Randomness } from '../../kernel/index.js';
 
 /**
  * How answers are kept for a repeated request: found by a keyed hash of the idempotency key, and encrypted with a key
@@ -8,9 +8,8 @@ import type { Actor, Randomness } from '../../kernel/index.js';
  * readable from the database, even with the service's secret.
  */
 
-const algorithm = 'aes-256-gcm';
-const nonceBytes = 12;
-const tagBytes = 16;
+/** Bound to its request by the key already. */
+const place = '';
 
 /** What the key is looked up by: bound to who asked, so that nobody can replay another's answer. */
 export function answerKeyHash(secret: Buffer, actor: Actor, key: string): Buffer {
@@ -43,17 +42,10 @@ function sealingKey(secret: Buffer, key: string): Buffer {
 }
 
 export function seal(secret: Buffer, key: string, body: unknown, randomness: Randomness): Buffer {
-  const nonce = randomness.bytes(nonceBytes);
-  const cipher = createCipheriv(algorithm, sealingKey(secret, key), nonce);
-  const text = JSON.stringify(body ?? null);
-  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  const content = Buffer.from(JSON.stringify(body ?? null), 'utf8');
+  return sealBytes(sealingKey(secret, key), place, content, randomness);
 }
 
 export function unseal(secret: Buffer, key: string, sealed: Buffer): unknown {
-  const nonce = sealed.subarray(0, nonceBytes);
-  const tag = sealed.subarray(sealed.length - tagBytes);
-  const decipher = createDecipheriv(algorithm, sealingKey(secret, key), nonce);
-  decipher.setAuthTag(tag);
-  const text = Buffer.concat([decipher.update(sealed.subarray(nonceBytes, -tagBytes)), decipher.final()]);
-  return JSON.parse(text.toString('utf8'));
+  return JSON.parse(openBytes(sealingKey(secret, key), place, sealed).toString('utf8'));
 }

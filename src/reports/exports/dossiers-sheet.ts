@@ -1,11 +1,19 @@
 import type { EntityManager } from 'typeorm';
-import type { Contents, Custody, State } from '../../dossiers/index.js';
+import {
+  joinDossierKey,
+  sealedPersonColumns,
+  type Contents,
+  type Custody,
+  type Persons,
+  type SealedPersonRow,
+  type State,
+} from '../../dossiers/index.js';
 import { maskPhone, type PhoneNumber } from '../../kernel/index.js';
 import { contentsTexts, custodyTexts, originTexts, stateTexts } from './export.texts.js';
 import { instantsOf, mostRowsExported, requireExportable, type ExportPeriod } from './period.js';
 import type { SheetColumn, SheetContents } from './workbook.js';
 
-interface DossierRow {
+interface StoredRow extends SealedPersonRow {
   readonly deposit_number: string | null;
   readonly official_code: string | null;
   readonly procedure_code: string;
@@ -17,7 +25,6 @@ interface DossierRow {
   readonly custody_certain: boolean;
   readonly tray_label: string | null;
   readonly department_name: string | null;
-  readonly phone: PhoneNumber | null;
   readonly created_at: Date;
   readonly deposited_at: Date | null;
   readonly accepted_at: Date | null;
@@ -25,6 +32,10 @@ interface DossierRow {
   readonly loaded_at: Date | null;
   readonly window_ends_at: Date | null;
   readonly closed_at: Date | null;
+}
+
+interface DossierRow extends StoredRow {
+  readonly phone: PhoneNumber | null;
 }
 
 /** Without names: what a report counts needs none. */
@@ -53,22 +64,25 @@ const columns: readonly SheetColumn<DossierRow>[] = [
 /** Dossiers that began in a period, as they stand now. */
 export async function dossiersSheet(
   manager: EntityManager,
+  persons: Persons,
   period: ExportPeriod,
   timeZone: string,
 ): Promise<SheetContents<DossierRow>> {
   const { begin, end } = instantsOf(period, timeZone);
-  const rows = await manager.query<DossierRow[]>(
-    `SELECT dossier.deposit_number, dossier.official_code, dossier.procedure_code,
+  const rows = await manager.query<StoredRow[]>(
+    `SELECT ${sealedPersonColumns}, dossier.deposit_number, dossier.official_code, dossier.procedure_code,
             procedure.name_vi AS procedure_name, dossier.origin, dossier.state, dossier.contents, dossier.custody,
-            dossier.custody_certain, dossier.tray_label, department.name_vi AS department_name, dossier.phone,
+            dossier.custody_certain, dossier.tray_label, department.name_vi AS department_name,
             dossier.created_at, dossier.deposited_at, dossier.accepted_at, dossier.due_at, dossier.loaded_at,
             dossier.window_ends_at, dossier.closed_at
        FROM dossier
+       ${joinDossierKey}
        JOIN procedure ON procedure.code = dossier.procedure_code
        LEFT JOIN department ON department.code = dossier.department_code
       WHERE dossier.created_at >= $1 AND dossier.created_at < $2
       ORDER BY dossier.created_at, dossier.id LIMIT $3`,
     [begin, end, mostRowsExported + 1],
   );
-  return { name: 'Hồ sơ', columns, rows: requireExportable(rows) };
+  const opened = requireExportable(rows).map((row) => ({ ...row, phone: persons.open(row).phone }));
+  return { name: 'Hồ sơ', columns, rows: opened };
 }

@@ -2,6 +2,7 @@ import { applyDecorators, Controller, Get, Inject, Query, StreamableFile } from 
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { EntityManager } from 'typeorm';
 import type { Site } from '../../config/index.js';
+import { Persons } from '../../dossiers/index.js';
 import { Database, May, Reading, siteToken, staffRefusals } from '../../platform/index.js';
 import { dailyFiguresSheet } from '../exports/daily-figures-sheet.js';
 import { doorOperationsSheet } from '../exports/door-operations-sheet.js';
@@ -37,13 +38,16 @@ function Exporting(summary: string): MethodDecorator {
 export class ExportsController {
   constructor(
     private readonly database: Database,
+    private readonly persons: Persons,
     @Inject(siteToken) private readonly site: Site,
   ) {}
 
   @Get('dossiers.xlsx')
   @Exporting('Dossiers that began in a period, as they stand now (XLSX)')
   dossiers(@Query({ schema: exportPeriodSchema }) period: ExportPeriodQuery): Promise<StreamableFile> {
-    return this.answer('ho-so', period, dossiersSheet);
+    return this.answer('ho-so', period, (manager, ...which) =>
+      dossiersSheet(manager, this.persons, ...which),
+    );
   }
 
   @Get('door-operations.xlsx')

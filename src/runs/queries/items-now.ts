@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import {
   findStaffDossiers,
   listToInspect,
+  Persons,
   type StaffAsking,
   type StaffDossier,
   type TrayToInspect,
@@ -39,7 +40,10 @@ export interface ItemNow {
 /** Reads items and holds them against where the papers are. */
 @Injectable()
 export class ItemsNow {
-  constructor(private readonly doorOperations: DoorOperations) {}
+  constructor(
+    private readonly doorOperations: DoorOperations,
+    private readonly persons: Persons,
+  ) {}
 
   /** All items of a run, list by list in their order. */
   async ofRun(manager: EntityManager, staff: StaffAsking, run: Pick<Run, 'id'>): Promise<ItemNow[]> {
@@ -52,7 +56,7 @@ export class ItemsNow {
 
   async of(manager: EntityManager, staff: StaffAsking, items: readonly RunItem[]): Promise<ItemNow[]> {
     const ids = items.flatMap(({ dossierId }) => (dossierId === null ? [] : [dossierId]));
-    const found = await findStaffDossiers(manager, staff, [...new Set(ids)]);
+    const found = await findStaffDossiers(manager, this.persons, staff, [...new Set(ids)]);
     const dossiers = new Map(found.map((dossier) => [dossier.id, dossier]));
     const inspections = new Map((await listToInspect(manager)).map((tray) => [tray.trayLabel, tray]));
     const result: ItemNow[] = [];

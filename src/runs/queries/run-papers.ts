@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { listAccepted, type AcceptedDossier, type StaffAsking } from '../../dossiers/index.js';
+import { listAccepted, Persons, type AcceptedDossier, type StaffAsking } from '../../dossiers/index.js';
 import { DomainError } from '../../kernel/index.js';
 import { Run } from '../run.entity.js';
 import type { RunRecord } from '../run-record.js';
@@ -31,7 +31,10 @@ export interface HandOver {
 /** Runs as their papers tell of them. */
 @Injectable()
 export class RunPapers {
-  constructor(private readonly itemsNow: ItemsNow) {}
+  constructor(
+    private readonly itemsNow: ItemsNow,
+    private readonly persons: Persons,
+  ) {}
 
   /** @throws DomainError not_found */
   async manifest(manager: EntityManager, staff: StaffAsking, runId: string): Promise<RunOnPaper> {
@@ -48,7 +51,7 @@ export class RunPapers {
   /** @throws DomainError not_found */
   async handOver(manager: EntityManager, runId: string, departmentCode: string): Promise<HandOver> {
     const run = await getRun(manager, runId);
-    const accepted = await listAccepted(manager, await handOverPeriod(manager, runId));
+    const accepted = await listAccepted(manager, this.persons, await handOverPeriod(manager, runId));
     return {
       scheduledAt: run.scheduledAt,
       closedAt: run.closedAt,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { outOfServiceText } from '../../cabinets/index.js';
-import { listAccepted, type StaffAsking } from '../../dossiers/index.js';
+import { listAccepted, Persons, type StaffAsking } from '../../dossiers/index.js';
 import { DomainError } from '../../kernel/index.js';
 import { listDepartments } from '../../procedures/index.js';
 import type { Transaction } from '../../platform/index.js';
@@ -16,7 +16,10 @@ import { listOtherOpenings } from './other-openings.js';
 /** Runs as screens of staff see them. */
 @Injectable()
 export class RunViews {
-  constructor(private readonly itemsNow: ItemsNow) {}
+  constructor(
+    private readonly itemsNow: ItemsNow,
+    private readonly persons: Persons,
+  ) {}
 
   /** @throws DomainError not_found */
   async read(transaction: Transaction, staff: StaffAsking, runId: string): Promise<RunView> {
@@ -56,7 +59,7 @@ export class RunViews {
       },
       counts: countResults(items),
       otherOpenings: [...(run.record?.otherOpenings ?? (await listOtherOpenings(manager, run.id)))],
-      handOvers: await handOvers(transaction, run.id),
+      handOvers: await handOvers(transaction, this.persons, run.id),
     };
   }
 }
@@ -106,8 +109,12 @@ function countResults(items: readonly ItemNow[]): RunView['counts'] {
   return { pending: pending ?? 0, done: done ?? 0, gone: gone ?? 0, unresolved: unresolved ?? 0 };
 }
 
-async function handOvers({ manager }: Transaction, runId: string): Promise<RunView['handOvers']> {
-  const accepted = await listAccepted(manager, await handOverPeriod(manager, runId));
+async function handOvers(
+  { manager }: Transaction,
+  persons: Persons,
+  runId: string,
+): Promise<RunView['handOvers']> {
+  const accepted = await listAccepted(manager, persons, await handOverPeriod(manager, runId));
   const departments = await listDepartments(manager);
   return departments
     .map(({ code, name }) => ({

@@ -23,6 +23,13 @@ const registered = (changes: Row): Insert =>
     ...changes,
   });
 
+const keyedDossierId = randomUUID();
+const keyedDossier = dossier('deposited', 'tray', { id: keyedDossierId });
+const dossierKey = (changes: Row): Insert => [
+  'dossier_key',
+  { dossier_id: keyedDossierId, wrapped_key: randomBytes(60), wrapped_by: randomBytes(8), ...changes },
+];
+
 const dossiers: Violations = {
   dossier_origin_known: [registered({ origin: 'post' })],
   dossier_contents_known: [dossier('withdrawn', 'desk', { contents: 'money' })],
@@ -57,6 +64,17 @@ const dossiers: Violations = {
     dossier('deposited', 'tray', { status_token_hash: same }),
     dossier('collected', 'officer', { status_token_hash: same }),
   ],
+  dossier_phone_indexed: [dossier('deposited', 'tray', { phone_index: Buffer.from('+84912345678') })],
+  dossier_phone_sealed: [dossier('deposited', 'tray', { sealed_phone: Buffer.from('+84912345678') })],
+  dossier_holder_name_sealed: [
+    dossier('deposited', 'tray', { sealed_holder_name: Buffer.from('Nguyễn Thị Lan') }),
+  ],
+  dossier_person_until_erased: [dossier('handed_over', 'citizen', { person_erased_at: later })],
+  dossier_person_erased_after_the_end: [
+    dossier('deposited', 'tray', { phone_index: null, sealed_phone: null, person_erased_at: later }),
+  ],
+  dossier_key_wrapped: [keyedDossier, dossierKey({ wrapped_key: randomBytes(32) })],
+  dossier_key_names_secret: [keyedDossier, dossierKey({ wrapped_by: randomBytes(32) })],
   dossier_supplement_names_what: [dossier('supplement_needed', 'officer', { missing_papers: [] })],
   dossier_loaded_has_window: [dossier('loaded', 'tray', { loaded_at: later, window_ends_at: at })],
   dossier_reminded_within_the_window: [dossier('deposited', 'tray', { last_reminder_day: 1 })],

@@ -80,7 +80,8 @@ export const kiosk = (changes: Row = {}): Insert => [
   },
 ];
 
-const phoneIndex = randomBytes(32);
+export const phoneIndex = randomBytes(32);
+export const sealedPhone = randomBytes(40);
 
 /** Always of the same phone, unless said otherwise. */
 export const phoneLock = (changes: Row = {}): Insert => [
@@ -130,7 +131,8 @@ export function dossier(state: string, custody: string, changes: Row = {}): Inse
       tray_label: custody === 'tray' || state === 'reserved' ? 'A01' : null,
       department_code: custody === 'agency' ? 'police' : 'justice',
       officer_id: custody === 'officer' ? officerId : null,
-      phone: '+84912345678',
+      phone_index: phoneIndex,
+      sealed_phone: sealedPhone,
       low_tray: false,
       reserved_by_session: randomUUID(),
       status_token_hash: randomBytes(32),

@@ -2839,7 +2839,7 @@ export interface components {
                 id: string;
                 displayName: string;
             } | null;
-            phone: string;
+            phone: string | null;
             holderName: string | null;
             lowTray: boolean;
             missingPapers: string[];

@@ -15,6 +15,7 @@ export function Phone({ dossier }: { readonly dossier: Dossier }) {
   if (full.data !== undefined) {
     return <a href={`tel:${full.data.phone.replace(/\s/g, '')}`}>{formatPhone(full.data.phone)}</a>;
   }
+  if (dossier.phone === null) return t('dossiers.detail.erased');
   return (
     <Group gap="xs">
       <span>{dossier.phone}</span>

@@ -60,6 +60,7 @@ export const en: Translated<typeof vi> = {
     holder: 'Holder',
     phone: 'Telephone',
     showPhone: 'Show number',
+    erased: 'Erased',
     origin: 'Origin',
     department: 'Department',
     createdAt: 'Begun',

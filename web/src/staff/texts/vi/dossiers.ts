@@ -56,6 +56,7 @@ export const vi = {
     holder: 'Chủ hồ sơ',
     phone: 'Số điện thoại',
     showPhone: 'Hiện số',
+    erased: 'Đã xóa',
     origin: 'Nguồn',
     department: 'Phòng ban',
     createdAt: 'Lập lúc',
