@@ -126,7 +126,11 @@ scene('a run, from signing in to the papers to be signed', async (stage) => {
   await officer.sees('Hôm nay');
   expect(await numberOf(page, 'hồ sơ cần thu')).toBe('3');
   expect(await numberOf(page, 'kết quả cần xếp vào tủ')).toBe('1');
+  const letThrough = await holdBack(page, '**/api/staff/runs/missed');
   await officer.follows('Đến lượt thu và trả');
+  await officer.sees('Lượt thu và trả');
+  expect(await page.getByRole('button', { name: /^Bắt đầu/ }).count()).toBe(0);
+  letThrough();
   await officer.presses('Bắt đầu lượt');
 
   const officialCode = newOfficialCode();
@@ -245,6 +249,19 @@ scene('on the kiosk’s own screen, with fingers, until nobody is there any more
   expect((await context.request.get('/api/staff/me')).status()).toBe(401);
   expect(await page.evaluate('sessionStorage.length')).toBe(0);
 });
+
+/** Keeps the requests to an address waiting until told. @returns lets them through */
+async function holdBack(page: Page, address: string): Promise<() => void> {
+  let letThrough = (): void => undefined;
+  const told = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(address, async (route) => {
+    await told;
+    await route.continue();
+  });
+  return letThrough;
+}
 
 function pressKey(page: Page, key: string): Promise<void> {
   const keyboard = page.getByRole('group', { name: 'Bàn phím trên màn hình' });

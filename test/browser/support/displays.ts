@@ -63,13 +63,21 @@ const exits = (page: Page): Promise<string[]> =>
       .map(({ outerHTML }) => outerHTML.slice(0, 80))`,
   );
 
-async function setDisplay(page: Page, wanted: Display): Promise<void> {
-  const buttons = page.locator('header [role=group]').getByRole('button');
-  const { lang, text, contrast }: Display = await page.evaluate(
-    '(({ lang, dataset }) => ({ lang, text: dataset.text, contrast: dataset.contrast }))(document.documentElement)',
+/**
+ * Changes what is not as wanted by the switches of the header, from within the page: Playwright's own taps wait for some frames
+ * each, which took longer than everything that is looked at. That fingers reach the switches is tested where they are used.
+ */
+async function setDisplay(page: Page, { lang, text, contrast }: Display): Promise<void> {
+  await page.evaluate(`(() => {
+    const { lang, dataset } = document.documentElement;
+    const switches = document.querySelectorAll('header [role=group] button');
+    if (lang !== '${lang}') switches[0].click();
+    if (dataset.text !== '${text}') switches[1].click();
+    if (dataset.contrast !== '${contrast}') switches[2].click();
+  })()`);
+  await until(`the screen is shown with ${lang}, ${text} text and ${contrast} contrast`, () =>
+    page.evaluate<boolean>(
+      `document.documentElement.matches('[lang=${lang}][data-text=${text}][data-contrast=${contrast}]')`,
+    ),
   );
-  const changed = [lang !== wanted.lang, text !== wanted.text, contrast !== wanted.contrast];
-  for (const [position, press] of changed.entries()) if (press) await buttons.nth(position).click();
-  const { lang: language, text: size, contrast: strength } = wanted;
-  await page.locator(`html[lang=${language}][data-text=${size}][data-contrast=${strength}]`).waitFor();
 }
