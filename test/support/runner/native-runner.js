@@ -1,3 +1,4 @@
+import asyncHooks from 'node:async_hooks';
 import { createRequire, register } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { current } from './current-globals.js';
@@ -17,12 +18,20 @@ let loaded = 0;
  * program, and every package it uses, anew for each spec file, in a world of its own: two seconds of it for each file
  * that starts the service. The program holds no state in its modules, so nothing is won by that.
  */
-export default function runNatively(globalConfig, config, environment, runtime, testPath, sendMessageToJest) {
+export default async function runNatively(
+  globalConfig,
+  config,
+  environment,
+  runtime,
+  testPath,
+  sendMessageToJest,
+) {
+  const storages = [];
   const native = {
     requireInternalModule(path) {
       delete globalThis[listeners];
       delete require.cache[path];
-      return require(path);
+      return collecting(storages, () => require(path));
     },
     setGlobalsForRuntime(globals) {
       current.globals = globals;
@@ -33,14 +42,37 @@ export default function runNatively(globalConfig, config, environment, runtime, 
   };
   // Node knows the source maps of what it loaded; Jest's own stack traces know those of what Jest transformed.
   Error.prepareStackTrace = undefined;
-  return circus(
-    globalConfig,
-    config,
-    environment,
-    new Proxy(runtime, { get: (target, name) => native[name] ?? bound(target, name) }),
-    testPath,
-    sendMessageToJest,
-  );
+  try {
+    return await circus(
+      globalConfig,
+      config,
+      environment,
+      new Proxy(runtime, { get: (target, name) => native[name] ?? bound(target, name) }),
+      testPath,
+      sendMessageToJest,
+    );
+  } finally {
+    for (const storage of storages) storage.disable();
+  }
+}
+
+/**
+ * The framework keeps the running test in an AsyncLocalStorage. Each that is loaded would go on following every promise of
+ * the worker: after a hundred files most of the time would go into that.
+ */
+function collecting(storages, load) {
+  const { AsyncLocalStorage } = asyncHooks;
+  asyncHooks.AsyncLocalStorage = class extends AsyncLocalStorage {
+    constructor(...given) {
+      super(...given);
+      storages.push(this);
+    }
+  };
+  try {
+    return load();
+  } finally {
+    asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+  }
 }
 
 function bound(target, name) {
