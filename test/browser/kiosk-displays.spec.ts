@@ -49,6 +49,15 @@ describe('every screen fits and is accessible in every display', () => {
       const citizen = citizenAt(site, kiosk);
       const walk = walkOn(page);
       await walk.at('home');
+      for (const [name, display] of [
+        ['English', '[lang=en][data-text=normal][data-contrast=normal]'],
+        ['Large text', '[lang=en][data-text=large][data-contrast=normal]'],
+        ['High contrast', '[lang=en][data-text=large][data-contrast=high]'],
+        ['Tiếng Việt', '[lang=vi][data-text=large][data-contrast=high]'],
+      ] as const) {
+        await page.getByRole('button', { name, exact: true }).tap();
+        await page.locator(`html${display}`).waitFor();
+      }
       await citizen.chooses('Nộp hồ sơ');
       await citizen.sees('Chọn lĩnh vực');
       await walk.at('fields');

@@ -35,6 +35,7 @@ export async function faultsInEveryDisplay(page: Page, screen: string): Promise<
     await turn(page, viewport);
     for (const display of displays) {
       await setDisplay(page, display);
+      await nextFrame(page);
       const how = [screen, way, display.lang, `${display.text} text`, `${display.contrast} contrast`].join(
         ', ',
       );
@@ -56,6 +57,13 @@ async function turn(page: Page, viewport: typeof portrait): Promise<void> {
   );
 }
 
+/** What a page learns of its own sizes comes to it by its observers, with a frame; animation frames are the test's clock's. */
+const nextFrame = (page: Page): Promise<void> =>
+  page.evaluate(`new Promise((resolve) => {
+    const observer = new ResizeObserver(() => { observer.disconnect(); setTimeout(resolve); });
+    observer.observe(document.body);
+  })`);
+
 /** What on a screen would lead out of it. */
 const exits = (page: Page): Promise<string[]> =>
   page.evaluate(
@@ -65,7 +73,7 @@ const exits = (page: Page): Promise<string[]> =>
 
 /**
  * Changes what is not as wanted by the switches of the header, from within the page: Playwright's own taps wait for some frames
- * each, which took longer than everything that is looked at. That fingers reach the switches is tested where they are used.
+ * each, which took longer than everything that is looked at. That fingers reach the switches is tested with the first screen.
  */
 async function setDisplay(page: Page, { lang, text, contrast }: Display): Promise<void> {
   await page.evaluate(`(() => {
