@@ -169,6 +169,12 @@ export const siteSchema = z.strictObject({
       staffMinutes: wholeNumber(5, 720).default(60),
     })
     .prefault({}),
+  personalData: z
+    .strictObject({
+      /** So long after the end of a dossier its phone and name are erased; the law allows no longer than they are needed. */
+      eraseAfterDays: wholeNumber(1, 30).default(30),
+    })
+    .prefault({}),
   departments: z
     .array(group.extend({ kind: z.enum(departmentKinds) }))
     .min(1)

@@ -15,7 +15,9 @@ export type DossierEventKind =
   | 'custody_uncertain'
   | 'custody_certain'
   | 'missing'
-  | 'reminder_due';
+  | 'reminder_due'
+  /** Nobody can tell any more whose it was. */
+  | 'personal_data_erased';
 
 /** A dossier as it is after the event. Holds words of staff and the citizen's link: for notices, never for logs. */
 export interface DossierFacts {

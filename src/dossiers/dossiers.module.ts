@@ -47,6 +47,7 @@ import { StaffTrays } from './queries/staff-trays.js';
 import { StaffDossiers } from './staff-dossiers.js';
 import { StatusLinks } from './status-links.js';
 import { AbandonReservations } from './sweeps/abandon-reservations.js';
+import { ErasePersons } from './sweeps/erase-persons.js';
 import { MarkOverdue } from './sweeps/mark-overdue.js';
 import { Remind } from './sweeps/remind.js';
 import { UsableTrays } from './usable-trays.js';
@@ -109,6 +110,7 @@ const staffCommands = [
     SettleDossier,
     CodeOccasions,
     AbandonReservations,
+    ErasePersons,
     MarkOverdue,
     Remind,
     ...citizenCommands,

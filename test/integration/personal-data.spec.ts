@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { StatusLinks } from '../../src/dossiers/index.js';
+import { ErasePersons } from '../../src/dossiers/sweeps/erase-persons.js';
+import { dayMs } from '../../src/kernel/index.js';
+import { verifyLedger } from '../../src/ledger/index.js';
 import { bodyOf } from '../support/caller.js';
 import { askForCode } from '../support/citizens.js';
 import { tablesWith } from '../support/database-dump.js';
 import { DossierWorld } from '../support/dossier-world.js';
-import { newOfficialCode, whereIs } from '../support/dossiers.js';
+import { look, newOfficialCode, whereIs } from '../support/dossiers.js';
 
 let world: DossierWorld;
 
@@ -61,5 +65,51 @@ describe('the life of a dossier', () => {
     expect(await whereInClear(phone, name)).toEqual([]);
     // What is looked for would be found.
     expect(await tablesWith(world.service.databaseUrl, officialCode)).toContain('public.dossier');
+  });
+});
+
+describe('a dossier that was closed thirty days ago', () => {
+  const erase = () => world.service.application.get(ErasePersons).run();
+
+  async function keptOf(id: string): Promise<unknown> {
+    const [row] = await world.service.database.dataSource.query<object[]>(
+      `SELECT num_nonnulls(phone_index, sealed_phone, sealed_holder_name) AS sealed,
+              (SELECT count(*)::integer FROM dossier_key WHERE dossier_id = dossier.id) AS keys,
+              (SELECT count(*)::integer FROM ledger_entry WHERE kind = 'dossier.personal_data_erased'
+                  AND subject_id = dossier.id::text) AS entries
+         FROM dossier WHERE id = $1`,
+      [id],
+    );
+    return row;
+  }
+
+  it('belongs to nobody any more, and is still told of; an open one stays somebody’s', async () => {
+    const [closedPhone, openPhone] = [world.newPhone(), world.newPhone()];
+    const closed = await world.loadedResult(closedPhone);
+    await world.atKiosk(await world.fetcher(closedPhone), 'pickups', closed, 'takes out');
+    const open = await world.resultInHand(openPhone);
+
+    world.service.clock.advance(30 * dayMs - 1);
+    await erase();
+    expect(await keptOf(closed)).toEqual({ sealed: 2, keys: 1, entries: 0 });
+    world.service.clock.advance(1);
+    await erase();
+    await erase();
+    expect(await keptOf(closed)).toEqual({ sealed: 0, keys: 0, entries: 1 });
+    expect(await keptOf(open)).toEqual({ sealed: 2, keys: 1, entries: 0 });
+
+    await world.signInAgain();
+    expect(await look(world.officer, closed)).toMatchObject({ phone: null, holderName: null });
+    expect((await world.officer.get(`/api/staff/dossiers/${closed}/phone`)).status).toBe(404);
+    const found = await world.officer.get(`/api/staff/dossiers?phone=${closedPhone}`);
+    expect(bodyOf<{ total: number }>(found).total).toBe(0);
+    expect(await look(world.officer, open)).toMatchObject({ phone: expect.stringContaining('xx') });
+    const history = await world.officer.get(`/api/staff/dossiers/${closed}/history`);
+    const { entries } = bodyOf<{ entries: { event: string }[] }>(history);
+    expect(entries.at(-1)).toMatchObject({ event: 'personal_data_erased', actor: { type: 'system' } });
+    const token = world.service.application.get(StatusLinks).tokenOf(closed);
+    const page = await world.officer.get(`/api/public/dossiers/${token}`);
+    expect([page.status, page.body]).toMatchObject([200, { state: 'picked_up' }]);
+    expect((await verifyLedger(world.service.database.dataSource.manager)).intact).toBe(true);
   });
 });
