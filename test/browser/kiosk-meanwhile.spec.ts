@@ -1,4 +1,5 @@
 import { describe, expect } from '@jest/globals';
+import pg from 'pg';
 import { Sensors } from '../../src/hardware/index.js';
 import { minuteMs } from '../../src/kernel/index.js';
 import { bodyOf } from '../support/caller.js';
@@ -145,11 +146,39 @@ describe('what happens at the last step', () => {
     await citizen.sees('Sắp mất điện');
     await supply(true);
     await citizen.sees('Sẵn sàng mở khay');
+
+    // What the page hears of the supply comes too late: it is refused when it asks.
+    kiosk.watch.expecting(/net::ERR_FAILED/);
+    await kiosk.page.route('**/api/kiosk/overview', (route) => route.abort());
+    await supply(false);
+    await meets('Sắp mất điện');
+    await supply(true);
+    await kiosk.page.unroute('**/api/kiosk/overview');
     await until('every board answers', () =>
       cabinets.every(({ banks }) => banks.every(({ id }) => sensors.healthOf(id) === 'answering')),
     );
     const tray = await citizen.opensTray();
     await personAt(simulator, { tray, does: 'put', paper: 'After all that' });
+    await citizen.sees('Đã nhận phong bì');
+  });
+});
+
+describe('a service that fails, and cannot say why', () => {
+  scene('is told as what nobody reckoned with; nothing is lost, and it goes on', async (stage) => {
+    const { site } = stage;
+    const kiosk = await kioskOn(stage);
+    kiosk.watch.expecting(/status of 500/);
+    const citizen = citizenAt(site, kiosk);
+    await citizen.preparesDeposit();
+    await asOwner(site, 'REVOKE INSERT ON dossier FROM motcua247_service');
+    await citizen.presses('Mở khay');
+    await citizen.sees('Có lỗi xảy ra');
+    await expectAccessible(kiosk.page);
+    await asOwner(site, 'GRANT INSERT ON dossier TO motcua247_service');
+    await citizen.presses('Thử lại');
+    await citizen.sees('Khay đã mở');
+    const tray = await citizen.trayLabel();
+    await personAt(site.simulator, { tray, does: 'put', paper: 'In spite of it' });
     await citizen.sees('Đã nhận phong bì');
   });
 });
@@ -207,6 +236,17 @@ describe('an answer that is lost', () => {
     await citizen.sees('Đã nhận phong bì');
   });
 });
+
+/** What only somebody at the database can bring about. */
+async function asOwner({ service }: BrowserSite, statement: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: service.databaseUrl });
+  await owner.connect();
+  try {
+    await owner.query(statement);
+  } finally {
+    await owner.end();
+  }
+}
 
 async function alarmsAt({ service }: BrowserSite, tray: string): Promise<string[]> {
   const officer = await signInAs(service, 'officer');
