@@ -15,6 +15,7 @@ import { SpokenCodes1763769600014 } from './1763769600014-spoken-codes.js';
 import { CodeLimits1763769600015 } from './1763769600015-code-limits.js';
 import { SignedHeads1763769600016 } from './1763769600016-signed-heads.js';
 import { SignInFailures1763769600017 } from './1763769600017-sign-in-failures.js';
+import { SecondFactor1763769600018 } from './1763769600018-second-factor.js';
 import { sealedPersons } from './1763769600019-sealed-persons.js';
 import { Outside1763769600021 } from './1763769600021-outside.js';
 
@@ -40,6 +41,7 @@ export const migrationsFor = (secretKey: Buffer) => [
   CodeLimits1763769600015,
   SignedHeads1763769600016,
   SignInFailures1763769600017,
+  SecondFactor1763769600018,
   sealedPersons(secretKey),
   Outside1763769600021,
 ];

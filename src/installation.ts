@@ -5,6 +5,7 @@ import type { Configuration } from './config/index.js';
 import { systemRandomness } from './kernel/index.js';
 import { Database } from './platform/index.js';
 import { installCatalogue } from './procedures/index.js';
+import { isSimulated } from './simulated.js';
 import { AccountParts, ensureDemoAccounts, type PrintedAccount } from './staff/index.js';
 
 /** The demo's accounts and kiosk, made at its first start. Their secrets are shown once. */
@@ -19,14 +20,16 @@ export interface FirstStart {
  */
 export async function installSite(
   application: NestFastifyApplication,
-  { environment, site }: Configuration,
+  configuration: Configuration,
 ): Promise<FirstStart | undefined> {
+  const { environment, site } = configuration;
+  const apps = isSimulated(configuration) ? 'with_apps' : 'without_apps';
   const accountParts = application.get(AccountParts, { strict: false });
   return application.get(Database).transaction(async (transaction) => {
     await installCabinets(transaction, site);
     await installCatalogue(transaction, site);
     if (environment.mode !== 'demo') return undefined;
-    const accounts = await ensureDemoAccounts(transaction, accountParts);
+    const accounts = await ensureDemoAccounts(transaction, accountParts, apps);
     const kiosk = await ensureDemoKiosk(transaction, systemRandomness);
     return accounts.length > 0 && kiosk ? { accounts, kiosk } : undefined;
   });

@@ -7,7 +7,12 @@ import { systemRandomness, type Actor } from '../kernel/index.js';
 import { FileWitness, HeadSigner, verifyHeads, verifyLedger } from '../ledger/index.js';
 import { prepareDatabase } from '../platform/prepare-database.js';
 import { importCatalogue, loadCatalogue } from '../procedures/index.js';
-import { createFirstAdministrator, PasswordHasher, recommendedCost } from '../staff/index.js';
+import {
+  createFirstAdministrator,
+  PasswordHasher,
+  recommendedCost,
+  resetSecondFactorOf,
+} from '../staff/index.js';
 import { describeHeads, describeVerification } from './describe-verification.js';
 import { withDatabase } from './open-database.js';
 
@@ -85,9 +90,19 @@ program
     );
   });
 
-program
-  .command('staff')
-  .description('accounts of the staff')
+const staff = program.command('staff').description('accounts of the staff');
+
+staff
+  .command('reset-second-factor <username>')
+  .description('let somebody who lost phone and recovery codes set up another authenticator app')
+  .action(async (username: string) => {
+    await withDatabase(({ database }) =>
+      database.transaction((transaction) => resetSecondFactorOf(transaction, username, operator)),
+    );
+    say(`The authenticator app of ${username} is forgotten: another is set up at the next sign-in.`);
+  });
+
+staff
   .command('create-administrator <username> <name>')
   .description('make the first administrator, with a password that works once')
   .action(async (username: string, displayName: string) => {

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import type { Environment } from '../config/index.js';
 import { ChannelsModule } from '../notifications/channels/index.js';
 import { environmentToken } from '../platform/index.js';
+import { StaffModule } from '../staff/index.js';
+import { AuthenticatorsController } from './authenticators.controller.js';
 import { DemoClockFile } from './demo-clock-file.js';
 import { DemoClockController } from './demo-clock.controller.js';
 import { PhonesController } from './phones.controller.js';
@@ -11,8 +13,14 @@ import { VirtualCabinetController } from './virtual-cabinet.controller.js';
 import { WorldChanges } from './world-changes.js';
 
 @Module({
-  imports: [ChannelsModule],
-  controllers: [DemoClockController, PhonesController, SimulatorEventsController, VirtualCabinetController],
+  imports: [ChannelsModule, StaffModule],
+  controllers: [
+    AuthenticatorsController,
+    DemoClockController,
+    PhonesController,
+    SimulatorEventsController,
+    VirtualCabinetController,
+  ],
   providers: [
     SimulatedWorld,
     WorldChanges,

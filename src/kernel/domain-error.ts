@@ -12,6 +12,7 @@ export const problems = {
   code_used: { status: 403, title: 'The code has been used already' },
   code_foreign: { status: 403, title: 'The code was not asked for here' },
   forbidden: { status: 403, title: 'You may not do this' },
+  second_factor_required: { status: 403, title: 'Show the second factor first' },
   password_change_required: { status: 403, title: 'Choose a new password first' },
   not_found: { status: 404, title: 'There is no such thing' },
   transition_not_legal: { status: 409, title: 'The dossier is not in a state that allows this' },

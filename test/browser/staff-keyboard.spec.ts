@@ -2,7 +2,7 @@ import { describe, expect } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { newPhone } from '../support/citizens.js';
 import { newOfficialCode } from '../support/dossiers.js';
-import { consoleOf, consoleWith, passwordOf, tablet } from './support/console.js';
+import { appOf, consoleOf, consoleWith, passwordOf, tablet } from './support/console.js';
 import { depositAt } from './support/deposits.js';
 import { personAt } from './support/doors.js';
 import { Keyboard } from './support/keyboard.js';
@@ -46,6 +46,9 @@ describe('by keyboard alone', () => {
     await keyboard.goesTo(page.getByRole('textbox', { name: 'Mật khẩu' }), 'Shift+Tab');
     await page.keyboard.press('Control+a');
     await page.keyboard.type(password);
+    await page.keyboard.press('Enter');
+    await keyboard.findsItselfAt(heading(page, 'Mã xác thực'));
+    await keyboard.types(page.getByLabel('Mã 6 số trong ứng dụng'), await appOf(stage.site, 'officer'));
     await page.keyboard.press('Enter');
     await keyboard.findsItselfAt(heading(page, 'Hôm nay'));
   });

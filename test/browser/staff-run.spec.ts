@@ -7,7 +7,7 @@ import { dayMs, secondMs } from '../../src/kernel/index.js';
 import { until } from '../support/until.js';
 import type { BrowserSite } from './support/browser-site.js';
 import { expectAccessible } from './support/accessible.js';
-import { consoleOf, passwordOf, tablet } from './support/console.js';
+import { appOf, consoleOf, passwordOf, tablet } from './support/console.js';
 import { depositAt, type WaitingDeposit } from './support/deposits.js';
 import { personAt } from './support/doors.js';
 import { kioskOn } from './support/kiosk.js';
@@ -123,6 +123,7 @@ scene('a run, from signing in to the papers to be signed', async (stage) => {
   await officer.signsIn(username, 'not the password');
   await page.getByText('Tên đăng nhập hoặc mật khẩu không đúng.').waitFor();
   await officer.signsIn(username, password);
+  await officer.showsCode(await appOf(site, 'officer'));
   await officer.sees('Hôm nay');
   expect(await numberOf(page, 'hồ sơ cần thu')).toBe('3');
   expect(await numberOf(page, 'kết quả cần xếp vào tủ')).toBe('1');
@@ -225,6 +226,10 @@ scene('on the kiosk’s own screen, with fingers, until nobody is there any more
   await typeOnScreen(page, username);
   await page.getByRole('textbox', { name: 'Mật khẩu' }).tap();
   await typeOnScreen(page, password);
+  await pressKey(page, 'Nhập');
+  await officer.sees('Mã xác thực');
+  await page.getByLabel('Mã 6 số trong ứng dụng').tap();
+  await typeOnScreen(page, await appOf(site, 'officer'));
   await pressKey(page, 'Nhập');
   await officer.sees('Hôm nay');
   await expectAccessible(page);

@@ -436,6 +436,13 @@ CREATE TABLE rating_count (
   CONSTRAINT rating_count_kiosk_id_fkey FOREIGN KEY (kiosk_id) REFERENCES kiosk(id),
   CONSTRAINT rating_count_pkey PRIMARY KEY (day, kiosk_id, about, rating)
 );
+CREATE TABLE recovery_code (
+  account_id uuid NOT NULL,
+  hash bytea NOT NULL,
+  CONSTRAINT recovery_code_hashed CHECK ((octet_length(hash) = 32)),
+  CONSTRAINT recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  CONSTRAINT recovery_code_pkey PRIMARY KEY (account_id, hash)
+);
 CREATE TABLE run (
   id uuid NOT NULL,
   scheduled_at timestamp with time zone NOT NULL,
@@ -487,6 +494,13 @@ CREATE TABLE schema_migration (
   name character varying NOT NULL,
   CONSTRAINT "PK_0edff5015b71cc0389ae0f4b9a1" PRIMARY KEY (id)
 );
+CREATE TABLE second_factor (
+  account_id uuid NOT NULL,
+  sealed_secret bytea NOT NULL,
+  confirmed_at timestamp with time zone,
+  CONSTRAINT second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  CONSTRAINT second_factor_pkey PRIMARY KEY (account_id)
+);
 CREATE TABLE sign_in_failure (
   name_index bytea NOT NULL,
   account_id uuid,
@@ -523,7 +537,9 @@ CREATE TABLE staff_session (
   started_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
+  stage text NOT NULL,
   CONSTRAINT staff_session_ends_after_start CHECK ((expires_at > started_at)),
+  CONSTRAINT staff_session_stage_known CHECK ((stage = ANY (ARRAY['password'::text, 'complete'::text]))),
   CONSTRAINT staff_session_token_sha256 CHECK ((octet_length(token_hash) = 32)),
   CONSTRAINT staff_session_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
   CONSTRAINT staff_session_pkey PRIMARY KEY (id),
@@ -561,6 +577,13 @@ CREATE TABLE tray_wear (
   CONSTRAINT tray_wear_openings_counted CHECK ((openings >= 0)),
   CONSTRAINT tray_wear_tray_label_fkey FOREIGN KEY (tray_label) REFERENCES tray(label),
   CONSTRAINT tray_wear_pkey PRIMARY KEY (tray_label)
+);
+CREATE TABLE used_time_step (
+  account_id uuid NOT NULL,
+  time_step bigint NOT NULL,
+  used_at timestamp with time zone NOT NULL,
+  CONSTRAINT used_time_step_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  CONSTRAINT used_time_step_pkey PRIMARY KEY (account_id, time_step)
 );
 CREATE TABLE working_day_swap (
   date date NOT NULL,
@@ -637,6 +660,7 @@ CREATE UNIQUE INDEX run_one_open ON public.run USING btree (((closed_at IS NULL)
 CREATE UNIQUE INDEX run_scheduled_once ON public.run USING btree (scheduled_at) WHERE (NOT extra);
 CREATE INDEX sign_in_failure_by_time ON public.sign_in_failure USING btree (failed_at);
 CREATE INDEX staff_session_live ON public.staff_session USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE INDEX used_time_step_by_time ON public.used_time_step USING btree (used_at);
 
 -- Functions
 CREATE OR REPLACE FUNCTION public.audit_closed_for_good()
@@ -808,6 +832,8 @@ GRANT UPDATE ON COLUMN kiosk_set_up_code.tries_left TO motcua247_service;
 GRANT UPDATE ON COLUMN phone_lock.unlocked_at TO motcua247_service;
 GRANT UPDATE ON COLUMN phone_lock.unlocked_by TO motcua247_service;
 GRANT UPDATE ON COLUMN phone_lock.version TO motcua247_service;
+GRANT UPDATE ON COLUMN second_factor.confirmed_at TO motcua247_service;
+GRANT UPDATE ON COLUMN second_factor.sealed_secret TO motcua247_service;
 GRANT UPDATE ON COLUMN sign_in_failure.account_id TO motcua247_service;
 GRANT UPDATE ON COLUMN sign_in_failure.failed_at TO motcua247_service;
 GRANT UPDATE ON COLUMN sign_in_failure.failures TO motcua247_service;
@@ -849,12 +875,15 @@ GRANT INSERT, SELECT, UPDATE ON TABLE notice TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE phone_lock TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE procedure TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE rating_count TO motcua247_service;
+GRANT DELETE, INSERT, SELECT ON TABLE recovery_code TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE run TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE run_item TO motcua247_service;
+GRANT DELETE, INSERT, SELECT ON TABLE second_factor TO motcua247_service;
 GRANT DELETE, INSERT, SELECT ON TABLE sign_in_failure TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE staff_account TO motcua247_service;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE staff_session TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE tray TO motcua247_service;
 GRANT SELECT ON TABLE tray_content TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE tray_wear TO motcua247_service;
+GRANT DELETE, INSERT, SELECT ON TABLE used_time_step TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE working_day_swap TO motcua247_service;

@@ -84,7 +84,7 @@ describe('the routes of staff', () => {
     const staffRoutes = routes.filter(({ path }) => path.startsWith('/api/staff'));
     expect(staffRoutes.length).toBeGreaterThan(10);
     for (const route of staffRoutes) {
-      const known = ['signed_in', 'own_account', 'leaving', 'before_sign_in'];
+      const known = ['signed_in', 'own_account', 'second_factor', 'leaving', 'before_sign_in'];
       expect(isAction(route.access) || known.includes(route.access ?? '')).toBe(true);
       expect([route.path, route.secured]).toEqual([route.path, route.access !== 'before_sign_in']);
       if (route.access !== 'before_sign_in') expect([route.path, ...route.answers]).toContain('401');

@@ -10,12 +10,13 @@ import { startTestService, type TestService } from '../support/test-service.js';
 
 let service: TestService;
 let kiosk: KioskCaller;
-let officer: StaffCaller;
+/** Signs in in one step. */
+let technician: StaffCaller;
 
 beforeAll(async () => {
   service = await startTestService();
   kiosk = await provisionKiosk(service, 'Kiosk cổng chính');
-  officer = await signInAs(service, 'officer');
+  technician = await signInAs(service, 'technician');
 });
 
 afterAll(async () => {
@@ -43,7 +44,7 @@ function enrol(credential: string, key?: string) {
 }
 
 function signInWith(key?: string) {
-  const { username, password } = officer;
+  const { username, password } = technician;
   return nobody().post('/api/staff/sessions', { username, password }, key);
 }
 
@@ -103,7 +104,6 @@ describe('a browser that is made a kiosk', () => {
   it('is none without a cookie, nor with that of a revoked kiosk, which it gets no more', async () => {
     expect((await nobody().get('/api/kiosk/device')).status).toBe(401);
     const revoked = await provisionKiosk(service);
-    const technician = await signInAs(service, 'technician');
     bodyOf(await technician.post(`/api/staff/kiosks/${revoked.id}/revocation`));
     const browser = browserWith(`kiosk_credential=${revoked.credential}`);
     expect((await browser.get('/api/kiosk/device')).status).toBe(401);
@@ -144,7 +144,7 @@ describe('a browser in which staff sign in', () => {
   it('is signed in by the cookie alone until it signs out', async () => {
     const cookie = sentBack(cookieOf(await signInWith()));
     const browser = browserWith(cookie);
-    expect((await browser.get('/api/staff/me')).body).toMatchObject({ username: officer.username });
+    expect((await browser.get('/api/staff/me')).body).toMatchObject({ username: technician.username });
     const events = await EventReader.open(`${service.url}/api/staff/events`, { cookie });
     await events.close();
     const left = await browser.delete('/api/staff/sessions/current');
@@ -157,14 +157,14 @@ describe('a browser in which staff sign in', () => {
 
   it('is who the bearer token says where both are sent', async () => {
     const cookie = sentBack(cookieOf(await signInWith()));
-    const technician = await signInAs(service, 'technician');
-    const both = browserWith(cookie, { authorization: `Bearer ${technician.token}` });
-    expect((await both.get('/api/staff/me')).body).toMatchObject({ username: technician.username });
+    const officer = await signInAs(service, 'officer');
+    const both = browserWith(cookie, { authorization: `Bearer ${officer.token}` });
+    expect((await both.get('/api/staff/me')).body).toMatchObject({ username: officer.username });
     expect((await browserWith(cookie, { authorization: 'Basic x' }).get('/api/staff/me')).status).toBe(401);
   });
 
   it('gets no cookie for a wrong password', async () => {
-    const { username } = officer;
+    const { username } = technician;
     const answer = await nobody().post('/api/staff/sessions', { username, password: 'wrong' });
     expect([answer.status, answer.headers['set-cookie']]).toEqual([401, undefined]);
   });
@@ -199,7 +199,7 @@ describe('another site’s page', () => {
       expect(asked.headers).not.toHaveProperty('access-control-allow-origin');
       expect(asked.headers).not.toHaveProperty('access-control-allow-headers');
     }
-    const { username, password } = officer;
+    const { username, password } = technician;
     for (const [path, body] of [
       ['/api/staff/sessions', { username, password }],
       ['/api/kiosk/device', { credential: kiosk.credential }],

@@ -214,8 +214,11 @@ describe('the rights of the service', () => {
       'dossier_key',
       'idempotent_answer',
       'kiosk_set_up_code',
+      'recovery_code',
+      'second_factor',
       'sign_in_failure',
       'staff_session',
+      'used_time_step',
     ]);
   });
 

@@ -26,6 +26,13 @@ export class OfficerAtConsole {
     await this.presses('Đăng nhập');
   }
 
+  /** @param code what the app on the phone shows. */
+  async showsCode(code: string): Promise<void> {
+    await this.sees('Mã xác thực');
+    await this.page.getByLabel('Mã 6 số trong ứng dụng').fill(code);
+    await this.presses('Tiếp tục');
+  }
+
   async presses(button: string | RegExp, place: Page | Locator = this.page): Promise<void> {
     await place.getByRole('button', { name: button, exact: true }).click();
   }

@@ -1,5 +1,7 @@
 import type { Role } from '../../src/platform/index.js';
 import { AccountParts, ensureDemoAccounts, type PrintedAccount } from '../../src/staff/index.js';
+import { findSecret } from '../../src/staff/second-factor/standing.js';
+import { codeAt } from '../../src/staff/second-factor/totp.js';
 import { bodyOf, callerWith, type Caller } from './caller.js';
 import type { TestService } from './test-service.js';
 
@@ -23,16 +25,52 @@ export function demoAccounts(service: TestService): Promise<PrintedAccount[]> {
         [code, name.vi, name.en, kind],
       );
     }
-    return ensureDemoAccounts(transaction, service.application.get(AccountParts));
+    return ensureDemoAccounts(transaction, service.application.get(AccountParts), 'with_apps');
   });
   accounts.set(service, made);
   return made;
 }
 
-/** Signs in over HTTP. */
+interface Step {
+  readonly token: string;
+  readonly account: { readonly id: string };
+  readonly next: 'nothing' | 'show_code' | 'set_up_app';
+}
+
+const turns = new WeakMap<TestService, Promise<unknown>>();
+
+/** One after the other: the clock stands still, so that all who sign in at once show one code. */
+function inTurn<Result>(service: TestService, work: () => Promise<Result>): Promise<Result> {
+  const turn = (turns.get(service) ?? Promise.resolve()).then(work, work);
+  turns.set(service, turn);
+  return turn;
+}
+
+/** What the app of an account shows now, as if nobody had signed in with it yet: the clock stands still. */
+export async function presentCode(service: TestService, accountId: string): Promise<string> {
+  const { manager } = service.database.dataSource;
+  const { sealingKey } = service.application.get(AccountParts);
+  const factor = await findSecret(manager, sealingKey, accountId);
+  if (!factor) throw new Error('The account has no app');
+  await manager.query('DELETE FROM used_time_step WHERE account_id = $1', [accountId]);
+  return codeAt(factor.secret, service.options.clock.now());
+}
+
+/** The second step; at the first sign-in with a new app. */
+async function showCode(service: TestService, { token, account, next }: Step): Promise<Step> {
+  const halfWay = callerWith(service, { authorization: `Bearer ${token}` });
+  const [app, code] = ['/api/staff/second-factor/app', '/api/staff/second-factor/code'];
+  if (next === 'set_up_app') bodyOf(await halfWay.post(app));
+  const path = next === 'set_up_app' ? `${app}/confirmation` : code;
+  return bodyOf<Step>(await halfWay.post(path, { code: await presentCode(service, account.id) }));
+}
+
+/** Signs in over HTTP, in as many steps as it takes. */
 export async function signIn(service: TestService, username: string, password: string): Promise<StaffCaller> {
   const answer = await callerWith(service, {}).post('/api/staff/sessions', { username, password });
-  const { token, account } = bodyOf<{ token: string; account: { id: string } }>(answer);
+  const first = bodyOf<Step>(answer);
+  const whole = first.next === 'nothing' ? first : await inTurn(service, () => showCode(service, first));
+  const { token, account } = whole;
   return {
     ...callerWith(service, { authorization: `Bearer ${token}` }),
     id: account.id,

@@ -36,6 +36,18 @@ interface Credentials {
   readonly kiosk: { readonly credential: string };
 }
 
+interface Step {
+  readonly token: string;
+  readonly next: 'nothing' | 'show_code' | 'set_up_app';
+}
+
+interface App {
+  readonly username: string;
+  readonly code: string;
+  readonly endsAt: string;
+  readonly used: boolean;
+}
+
 interface Message {
   readonly text: string;
 }
@@ -82,11 +94,35 @@ export class World {
     return world;
   }
 
+  /** Signs in by password and app; answers as whom the service is asked from then on. */
   async signIn(username: string): Promise<ApiClient> {
+    return this.api.with({ authorization: `Bearer ${await this.sessionOf(username)}` });
+  }
+
+  /** A new session: its token. */
+  async sessionOf(username: string): Promise<string> {
     const password = this.credentials.accounts.find((account) => account.username === username)?.password;
     if (password === undefined) throw new Error(`The demo has no account ${username}`);
-    const { token } = await this.api.post<{ token: string }>('/api/staff/sessions', { username, password });
-    return this.api.with({ authorization: `Bearer ${token}` });
+    const first = await this.api.post<Step>('/api/staff/sessions', { username, password });
+    if (first.next === 'nothing') return first.token;
+    const halfWay = this.api.with({ authorization: `Bearer ${first.token}` });
+    const code = await this.nextCode(username);
+    return (await halfWay.post<Step>('/api/staff/second-factor/code', { code })).token;
+  }
+
+  /** What a person's app shows. A code is accepted once: where it was used already, time goes on to the next. */
+  private async nextCode(username: string): Promise<string> {
+    const app = await this.app(username);
+    if (!app.used) return app.code;
+    await this.advanceTo(new Date(app.endsAt));
+    return (await this.app(username)).code;
+  }
+
+  private async app(username: string): Promise<App> {
+    const { authenticators } = await this.api.get<{ authenticators: App[] }>('/api/simulator/authenticators');
+    const app = authenticators.find((each) => each.username === username);
+    if (!app) throw new Error(`The demo has no authenticator app of ${username}`);
+    return app;
   }
 
   async now(): Promise<Date> {

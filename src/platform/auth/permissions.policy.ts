@@ -1,84 +1,114 @@
 import type { Role } from './roles.js';
 
 /**
- * Who may do what: the one table that guards, OpenAPI document and screens read. An action is what a person does, not an
+ * What an action puts at stake, the gravest first: papers behind doors, data about people, the rights themselves. Whoever may
+ * do one that is not `nothing` signs in with a second factor.
+ */
+export type Reach = 'opens_doors' | 'personal_data' | 'rights' | 'nothing';
+
+/**
+ * Who may do what: the one table that guards, OpenAPI document, screens and docs read. An action is what a person does, not an
  * address. Whether this dossier is of one's own department, or this tray in one's own run, is decided where it is done.
  *
  * Nobody who gives rights may open a door, and nobody who repairs locks may open one with papers behind it.
  */
 const permissions = {
-  'run.read': ['officer', 'supervisor'],
-  'run.open': ['officer'],
+  'run.read': { reach: 'personal_data', roles: ['officer', 'supervisor'] },
+  'run.open': { reach: 'opens_doors', roles: ['officer'] },
   /** Everything inside an open run: its trays one by one, and what was found in them. */
-  'run.work': ['officer'],
-  'run.close': ['officer'],
+  'run.work': { reach: 'opens_doors', roles: ['officer'] },
+  'run.close': { reach: 'personal_data', roles: ['officer'] },
 
-  'audit.read': ['officer', 'supervisor'],
+  'audit.read': { reach: 'personal_data', roles: ['officer', 'supervisor'] },
   /** The weekly look into every tray of a cabinet. */
-  'audit.work': ['officer', 'supervisor'],
+  'audit.work': { reach: 'opens_doors', roles: ['officer', 'supervisor'] },
 
-  'dossier.read': ['officer', 'desk', 'department', 'agency', 'supervisor'],
+  'dossier.read': {
+    reach: 'personal_data',
+    roles: ['officer', 'desk', 'department', 'agency', 'supervisor'],
+  },
   /** Results that begin here without a deposit. */
-  'dossier.register': ['officer', 'desk', 'agency'],
-  'dossier.collect': ['officer'],
-  'dossier.route': ['officer'],
-  'dossier.request_supplement': ['officer'],
-  'dossier.process': ['officer', 'department', 'agency'],
-  'dossier.report_result': ['officer', 'department', 'agency'],
-  'dossier.load': ['officer'],
-  'dossier.return_to_desk': ['officer'],
-  'dossier.receive_at_desk': ['desk'],
-  'dossier.hand_over': ['desk'],
-  'dossier.withdraw': ['officer', 'supervisor'],
+  'dossier.register': { reach: 'personal_data', roles: ['officer', 'desk', 'agency'] },
+  'dossier.collect': { reach: 'opens_doors', roles: ['officer'] },
+  'dossier.route': { reach: 'personal_data', roles: ['officer'] },
+  'dossier.request_supplement': { reach: 'personal_data', roles: ['officer'] },
+  'dossier.process': { reach: 'personal_data', roles: ['officer', 'department', 'agency'] },
+  'dossier.report_result': { reach: 'personal_data', roles: ['officer', 'department', 'agency'] },
+  'dossier.load': { reach: 'opens_doors', roles: ['officer'] },
+  'dossier.return_to_desk': { reach: 'opens_doors', roles: ['officer'] },
+  'dossier.receive_at_desk': { reach: 'personal_data', roles: ['desk'] },
+  'dossier.hand_over': { reach: 'personal_data', roles: ['desk'] },
+  'dossier.withdraw': { reach: 'personal_data', roles: ['officer', 'supervisor'] },
   /** Nobody who carries papers may say by themselves that they are lost. */
-  'dossier.declare_lost': ['supervisor'],
-  'dossier.declare_found': ['officer'],
+  'dossier.declare_lost': { reach: 'personal_data', roles: ['supervisor'] },
+  'dossier.declare_found': { reach: 'personal_data', roles: ['officer'] },
 
-  'tray.read': ['officer', 'desk', 'technician', 'supervisor'],
-  'tray.inspect': ['officer', 'supervisor'],
-  'tray.take_out_of_service': ['officer', 'technician', 'supervisor'],
-  'tray.bring_into_service': ['officer', 'technician', 'supervisor'],
-  'hardware.read': ['officer', 'technician', 'supervisor'],
+  'tray.read': { reach: 'nothing', roles: ['officer', 'desk', 'technician', 'supervisor'] },
+  'tray.inspect': { reach: 'opens_doors', roles: ['officer', 'supervisor'] },
+  'tray.take_out_of_service': { reach: 'nothing', roles: ['officer', 'technician', 'supervisor'] },
+  'tray.bring_into_service': { reach: 'nothing', roles: ['officer', 'technician', 'supervisor'] },
+  'hardware.read': { reach: 'nothing', roles: ['officer', 'technician', 'supervisor'] },
 
-  'notice.read': ['officer', 'desk', 'supervisor'],
+  'notice.read': { reach: 'personal_data', roles: ['officer', 'desk', 'supervisor'] },
   /** "Call this person": the phone number is shown in full. */
-  'notice.call': ['officer', 'desk'],
+  'notice.call': { reach: 'personal_data', roles: ['officer', 'desk'] },
   /** Opens a phone's self-service again, once its owner has shown who they are. */
-  'phone.unlock': ['officer', 'desk'],
-  'paper.print': ['officer', 'desk', 'supervisor'],
+  'phone.unlock': { reach: 'personal_data', roles: ['officer', 'desk'] },
+  'paper.print': { reach: 'personal_data', roles: ['officer', 'desk', 'supervisor'] },
 
-  'catalogue.read': ['officer', 'desk', 'department', 'agency', 'technician', 'supervisor', 'administrator'],
-  'catalogue.change': ['administrator'],
-  'calendar.read': ['officer', 'desk', 'department', 'agency', 'technician', 'supervisor', 'administrator'],
-  'calendar.change': ['supervisor', 'administrator'],
+  'catalogue.read': {
+    reach: 'nothing',
+    roles: ['officer', 'desk', 'department', 'agency', 'technician', 'supervisor', 'administrator'],
+  },
+  'catalogue.change': { reach: 'nothing', roles: ['administrator'] },
+  'calendar.read': {
+    reach: 'nothing',
+    roles: ['officer', 'desk', 'department', 'agency', 'technician', 'supervisor', 'administrator'],
+  },
+  'calendar.change': { reach: 'nothing', roles: ['supervisor', 'administrator'] },
 
-  'account.read': ['supervisor', 'administrator'],
-  'account.create': ['administrator'],
-  'account.disable': ['administrator'],
-  'account.enable': ['administrator'],
-  'account.reset_password': ['administrator'],
+  'account.read': { reach: 'personal_data', roles: ['supervisor', 'administrator'] },
+  'account.create': { reach: 'rights', roles: ['administrator'] },
+  'account.disable': { reach: 'rights', roles: ['administrator'] },
+  'account.enable': { reach: 'rights', roles: ['administrator'] },
+  'account.reset_password': { reach: 'rights', roles: ['administrator'] },
   /** Ends the waiting after wrong tries to sign in. */
-  'account.unlock': ['administrator'],
-  'kiosk.read': ['technician', 'supervisor', 'administrator'],
-  'kiosk.provision': ['technician', 'administrator'],
-  'kiosk.revoke': ['technician', 'supervisor', 'administrator'],
+  'account.unlock': { reach: 'rights', roles: ['administrator'] },
+  /** Forgets a lost authenticator app. */
+  'account.reset_second_factor': { reach: 'rights', roles: ['administrator'] },
+  'kiosk.read': { reach: 'nothing', roles: ['technician', 'supervisor', 'administrator'] },
+  'kiosk.provision': { reach: 'nothing', roles: ['technician', 'administrator'] },
+  'kiosk.revoke': { reach: 'nothing', roles: ['technician', 'supervisor', 'administrator'] },
 
-  'event.read': ['officer', 'desk', 'department', 'agency', 'technician', 'supervisor', 'administrator'],
-  'ledger.read': ['supervisor', 'administrator'],
-  'ledger.verify': ['supervisor', 'administrator'],
-  'report.read': ['supervisor', 'administrator'],
-} as const satisfies Readonly<Record<string, readonly Role[]>>;
+  'event.read': {
+    reach: 'nothing',
+    roles: ['officer', 'desk', 'department', 'agency', 'technician', 'supervisor', 'administrator'],
+  },
+  'ledger.read': { reach: 'personal_data', roles: ['supervisor', 'administrator'] },
+  'ledger.verify': { reach: 'nothing', roles: ['supervisor', 'administrator'] },
+  'report.read': { reach: 'personal_data', roles: ['supervisor', 'administrator'] },
+} as const satisfies Readonly<Record<string, { readonly reach: Reach; readonly roles: readonly Role[] }>>;
 
 export type Action = keyof typeof permissions;
 export const actions = Object.keys(permissions) as Action[];
 
 /** The roles that may do an action; at least one. */
 export function rolesThatMay(action: Action): readonly Role[] {
-  return permissions[action];
+  return permissions[action].roles;
 }
 
 /** A person may do what one of their roles may. */
 export function may(owned: readonly Role[], action: Action): boolean {
-  const allowed: readonly Role[] = permissions[action];
+  const allowed: readonly Role[] = permissions[action].roles;
   return owned.some((role) => allowed.includes(role));
+}
+
+/** What an action puts at stake. */
+export function reachOf(action: Action): Reach {
+  return permissions[action].reach;
+}
+
+/** Whether a password alone is too little for somebody with these roles. */
+export function needsSecondFactor(owned: readonly Role[]): boolean {
+  return actions.some((action) => reachOf(action) !== 'nothing' && may(owned, action));
 }

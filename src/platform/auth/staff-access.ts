@@ -10,6 +10,8 @@ export type StaffAccess =
   | { readonly kind: 'signed_in' }
   /** Whoever is signed in, even while nothing else is allowed than to choose a password. */
   | { readonly kind: 'own_account' }
+  /** Whoever has shown the password, and nothing more yet. */
+  | { readonly kind: 'second_factor' }
   /** Also somebody whose session has ended: signing out twice is no mistake. */
   | { readonly kind: 'leaving' }
   | { readonly kind: 'before_sign_in' };
@@ -21,6 +23,7 @@ export const staffRefusals = [
   'unauthenticated',
   'session_ended',
   'forbidden',
+  'second_factor_required',
   'password_change_required',
 ] as const satisfies readonly ProblemCode[];
 
@@ -41,6 +44,9 @@ export const ForStaff = (): ClassDecorator & MethodDecorator => access({ kind: '
 
 /** A route about the asker's own account. */
 export const ForOwnAccount = (): ClassDecorator & MethodDecorator => access({ kind: 'own_account' });
+
+/** A route of the second step of a sign-in. */
+export const ForHalfSignedIn = (): ClassDecorator & MethodDecorator => access({ kind: 'second_factor' });
 
 /** The route to sign out. */
 export const ForLeavingStaff = (): ClassDecorator & MethodDecorator => access({ kind: 'leaving' });

@@ -36,10 +36,12 @@ export class StaffGuard implements CanActivate {
     if (access === undefined) return allowUnlessOfStaff(request);
     if (access.kind === 'before_sign_in') return true;
 
-    const { staff, live } = await this.sessionOf(request);
+    const session = await this.sessionOf(request);
+    const { staff, live } = session;
     if (!live && access.kind !== 'leaving') {
       throw new DomainError('session_ended', 'Your session has ended. Sign in again.');
     }
+    refuseHalfWay(session, access);
     refuseUnlessAllowed(staff, access);
     setActor(request, { type: 'staff', id: staff.id });
     setSignedInStaff(request, staff);
@@ -71,6 +73,17 @@ function tokenOf(request: FastifyRequest): string | undefined {
 function allowUnlessOfStaff(request: FastifyRequest): boolean {
   if (request.routeOptions.url?.startsWith(staffRoutes) !== true) return true;
   throw new DomainError('forbidden', 'Nobody is allowed here: the route names no permission.');
+}
+
+/** With the password alone nothing is allowed but the second step, and the second step to nobody else. */
+function refuseHalfWay({ stage, enrolled }: FoundSession, { kind }: StaffAccess): void {
+  if (kind === 'leaving' || (stage === 'password') === (kind === 'second_factor')) return;
+  if (stage === 'complete') throw new DomainError('forbidden', 'You have signed in already.');
+  throw new DomainError(
+    'second_factor_required',
+    enrolled ? 'Show the present code of your authenticator app.' : 'Set up an authenticator app.',
+    { extensions: { enrolled } },
+  );
 }
 
 function refuseUnlessAllowed(staff: SignedInStaff, access: StaffAccess): void {

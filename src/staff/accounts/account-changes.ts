@@ -26,6 +26,16 @@ export async function lockAccount(transaction: Transaction, id: string, actor: A
   return account;
 }
 
+type AccountChangeKind =
+  | 'disabled'
+  | 'enabled'
+  | 'password_changed'
+  | 'locked'
+  | 'unlocked'
+  | 'second_factor_enrolled'
+  | 'second_factor_reset'
+  | 'recovery_code_used';
+
 type AccountChange = Partial<Pick<StaffAccount, 'passwordHash' | 'mustChangePassword' | 'disabled'>>;
 
 /** Changes a locked account and records it. The ledger names the account by its id: people can be erased, it cannot. */
@@ -33,7 +43,7 @@ export async function changeAccount(
   transaction: Transaction,
   account: StaffAccount,
   change: {
-    readonly kind: 'disabled' | 'enabled' | 'password_changed' | 'locked' | 'unlocked';
+    readonly kind: AccountChangeKind;
     readonly what: AccountChange;
     readonly actor: Actor;
     readonly details?: Readonly<Record<string, LedgerValue>>;

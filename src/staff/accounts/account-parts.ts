@@ -3,6 +3,8 @@ import type { Site } from '../../config/index.js';
 import type { Randomness } from '../../kernel/index.js';
 import { randomnessToken, secretKeyToken, siteToken } from '../../platform/index.js';
 import { deriveNameIndexKey } from '../lock-out/name-index.js';
+import { deriveRecoveryKey } from '../second-factor/recovery-key.js';
+import { deriveSealingKey } from '../second-factor/sealed-secret.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
 
 /** What an account is made with, beside the transaction. */
@@ -12,6 +14,9 @@ export type AccountMaking = Pick<AccountParts, 'passwords' | 'randomness' | 'sit
 @Injectable()
 export class AccountParts {
   readonly nameIndexKey: Buffer;
+  /** Of the secrets of authenticator apps. */
+  readonly sealingKey: Buffer;
+  readonly recoveryKey: Buffer;
 
   constructor(
     readonly passwords: PasswordHasher,
@@ -20,5 +25,7 @@ export class AccountParts {
     @Inject(secretKeyToken) secretKey: Buffer,
   ) {
     this.nameIndexKey = deriveNameIndexKey(secretKey);
+    this.sealingKey = deriveSealingKey(secretKey);
+    this.recoveryKey = deriveRecoveryKey(secretKey);
   }
 }

@@ -1,8 +1,9 @@
 import type { Site } from '../../config/index.js';
 import { DomainError, type Actor } from '../../kernel/index.js';
-import { roles, type Role, type Transaction } from '../../platform/index.js';
+import { needsSecondFactor, roles, type Role, type Transaction } from '../../platform/index.js';
 import { generatePassword } from '../passwords/generate-password.js';
-import type { AccountMaking } from './account-parts.js';
+import { enrolDemoAccount } from '../second-factor/enrol-demo-account.js';
+import type { AccountMaking, AccountParts } from './account-parts.js';
 import { createAccount } from './create-account.js';
 import { StaffAccount } from './staff-account.entity.js';
 
@@ -12,6 +13,8 @@ export interface PrintedAccount {
   readonly role: Role;
   readonly password: string;
 }
+
+const demo: Actor = { type: 'system', id: 'demo' };
 
 const demoNames: Readonly<Record<Role, string>> = {
   officer: 'Cán bộ tư vấn (demo)',
@@ -27,11 +30,14 @@ const demoNames: Readonly<Record<Role, string>> = {
  * One account a role, named after it, at the first start of the demo; none ever after. The site's departments must be in
  * the database already. A role for which the site has no department or agency is left out.
  *
+ * @param apps whether somebody shows the codes of authenticator apps, as the demo's page of phones does; without, everybody sets
+ * up an app of their own at the first sign-in.
  * @returns the accounts made now, to be printed once.
  */
 export async function ensureDemoAccounts(
   transaction: Transaction,
-  parts: AccountMaking,
+  parts: AccountMaking & Pick<AccountParts, 'sealingKey'>,
+  apps: 'with_apps' | 'without_apps',
 ): Promise<PrintedAccount[]> {
   if ((await transaction.manager.count(StaffAccount)) > 0) return [];
   const made: PrintedAccount[] = [];
@@ -39,7 +45,7 @@ export async function ensureDemoAccounts(
     const departmentCode = demoDepartment(parts.site, role);
     if (departmentCode === undefined) continue;
     const password = generatePassword(parts.randomness);
-    await createAccount(
+    const account = await createAccount(
       transaction,
       parts,
       {
@@ -50,8 +56,11 @@ export async function ensureDemoAccounts(
         password,
         mustChangePassword: false,
       },
-      { type: 'system', id: 'demo' },
+      demo,
     );
+    if (apps === 'with_apps' && needsSecondFactor(account.roles)) {
+      await enrolDemoAccount(transaction, parts, account, demo);
+    }
     made.push({ username: role, role, password });
   }
   return made;

@@ -21,6 +21,8 @@ import { enableAccount } from '../accounts/enable-account.js';
 import { StaffAccount } from '../accounts/staff-account.entity.js';
 import { readLockedAccounts } from '../lock-out/locked-accounts.js';
 import { unlockAccount } from '../lock-out/unlock-account.js';
+import { resetSecondFactor } from '../second-factor/reset-second-factor.js';
+import { readEnrolledIds } from '../second-factor/standing.js';
 import {
   accountExample,
   accountIdSchema,
@@ -29,6 +31,7 @@ import {
   administeredAccountSchema,
   newAccountSchema,
   passwordResetSchema,
+  type AccountStanding,
   type AdministeredAccount,
   type NewAccountBody,
   type PasswordResetBody,
@@ -60,8 +63,8 @@ export class AccountsController {
       order: { username: 'ASC' },
       take: mostListed,
     });
-    const locked = await lockedIds(this.database.dataSource.manager);
-    return { accounts: accounts.map((account) => administeredAccount(account, locked)) };
+    const standing = await readStanding(this.database.dataSource.manager);
+    return { accounts: accounts.map((account) => administeredAccount(account, standing)) };
   }
 
   @May('account.create')
@@ -129,6 +132,22 @@ export class AccountsController {
     return shown(transaction, await unlockAccount(transaction, id, actor));
   }
 
+  @May('account.reset_second_factor')
+  @Post(':id/second-factor/reset')
+  @ApiParam({ name: 'id', description: 'The account' })
+  @Mutation({
+    ...changed,
+    summary: 'Forget another person’s authenticator app and recovery codes; all sessions of the account end',
+    problems: [...staffRefusals, 'not_found'],
+  })
+  async resetSecondFactor(
+    @InTransaction() transaction: Transaction,
+    @AskedBy() actor: Actor,
+    @Param('id', { schema: accountIdSchema }) id: string,
+  ): Promise<AdministeredAccount> {
+    return shown(transaction, await resetSecondFactor(transaction, id, actor));
+  }
+
   @May('account.reset_password')
   @Post(':id/password')
   @ApiParam({ name: 'id', description: 'The account' })
@@ -150,9 +169,13 @@ export class AccountsController {
 }
 
 async function shown({ manager }: Transaction, account: StaffAccount): Promise<AdministeredAccount> {
-  return administeredAccount(account, await lockedIds(manager));
+  return administeredAccount(account, await readStanding(manager));
 }
 
-async function lockedIds(manager: EntityManager): Promise<ReadonlySet<string>> {
-  return new Set((await readLockedAccounts(manager)).map(({ accountId }) => accountId));
+async function readStanding(manager: EntityManager): Promise<AccountStanding> {
+  const locked = await readLockedAccounts(manager);
+  return {
+    locked: new Set(locked.map(({ accountId }) => accountId)),
+    enrolled: await readEnrolledIds(manager),
+  };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { needsSecondFactor } from '../../platform/index.js';
 import type { StaffAccount } from '../accounts/staff-account.entity.js';
 import { accountView } from './account.view.js';
 import {
@@ -43,6 +44,8 @@ export const administeredAccountSchema = accountSchema
     disabled: z.boolean(),
     /** Whether wrong tries in a row keep its owner from signing in; a wait between tries, which an unlock ends. */
     locked: z.boolean(),
+    /** Whether its owner has set up an authenticator app; `missing` where the roles need one. */
+    secondFactor: z.enum(['set_up', 'missing', 'not_needed']),
   })
   .meta({ id: 'AdministeredAccount' });
 export type AdministeredAccount = z.infer<typeof administeredAccountSchema>;
@@ -51,7 +54,7 @@ export const accountListSchema = z
   .strictObject({ accounts: z.array(administeredAccountSchema) })
   .meta({ id: 'AccountList' });
 
-export const accountExample = {
+export const accountExample: AdministeredAccount = {
   id: '6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11',
   username: 'tran.van.binh',
   displayName: 'Trần Văn Bình',
@@ -60,9 +63,23 @@ export const accountExample = {
   mustChangePassword: true,
   disabled: false,
   locked: false,
+  secondFactor: 'missing',
 };
 
+/** Of all accounts, by their ids. */
+export interface AccountStanding {
+  readonly locked: ReadonlySet<string>;
+  readonly enrolled: ReadonlySet<string>;
+}
+
 /** An account as administrators see it. */
-export function administeredAccount(account: StaffAccount, locked: ReadonlySet<string>): AdministeredAccount {
-  return { ...accountView(account), disabled: account.disabled, locked: locked.has(account.id) };
+export function administeredAccount(account: StaffAccount, standing: AccountStanding): AdministeredAccount {
+  const { id, disabled, roles } = account;
+  const needed = needsSecondFactor(roles) ? 'missing' : 'not_needed';
+  return {
+    ...accountView(account),
+    disabled,
+    locked: standing.locked.has(id),
+    secondFactor: standing.enrolled.has(id) ? 'set_up' : needed,
+  };
 }

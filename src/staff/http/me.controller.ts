@@ -41,7 +41,7 @@ export class MeController {
   @Reading({
     summary: 'Who is signed in, and what that person may do',
     answer: meSchema,
-    problems: ['unauthenticated', 'session_ended'],
+    problems: ['unauthenticated', 'session_ended', 'second_factor_required'],
   })
   read(@SignedIn() staff: SignedInStaff): z.infer<typeof meSchema> {
     return { ...accountView(staff), actions: actions.filter((action) => may(staff.roles, action)) };

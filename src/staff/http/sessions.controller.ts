@@ -12,8 +12,10 @@ import { AccountParts } from '../accounts/account-parts.js';
 import { SignedIn, type SignedInStaff } from '../access/signed-in-staff.js';
 import { endSession } from '../sessions/end-sessions.js';
 import { signIn } from '../sessions/sign-in.js';
-import { accountView } from './account.view.js';
 import {
+  sessionCookie,
+  sessionExample,
+  sessionView,
   signInSchema,
   staffSessionSchema,
   type SignInBody,
@@ -28,43 +30,21 @@ export class StaffSessionsController {
   @BeforeSignIn()
   @Post()
   @Mutation({
-    summary: 'Sign in',
+    summary: 'Sign in: the first step',
     description:
       'Whatever is wrong gets the same answer after the same time. After five wrong tries in a row with one name, whether ' +
       'there is such an account or not, each further one must wait, twice as long every time. Browsers keep the token in ' +
-      'the cookie of this answer.',
+      'the cookie of this answer. Unless `next` is `nothing`, the session may do nothing but what it names.',
     answer: staffSessionSchema,
-    example: {
-      token: 'Jq0n1Zk7mJvGz2yZ8uUO0l6r3aWJ4m5cQn1s9xkT2bE',
-      expiresAt: '2026-11-23T03:00:00.000Z',
-      account: {
-        id: '6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11',
-        username: 'nguyen.thi.lan',
-        displayName: 'Nguyễn Thị Lan',
-        roles: ['officer'],
-        departmentCode: null,
-        mustChangePassword: false,
-      },
-    },
+    example: { ...sessionExample, next: 'show_code' },
     problems: ['unauthenticated', 'too_many_requests'],
-    cookie: {
-      cookie: staffCookie,
-      keep: (answer) => {
-        const { token, expiresAt } = staffSessionSchema.parse(answer);
-        return { value: token, expiresAt: new Date(expiresAt) };
-      },
-    },
+    cookie: sessionCookie,
   })
   async signIn(
     @InTransaction() transaction: Transaction,
     @Body({ schema: signInSchema }) body: SignInBody,
   ): Promise<StaffSessionView> {
-    const session = await signIn(transaction, this.parts, body);
-    return {
-      token: session.token,
-      expiresAt: session.expiresAt.toISOString(),
-      account: accountView(session.account),
-    };
+    return sessionView(await signIn(transaction, this.parts, body));
   }
 
   @ForLeavingStaff()

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { staffCookie, type LeftCookie } from '../../platform/index.js';
+import { nextSteps } from '../sessions/session-stage.js';
+import type { NewSession } from '../sessions/start-session.js';
+import { accountView } from './account.view.js';
 import { accountSchema, givenPasswordSchema } from './staff.schemas.js';
 
 export const signInSchema = z
@@ -19,6 +23,38 @@ export const staffSessionSchema = z
     token: z.string(),
     expiresAt: z.iso.datetime(),
     account: accountSchema,
+    /** What must be shown or set up at /api/staff/second-factor before anything else is allowed. */
+    next: z.enum(nextSteps),
   })
   .meta({ id: 'StaffSession' });
 export type StaffSessionView = z.infer<typeof staffSessionSchema>;
+
+export const sessionExample: StaffSessionView = {
+  token: 'Jq0n1Zk7mJvGz2yZ8uUO0l6r3aWJ4m5cQn1s9xkT2bE',
+  expiresAt: '2026-11-23T03:00:00.000Z',
+  account: {
+    id: '6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11',
+    username: 'nguyen.thi.lan',
+    displayName: 'Nguyễn Thị Lan',
+    roles: ['officer'],
+    departmentCode: null,
+    mustChangePassword: false,
+  },
+  next: 'nothing',
+};
+
+const keptSchema = z.object({ token: z.string(), expiresAt: z.iso.datetime() });
+
+/** Browsers keep the token of the newest step in the cookie. */
+export const sessionCookie: LeftCookie = {
+  cookie: staffCookie,
+  keep: (answer) => {
+    const { token, expiresAt } = keptSchema.parse(answer);
+    return { value: token, expiresAt: new Date(expiresAt) };
+  },
+};
+
+/** A session as its owner is told of it, once. */
+export function sessionView({ token, expiresAt, account, next }: NewSession): StaffSessionView {
+  return { token, expiresAt: expiresAt.toISOString(), account: accountView(account), next };
+}

@@ -13,10 +13,11 @@ export async function endSessionsOf(
   );
 }
 
-/** Signs out. A session that has ended stays as it ended. */
-export async function endSession(transaction: Transaction, sessionId: string): Promise<void> {
-  await transaction.query('UPDATE staff_session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL', [
-    sessionId,
-    transaction.at,
-  ]);
+/** Ends a session. One that has ended stays as it ended. @returns whether it stood until now. */
+export async function endSession(transaction: Transaction, sessionId: string): Promise<boolean> {
+  const ended = await transaction.query(
+    'UPDATE staff_session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL RETURNING id',
+    [sessionId, transaction.at],
+  );
+  return ended.length > 0;
 }

@@ -5,11 +5,12 @@ import { Database, Sweeps, type Transaction } from '../../platform/index.js';
 /** An inquiry asks within weeks who was signed in when something happened. What they did is in the ledger for good. */
 const keepSessionsMs = 30 * dayMs;
 
-/** Removes sessions that ended long ago. May run at any time, any number of times. */
+/** Removes sessions that ended long ago, and what their sign-ins used up. May run at any time, any number of times. */
 export async function removeOldSessions(transaction: Transaction): Promise<void> {
-  await transaction.query('DELETE FROM staff_session WHERE expires_at < $1', [
-    addMs(transaction.at, -keepSessionsMs),
-  ]);
+  const before = addMs(transaction.at, -keepSessionsMs);
+  await transaction.query('DELETE FROM staff_session WHERE expires_at < $1', [before]);
+  // Their codes are refused for their age by now.
+  await transaction.query('DELETE FROM used_time_step WHERE used_at < $1', [before]);
 }
 
 @Injectable()

@@ -1,18 +1,14 @@
-import { addMs, DomainError, minuteMs } from '../../kernel/index.js';
-import { mintToken, type Transaction } from '../../platform/index.js';
+import { DomainError } from '../../kernel/index.js';
+import { needsSecondFactor, type Transaction } from '../../platform/index.js';
 import type { AccountParts } from '../accounts/account-parts.js';
 import { StaffAccount } from '../accounts/staff-account.entity.js';
 import { endFailuresInARow, recordFailure, requireRoomToTry } from '../lock-out/sign-in-failures.js';
-import { StaffSession } from './staff-session.entity.js';
-
-export interface NewSession {
-  readonly token: string;
-  readonly expiresAt: Date;
-  readonly account: StaffAccount;
-}
+import { isEnrolled } from '../second-factor/standing.js';
+import { startSession, type NewSession } from './start-session.js';
 
 /**
- * Begins a session of fixed length. Everything that can be wrong gets one answer after the same time: whether an account
+ * The first step of a sign-in: a session of fixed length begins, or one that may do nothing but the second step. Wrong tries
+ * in a row are over only after the last step. Everything that can be wrong gets one answer after the same time: whether an account
  * exists, is disabled or has another password is nobody's business (OWASP ASVS 5.0, 6.3.8).
  *
  * @throws DomainError unauthenticated; too_many_requests after wrong tries in a row.
@@ -24,8 +20,12 @@ export async function signIn(
 ): Promise<NewSession> {
   await requireRoomToTry(transaction, parts, credentials.username);
   const account = await checkPassword(transaction, parts, credentials);
+  if (await isEnrolled(transaction.manager, account.id)) {
+    return startSession(transaction, parts, account, 'show_code');
+  }
+  if (needsSecondFactor(account.roles)) return startSession(transaction, parts, account, 'set_up_app');
   await endFailuresInARow(transaction, parts, credentials.username);
-  return startSession(transaction, parts, account);
+  return startSession(transaction, parts, account, 'nothing');
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000';
@@ -38,10 +38,10 @@ async function checkPassword(
   const { manager } = transaction;
   const found = await manager.findOneBy(StaffAccount, { username: credentials.username });
   const right = await parts.passwords.verify(found?.passwordHash, credentials.password);
-  // The hash takes long, so the row is locked and read again only after it: it may have been disabled meanwhile. Asked
-  // for nobody as well, to cost the same.
+  // The hash takes long, so the row is locked and read again only after it: it may have been disabled or given another
+  // password meanwhile. Asked for nobody as well, to cost the same.
   const account = await manager.findOne(StaffAccount, {
-    where: { id: found?.id ?? nobody, version: found?.version ?? 0 },
+    where: { id: found?.id ?? nobody, passwordHash: found?.passwordHash ?? '' },
     lock: { mode: 'pessimistic_read' },
   });
   if (!right || !account || account.disabled) {
@@ -54,22 +54,4 @@ async function checkPassword(
     );
   }
   return account;
-}
-
-async function startSession(
-  transaction: Transaction,
-  parts: AccountParts,
-  account: StaffAccount,
-): Promise<NewSession> {
-  const { token, hash } = mintToken(parts.randomness);
-  const expiresAt = addMs(transaction.at, parts.site.sessions.staffMinutes * minuteMs);
-  await transaction.manager.insert(StaffSession, {
-    id: parts.randomness.uuid(),
-    tokenHash: hash,
-    accountId: account.id,
-    startedAt: transaction.at,
-    expiresAt,
-    endedAt: null,
-  });
-  return { token, expiresAt, account };
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SessionStage } from './session-stage.js';
 
 @Entity({ name: 'staff_session' })
 export class StaffSession {
@@ -10,6 +11,9 @@ export class StaffSession {
 
   @Column({ name: 'account_id', type: 'uuid' })
   accountId!: string;
+
+  @Column({ type: 'text' })
+  stage!: SessionStage;
 
   @Column({ name: 'started_at', type: 'timestamptz' })
   startedAt!: Date;

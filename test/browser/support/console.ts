@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { BrowserContextOptions } from 'playwright-core';
-import type { Role } from '../../../src/platform/index.js';
+import { staffCookie, type Role } from '../../../src/platform/index.js';
 import { OfficerAtConsole } from '../../screens/officer-at-console.js';
-import { demoAccounts } from '../../support/staff.js';
+import { demoAccounts, presentCode, signIn } from '../../support/staff.js';
 import type { BrowserSite } from './browser-site.js';
 import type { Opened, Stage } from './stage.js';
 
@@ -19,6 +18,16 @@ export async function passwordOf({ service }: BrowserSite, role: Role): Promise<
   const account = (await demoAccounts(service)).find((candidate) => candidate.role === role);
   if (!account) throw new Error(`The demo site has nobody with the role ${role}`);
   return account;
+}
+
+/** What the app of a member of staff with this role shows at this moment. */
+export async function appOf({ service }: BrowserSite, role: Role): Promise<string> {
+  const [account] = await service.database.dataSource.query<{ id: string }[]>(
+    'SELECT id FROM staff_account WHERE username = $1',
+    [role],
+  );
+  if (!account) throw new Error(`The demo site has nobody with the role ${role}`);
+  return presentCode(service, account.id);
 }
 
 type Console = Opened & { readonly officer: OfficerAtConsole };
@@ -39,10 +48,10 @@ export async function consoleWith(
   options: BrowserContextOptions = { viewport: tablet },
 ): Promise<Console> {
   const opened = await stage.browser(options);
-  const answer = await opened.context.request.post('/api/staff/sessions', {
-    data: { username, password },
-    headers: { 'Idempotency-Key': randomUUID() },
-  });
-  if (!answer.ok()) throw new Error(`${username} cannot sign in: ${await answer.text()}`);
+  const { token } = await signIn(stage.site.service, username, password);
+  const { name, path } = staffCookie;
+  const domain = new URL(stage.site.service.url).hostname;
+  const kept = { httpOnly: true, sameSite: 'Strict' } as const;
+  await opened.context.addCookies([{ name, value: token, domain, path, ...kept }]);
   return { ...opened, officer: new OfficerAtConsole(opened.page) };
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../shared/texts/index.js';
 import { actOfClick, type SimulatedTray } from './acts.js';
+import { Authenticators } from './Authenticators.js';
 import { Cabinet } from './Cabinet.js';
 import { DemoClock } from './DemoClock.js';
 import { Phones } from './Phones.js';
@@ -68,6 +69,7 @@ export function Simulator() {
         <div className={styles['beside']}>
           <TrayPanel tray={tray} refusal={refusal} onDeed={carryOut} />
           <Phones phones={phones?.phones ?? []} />
+          <Authenticators />
           {cabinets && <Wires world={cabinets} onDeed={carryOut} />}
         </div>
       </main>

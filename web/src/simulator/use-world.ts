@@ -42,6 +42,18 @@ export function useDemoClock() {
   });
 }
 
+/** Codes change every half minute; whoever types one must not find it outdated. */
+const codesReadEveryMs = 2000;
+
+/** What the authenticator apps of the staff show. */
+export function useAuthenticators() {
+  return useQuery({
+    queryKey: ['authenticators'],
+    queryFn: () => read(api.GET('/api/simulator/authenticators')),
+    refetchInterval: codesReadEveryMs,
+  });
+}
+
 /** What somebody who plays the world can do to it. */
 export type Deed =
   | { readonly kind: 'act'; readonly label: string; readonly act: Act }

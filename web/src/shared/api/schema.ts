@@ -169,8 +169,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign in
-         * @description Whatever is wrong gets the same answer after the same time. After five wrong tries in a row with one name, whether there is such an account or not, each further one must wait, twice as long every time. Browsers keep the token in the cookie of this answer.
+         * Sign in: the first step
+         * @description Whatever is wrong gets the same answer after the same time. After five wrong tries in a row with one name, whether there is such an account or not, each further one must wait, twice as long every time. Browsers keep the token in the cookie of this answer. Unless `next` is `nothing`, the session may do nothing but what it names.
          */
         post: operations["StaffSessions.signIn"];
         delete?: never;
@@ -191,6 +191,77 @@ export interface paths {
         post?: never;
         /** Sign out */
         delete: operations["StaffSessions.signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/second-factor/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show the present code of one’s authenticator app; a whole session begins, with another token
+         * @description Each code is accepted once. A wrong one counts as a wrong try to sign in.
+         */
+        post: operations["SecondFactor.code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/second-factor/recovery-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use one of one’s recovery codes up instead */
+        post: operations["SecondFactor.recoveryCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/second-factor/app": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw the secret of one’s authenticator app, where there is none yet; one drawn before is void */
+        post: operations["SecondFactor.draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/second-factor/app/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show the first code of one’s app; a whole session begins, and the recovery codes are told */
+        post: operations["SecondFactor.confirm"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -293,6 +364,23 @@ export interface paths {
         put?: never;
         /** Let the owner of an account try to sign in again at once, after wrong tries in a row */
         post: operations["Accounts.unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/accounts/{id}/second-factor/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget another person’s authenticator app and recovery codes; all sessions of the account end */
+        post: operations["Accounts.resetSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1859,6 +1947,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/simulator/authenticators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the authenticator apps of the staff show now */
+        get: operations["Authenticators.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/simulator/clock": {
         parameters: {
             query?: never;
@@ -2406,6 +2511,8 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             account: components["schemas"]["Account"];
+            /** @enum {string} */
+            next: "nothing" | "show_code" | "set_up_app";
         };
         /**
          * @example {
@@ -2433,6 +2540,35 @@ export interface components {
          * @enum {string}
          */
         Role: "officer" | "desk" | "department" | "agency" | "technician" | "supervisor" | "administrator";
+        /**
+         * @example {
+         *       "code": "287082"
+         *     }
+         */
+        AppCode: {
+            code: string;
+        };
+        /**
+         * @example {
+         *       "recoveryCode": "k7vd-2mqx-h9tn-4wsp"
+         *     }
+         */
+        RecoveryCode: {
+            recoveryCode: string;
+        };
+        DrawnSecret: {
+            key: string;
+            uri: string;
+        };
+        ConfirmedApp: {
+            token: string;
+            /** Format: date-time */
+            expiresAt: string;
+            account: components["schemas"]["Account"];
+            /** @enum {string} */
+            next: "nothing" | "show_code" | "set_up_app";
+            recoveryCodes: string[];
+        };
         SignedInAccount: {
             /** Format: uuid */
             id: string;
@@ -2468,6 +2604,8 @@ export interface components {
             mustChangePassword: boolean;
             disabled: boolean;
             locked: boolean;
+            /** @enum {string} */
+            secondFactor: "set_up" | "missing" | "not_needed";
         };
         /**
          * @example {
@@ -3743,6 +3881,16 @@ export interface components {
             /** @enum {string} */
             power: "present" | "failing" | "unknown";
         };
+        DemoAuthenticators: {
+            authenticators: {
+                username: string;
+                displayName: string;
+                code: string;
+                /** Format: date-time */
+                endsAt: string;
+                used: boolean;
+            }[];
+        };
         DemoClock: {
             /** Format: date-time */
             now: string;
@@ -3915,7 +4063,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "code_foreign" | "forbidden" | "password_change_required" | "not_found" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "procedure_changed" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "password_too_common" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
+            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "code_foreign" | "forbidden" | "second_factor_required" | "password_change_required" | "not_found" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "procedure_changed" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "password_too_common" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
             errors?: {
                 where: string;
                 message: string;
@@ -4094,7 +4242,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4184,7 +4332,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4328,7 +4476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4452,7 +4600,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4570,7 +4718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4643,7 +4791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4742,7 +4890,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4848,7 +4996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4920,7 +5068,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sign in */
+            /** @description Sign in: the first step */
             201: {
                 headers: {
                     /** @description The cookie staff_session: HttpOnly, SameSite=Strict, Path=/api/staff */
@@ -4941,7 +5089,8 @@ export interface operations {
                      *         ],
                      *         "departmentCode": null,
                      *         "mustChangePassword": false
-                     *       }
+                     *       },
+                     *       "next": "show_code"
                      *     }
                      */
                     "application/json": components["schemas"]["StaffSession"];
@@ -5107,6 +5256,518 @@ export interface operations {
             };
         };
     };
+    "SecondFactor.code": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppCode"];
+            };
+        };
+        responses: {
+            /** @description Show the present code of one’s authenticator app; a whole session begins, with another token */
+            201: {
+                headers: {
+                    /** @description The cookie staff_session: HttpOnly, SameSite=Strict, Path=/api/staff */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "Jq0n1Zk7mJvGz2yZ8uUO0l6r3aWJ4m5cQn1s9xkT2bE",
+                     *       "expiresAt": "2026-11-23T03:00:00.000Z",
+                     *       "account": {
+                     *         "id": "6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11",
+                     *         "username": "nguyen.thi.lan",
+                     *         "displayName": "Nguyễn Thị Lan",
+                     *         "roles": [
+                     *           "officer"
+                     *         ],
+                     *         "departmentCode": null,
+                     *         "mustChangePassword": false
+                     *       },
+                     *       "next": "nothing"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffSession"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `code_wrong`: The code is wrong. `second_factor_required`: Show the second factor first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SecondFactor.recoveryCode": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryCode"];
+            };
+        };
+        responses: {
+            /** @description Use one of one’s recovery codes up instead */
+            201: {
+                headers: {
+                    /** @description The cookie staff_session: HttpOnly, SameSite=Strict, Path=/api/staff */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "Jq0n1Zk7mJvGz2yZ8uUO0l6r3aWJ4m5cQn1s9xkT2bE",
+                     *       "expiresAt": "2026-11-23T03:00:00.000Z",
+                     *       "account": {
+                     *         "id": "6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11",
+                     *         "username": "nguyen.thi.lan",
+                     *         "displayName": "Nguyễn Thị Lan",
+                     *         "roles": [
+                     *           "officer"
+                     *         ],
+                     *         "departmentCode": null,
+                     *         "mustChangePassword": false
+                     *       },
+                     *       "next": "nothing"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffSession"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `code_wrong`: The code is wrong. `second_factor_required`: Show the second factor first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SecondFactor.draw": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Draw the secret of one’s authenticator app, where there is none yet; one drawn before is void */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "key": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+                     *       "uri": "otpauth://totp/motcua247:nguyen.thi.lan?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=motcua247"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DrawnSecret"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already_exists`: It exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SecondFactor.confirm": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppCode"];
+            };
+        };
+        responses: {
+            /** @description Show the first code of one’s app; a whole session begins, and the recovery codes are told */
+            201: {
+                headers: {
+                    /** @description The cookie staff_session: HttpOnly, SameSite=Strict, Path=/api/staff */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "Jq0n1Zk7mJvGz2yZ8uUO0l6r3aWJ4m5cQn1s9xkT2bE",
+                     *       "expiresAt": "2026-11-23T03:00:00.000Z",
+                     *       "account": {
+                     *         "id": "6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11",
+                     *         "username": "nguyen.thi.lan",
+                     *         "displayName": "Nguyễn Thị Lan",
+                     *         "roles": [
+                     *           "officer"
+                     *         ],
+                     *         "departmentCode": null,
+                     *         "mustChangePassword": false
+                     *       },
+                     *       "next": "nothing",
+                     *       "recoveryCodes": [
+                     *         "k7vd-2mqx-h9tn-4wsp"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConfirmedApp"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `code_wrong`: The code is wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already_exists`: It exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Me.read": {
         parameters: {
             query?: never;
@@ -5136,6 +5797,15 @@ export interface operations {
             };
             /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second_factor_required`: Show the second factor first */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5195,7 +5865,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5288,7 +5958,8 @@ export interface operations {
                      *           "departmentCode": "justice",
                      *           "mustChangePassword": true,
                      *           "disabled": false,
-                     *           "locked": false
+                     *           "locked": false,
+                     *           "secondFactor": "missing"
                      *         }
                      *       ]
                      *     }
@@ -5314,7 +5985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5367,7 +6038,8 @@ export interface operations {
                      *       "departmentCode": "justice",
                      *       "mustChangePassword": true,
                      *       "disabled": false,
-                     *       "locked": false
+                     *       "locked": false,
+                     *       "secondFactor": "missing"
                      *     }
                      */
                     "application/json": components["schemas"]["AdministeredAccount"];
@@ -5391,7 +6063,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5488,7 +6160,8 @@ export interface operations {
                      *       "departmentCode": "justice",
                      *       "mustChangePassword": true,
                      *       "disabled": false,
-                     *       "locked": false
+                     *       "locked": false,
+                     *       "secondFactor": "missing"
                      *     }
                      */
                     "application/json": components["schemas"]["AdministeredAccount"];
@@ -5512,7 +6185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5609,7 +6282,8 @@ export interface operations {
                      *       "departmentCode": "justice",
                      *       "mustChangePassword": true,
                      *       "disabled": false,
-                     *       "locked": false
+                     *       "locked": false,
+                     *       "secondFactor": "missing"
                      *     }
                      */
                     "application/json": components["schemas"]["AdministeredAccount"];
@@ -5633,7 +6307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5730,7 +6404,8 @@ export interface operations {
                      *       "departmentCode": "justice",
                      *       "mustChangePassword": true,
                      *       "disabled": false,
-                     *       "locked": false
+                     *       "locked": false,
+                     *       "secondFactor": "missing"
                      *     }
                      */
                     "application/json": components["schemas"]["AdministeredAccount"];
@@ -5754,7 +6429,129 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Accounts.resetSecondFactor": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The account */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forget another person’s authenticator app and recovery codes; all sessions of the account end */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11",
+                     *       "username": "tran.van.binh",
+                     *       "displayName": "Trần Văn Bình",
+                     *       "roles": [
+                     *         "department"
+                     *       ],
+                     *       "departmentCode": "justice",
+                     *       "mustChangePassword": true,
+                     *       "disabled": false,
+                     *       "locked": false,
+                     *       "secondFactor": "missing"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdministeredAccount"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5863,7 +6660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6304,7 +7101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6377,7 +7174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6485,7 +7282,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6600,7 +7397,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7143,7 +7940,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7213,7 +8010,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8487,7 +9284,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8605,7 +9402,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8755,7 +9552,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8823,7 +9620,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8891,7 +9688,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9012,7 +9809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9178,7 +9975,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9340,7 +10137,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9502,7 +10299,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9664,7 +10461,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9826,7 +10623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9988,7 +10785,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10154,7 +10951,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10320,7 +11117,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10486,7 +11283,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10652,7 +11449,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10814,7 +11611,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10952,7 +11749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11062,7 +11859,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11139,7 +11936,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11232,7 +12029,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11371,7 +12168,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11455,7 +12252,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11570,7 +12367,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11663,7 +12460,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11808,7 +12605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11940,7 +12737,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12139,7 +12936,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12264,7 +13061,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12347,7 +13144,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12469,7 +13266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12747,7 +13544,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12890,7 +13687,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13075,7 +13872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13140,7 +13937,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13283,7 +14080,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13438,7 +14235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13642,7 +14439,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13782,7 +14579,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13988,7 +14785,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14190,7 +14987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14333,7 +15130,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14447,7 +15244,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14611,7 +15408,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14733,7 +15530,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14869,7 +15666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15042,7 +15839,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15211,7 +16008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15472,7 +16269,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15553,7 +16350,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15627,7 +16424,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15713,7 +16510,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15776,7 +16573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15839,7 +16636,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15902,7 +16699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16005,7 +16802,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16091,7 +16888,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16161,7 +16958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16260,7 +17057,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16332,7 +17129,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16588,6 +17385,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Authenticators.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the authenticator apps of the staff show now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoAuthenticators"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };

@@ -74,6 +74,11 @@ export const en: Translated<typeof vi> = {
     cut: 'Wire cut',
     mend: 'Mend everything',
   },
+  authenticators: {
+    title: 'Authenticator apps of the staff',
+    none: 'Nobody has set up an app yet.',
+    used: 'used, wait for the next',
+  },
   phones: {
     title: 'Phones and messages',
     none: 'No message yet. What citizens are sent is shown here.',

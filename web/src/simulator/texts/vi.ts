@@ -70,6 +70,11 @@ export const vi = {
     cut: 'Đứt dây',
     mend: 'Sửa mọi thứ',
   },
+  authenticators: {
+    title: 'Ứng dụng xác thực của cán bộ',
+    none: 'Chưa có ai cài ứng dụng xác thực.',
+    used: 'đã dùng, đợi mã tiếp theo',
+  },
   phones: {
     title: 'Điện thoại và tin nhắn',
     none: 'Chưa có tin nhắn nào. Tin nhắn gửi cho người dân sẽ hiện ở đây.',

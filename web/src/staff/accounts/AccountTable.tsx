@@ -24,13 +24,16 @@ export function AccountTable({ accounts, onPassword }: Props) {
   const may = useMay();
   const { data: catalogue } = useCatalogue();
   const [asked, setAsked] = useState<{ account: Account; command: AccountCommand } | undefined>(undefined);
-  const commandsFor = ({ id, disabled, locked }: Account): readonly AccountCommand[] => {
+  const commandsFor = ({ id, disabled, locked, secondFactor }: Account): readonly AccountCommand[] => {
     if (id === me.id) return [];
-    const commands: readonly AccountCommand[] = [
-      ...(locked ? (['unlock'] as const) : []),
-      ...(disabled ? (['enable'] as const) : (['reset_password', 'disable'] as const)),
+    const fitting: readonly (readonly [AccountCommand, boolean])[] = [
+      ['unlock', locked],
+      ['enable', disabled],
+      ['reset_second_factor', secondFactor === 'set_up'],
+      ['reset_password', !disabled],
+      ['disable', !disabled],
     ];
-    return commands.filter((command) => may(`account.${command}`));
+    return fitting.flatMap(([command, fits]) => (fits && may(`account.${command}`) ? [command] : []));
   };
   return (
     <div className={tableStyles['card']}>
@@ -68,6 +71,11 @@ export function AccountTable({ accounts, onPassword }: Props) {
                   {account.disabled ? t('accounts.disabled') : t('accounts.enabled')}
                 </Badge>
                 {account.locked && <div className={tableStyles['second']}>{t('accounts.locked')}</div>}
+                {account.secondFactor !== 'not_needed' && (
+                  <div className={tableStyles['second']}>
+                    {t(`accounts.secondFactor.${account.secondFactor}`)}
+                  </div>
+                )}
                 {account.mustChangePassword && (
                   <div className={tableStyles['second']}>{t('accounts.mustChange')}</div>
                 )}

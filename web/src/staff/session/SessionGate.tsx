@@ -1,16 +1,29 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Loading } from '../components/Loading.js';
 import { ProblemNotice } from '../problems/ProblemNotice.js';
 import { ChangePassword } from './ChangePassword.js';
 import { EntryPage } from './EntryPage.js';
-import { readSession, saysAboutSession, sessionKey, type Session } from './session.js';
+import { RecoveryCodes } from './second-factor/RecoveryCodes.js';
+import { SetUpApp } from './second-factor/SetUpApp.js';
+import { ShowCode } from './second-factor/ShowCode.js';
+import { forgetPerson, readSession, saysAboutSession, sessionKey, type Session } from './session.js';
 import { SignIn } from './SignIn.js';
 import { SignedInPerson } from './use-me.js';
 
-/** Lets in who is signed in and has a password of their own; the address stays, so that they return to their place. */
+/**
+ * Lets in who is signed in, by both factors and with a password of their own; the address stays, so that they return to their
+ * place.
+ */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
   useSessionEnd();
+  const queries = useQueryClient();
+  // Before everything else: they are shown once, and whoever looks at another window meanwhile must find them again.
+  const [recoveryCodes, setRecoveryCodes] = useState<readonly string[] | undefined>(undefined);
+  const enter = async (): Promise<void> => {
+    forgetPerson(queries, await readSession());
+    setRecoveryCodes(undefined);
+  };
   const { data: session, error } = useQuery({
     queryKey: sessionKey,
     queryFn: readSession,
@@ -19,6 +32,10 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   });
   if (session === undefined) {
     return <EntryPage>{error ? <ProblemNotice problem={error} /> : <Loading />}</EntryPage>;
+  }
+  if (recoveryCodes) return <RecoveryCodes codes={recoveryCodes} onDone={enter} />;
+  if (session.kind === 'half_way') {
+    return session.enrolled ? <ShowCode onDone={enter} /> : <SetUpApp onDone={setRecoveryCodes} />;
   }
   if (session.kind !== 'signed_in') return <SignIn ended={session.kind === 'ended'} />;
   if (session.me.mustChangePassword) return <ChangePassword />;

@@ -63,7 +63,7 @@ export function SignIn({ ended }: { readonly ended: boolean }) {
               setPassword(currentTarget.value);
             }}
           />
-          <SignInProblem problem={signIn.problem} />
+          <SignInProblem problem={signIn.problem} shown="password" />
           <Button type="submit" size="lg" loading={signIn.pending}>
             {t('signIn.submit')}
           </Button>

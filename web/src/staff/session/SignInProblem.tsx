@@ -4,15 +4,22 @@ import type { ProblemError } from '../../shared/api/index.js';
 import { ProblemNotice } from '../problems/ProblemNotice.js';
 import { minutesToWait } from './minutes-to-wait.js';
 
+interface Props {
+  readonly problem: ProblemError | null;
+  /** What was shown: both kinds of wrong have words of their own. */
+  readonly shown: 'password' | 'code';
+}
+
+const wrong = { password: 'unauthenticated', code: 'code_wrong' } as const;
+
 /** Why somebody was not let in, in the words of the sign-in. */
-export function SignInProblem({ problem }: { readonly problem: ProblemError | null }) {
+export function SignInProblem({ problem, shown }: Props) {
   const { t } = useTranslation('staff');
   const minutes = minutesToWait(problem);
-  if (minutes === undefined && problem?.code !== 'unauthenticated')
-    return <ProblemNotice problem={problem} />;
+  if (minutes === undefined && problem?.code !== wrong[shown]) return <ProblemNotice problem={problem} />;
   return (
     <Alert color="bad" role="alert">
-      {minutes === undefined ? t('signIn.wrong') : t('signIn.wait', { count: minutes })}
+      {minutes === undefined ? t(`signIn.wrong.${shown}`) : t('signIn.wait', { count: minutes })}
     </Alert>
   );
 }

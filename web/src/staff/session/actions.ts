@@ -39,6 +39,7 @@ export const actions = [
   'account.enable',
   'account.reset_password',
   'account.unlock',
+  'account.reset_second_factor',
   'kiosk.read',
   'kiosk.provision',
   'kiosk.revoke',

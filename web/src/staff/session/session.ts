@@ -7,6 +7,8 @@ export type Me = Schema<'SignedInAccount'>;
 /** Whether somebody is signed in at this browser; `ended` when somebody was. */
 export type Session =
   | { readonly kind: 'signed_in'; readonly me: Me }
+  /** The password was shown, the second factor not yet. */
+  | { readonly kind: 'half_way'; readonly enrolled: boolean }
   | { readonly kind: 'signed_out' }
   | { readonly kind: 'ended' };
 
@@ -17,7 +19,11 @@ export async function readSession(): Promise<Session> {
   try {
     return { kind: 'signed_in', me: await read(api.GET('/api/staff/me')) };
   } catch (error) {
-    if (!(error instanceof ProblemError) || error.status !== 401) throw error;
+    if (!(error instanceof ProblemError)) throw error;
+    if (error.code === 'second_factor_required') {
+      return { kind: 'half_way', enrolled: error.facts['enrolled'] === true };
+    }
+    if (error.status !== 401) throw error;
     return { kind: error.code === 'session_ended' ? 'ended' : 'signed_out' };
   }
 }
@@ -29,11 +35,12 @@ export function forgetPerson(queries: QueryClient, session: Session): void {
 }
 
 /**
- * What a refusal says about the session, wherever it came up: that it has ended, that a password must be chosen first, or
- * nothing.
+ * What a refusal says about the session, wherever it came up: that it has ended, that a password must be chosen or a second
+ * factor shown first, or nothing.
  */
 export function saysAboutSession(error: unknown): 'ended' | 'ask_again' | 'nothing' {
   if (!(error instanceof ProblemError)) return 'nothing';
   if (error.status === 401) return 'ended';
-  return error.code === 'password_change_required' ? 'ask_again' : 'nothing';
+  const unfinished = ['password_change_required', 'second_factor_required'].includes(error.code);
+  return unfinished ? 'ask_again' : 'nothing';
 }

@@ -15,14 +15,18 @@ export const en: Translated<typeof vi> = {
   enabled: 'In use',
   disabled: 'Disabled',
   locked: 'Too many wrong tries: must wait before each further one',
+  secondFactor: { set_up: 'Has an authenticator app', missing: 'No authenticator app yet' },
   mustChange: 'Must change the password at the next sign-in',
   command: {
+    reset_second_factor: 'Reset authenticator app',
     unlock: 'Allow to sign in',
     disable: 'Disable',
     enable: 'Enable',
     reset_password: 'Reset password',
   },
   confirm: {
+    reset_second_factor:
+      '{{name}} is signed out at once and sets up an app anew at the sign-in. Make sure that it is really {{name}}.',
     unlock: '{{name}} can try again at once. Make sure first that it was {{name}} who mistyped the password.',
     disable: '{{name}} is signed out at once and cannot sign in again.',
     enable: '{{name}} can sign in again with the old password.',
@@ -30,6 +34,7 @@ export const en: Translated<typeof vi> = {
       '{{name}} is signed out at once. The new password is shown once, here, and must be changed at the sign-in.',
   },
   done: {
+    reset_second_factor: 'The authenticator app of {{name}} is reset.',
     unlock: '{{name}} can sign in again.',
     disable: 'The account of {{name}} is disabled.',
     enable: 'The account of {{name}} is enabled.',

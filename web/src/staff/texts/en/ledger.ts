@@ -94,6 +94,9 @@ export const en: Translated<typeof vi> = {
       password_changed: 'Password changed',
       locked: 'Locked after wrong tries to sign in',
       unlocked: 'Allowed to sign in again',
+      second_factor_enrolled: 'Authenticator app set up',
+      second_factor_reset: 'Authenticator app reset',
+      recovery_code_used: 'Signed in with a recovery code',
     },
     kiosk: {
       provisioned: 'Kiosk made',

@@ -11,6 +11,7 @@ export const en: Translated<typeof vi> = {
   code_used: { title: 'The code has been used', help: 'Ask for a new one.' },
   code_foreign: { title: 'The code is not from this screen', help: 'Ask for a new one here.' },
   forbidden: { title: 'You may not do this', help: 'Ask somebody who may.' },
+  second_factor_required: { title: 'A code is needed', help: 'Enter the code of your authenticator app.' },
   password_change_required: { title: 'Choose a new password first', help: 'Choose a new password.' },
   not_found: { title: 'Not found', help: 'It may have changed. Go back to the list.' },
   transition_not_legal: {

@@ -56,9 +56,40 @@ export const en: Translated<typeof vi> = {
     showPassword: 'Show or hide the password',
     submit: 'Sign in',
     ended: 'Your session has ended. Sign in again to go on at this very place.',
-    wrong: 'The username or the password is wrong.',
+    wrong: {
+      password: 'The username or the password is wrong.',
+      code: 'The code is wrong or was used already. Wait for the next one of the app.',
+    },
     wait_one: 'Too many wrong tries. Try again in one minute, or ask an administrator.',
     wait_other: 'Too many wrong tries. Try again in {{count}} minutes, or ask an administrator.',
+  },
+  secondFactor: {
+    title: 'Authentication code',
+    code: 'Six digits of the app',
+    recoveryCode: 'Recovery code',
+    submit: 'Continue',
+    app: {
+      what: 'Open the authenticator app on your phone and enter the code that it shows.',
+      other: 'Phone not at hand? Use a recovery code',
+    },
+    paper: {
+      what: 'Enter one of the recovery codes that you wrote down. Each works once.',
+      other: 'Use the code of the app',
+    },
+    setUp: {
+      title: 'Set up the authenticator app',
+      why: 'Your account can open trays or see data about citizens. Besides the password it therefore needs a code from your phone.',
+      install:
+        'If your phone has no authenticator app yet, install one first (such as Google Authenticator or Microsoft Authenticator).',
+      begin: 'My phone has the app',
+      scan: 'In the app, add an account and scan this code:',
+      qr: 'QR code for the authenticator app',
+      type: 'If you cannot scan it, type this key into the app:',
+    },
+    recovery: {
+      title: 'Recovery codes',
+      what: 'Write them down and keep them safe: without your phone, each signs you in once. They are shown only now.',
+    },
   },
   password: {
     title: 'Choose a new password',

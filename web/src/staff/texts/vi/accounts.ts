@@ -14,14 +14,18 @@ export const vi = {
   enabled: 'Đang dùng',
   disabled: 'Đã khóa',
   locked: 'Nhập sai quá nhiều lần: phải đợi trước mỗi lần nhập tiếp',
+  secondFactor: { set_up: 'Có ứng dụng xác thực', missing: 'Chưa cài ứng dụng xác thực' },
   mustChange: 'Phải đổi mật khẩu ở lần đăng nhập tới',
   command: {
+    reset_second_factor: 'Đặt lại ứng dụng xác thực',
     unlock: 'Cho đăng nhập lại',
     disable: 'Khóa',
     enable: 'Mở khóa',
     reset_password: 'Đặt lại mật khẩu',
   },
   confirm: {
+    reset_second_factor:
+      '{{name}} sẽ bị đăng xuất ngay và phải cài lại ứng dụng xác thực khi đăng nhập. Xin chắc chắn đó đúng là {{name}}.',
     unlock: '{{name}} sẽ được nhập lại ngay. Xin hỏi trước có đúng {{name}} đã nhập sai mật khẩu không.',
     disable: '{{name}} sẽ bị đăng xuất ngay và không đăng nhập được nữa.',
     enable: '{{name}} sẽ đăng nhập lại được bằng mật khẩu cũ.',
@@ -29,6 +33,7 @@ export const vi = {
       '{{name}} sẽ bị đăng xuất ngay. Mật khẩu mới hiện một lần ở đây; người đó phải đổi khi đăng nhập.',
   },
   done: {
+    reset_second_factor: 'Đã đặt lại ứng dụng xác thực của {{name}}.',
     unlock: '{{name}} đã có thể đăng nhập lại.',
     disable: 'Đã khóa tài khoản của {{name}}.',
     enable: 'Đã mở khóa tài khoản của {{name}}.',

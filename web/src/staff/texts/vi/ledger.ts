@@ -99,6 +99,9 @@ export const vi = {
       password_changed: 'Đổi mật khẩu',
       locked: 'Khóa do đăng nhập sai nhiều lần',
       unlocked: 'Cho đăng nhập lại',
+      second_factor_enrolled: 'Cài ứng dụng xác thực',
+      second_factor_reset: 'Đặt lại ứng dụng xác thực',
+      recovery_code_used: 'Đăng nhập bằng mã dự phòng',
     },
     kiosk: {
       provisioned: 'Cấp quyền cho màn hình',

@@ -17,6 +17,10 @@ export const vi = {
   code_used: { title: 'Mã đã được dùng', help: 'Xin yêu cầu mã mới.' },
   code_foreign: { title: 'Mã không thuộc màn hình này', help: 'Xin yêu cầu mã mới tại đây.' },
   forbidden: { title: 'Bạn không được làm việc này', help: 'Xin nhờ người có thẩm quyền.' },
+  second_factor_required: {
+    title: 'Cần mã xác thực',
+    help: 'Xin nhập mã trong ứng dụng xác thực của bạn.',
+  },
   password_change_required: { title: 'Cần đổi mật khẩu trước', help: 'Xin chọn mật khẩu mới.' },
   not_found: { title: 'Không tìm thấy', help: 'Có thể đã bị thay đổi. Xin quay lại danh sách.' },
   transition_not_legal: {

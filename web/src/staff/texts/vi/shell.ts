@@ -53,8 +53,39 @@ export const vi = {
     showPassword: 'Hiện hoặc ẩn mật khẩu',
     submit: 'Đăng nhập',
     ended: 'Phiên làm việc đã hết. Xin đăng nhập lại để tiếp tục ở đúng chỗ này.',
-    wrong: 'Tên đăng nhập hoặc mật khẩu không đúng.',
+    wrong: {
+      password: 'Tên đăng nhập hoặc mật khẩu không đúng.',
+      code: 'Mã không đúng hoặc đã dùng rồi. Xin đợi mã tiếp theo trong ứng dụng.',
+    },
     wait_other: 'Nhập sai quá nhiều lần. Xin thử lại sau {{count}} phút, hoặc hỏi người quản trị.',
+  },
+  secondFactor: {
+    title: 'Mã xác thực',
+    code: 'Mã 6 số trong ứng dụng',
+    recoveryCode: 'Mã dự phòng',
+    submit: 'Tiếp tục',
+    app: {
+      what: 'Xin mở ứng dụng xác thực trên điện thoại của bạn và nhập mã đang hiện.',
+      other: 'Không có điện thoại ở đây? Dùng mã dự phòng',
+    },
+    paper: {
+      what: 'Xin nhập một mã dự phòng bạn đã ghi lại. Mỗi mã dùng được một lần.',
+      other: 'Dùng mã trong ứng dụng',
+    },
+    setUp: {
+      title: 'Cài ứng dụng xác thực',
+      why: 'Tài khoản của bạn mở được tủ hoặc xem được thông tin của người dân. Vì vậy, ngoài mật khẩu còn cần mã trên điện thoại của bạn.',
+      install:
+        'Nếu điện thoại chưa có ứng dụng xác thực, xin cài trước (ví dụ Google Authenticator, Microsoft Authenticator).',
+      begin: 'Điện thoại đã có ứng dụng',
+      scan: 'Trong ứng dụng, chọn thêm tài khoản rồi quét mã này:',
+      qr: 'Mã QR cho ứng dụng xác thực',
+      type: 'Không quét được thì nhập khóa này vào ứng dụng:',
+    },
+    recovery: {
+      title: 'Mã dự phòng',
+      what: 'Xin ghi lại và cất kỹ: khi không có điện thoại, mỗi mã đăng nhập được một lần. Các mã chỉ hiện lần này.',
+    },
   },
   password: {
     title: 'Chọn mật khẩu mới',

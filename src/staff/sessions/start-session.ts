@@ -1,0 +1,38 @@
+import { addMs, minuteMs } from '../../kernel/index.js';
+import { mintToken, type Transaction } from '../../platform/index.js';
+import type { AccountParts } from '../accounts/account-parts.js';
+import type { StaffAccount } from '../accounts/staff-account.entity.js';
+import type { NextStep } from './session-stage.js';
+import { StaffSession } from './staff-session.entity.js';
+
+export interface NewSession {
+  readonly token: string;
+  readonly expiresAt: Date;
+  readonly account: StaffAccount;
+  readonly next: NextStep;
+}
+
+/** Time to find the phone, and to install an app at the first sign-in. */
+const halfWayMinutes = 10;
+
+/** Begins a session of fixed length, always with a token of its own. */
+export async function startSession(
+  transaction: Transaction,
+  parts: Pick<AccountParts, 'randomness' | 'site'>,
+  account: StaffAccount,
+  next: NextStep,
+): Promise<NewSession> {
+  const { token, hash } = mintToken(parts.randomness);
+  const minutes = next === 'nothing' ? parts.site.sessions.staffMinutes : halfWayMinutes;
+  const expiresAt = addMs(transaction.at, minutes * minuteMs);
+  await transaction.manager.insert(StaffSession, {
+    id: parts.randomness.uuid(),
+    tokenHash: hash,
+    accountId: account.id,
+    stage: next === 'nothing' ? 'complete' : 'password',
+    startedAt: transaction.at,
+    expiresAt,
+    endedAt: null,
+  });
+  return { token, expiresAt, account, next };
+}

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addMs, minuteMs } from '../../src/kernel/index.js';
+import { AccountParts } from '../../src/staff/index.js';
+import { findSecret } from '../../src/staff/second-factor/standing.js';
+import { codeAt } from '../../src/staff/second-factor/totp.js';
+import { bodyOf, callerWith, type Caller } from '../support/caller.js';
+import { demoAccounts, presentCode, signIn, signInAs } from '../support/staff.js';
+import { startTestService, type TestService } from '../support/test-service.js';
+
+let service: TestService;
+let anonymous: Caller;
+let made = 0;
+
+beforeAll(async () => {
+  service = await startTestService();
+  anonymous = callerWith(service, {});
+  await demoAccounts(service);
+});
+
+afterAll(async () => {
+  await service.stop();
+});
+
+interface Step {
+  readonly token: string;
+  readonly account: { readonly id: string };
+  readonly next: string;
+  readonly recoveryCodes?: readonly string[];
+}
+
+const password = 'k7vd-2mqx-h9tn-4wsp';
+
+async function makeAccount(role: string): Promise<{ readonly id: string; readonly username: string }> {
+  const administrator = await signInAs(service, 'administrator');
+  const username = `somebody-${(made += 1)}`;
+  const body = { username, password, displayName: 'Nguyễn Thị Lan', roles: [role] };
+  return { ...bodyOf<{ id: string }>(await administrator.post('/api/staff/accounts', body)), username };
+}
+
+const withToken = (token: string) => callerWith(service, { authorization: `Bearer ${token}` });
+
+async function firstStep(username: string): Promise<Step & { readonly halfWay: Caller }> {
+  const step = bodyOf<Step>(await anonymous.post('/api/staff/sessions', { username, password }));
+  return { ...step, halfWay: withToken(step.token) };
+}
+
+/** Sets up an app; answers the whole session and its recovery codes. */
+async function setUp(username: string): Promise<Step> {
+  const { account, halfWay } = await firstStep(username);
+  bodyOf(await halfWay.post('/api/staff/second-factor/app'));
+  const code = await presentCode(service, account.id);
+  return bodyOf<Step>(await halfWay.post('/api/staff/second-factor/app/confirmation', { code }));
+}
+
+/** The code that the app of an account shows so many seconds from now. */
+async function codeIn(accountId: string, seconds: number): Promise<string> {
+  const { sealingKey } = service.application.get(AccountParts);
+  const factor = await findSecret(service.database.dataSource.manager, sealingKey, accountId);
+  return codeAt(factor?.secret ?? Buffer.alloc(0), addMs(service.clock.now(), seconds * 1_000));
+}
+
+const codeOf = ({ body }: { readonly body: unknown }) => (body as { code?: string }).code;
+
+describe('a session with the password alone', () => {
+  it('may do nothing but the second step, and not for long', async () => {
+    const { username } = await makeAccount('officer');
+    const { next, halfWay } = await firstStep(username);
+    expect(next).toBe('set_up_app');
+    for (const path of ['/api/staff/me', '/api/staff/trays', '/api/staff/events']) {
+      const answer = await halfWay.get(path);
+      expect(answer.body).toMatchObject({ code: 'second_factor_required', enrolled: false });
+    }
+    expect(codeOf(await halfWay.post('/api/staff/me/password', {}))).toBe('second_factor_required');
+    service.clock.advance(10 * minuteMs);
+    expect(codeOf(await halfWay.post('/api/staff/second-factor/app'))).toBe('session_ended');
+  });
+
+  it('is all that there is at first, for every role but one that opens nothing and sees nobody’s data', async () => {
+    const technician = await makeAccount('technician');
+    expect((await firstStep(technician.username)).next).toBe('nothing');
+    for (const role of ['officer', 'desk', 'supervisor', 'administrator']) {
+      expect((await firstStep((await makeAccount(role)).username)).next).toBe('set_up_app');
+    }
+  });
+
+  it('ends with the second step, which gives another token', async () => {
+    const { username } = await makeAccount('officer');
+    const first = await setUp(username);
+    const { token, account, next, halfWay } = await firstStep(username);
+    expect(next).toBe('show_code');
+    const code = await presentCode(service, account.id);
+    const both = await Promise.all([
+      halfWay.post('/api/staff/second-factor/code', { code }),
+      halfWay.post('/api/staff/second-factor/code', { code: await codeIn(account.id, 30) }),
+    ]);
+    const [right] = both.filter(({ status }) => status === 201);
+    expect(both.map(codeOf).sort()).toEqual(['session_ended', undefined]);
+    const whole = right?.body as Step;
+    expect(right?.get('Set-Cookie')).toEqual([expect.stringContaining(`staff_session=${whole.token};`)]);
+    expect(new Set([first.token, token, whole.token]).size).toBe(3);
+    expect(codeOf(await halfWay.get('/api/staff/me'))).toBe('session_ended');
+    expect((await withToken(whole.token).get('/api/staff/me')).body).toMatchObject({ username });
+    expect(codeOf(await withToken(whole.token).post('/api/staff/second-factor/app'))).toBe('forbidden');
+  });
+});
+
+describe('the code of an app', () => {
+  it('is accepted once, of the present half minute and its neighbours', async () => {
+    const { id, username } = await makeAccount('officer');
+    await setUp(username);
+    const show = async (code: string) => {
+      const { halfWay } = await firstStep(username);
+      return codeOf(await halfWay.post('/api/staff/second-factor/code', { code }));
+    };
+    const [before, now, after] = [await codeIn(id, -30), await codeIn(id, 0), await codeIn(id, 30)];
+    // The one that set the app up.
+    expect(await show(now)).toBe('code_wrong');
+    expect([await show(before), await show(after)]).toEqual([undefined, undefined]);
+    expect([await show(before), await show(after)]).toEqual(['code_wrong', 'code_wrong']);
+    service.clock.advance(minuteMs);
+    expect(await show(now)).toBe('code_wrong');
+    expect(await show(await codeIn(id, 0))).toBeUndefined();
+  });
+
+  it('counts with the passwords when it is wrong; a right password does not begin the row anew', async () => {
+    const { id, username } = await makeAccount('officer');
+    await setUp(username);
+    const wrong = await codeIn(id, 3_600);
+    for (let tries = 0; tries < 5; tries += 1) {
+      const { halfWay } = await firstStep(username);
+      expect(codeOf(await halfWay.post('/api/staff/second-factor/code', { code: wrong }))).toBe('code_wrong');
+    }
+    const locked = await anonymous.post('/api/staff/sessions', { username, password });
+    expect([codeOf(locked), locked.get('Retry-After')]).toEqual(['too_many_requests', '60']);
+    service.clock.advance(minuteMs);
+    await signIn(service, username, password);
+    expect((await firstStep(username)).next).toBe('show_code');
+  });
+});
+
+describe('recovery codes', () => {
+  it('sign in once each without the app', async () => {
+    const { username } = await makeAccount('officer');
+    const { recoveryCodes = [] } = await setUp(username);
+    expect(new Set(recoveryCodes).size).toBe(10);
+    const [first = '', second = ''] = recoveryCodes;
+    const use = async (recoveryCode: string) => {
+      const { halfWay } = await firstStep(username);
+      return codeOf(await halfWay.post('/api/staff/second-factor/recovery-code', { recoveryCode }));
+    };
+    expect(await use(` ${first.toUpperCase()} `)).toBeUndefined();
+    expect([await use(first), await use('k7vd-2mqx-h9tn-4wsp')]).toEqual(['code_wrong', 'code_wrong']);
+    expect(await use(second)).toBeUndefined();
+    const kinds: { kind: string }[] = await service.database.dataSource.query(
+      `SELECT kind FROM ledger_entry WHERE kind = 'staff_account.recovery_code_used'`,
+    );
+    expect(kinds).toHaveLength(2);
+  });
+});
+
+describe('an app that was lost', () => {
+  it('is forgotten by an administrator: its sessions end, another is set up', async () => {
+    const { id, username } = await makeAccount('officer');
+    const { token, recoveryCodes = [] } = await setUp(username);
+    const administrator = await signInAs(service, 'administrator');
+    const path = (account: string) => `/api/staff/accounts/${account}/second-factor/reset`;
+    expect(codeOf(await administrator.post(path(administrator.id)))).toBe('forbidden');
+    expect((await administrator.post(path(id))).body).toMatchObject({ id, secondFactor: 'missing' });
+    expect(codeOf(await withToken(token).get('/api/staff/me'))).toBe('session_ended');
+    const { next, halfWay } = await firstStep(username);
+    expect(next).toBe('set_up_app');
+    const old = { recoveryCode: recoveryCodes[0] ?? '' };
+    expect(codeOf(await halfWay.post('/api/staff/second-factor/recovery-code', old))).toBe(
+      'second_factor_required',
+    );
+    await signIn(service, username, password);
+    const { accounts } = (await administrator.get('/api/staff/accounts')).body as { accounts: object[] };
+    expect(accounts).toContainEqual(expect.objectContaining({ id, secondFactor: 'set_up', locked: false }));
+  });
+
+  it('cannot be set up over one that is there', async () => {
+    const { username } = await makeAccount('officer');
+    await setUp(username);
+    const { halfWay } = await firstStep(username);
+    expect(codeOf(await halfWay.post('/api/staff/second-factor/app'))).toBe('already_exists');
+    const confirmation = { code: '000000' };
+    expect(codeOf(await halfWay.post('/api/staff/second-factor/app/confirmation', confirmation))).toBe(
+      'already_exists',
+    );
+  });
+});
