@@ -7,24 +7,24 @@ import { AppModule } from './app.module.js';
 import { servePages } from './pages.js';
 import {
   keepOutOfCaches,
+  limitRequestRate,
   NestLogger,
   problem,
   ProblemFilter,
+  RequestRates,
   sendSecurityHeaders,
   serveOpenApi,
+  serverOptions,
   validationPipe,
   type PlatformOptions,
 } from './platform/index.js';
 import { isSimulated } from './simulated.js';
 
-const largestBodyBytes = 256 * 1024;
-const requestTimeoutMs = 30_000;
-
 /** Builds the service, ready to listen. Everything outside it comes in by `options`. */
 export async function createApplication(options: PlatformOptions): Promise<NestFastifyApplication> {
+  const { http } = options.environment;
   const adapter = new FastifyAdapter({
-    bodyLimit: largestBodyBytes,
-    requestTimeout: requestTimeoutMs,
+    ...serverOptions(http),
     forceCloseConnections: true,
     // What Fastify refuses before it looks for a route never reaches the filter.
     frameworkErrors: (_error: Error, _request: FastifyRequest, reply: FastifyReply) => {
@@ -42,6 +42,8 @@ export async function createApplication(options: PlatformOptions): Promise<NestF
   await application.register(fastifyCookie);
   keepOutOfCaches(application);
   sendSecurityHeaders(application, options.environment.publicBaseUrl);
+  const rates = new RequestRates(http.requestsPerMinute, () => options.monotonicClock.nowMs());
+  limitRequestRate(application.getHttpAdapter().getInstance(), rates);
   await servePages(application, isSimulated(options));
   serveOpenApi(application);
   return application;

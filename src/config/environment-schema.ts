@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { decodeSecretKey, secretKeyForm } from './secret-key.js';
 import { Secret } from './secret.js';
+import { parseTrustedProxies } from './trusted-proxies.js';
 
 export const modes = ['demo', 'production'] as const;
 export type Mode = (typeof modes)[number];
@@ -76,6 +77,27 @@ function matching(pattern: RegExp) {
   return (text: string): string | undefined => (pattern.test(text) ? text : undefined);
 }
 
+/** @param unit what is counted, with the range that is allowed. */
+function wholeNumber(smallest: number, largest: number, unit: string) {
+  return setting(`must be a whole number ${smallest}–${largest} (${unit})`, (text) => {
+    const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : -1;
+    return value >= smallest && value <= largest ? value : undefined;
+  });
+}
+
+/** What the server bears of an address and of a connection; see docs/operations.md. */
+const httpSettings = {
+  TRUSTED_PROXIES: setting(
+    'must be up to 16 IP addresses or networks such as 10.0.0.0/8, separated by commas, or none',
+    parseTrustedProxies,
+  ).default(['127.0.0.1', '::1']),
+  HTTP_REQUESTS_PER_MINUTE: wholeNumber(60, 60_000, 'requests of one address').default(3000),
+  HTTP_BODY_KILOBYTES: wholeNumber(16, 10_240, 'KiB').default(256),
+  HTTP_HEADERS_SECONDS: wholeNumber(1, 60, 's').default(10),
+  HTTP_REQUEST_SECONDS: wholeNumber(1, 300, 's').default(30),
+  HTTP_KEEP_ALIVE_SECONDS: wholeNumber(1, 600, 's').default(75),
+};
+
 const originForm = 'must be an http:// or https:// address without path, user name and password';
 
 /** Settings that stand for themselves. Those left out get their defaults where they depend on others. */
@@ -86,6 +108,7 @@ export const generalSchema = z.object({
   DATABASE_URL: setting('must be a postgres:// address', parseDatabaseUrl).optional(),
   PUBLIC_BASE_URL: setting(originForm, parseOrigin).optional(),
   LOG_LEVEL: oneOf(logLevels).default('info'),
+  ...httpSettings,
   SECRET_KEY: setting(secretKeyForm, parseSecretKey).optional(),
   SMS_CHANNEL: oneOf(smsChannels).default('console'),
   LEDGER_WITNESS_URL: setting(

@@ -62,6 +62,14 @@ describe('an environment that says nothing', () => {
       databaseUrl: undefined,
       publicBaseUrl: 'http://localhost:8247',
       logLevel: 'info',
+      http: {
+        trustedProxies: ['127.0.0.1', '::1'],
+        requestsPerMinute: 3000,
+        bodyBytes: 262_144,
+        headersMs: 10_000,
+        requestMs: 30_000,
+        keepAliveMs: 75_000,
+      },
       secretKeyOrigin: 'demo',
       sms: { channel: 'console' },
       ledgerWitness: { file: join(folder, 'ledger-heads.jsonl'), address: undefined },
@@ -76,6 +84,43 @@ describe('an environment that says nothing', () => {
   it('puts the data beside the working directory', () => {
     const { dataDirectory } = readEnvironment({ SECRET_KEY: key }, systemRandomness);
     expect(dataDirectory).toBe(resolve('data'));
+  });
+});
+
+describe('what the server bears', () => {
+  it('is told by the environment, in its units', () => {
+    const { http } = read({
+      TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::/32,192.0.2.1',
+      HTTP_REQUESTS_PER_MINUTE: '60',
+      HTTP_BODY_KILOBYTES: '16',
+      HTTP_HEADERS_SECONDS: '5',
+      HTTP_REQUEST_SECONDS: '20',
+      HTTP_KEEP_ALIVE_SECONDS: '600',
+    });
+    expect(http).toEqual({
+      trustedProxies: ['10.0.0.0/8', '2001:db8::/32', '192.0.2.1'],
+      requestsPerMinute: 60,
+      bodyBytes: 16_384,
+      headersMs: 5_000,
+      requestMs: 20_000,
+      keepAliveMs: 600_000,
+    });
+    expect(read({ TRUSTED_PROXIES: 'none' }).http.trustedProxies).toEqual([]);
+  });
+
+  it.each([
+    ['HTTP_REQUESTS_PER_MINUTE', '59', '60–60000'],
+    ['HTTP_REQUESTS_PER_MINUTE', '60001', '60–60000'],
+    ['HTTP_HEADERS_SECONDS', '0', '1–60'],
+    ['HTTP_KEEP_ALIVE_SECONDS', '1.5', '1–600'],
+    ['TRUSTED_PROXIES', '0.0.0.0/0', '10.0.0.0/8'],
+    ['TRUSTED_PROXIES', 'proxy.example', '10.0.0.0/8'],
+    ['TRUSTED_PROXIES', '10.0.0.1,', '10.0.0.0/8'],
+  ])('is refused as %s=%s, with what is allowed', (name, value, allowed) => {
+    const [mistake, ...more] = mistakesOf({ [name]: value });
+    expect(more).toEqual([]);
+    expect(mistake).toMatch(`${name} (environment): must be`);
+    expect(mistake).toContain(allowed);
   });
 });
 

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type z } from 'zod';
-import { type Randomness } from '../kernel/index.js';
+import { secondMs, type Randomness } from '../kernel/index.js';
 import { ConfigurationError, describeMistake, environmentPlace } from './configuration-error.js';
 import {
   concealedVariables,
@@ -42,6 +42,19 @@ export interface LedgerWitnessSettings {
   readonly address: WitnessAddress | undefined;
 }
 
+/** What the server bears of those who send, before it knows who they are. */
+export interface HttpLimits {
+  /** IP addresses and networks of the proxies whose word is taken for where a request comes from. */
+  readonly trustedProxies: readonly string[];
+  readonly requestsPerMinute: number;
+  readonly bodyBytes: number;
+  /** For the headers of a request to arrive, and for all of it. */
+  readonly headersMs: number;
+  readonly requestMs: number;
+  /** How long a connection stays open on which nothing is asked. */
+  readonly keepAliveMs: number;
+}
+
 /** The machine's settings. Paths are absolute, addresses have no slash at the end. */
 export interface Environment {
   readonly mode: Mode;
@@ -56,6 +69,7 @@ export interface Environment {
   /** Where citizens and staff reach the service from outside, such as `https://motcua.example.vn`. */
   readonly publicBaseUrl: string;
   readonly logLevel: LogLevel;
+  readonly http: HttpLimits;
   /** 32 bytes from which every key of the service is derived. */
   readonly secretKey: Secret<Buffer>;
   /** `demo`: the key is the one generated in the data directory. */
@@ -133,6 +147,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     databaseUrl: settings.DATABASE_URL,
     publicBaseUrl: settings.PUBLIC_BASE_URL ?? `http://localhost:${settings.PORT}`,
     logLevel: settings.LOG_LEVEL,
+    http: httpLimits(settings),
     ...chooseSecretKey(settings.SECRET_KEY, paths.dataDirectory),
     ledgerWitness: {
       file: paths.ledgerWitnessFile,
@@ -185,6 +200,17 @@ function chooseSecretKey(
   }
   const isDemoKey = readDemoKey(dataDirectory)?.equals(given.reveal()) ?? false;
   return { secretKey: given, secretKeyOrigin: isDemoKey ? 'demo' : 'given' };
+}
+
+function httpLimits(settings: z.infer<typeof generalSchema>): HttpLimits {
+  return {
+    trustedProxies: settings.TRUSTED_PROXIES,
+    requestsPerMinute: settings.HTTP_REQUESTS_PER_MINUTE,
+    bodyBytes: settings.HTTP_BODY_KILOBYTES * 1024,
+    headersMs: settings.HTTP_HEADERS_SECONDS * secondMs,
+    requestMs: settings.HTTP_REQUEST_SECONDS * secondMs,
+    keepAliveMs: settings.HTTP_KEEP_ALIVE_SECONDS * secondMs,
+  };
 }
 
 function twilioSettings(settings: z.infer<typeof twilioSchema>): TwilioSettings {

@@ -1,6 +1,7 @@
 export { ConfigurationError, describeMistake, environmentPlace } from './configuration-error.js';
 export {
   type Environment,
+  type HttpLimits,
   processEnvironment,
   readEnvironment,
   type Settings,

@@ -15,6 +15,7 @@ export const problems = {
   second_factor_required: { status: 403, title: 'Show the second factor first' },
   password_change_required: { status: 403, title: 'Choose a new password first' },
   not_found: { status: 404, title: 'There is no such thing' },
+  request_too_slow: { status: 408, title: 'The request took too long to arrive' },
   transition_not_legal: { status: 409, title: 'The dossier is not in a state that allows this' },
   operation_settled: { status: 409, title: 'The door operation is settled already' },
   door_operation_pending: { status: 409, title: 'A door operation is not finished yet' },

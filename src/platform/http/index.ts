@@ -4,6 +4,9 @@ export { IdempotencyInterceptor, InTransaction } from './idempotency.interceptor
 export * from './principal.js';
 export * from './problem-details.js';
 export { keepOutOfCaches } from './no-store.js';
+export { limitRequestRate } from './limit-request-rate.js';
+export { RequestRates } from './request-rates.js';
+export { serverOptions } from './server-options.js';
 export { sendSecurityHeaders } from './security-headers.js';
 export { ProblemFilter } from './problem.filter.js';
 export { validationPipe } from './validation.js';

@@ -31,6 +31,13 @@ describe('what is refused', () => {
     expect(state).toEqual({ ...home, screen: { name: 'set_up', refused: true } });
   });
 
+  it('because the address sends too much was not done, and is asked again as the same request', () => {
+    const asked = play([{ type: 'open_for_deposit' }], beforeDeposit);
+    const busy = refused(asked, 'too_many_requests', { limit: 'address', retryAfterSeconds: 1 });
+    expect(busy.screen).toEqual({ name: 'trouble', trouble: { kind: 'unreachable' } });
+    expect(play([{ type: 'way_taken', way: 'try_again' }], busy).asking).toBe(asked.asking);
+  });
+
   it('about a door leaves the door on the screen', () => {
     const state = refused(play([{ type: 'confirmed', done: true }], depositDoor), 'operation_settled');
     expect(state.screen).toEqual({ name: 'door' });

@@ -66,6 +66,8 @@ function troubleOf(kind: RequestKind, code: string, facts: Refusal['facts']): Tr
 /** A phone for which no waiting helps is for the desk; why, the screen is not told. */
 function overLimit({ limit, retryAfterSeconds }: Refusal['facts']): Trouble {
   const waitSeconds = typeof retryAfterSeconds === 'number' ? retryAfterSeconds : null;
+  // Of the whole network address, not of the person: nothing was done, and in a moment it works.
+  if (limit === 'address') return { kind: 'unreachable' };
   if (limit === 'kiosk') return { kind: 'kiosk_at_limit', waitSeconds };
   if (limit === 'site') return { kind: 'site_at_limit', waitSeconds };
   if (limit === 'phone' && waitSeconds === null) return { kind: 'phone_at_desk' };

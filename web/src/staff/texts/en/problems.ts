@@ -53,6 +53,7 @@ export const en: Translated<typeof vi> = {
     title: 'The simulated cabinet does not let this happen',
     help: 'Only in the demo. Look at the virtual cabinet.',
   },
+  request_too_slow: { title: 'The request came too slowly', help: 'Check the network and send again.' },
   payload_too_large: { title: 'It is too large', help: 'Divide it and send again.' },
   unsupported_media_type: { title: 'This kind of file cannot be used', help: 'Choose another file.' },
   password_too_common: {

@@ -65,6 +65,7 @@ export const vi = {
     title: 'Tủ mô phỏng không cho phép',
     help: 'Chỉ có trong bản trình diễn. Xin xem tủ ảo.',
   },
+  request_too_slow: { title: 'Yêu cầu đến quá chậm', help: 'Xin kiểm tra mạng rồi gửi lại.' },
   payload_too_large: { title: 'Nội dung quá lớn', help: 'Xin chia nhỏ rồi gửi lại.' },
   unsupported_media_type: { title: 'Loại tệp không dùng được', help: 'Xin chọn tệp khác.' },
   password_too_common: {
