@@ -12,6 +12,7 @@ import type { BrowserSite } from './support/browser-site.js';
 import { consoleOf, tablet } from './support/console.js';
 import { depositAt } from './support/deposits.js';
 import { personAt } from './support/doors.js';
+import { citizenAt, portrait } from './support/kiosk.js';
 import { browserScenes } from './support/scene.js';
 
 const scene = browserScenes();
@@ -250,3 +251,34 @@ scene('a new colleague sets up an app, signs in by paper one day, and loses the 
   await officer.signsIn(username, own);
   await officer.sees('Cài ứng dụng xác thực');
 });
+
+scene(
+  'a kiosk is made at the console, and its code typed at the kiosk makes the device one',
+  async (stage) => {
+    const { page, officer } = await consoleOf(stage, 'technician');
+    await page.goto('/staff/kiosks');
+    await officer.presses('Màn hình mới');
+    await page.getByLabel('Tên màn hình').fill('Tủ sau nhà');
+    await officer.presses('Lấy mã thiết lập');
+    const shown = page.getByRole('dialog', { name: 'Thiết lập Tủ sau nhà' });
+    const [code = ''] = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(await shown.innerText()) ?? [];
+    await expectAccessible(page);
+    await page.getByRole('row').filter({ hasText: 'Tủ sau nhà' }).getByText('Chờ thiết lập').waitFor();
+
+    const device = await stage.browser({ viewport: portrait, hasTouch: true });
+    const technician = citizenAt(stage.site, device);
+    await device.page.goto('/kiosk');
+    await technician.sees('Cài đặt kiosk');
+    device.watch.expecting(/status of 403/);
+    await technician.spells('ACDEFGHJKM');
+    await technician.presses('Thiết lập');
+    await device.page.getByText('Mã chưa đúng').waitFor();
+    for (let sign = 1; sign <= 10; sign += 1) await technician.presses('Xóa');
+    await technician.spells(code.replace('-', ''));
+    await technician.presses('Thiết lập');
+    await technician.sees('Xin chào! Quý vị cần làm gì?');
+
+    await officer.presses('Đã ghi lại');
+    await page.getByRole('row').filter({ hasText: 'Tủ sau nhà' }).getByText('Đang dùng').waitFor();
+  },
+);
