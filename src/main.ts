@@ -18,6 +18,7 @@ import {
   systemRandomness,
   type Clock,
 } from './kernel/index.js';
+import { createServiceLogger } from './platform/index.js';
 import { startService } from './service.js';
 
 /** For the supervisor: a start that will not succeed by being tried again. */
@@ -37,10 +38,7 @@ const notPossibleHere = new Set([
 async function main(): Promise<void> {
   const configuration = loadConfiguration(processEnvironment, systemRandomness);
   const { environment } = configuration;
-  const logger = pino(
-    { name: 'service', level: environment.logLevel },
-    pino.destination({ dest: 2, sync: true }),
-  );
+  const logger = createServiceLogger(environment.logLevel, pino.destination({ dest: 2, sync: true }));
 
   const stopRequested = new Promise<string>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -14,6 +14,9 @@ export class NestLogger implements LoggerService {
   }
 
   error(message: unknown, ...details: unknown[]): void {
-    this.logger.error({ err: message instanceof Error ? message : undefined, details }, String(message));
+    // Nest hands over the stack of an error as a text, message included: only the context, which comes last, is told.
+    const context = details.at(-1);
+    const text = message instanceof Error ? 'the framework met an error' : String(message);
+    this.logger.error({ err: message instanceof Error ? message : undefined, context }, text);
   }
 }

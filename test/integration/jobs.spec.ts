@@ -7,6 +7,7 @@ import { Database, Jobs, serviceRole, type JobData } from '../../src/platform/in
 import { connectAsService } from '../support/service-connection.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
+import { tablesWith } from '../support/database-dump.js';
 
 /** Waits a second before it tries a job again, once. */
 const queue = 'code-delivery';
@@ -111,6 +112,9 @@ describe('a job', () => {
     await enqueue('next');
     await until('the next has run', () => seen.includes('next'));
     expect(seen).toEqual(['hopeless', 'hopeless', 'next']);
+    // What went wrong may quote what it was about: the queue's table keeps none of it.
+    expect(await tablesWith(testDatabase.url, 'no such phone')).toEqual([]);
+    expect(await tablesWith(testDatabase.url, 'see the log of the service')).toContain('pgboss.job');
   });
 });
 

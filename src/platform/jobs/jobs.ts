@@ -77,10 +77,22 @@ export class Jobs {
       const workerId = await this.boss.work<JobData>(queue, options, async (jobs) => {
         // Behind this job there may be another: forty results that were loaded are forty messages.
         this.wake(queue);
-        for (const job of jobs) await handler(job.data);
+        for (const job of jobs) await this.do(queue, handler, job.data);
       });
       this.workerIds.set(queue, workerId);
     }
+  }
+
+  /** pg-boss keeps what a handler throws in its table, with everything that hangs on it: it gets to know only that it failed. */
+  private async do(queue: QueueName, handler: JobHandler, data: JobData): Promise<void> {
+    const failed = await handler(data).then(
+      () => false,
+      (error: unknown) => {
+        this.logger.error({ err: error, queue }, 'a job failed; it is tried again as its queue says');
+        return true;
+      },
+    );
+    if (failed) throw new Error('The job failed: see the log of the service');
   }
 
   /** Lets the worker of a queue look for jobs at once. */

@@ -1,0 +1,1 @@
+export { createServiceLogger } from './service-logger.js';

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { AdjustableClock } from '../../src/kernel/index.js';
+import { createServiceLogger } from '../../src/platform/index.js';
+import { bodyOf, callerWith, type Caller } from '../support/caller.js';
+import { provisionKiosk, type KioskCaller } from '../support/citizens.js';
+import { birthRegistration, installDemoSite, newOfficialCode } from '../support/dossiers.js';
+import { twilioEnvironment } from '../support/notices.js';
+import { signInAs, type StaffCaller } from '../support/staff.js';
+import { startTestService, testStart, type TestService } from '../support/test-service.js';
+import { TwilioServer } from '../support/twilio-server/index.js';
+import { until } from '../support/until.js';
+
+const phone = '0987654321';
+const holderName = 'Nguyễn Thị Kim Thoa';
+const wrongPassword = 'khong-phai-mat-khau-nay';
+/** Everything that the service wrote into its log, and every answer that refused something. */
+const said: string[] = [];
+
+let twilio: TwilioServer;
+let service: TestService;
+let owner: pg.Client;
+let kiosk: KioskCaller;
+let officer: StaffCaller;
+
+beforeAll(async () => {
+  const clock = AdjustableClock.at(testStart);
+  twilio = await TwilioServer.start(() => clock.now());
+  const logger = createServiceLogger('trace', { write: (line: string) => said.push(line) });
+  service = await startTestService({ clock, logger, environment: twilioEnvironment(twilio) });
+  await installDemoSite(service);
+  owner = new pg.Client({ connectionString: service.databaseUrl });
+  await owner.connect();
+  kiosk = await provisionKiosk(service);
+  officer = await signInAs(service, 'officer');
+});
+
+afterAll(async () => {
+  await owner.end();
+  await service.stop();
+  await twilio.stop();
+});
+
+async function refused(caller: Caller, status: number, path: string, body?: object): Promise<void> {
+  const answer = await (body === undefined ? caller.get(path) : caller.post(path, body));
+  expect([path, answer.status]).toEqual([path, status]);
+  said.push(JSON.stringify(answer.body));
+}
+
+/** Lets everything that touches a column fail, as after a migration that went wrong. */
+async function without(table: string, column: string, work: () => Promise<void>): Promise<void> {
+  await owner.query(`ALTER TABLE ${table} RENAME COLUMN ${column} TO lost_column`);
+  await work();
+  await owner.query(`ALTER TABLE ${table} RENAME COLUMN lost_column TO ${column}`);
+}
+
+async function askForCode(): Promise<string> {
+  return bodyOf<{ codeId: string }>(await kiosk.post('/api/kiosk/codes', { phone, purpose: 'deposit' }))
+    .codeId;
+}
+
+async function sentCode(): Promise<{ codeId: string; code: string }> {
+  const before = twilio.messages.length;
+  const codeId = await askForCode();
+  await until('the code has been sent', () => Promise.resolve(twilio.messages.length > before));
+  return { codeId, code: /\d{6}/.exec(twilio.messages[0]?.body ?? '')?.[0] ?? '' };
+}
+
+it('neither the log nor a refusal holds phones, codes, names, tokens or passwords, whatever fails', async () => {
+  const { codeId, code } = await sentCode();
+  await refused(kiosk, 403, '/api/kiosk/sessions', { codeId, code: code === '000000' ? '000001' : '000000' });
+  const entered = await kiosk.post('/api/kiosk/sessions', { codeId, code });
+  const { sessionToken } = bodyOf<{ sessionToken: string }>(entered);
+
+  const result = { origin: 'counter', procedureCode: birthRegistration, inHand: true, phone, holderName };
+  const registration = { ...result, officialCode: newOfficialCode() };
+  await refused(officer, 400, '/api/staff/dossiers', { ...registration, lowTray: phone, holder: holderName });
+  await refused(officer, 422, '/api/staff/dossiers', { ...registration, phone: `${phone}99` });
+  const search = new URLSearchParams({ q: holderName, state: holderName }).toString();
+  await refused(officer, 400, `/api/staff/dossiers?${search}`);
+  const stranger = callerWith(service, { authorization: `Bearer ${sessionToken}` });
+  await refused(stranger, 401, '/api/staff/dossiers');
+  const credentials = { username: officer.username, password: wrongPassword };
+  await refused(stranger, 401, '/api/staff/sessions', credentials);
+
+  await without('dossier', 'low_tray', () => refused(officer, 500, '/api/staff/dossiers', registration));
+  await without('citizen_code', 'tries_left', () =>
+    refused(kiosk, 500, '/api/kiosk/codes', { phone, purpose: 'pickup' }),
+  );
+  await without('staff_account', 'password_hash', () =>
+    refused(stranger, 500, '/api/staff/sessions', credentials),
+  );
+
+  // PostgreSQL quotes the row that it refuses, with what staff wrote.
+  const { id } = bodyOf<{ id: string }>(await officer.post('/api/staff/dossiers', registration));
+  await owner.query('ALTER TABLE dossier ADD CONSTRAINT without_words CHECK (reason IS NULL)');
+  await refused(officer, 500, `/api/staff/dossiers/${id}/withdraw`, { reason: `${holderName} xin rút` });
+  await owner.query('ALTER TABLE dossier DROP CONSTRAINT without_words');
+
+  // The gateway quotes the number in its words.
+  for (const status of [400, 500]) {
+    twilio.next({ kind: 'error', status, code: 21211 });
+    const linesBefore = said.length;
+    await askForCode();
+    await until('the refusal is logged', () =>
+      Promise.resolve(said.slice(linesBefore).some((line) => line.includes('a code was not sent'))),
+    );
+  }
+
+  const text = said.join('\n');
+  expect(text).toContain('unforeseen');
+  const secrets = [phone, phone.slice(1), '0987 654 321', holderName, 'Thoa', code, sessionToken];
+  const ofStaff = [wrongPassword, officer.password, officer.token, kiosk.credential];
+  expect([...secrets, ...ofStaff].filter((secret) => text.includes(secret))).toEqual([]);
+});
