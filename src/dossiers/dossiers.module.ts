@@ -4,6 +4,7 @@ import { CabinetsModule } from '../cabinets/index.js';
 import { CitizensModule } from '../citizens/index.js';
 import { HardwareModule } from '../hardware/index.js';
 import { ProceduresModule } from '../procedures/index.js';
+import { StaffModule } from '../staff/index.js';
 import { CodeOccasions } from './code-occasions.js';
 import { Accept } from './commands/accept.js';
 import { DeclareFound } from './commands/declare-found.js';
@@ -97,6 +98,7 @@ const staffCommands = [
     HardwareModule,
     ProceduresModule,
     CitizensModule,
+    StaffModule,
   ],
   controllers,
   providers: [

@@ -9,4 +9,5 @@ export { readLockedAccounts } from './lock-out/locked-accounts.js';
 export { readPresentCodes, type PresentCode } from './second-factor/present-codes.js';
 export { resetSecondFactorOf } from './second-factor/reset-second-factor.js';
 export { PasswordHasher, recommendedCost, type PasswordCost } from './passwords/password-hasher.js';
+export { LiveSessions } from './sessions/live-sessions.js';
 export { passwordCostToken, StaffModule } from './staff.module.js';

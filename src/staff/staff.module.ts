@@ -12,6 +12,7 @@ import { SecondFactorController } from './http/second-factor.controller.js';
 import { StaffSessionsController } from './http/sessions.controller.js';
 import { LockOutWatch } from './lock-out/lock-out-watch.js';
 import { PasswordHasher, recommendedCost, type PasswordCost } from './passwords/password-hasher.js';
+import { LiveSessions } from './sessions/live-sessions.js';
 import { OldSessions } from './sessions/old-sessions.js';
 import { StaffSession } from './sessions/staff-session.entity.js';
 
@@ -29,11 +30,12 @@ export const passwordCostToken = Symbol('PasswordCost');
       useFactory: (cost: PasswordCost, randomness: Randomness) => new PasswordHasher(cost, randomness),
     },
     AccountParts,
+    LiveSessions,
     OldSessions,
     LockOutWatch,
     { provide: APP_GUARD, useClass: StaffGuard },
   ],
-  exports: [AccountParts],
+  exports: [AccountParts, LiveSessions],
 })
 export class StaffModule implements OnModuleInit {
   constructor(private readonly passwords: PasswordHasher) {}

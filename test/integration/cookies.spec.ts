@@ -183,6 +183,16 @@ describe('another site’s page', () => {
     expect([asked.status, asked.body]).toMatchObject([403, { code: 'forbidden' }]);
   });
 
+  it.each(['https://evil.example', 'null'])(
+    'is known by its origin where nothing else is said: %s',
+    async (origin) => {
+      const refused = await browserWith(await cookie(), { origin }).delete('/api/staff/sessions/current');
+      expect([refused.status, refused.body]).toMatchObject([403, { code: 'forbidden' }]);
+      const own = browserWith(await cookie(), { origin: service.url });
+      expect((await own.delete('/api/staff/sessions/current')).status).toBe(204);
+    },
+  );
+
   it.each(['same-origin', 'none'])('is not meant by %s', async (site) => {
     const staff = browserWith(await cookie(), { 'sec-fetch-site': site });
     expect((await staff.delete('/api/staff/sessions/current')).status).toBe(204);

@@ -3,6 +3,7 @@ import { createApplication } from '../../src/application.js';
 import { dayMs, minuteMs } from '../../src/kernel/index.js';
 import { LiveEvents, Sweeps, type LiveEvent } from '../../src/platform/index.js';
 import { bodyOf, callerWith, type Caller } from '../support/caller.js';
+import { EventReader } from '../support/event-reader.js';
 import { signIn, signInAs } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 
@@ -90,6 +91,21 @@ describe('a password that somebody would try first', () => {
     const long = { oldPassword: password, newPassword: 'một con ngựa đau cả tàu bỏ cỏ '.repeat(4) };
     expect((await technician.post('/api/staff/me/password', long)).status).toBe(204);
     expect(await tryWith(username, long.newPassword)).toMatchObject({ status: 201 });
+  });
+});
+
+describe('an open stream of events', () => {
+  it('tells nothing more once its session has ended, and ends', async () => {
+    const { id, token } = await signInAs(service, 'desk');
+    const authorization = `Bearer ${token}`;
+    const reader = await EventReader.open(`${service.url}/api/staff/events`, { authorization });
+    const liveEvents = service.application.get(LiveEvents);
+    liveEvents.publish({ type: 'tray', id: 'A01', data: {} });
+    await reader.has('tray', { id: 'A01' });
+    bodyOf(await (await administrator()).post(`/api/staff/accounts/${id}/disable`));
+    liveEvents.publish({ type: 'tray', id: 'A02', data: {} });
+    await reader.ended();
+    expect(reader.events.filter(({ data }) => data['id'] === 'A02')).toEqual([]);
   });
 });
 

@@ -3,14 +3,17 @@ import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { filter, map, takeUntil, type Observable } from 'rxjs';
 import { AskingKiosk, type AskingKioskView } from '../../citizens/index.js';
 import { ForKiosk, kioskRefusals, LiveEvents, May, Reading, staffRefusals } from '../../platform/index.js';
-import { SignedIn, type SignedInStaff } from '../../staff/index.js';
+import { LiveSessions, SignedIn, type SignedInStaff } from '../../staff/index.js';
 import { eventStream } from './event-stream.js';
 import { forKiosks, isForStaff } from './event-audience.js';
 
 @ApiTags('live events')
 @Controller('api')
 export class EventsController {
-  constructor(private readonly liveEvents: LiveEvents) {}
+  constructor(
+    private readonly liveEvents: LiveEvents,
+    private readonly sessions: LiveSessions,
+  ) {}
 
   @May('event.read')
   @Sse('staff/events')
@@ -20,10 +23,11 @@ export class EventsController {
     problems: staffRefusals,
     description:
       'Each says what changed; ask for the rest. The stream ends after ten minutes: open it again, and read anew what is ' +
-      'on the screen.',
+      'on the screen. It ends with its session, too.',
   })
   staff(@SignedIn() staff: SignedInStaff): Observable<MessageEvent> {
-    return eventStream(this.liveEvents.stream.pipe(filter((event) => isForStaff(staff, event))));
+    const events = this.liveEvents.stream.pipe(filter((event) => isForStaff(staff, event)));
+    return this.sessions.whileLive(staff.sessionId, eventStream(events));
   }
 
   @ForKiosk()

@@ -19,17 +19,24 @@ const ownSites = new Set(['same-origin', 'none']);
 /**
  * What a browser keeps in a cookie. It comes along by itself, so a change asked for by another site's page is refused:
  * SameSite=Strict and the Idempotency-Key header, which no such page can send, keep it away already; this is the third
- * fence, for browsers that say where a request comes from.
+ * fence, by Fetch Metadata or, in browsers that know none, by the page's origin.
  *
  * @throws DomainError forbidden
  */
 export function cookieCredential(request: FastifyRequest, cookie: CredentialCookie): string | undefined {
   const value = request.cookies[cookie.name];
   if (value === undefined || readingMethods.has(request.method)) return value;
-  const site = request.headers['sec-fetch-site'];
-  if (site === undefined || (typeof site === 'string' && ownSites.has(site))) return value;
+  if (isOwnPage(request)) return value;
   throw new DomainError(
     'forbidden',
     'Another site’s page asked for this change in your name; it was refused. Use the service’s own pages.',
   );
+}
+
+/** Programs send neither header; they come by themselves, in nobody's name. */
+function isOwnPage({ headers, host }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return typeof site === 'string' && ownSites.has(site);
+  const { origin } = headers;
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
 }

@@ -1261,7 +1261,7 @@ export interface paths {
         };
         /**
          * Changes as they happen, as server-sent events
-         * @description Each says what changed; ask for the rest. The stream ends after ten minutes: open it again, and read anew what is on the screen.
+         * @description Each says what changed; ask for the rest. The stream ends after ten minutes: open it again, and read anew what is on the screen. It ends with its session, too.
          */
         get: operations["Events.staff"];
         put?: never;
