@@ -26,6 +26,7 @@ const everyRow = rows.flat().map(pathOf);
 
 const testing = '[.]spec[.]ts$|/testing/|^test/';
 const contract = '^firmware-bridge/contract/';
+const client = '^firmware-bridge/client/';
 const kernel = '^src/kernel/';
 const pure = '(?:[.]machine|[.]policy|[.]schedule|/chain)[.]ts$';
 const entity = '[.]entity[.]ts$';
@@ -142,11 +143,11 @@ export default {
 
     rule(
       'bridge-by-contract',
-      'The service knows the bridge by its contract.',
+      'The service knows the bridge by its contract, and speaks to it through the client.',
       { path: '^src/', pathNot: '^src/demo/' },
       {
         path: '^firmware-bridge/',
-        pathNot: contract,
+        pathNot: [contract, client],
       },
     ),
     rule(
@@ -170,6 +171,12 @@ export default {
       {
         pathNot: [contract, '^firmware-bridge/src/boards/(registry|driver)[.]ts$', 'node_modules/zod/'],
       },
+    ),
+    rule(
+      'client-of-the-contract',
+      'Who speaks to the bridge, service or technician, needs no more than the contract.',
+      { path: client, pathNot: testing },
+      { path: '^firmware-bridge/', pathNot: [contract, client] },
     ),
     rule(
       'drivers-are-pure',

@@ -7,5 +7,6 @@ export * from './hardware-issues.js';
 export * from './chosen-issues.js';
 export * from './outcomes.js';
 export * from './messages.js';
+export * from './line-splitter.js';
 export * from './trace.js';
 export * from './technician-journal.js';

@@ -3,7 +3,7 @@ import type { MethodParams } from '@motcua247/firmware-bridge/contract';
 import type { Logger } from 'pino';
 import { loggerToken } from '../platform/index.js';
 import { Bridge } from './bridge.js';
-import { BridgeRefusal } from './bridge-client.js';
+import { BridgeRefusal } from '@motcua247/firmware-bridge/client';
 import { DoorWatch, type RecordedOutcome } from './door-watch.js';
 import { Sensors } from './sensors.js';
 import { TrayLines } from './tray-lines.js';

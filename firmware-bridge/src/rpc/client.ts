@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
-import { maximumLineBytes } from '../../contract/index.js';
-import { LineSplitter } from './line-splitter.js';
+import { LineSplitter, maximumLineBytes } from '../../contract/index.js';
 
 /** A client that reads so slowly is cut off: it would learn of changes too late, and our memory is not its queue. */
 export const maximumUnreadBytes = 1_048_576;

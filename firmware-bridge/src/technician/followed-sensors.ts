@@ -6,7 +6,7 @@ import type {
   MethodResult,
   TrayState,
 } from '../../contract/index.js';
-import type { BridgeSession } from './bridge-session.js';
+import type { BridgeSession } from '../../client/index.js';
 
 type Snapshot = MethodResult<'snapshot'>;
 type ChangeListener = (change: BridgeChange) => void;

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { SiteHardware } from '../../contract/index.js';
 import { startBridge } from '../bridge.js';
-import { BridgeSession } from './bridge-session.js';
+import type { BridgeSession } from '../../client/index.js';
+import { connectToBridge } from './connect-to-bridge.js';
 import { TechnicianFailure } from './failure.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -28,7 +29,7 @@ const silence = pino({ level: 'silent' });
 export async function joinBridge(place: Place, surroundings: Surroundings): Promise<JoinedBridge> {
   const { time, errors } = surroundings;
   const path = join(place.runtimeDirectory, 'bridge.sock');
-  const running = await BridgeSession.connect(path, time);
+  const running = await connectToBridge(path, time);
   if (running) {
     errors.write(`Working through the running bridge on ${path}.\n`);
     return {
@@ -48,7 +49,7 @@ export async function joinBridge(place: Place, surroundings: Surroundings): Prom
 export async function startOwnBridge(place: Place, { time }: Surroundings): Promise<JoinedBridge> {
   const bridge = await startBridge({ ...place, logger: silence, time });
   try {
-    const session = await BridgeSession.connect(bridge.socketPath, time);
+    const session = await connectToBridge(bridge.socketPath, time);
     if (!session) throw new TechnicianFailure(`nobody listens on ${bridge.socketPath}`);
     return {
       session,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OpenResult, TechnicianIntent } from '../../contract/index.js';
-import { BridgeRefusal, NoAnswer, type BridgeSession } from './bridge-session.js';
+import { BridgeRefusal, BridgeUnreachable, type BridgeSession } from '../../client/index.js';
 import { TechnicianFailure } from './failure.js';
 import type { TechnicianJournal } from './journal.js';
 import type { Surroundings } from './surroundings.js';
@@ -44,7 +44,7 @@ export class RecordedOpener {
       this.journal.append({ kind: 'outcome', at: at(), operationId, result });
       return result;
     } catch (error) {
-      if (error instanceof NoAnswer) {
+      if (error instanceof BridgeUnreachable) {
         this.journal.append({ kind: 'outcome', at: at(), operationId, result: null });
         return null;
       }

@@ -1,4 +1,4 @@
-import type { BridgeSession } from './bridge-session.js';
+import type { BridgeSession } from '../../client/index.js';
 import type { FollowedSensors } from './followed-sensors.js';
 import { stopped } from './stopped.js';
 import type { Surroundings } from './surroundings.js';

@@ -2,7 +2,7 @@ import type { TechnicianIntent } from '../../contract/index.js';
 import { TechnicianJournal } from './journal.js';
 import type { JoinedBridge } from './join-bridge.js';
 import { beTheOnlyOne } from './one-at-a-time.js';
-import type { BridgeSession } from './bridge-session.js';
+import type { BridgeSession } from '../../client/index.js';
 import { RecordedOpener } from './recorded-opener.js';
 import type { Surroundings } from './surroundings.js';
 

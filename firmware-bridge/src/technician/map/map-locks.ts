@@ -1,5 +1,5 @@
 import type { WireBusHardware } from '../../../contract/index.js';
-import type { BridgeSession } from '../bridge-session.js';
+import type { BridgeSession } from '../../../client/index.js';
 import { exitCodes, TechnicianFailure } from '../failure.js';
 import { FollowedSensors } from '../followed-sensors.js';
 import type { Prompter } from '../prompter.js';

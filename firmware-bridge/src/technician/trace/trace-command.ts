@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { mostTraceFrames, type TraceFrame } from '../../../contract/index.js';
 import { mostFrames } from '../../trace/frame-ring.js';
-import type { BridgeSession } from '../bridge-session.js';
+import type { BridgeSession } from '../../../client/index.js';
 import { exitCodes, type ExitCode } from '../failure.js';
 import { joinBridge } from '../join-bridge.js';
 import { addPlaceOptions, readPlace, wholeNumber, type PlaceOptions } from '../options.js';

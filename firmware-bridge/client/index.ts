@@ -1,0 +1,2 @@
+export * from './bridge-session.js';
+export * from './failures.js';
