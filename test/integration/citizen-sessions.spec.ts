@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { requireLiveSession } from '../../src/citizens/index.js';
+import { touchSession } from '../../src/citizens/sessions/touch-session.js';
 import { dayMs, minuteMs, secondMs } from '../../src/kernel/index.js';
 import { Sweeps } from '../../src/platform/index.js';
 import {
@@ -91,10 +92,16 @@ describe('a session', () => {
     await expect(requireSession(citizen.sessionToken)).resolves.toMatchObject({ purpose: 'deposit' });
     service.clock.advance(1);
     await expect(requireSession(citizen.sessionToken)).rejects.toMatchObject({ code: 'session_ended' });
-    for (const path of ['/api/kiosk/sessions/current', '/api/kiosk/sessions/current']) {
-      const late = await citizen.get(path);
-      expect([late.status, late.body]).toMatchObject([401, { code: 'session_ended' }]);
-    }
+    const late = await citizen.get('/api/kiosk/sessions/current');
+    expect([late.status, late.body]).toMatchObject([401, { code: 'session_ended' }]);
+    // Nor does a touch that was on its way when the time ran out.
+    const { database, clock } = service;
+    const rows: { id: string }[] = await database.dataSource.query(
+      'SELECT id FROM citizen_session WHERE kiosk_id = $1 AND ended_at IS NULL',
+      [kiosk.id],
+    );
+    await touchSession(database.dataSource.manager, rows[0]?.id ?? '', clock.now(), minuteMs);
+    await expect(requireSession(citizen.sessionToken)).rejects.toMatchObject({ code: 'session_ended' });
     expect((await citizen.delete('/api/kiosk/sessions/current')).status).toBe(204);
   });
 
