@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addMs, minuteMs } from '../../src/kernel/index.js';
-import { AccountParts } from '../../src/staff/index.js';
+import { AccountParts, resetSecondFactorOf } from '../../src/staff/index.js';
 import { findSecret } from '../../src/staff/second-factor/standing.js';
 import { codeAt } from '../../src/staff/second-factor/totp.js';
 import { bodyOf, callerWith, type Caller } from '../support/caller.js';
@@ -176,6 +176,18 @@ describe('an app that was lost', () => {
     await signIn(service, username, password);
     const { accounts } = (await administrator.get('/api/staff/accounts')).body as { accounts: object[] };
     expect(accounts).toContainEqual(expect.objectContaining({ id, secondFactor: 'set_up', locked: false }));
+  });
+
+  it('is forgotten by the operator, for the last administrator', async () => {
+    const { username } = await makeAccount('administrator');
+    await setUp(username);
+    const reset = (name: string) =>
+      service.database.transaction((transaction) =>
+        resetSecondFactorOf(transaction, name, { type: 'operator', id: 'test' }),
+      );
+    await expect(reset('nobody-here')).rejects.toMatchObject({ code: 'not_found' });
+    await reset(username);
+    expect((await firstStep(username)).next).toBe('set_up_app');
   });
 
   it('cannot be set up over one that is there', async () => {
