@@ -1,10 +1,8 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { stringify } from 'yaml';
 import type { SiteHardware } from '../../contract/index.js';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.js';
 import { startBridge, type Bridge } from '../bridge.js';
@@ -12,6 +10,7 @@ import { quiet } from '../testing/bench.js';
 import { BridgeClient } from '../testing/bridge-client.js';
 import { opened, refused } from '../testing/outcomes.js';
 import { until } from '../testing/until.js';
+import { startBridgeProcess, type BridgeProcess } from './testing/bridge-process.js';
 import { gpioSite, type GpioSite } from './testing/gpio-site.js';
 import { guardOf } from './testing/guard-of.js';
 
@@ -47,39 +46,10 @@ async function bridgeInProcess(hardware: SiteHardware): Promise<{ bridge: Bridge
   return { bridge, client };
 }
 
-/** The built bridge as a process, which can be killed. @param before words of a command that runs it */
-async function bridgeProcess(
-  hardware: SiteHardware,
-  before: readonly string[] = [],
-): Promise<{ bridge: ChildProcess; client: BridgeClient }> {
-  const site = join(directory, 'site.yaml');
-  writeFileSync(site, stringify(hardware));
-  const program = new URL('../../bin/bridge.js', import.meta.url).pathname;
-  const words = [
-    ...before,
-    process.execPath,
-    program,
-    'run',
-    '--site',
-    site,
-    '--runtime-directory',
-    directory,
-  ];
-  const [command = '', ...rest] = words;
-  const bridge = spawn(command, rest);
-  cleanUp.push(() => {
-    bridge.kill('SIGKILL');
-  });
-  let ready = false;
-  createInterface({ input: bridge.stdout }).on('line', (line) => {
-    if (line.startsWith('firmware-bridge ready')) ready = true;
-  });
-  await until('the bridge is ready', () => ready);
-  const client = await BridgeClient.greet(join(directory, 'bridge.sock'));
-  cleanUp.push(() => {
-    client.disconnect();
-  });
-  return { bridge, client };
+async function bridgeProcess(hardware: SiteHardware, before: readonly string[] = []): Promise<BridgeProcess> {
+  const started = await startBridgeProcess(hardware, directory, before);
+  cleanUp.push(started.end);
+  return started;
 }
 
 const kinds = (kind: string): number =>
@@ -108,7 +78,7 @@ describe.each<[string, GpioSite, Partial<SimulatorOptions>]>([
   });
 
   it('are off when the bridge is killed in the middle of a pulse', async () => {
-    const { bridge, client } = await bridgeProcess(await setUp({ ...site, pulseMs: 1000 }, options));
+    const { process: bridge, client } = await bridgeProcess(await setUp({ ...site, pulseMs: 1000 }, options));
     simulator.faults.tray('A02', { sticking: true });
     void client.open('A02').catch(() => undefined);
     await until('the lock lets go', isOn);
@@ -167,7 +137,7 @@ describe('locks on GPIO through onoff', () => {
       if (!mayMount) return;
       const real = gpioSite({ backEnd: 'sysfs', pulseMs: 1000, simulated: false });
       expect(real.cabinets).toEqual(hardware.cabinets);
-      const { bridge, client } = await bridgeProcess(real, ['unshare', '-m', 'sh', '-c', lay, 'sh']);
+      const { process: bridge, client } = await bridgeProcess(real, ['unshare', '-m', 'sh', '-c', lay, 'sh']);
       expect(await client.open('A05')).toEqual(opened);
       const guard = guardOf(bridge.pid ?? 0);
       bridge.kill('SIGKILL');

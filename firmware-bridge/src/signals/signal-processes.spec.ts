@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { GpioBackEnd, Lamp } from '../../contract/index.js';
+import type { GpioBackEnd, Lamp, SiteHardware } from '../../contract/index.js';
 import {
   startSimulator,
   type Signals,
@@ -10,6 +10,7 @@ import {
   type SimulatorOptions,
 } from '../../simulator/index.js';
 import { startBridge, type Bridge } from '../bridge.js';
+import { startBridgeProcess } from '../gpio/testing/bridge-process.js';
 import { guardOf } from '../gpio/testing/guard-of.js';
 import { quiet } from '../testing/bench.js';
 import { BridgeClient } from '../testing/bridge-client.js';
@@ -21,16 +22,15 @@ import { signalSite } from './testing/signal-site.js';
 
 let directory: string;
 let simulator: Simulator;
-let bridge: Bridge;
 let client: BridgeClient;
+let end: () => Promise<void> | void;
 
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'signals-'));
 });
 
 afterEach(async () => {
-  client.disconnect();
-  await bridge.stop();
+  await end();
   expect(shown()).toEqual({ lamp: false, buzzer: false, litTrays: [] });
   await simulator.stop();
   rmSync(directory, { recursive: true, force: true });
@@ -38,12 +38,25 @@ afterEach(async () => {
 
 const shown = (): Signals | undefined => simulator.state().cabinets[0]?.signals;
 
-async function setUp(backEnd: GpioBackEnd, options: Partial<SimulatorOptions>): Promise<void> {
+async function startLines(
+  backEnd: GpioBackEnd,
+  options: Partial<SimulatorOptions> = {},
+): Promise<SiteHardware> {
   const hardware = signalSite({ backEnd });
   simulator = await startSimulator({ hardware, runtimeDirectory: directory, ...options });
-  bridge = await startBridge({ hardware, runtimeDirectory: directory, logger: quiet });
+  return hardware;
+}
+
+async function setUp(backEnd: GpioBackEnd, options: Partial<SimulatorOptions> = {}): Promise<Bridge> {
+  const hardware = await startLines(backEnd, options);
+  const bridge = await startBridge({ hardware, runtimeDirectory: directory, logger: quiet });
   client = await BridgeClient.greet(bridge.socketPath);
+  end = async () => {
+    client.disconnect();
+    await bridge.stop();
+  };
   await untilTold('dark');
+  return bridge;
 }
 
 const untilTold = (lamp: Lamp): Promise<void> =>
@@ -85,11 +98,23 @@ describe.each<[string, GpioBackEnd, Partial<SimulatorOptions>]>([
 
 describe('lamps and buzzers', () => {
   it('go on without a client, and are off when the bridge has stopped', async () => {
-    await setUp('sysfs', {});
+    const bridge = await setUp('sysfs');
     client.disconnect();
     simulator.contacts.set('left', { somebodyThere: true });
     await untilShown('somebody is lit', { lamp: true });
     await bridge.stop();
     expect(shown()).toEqual({ lamp: false, buzzer: false, litTrays: [] });
+  });
+
+  it('are off when the bridge is killed', async () => {
+    const started = await startBridgeProcess(await startLines('libgpiod'), directory);
+    ({ client, end } = started);
+    simulator.contacts.set('left', { somebodyThere: true });
+    await untilShown('somebody is lit', { lamp: true });
+    const guard = guardOf(started.process.pid ?? 0);
+    started.process.kill('SIGKILL');
+    // Nobody is left then who could switch anything off later.
+    await until('the guard has ended by itself', () => !existsSync(`/proc/${guard}`));
+    await untilShown('all is dark', { lamp: false });
   });
 });
