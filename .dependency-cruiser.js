@@ -14,7 +14,7 @@ const rows = [
   ['citizens', 'staff'],
   ['dossiers'],
   ['runs', 'audits', 'notifications', 'feedback'],
-  ['paperwork', 'reports', 'kiosk'],
+  ['paperwork', 'reports', 'kiosk', 'persons'],
   ['monitoring', 'demo'],
   // The files at the top of src put the house together; the processes stand on them.
   ['*.ts'],

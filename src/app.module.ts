@@ -11,6 +11,7 @@ import { LedgerModule } from './ledger/index.js';
 import { MonitoringModule } from './monitoring/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { PaperworkModule } from './paperwork/index.js';
+import { PersonsModule } from './persons/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/index.js';
 import { ProceduresModule } from './procedures/index.js';
 import { ReportsModule } from './reports/index.js';
@@ -40,6 +41,7 @@ export class AppModule {
         PaperworkModule,
         ReportsModule,
         KioskModule,
+        PersonsModule,
         MonitoringModule,
         ...(isSimulated(options) ? [DemoModule] : []),
       ],

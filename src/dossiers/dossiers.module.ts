@@ -42,6 +42,7 @@ import { StaffLossController } from './http/staff-loss.controller.js';
 import { StaffOpeningsController } from './http/staff-openings.controller.js';
 import { StaffRoutingController } from './http/staff-routing.controller.js';
 import { StaffTraysController } from './http/staff-trays.controller.js';
+import { DossiersOfPerson } from './personal-data/dossiers-of-person.js';
 import { Persons } from './personal-data/persons.js';
 import { SettleDossier } from './settlement/settle-dossier.js';
 import { StaffTrays } from './queries/staff-trays.js';
@@ -105,6 +106,7 @@ const staffCommands = [
     DossierEvents,
     DossierRecords,
     Persons,
+    DossiersOfPerson,
     StaffDossiers,
     StaffTrays,
     StatusLinks,
@@ -118,6 +120,6 @@ const staffCommands = [
     ...citizenCommands,
     ...staffCommands,
   ],
-  exports: [DossierEvents, Persons, StatusLinks, UsableTrays, ...staffCommands],
+  exports: [DossierEvents, DossiersOfPerson, Persons, StatusLinks, UsableTrays, ...staffCommands],
 })
 export class DossiersModule {}

@@ -13,9 +13,16 @@ export {
 export { DossiersModule } from './dossiers.module.js';
 export { custodies, states, type Contents, type Custody, type State } from './dossier.machine.js';
 export { staffDossierExample, staffDossierSchema, type StaffDossier } from './http/staff-dossiers.schemas.js';
-export { doorOperationExample, localizedTextSchema, trayLabelSchema } from './http/common.schemas.js';
+export {
+  doorOperationExample,
+  localizedTextSchema,
+  stateSchema,
+  trayLabelSchema,
+} from './http/common.schemas.js';
 export { statusTokenSchema } from './http/public-status.schemas.js';
 export { suggestPlaces } from './load-places.js';
+export { DossiersOfPerson, type DossierOfPerson, type Erasure } from './personal-data/dossiers-of-person.js';
+export type { DossierRow } from './queries/dossier-rows.js';
 export {
   joinDossierKey,
   Persons,

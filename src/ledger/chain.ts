@@ -23,6 +23,7 @@ export interface LedgerSubject {
     | 'kiosk'
     | 'phone_lock'
     | 'notice'
+    | 'person_request'
     | 'catalogue';
   readonly id: string;
   readonly version: number;

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { newPhone } from '../support/citizens.js';
 import { expectAccessible } from './support/accessible.js';
-import { consoleWith, desktop, tablet } from './support/console.js';
+import { consoleOf, consoleWith, desktop, tablet } from './support/console.js';
 import { fillOffice, type FullOffice } from './support/full-office.js';
+import { resultInHand } from './support/results.js';
 import { browserScenes } from './support/scene.js';
 
 const scene = browserScenes();
@@ -118,6 +120,8 @@ const walks: readonly ((onlooker: Onlooker) => Promise<void>)[] = [
   async (onlooker) => {
     await onlooker.goes('dossiers', onlooker.office.collected.depositNumber);
     await onlooker.looks();
+    await onlooker.opensDialog('Xuất dữ liệu của một người');
+    await onlooker.opensDialog('Xóa dữ liệu của một người');
     await onlooker.goes('dossiers/new', 'Ghi nhận kết quả mới');
     await onlooker.presses('Ghi nhận');
     await onlooker.looks();
@@ -204,3 +208,25 @@ scene(
   },
   300_000,
 );
+
+scene('the desk gives somebody their data as a file, and erases nothing that is open', async (stage) => {
+  const phone = newPhone();
+  const { officialCode } = await resultInHand(stage.site, phone);
+  const { page, officer } = await consoleOf(stage, 'desk');
+  await page.goto('/staff/dossiers');
+  const asks = async (what: string, submit: string): Promise<void> => {
+    await officer.presses(what);
+    const dialog = page.getByRole('dialog', { name: what });
+    await dialog.getByLabel('Số điện thoại').fill(phone);
+    await dialog.getByLabel('VNeID').check();
+    await officer.presses(submit, dialog);
+  };
+  const download = page.waitForEvent('download');
+  await asks('Xuất dữ liệu của một người', 'Xuất dữ liệu');
+  expect(await readFile(await (await download).path(), 'utf8')).toContain(officialCode);
+  await asks('Xóa dữ liệu của một người', 'Xóa dữ liệu');
+  const done = page.getByRole('dialog', { name: 'Xóa dữ liệu của một người' });
+  await done.getByText('Chủ số này không có hồ sơ nào đã kết thúc.').waitFor();
+  await done.getByText(officialCode).waitFor();
+  await expectAccessible(page);
+});

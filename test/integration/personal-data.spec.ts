@@ -113,3 +113,97 @@ describe('a dossier that was closed thirty days ago', () => {
     expect((await verifyLedger(world.service.database.dataSource.manager)).intact).toBe(true);
   });
 });
+
+describe('somebody who shows at the desk who they are', () => {
+  interface Exported {
+    readonly phone: string;
+    readonly dossiers: {
+      readonly stored: { readonly columns: string[] }[];
+      readonly dossiers: { readonly id: string; readonly notices: { readonly template: string }[] }[];
+    };
+  }
+
+  const asked = (phone: string) => ({ phone, ownerCheck: 'citizen_id_card' });
+
+  /** A dossier that is closed and one that is open. */
+  async function personWithTwoDossiers(): Promise<{ phone: string; closed: string; open: string }> {
+    const phone = world.newPhone();
+    const closed = await world.loadedResult(phone);
+    await world.atKiosk(await world.fetcher(phone), 'pickups', closed, 'takes out');
+    world.service.clock.advance(dayMs);
+    await world.signInAgain();
+    const citizen = await world.depositor(phone);
+    const open = await world.reserve(citizen, { holderName: 'Lê Văn Xuất' });
+    await world.atKiosk(citizen, 'deposits', open, 'puts in');
+    return { phone, closed, open };
+  }
+
+  async function requestsInLedger(): Promise<
+    { kind: string; actor: unknown; details: unknown; body: string }[]
+  > {
+    return world.service.database.dataSource.query(
+      `SELECT kind, body::jsonb -> 'actor' AS actor, body::jsonb -> 'details' AS details, body
+         FROM ledger_entry WHERE subject_type = 'person_request' ORDER BY sequence DESC`,
+    );
+  }
+
+  it('is given everything stored about them, and the ledger keeps for which dossiers', async () => {
+    const { phone, closed, open } = await personWithTwoDossiers();
+    const wrong = await askForCode(world.service, world.kiosk, phone, 'lookup');
+    await world.kiosk.post('/api/kiosk/sessions', { codeId: wrong.codeId, code: '000000' });
+    await world.deposit();
+
+    const answer = await world.desk.post('/api/staff/persons/export', asked(phone));
+    const exported = bodyOf<Exported>(answer);
+    expect(exported).toMatchObject({
+      phone: `${phone.slice(0, 4)} ${phone.slice(4, 7)} ${phone.slice(7)}`,
+      dossiers: {
+        dossiers: [
+          { id: closed, state: 'picked_up', holderName: null, phone: exported.phone },
+          { id: open, state: 'deposited', holderName: 'Lê Văn Xuất', phone: exported.phone },
+        ],
+      },
+      wrongCodes: { count: 1 },
+      locks: { locks: [] },
+    });
+    expect(exported.dossiers.dossiers[0]?.notices.map(({ template }) => template)).toContain('result_ready');
+    expect(exported.dossiers.stored.flatMap(({ columns }) => columns)).toContain('dossier.sealed_phone');
+    const [entry] = await requestsInLedger();
+    expect(entry).toMatchObject({
+      kind: 'person_request.exported',
+      actor: { type: 'staff', id: world.desk.id },
+      details: { ownerCheck: 'citizen_id_card', dossiers: [closed, open] },
+    });
+    expect(entry?.body).not.toContain(phone.slice(1));
+  });
+
+  it('has the closed dossiers erased at once, and is told why the open ones stay', async () => {
+    const { phone, closed, open } = await personWithTwoDossiers();
+    const erase = () => world.desk.post('/api/staff/persons/erasure', asked(phone));
+    expect((await erase()).body).toMatchObject({
+      erased: [closed],
+      refused: [{ id: open, state: 'deposited' }],
+    });
+    expect(await look(world.officer, closed)).toMatchObject({ phone: null, holderName: null });
+    expect(await look(world.officer, open)).toMatchObject({ holderName: 'Lê Văn Xuất' });
+    const [entry] = await requestsInLedger();
+    expect(entry).toMatchObject({
+      kind: 'person_request.erased',
+      actor: { type: 'staff', id: world.desk.id },
+      details: { ownerCheck: 'citizen_id_card', dossiers: [closed] },
+    });
+    expect(entry?.body).not.toContain(phone.slice(1));
+    expect((await erase()).body).toMatchObject({ erased: [], refused: [{ id: open }] });
+    expect((await verifyLedger(world.service.database.dataSource.manager)).intact).toBe(true);
+  });
+
+  it.each(['export', 'erasure'])('is asked who they are before the %s', async (what) => {
+    const path = `/api/staff/persons/${what}`;
+    expect((await world.desk.post(path, { phone: '0912 345 678' })).body).toMatchObject({
+      code: 'validation_failed',
+    });
+    expect((await world.desk.post(path, asked('1900 1234'))).body).toMatchObject({
+      code: 'phone_not_vietnamese_mobile',
+    });
+  });
+});

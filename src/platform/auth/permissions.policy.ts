@@ -54,6 +54,12 @@ const permissions = {
   'notice.call': { reach: 'personal_data', roles: ['officer', 'desk'] },
   /** Opens a phone's self-service again, once its owner has shown who they are. */
   'phone.unlock': { reach: 'personal_data', roles: ['officer', 'desk'] },
+  /**
+   * Everything stored about one person, and its erasure, once they have shown who they are: at the desk, where they ask. Nobody
+   * who carries papers may make forgotten whose they were.
+   */
+  'person.export': { reach: 'personal_data', roles: ['desk'] },
+  'person.erase': { reach: 'personal_data', roles: ['desk'] },
   'paper.print': { reach: 'personal_data', roles: ['officer', 'desk', 'supervisor'] },
 
   'catalogue.read': {

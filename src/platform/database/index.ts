@@ -3,5 +3,6 @@ export * from './database.js';
 export * from './embedded-postgres.js';
 export * from './instance-lock.js';
 export * from './migrator.js';
+export { personalData, type PersonalData } from './personal-data.js';
 export * from './sql-state.js';
 export * from './transaction.js';

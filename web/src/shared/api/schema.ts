@@ -1896,6 +1896,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/persons/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Everything stored about the person with a phone, each part with where and why
+         * @description What stands in the ledger and in papers names nobody. Dossiers that were erased are not found any more.
+         */
+        post: operations["PersonRequests.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/persons/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase at once whose the closed dossiers of a phone were
+         * @description Open dossiers are refused, each with its state. Counts of codes go by themselves after a day.
+         */
+        post: operations["PersonRequests.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -3866,6 +3906,112 @@ export interface components {
                 leftOpenWarningSeconds: number;
                 leftOpenAlarmSeconds: number;
             };
+        };
+        /**
+         * @example {
+         *       "phone": "0912 345 678",
+         *       "ownerCheck": "citizen_id_card"
+         *     }
+         */
+        PersonRequest: {
+            phone: string;
+            /** @enum {string} */
+            ownerCheck: "citizen_id_card" | "vneid" | "passport";
+        };
+        PersonExport: {
+            siteName: components["schemas"]["LocalizedText"];
+            /** Format: date-time */
+            madeAt: string;
+            phone: string;
+            dossiers: {
+                stored: components["schemas"]["StoredPlaces"];
+                dossiers: {
+                    /** Format: uuid */
+                    id: string;
+                    origin: string;
+                    depositNumber: string | null;
+                    officialCode: string | null;
+                    procedureName: components["schemas"]["LocalizedText"];
+                    phone: string | null;
+                    holderName: string | null;
+                    state: components["schemas"]["DossierState"];
+                    missingPapers: string[];
+                    reason: string | null;
+                    /** Format: date-time */
+                    createdAt: string;
+                    /** Format: date-time */
+                    depositedAt: string | null;
+                    /** Format: date-time */
+                    acceptedAt: string | null;
+                    /** Format: date-time */
+                    dueAt: string | null;
+                    /** Format: date-time */
+                    loadedAt: string | null;
+                    /** Format: date-time */
+                    windowEndsAt: string | null;
+                    /** Format: date-time */
+                    closedAt: string | null;
+                    notices: {
+                        template: string;
+                        parameters: {
+                            [key: string]: string;
+                        };
+                        state: string;
+                        channel: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        attemptedAt: string | null;
+                        /** Format: date-time */
+                        calledAt: string | null;
+                        callOutcome: string | null;
+                    }[];
+                    reasonsInRuns: string[];
+                }[];
+            };
+            codes: {
+                stored: components["schemas"]["StoredPlaces"];
+                count: number;
+            };
+            sessions: {
+                stored: components["schemas"]["StoredPlaces"];
+                count: number;
+            };
+            wrongCodes: {
+                stored: components["schemas"]["StoredPlaces"];
+                count: number;
+            };
+            locks: {
+                stored: components["schemas"]["StoredPlaces"];
+                locks: {
+                    /** Format: date-time */
+                    lockedAt: string;
+                    /** Format: date-time */
+                    unlockedAt: string | null;
+                }[];
+            };
+            repeatedAnswers: {
+                stored: components["schemas"]["StoredPlaces"];
+            };
+        };
+        StoredPlaces: {
+            what: string;
+            columns: string[];
+            why: string;
+            form: string;
+            kept: string;
+            erasedBy: string;
+        }[];
+        PersonErasure: {
+            erased: string[];
+            refused: {
+                /** Format: uuid */
+                id: string;
+                depositNumber: string | null;
+                officialCode: string | null;
+                procedureName: components["schemas"]["LocalizedText"];
+                state: components["schemas"]["DossierState"];
+            }[];
         };
         Live: {
             /** @enum {string} */
@@ -17264,6 +17410,256 @@ export interface operations {
             };
             /** @description `internal_error`: Something went wrong on our side */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "PersonRequests.export": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonRequest"];
+            };
+        };
+        responses: {
+            /** @description Everything stored about the person with a phone, each part with where and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "siteName": {
+                     *         "vi": "Tủ hồ sơ 24/7 Sông Hậu",
+                     *         "en": "Document locker 24/7 Song Hau"
+                     *       },
+                     *       "madeAt": "2026-11-23T02:00:00.000Z",
+                     *       "phone": "0912 345 678",
+                     *       "dossiers": {
+                     *         "stored": [],
+                     *         "dossiers": []
+                     *       },
+                     *       "codes": {
+                     *         "stored": [],
+                     *         "count": 0
+                     *       },
+                     *       "sessions": {
+                     *         "stored": [],
+                     *         "count": 0
+                     *       },
+                     *       "wrongCodes": {
+                     *         "stored": [],
+                     *         "count": 0
+                     *       },
+                     *       "locks": {
+                     *         "stored": [],
+                     *         "locks": []
+                     *       },
+                     *       "repeatedAnswers": {
+                     *         "stored": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonExport"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. `phone_not_vietnamese_mobile`: The phone number is no Vietnamese mobile number */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "PersonRequests.erase": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonRequest"];
+            };
+        };
+        responses: {
+            /** @description Erase at once whose the closed dossiers of a phone were */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "erased": [
+                     *         "0b3f1a52-6a55-4a7c-9d0f-3a1f5f0c6b9e"
+                     *       ],
+                     *       "refused": [
+                     *         {
+                     *           "id": "5f0c6b9e-6a55-4a7c-9d0f-0b3f1a523a1f",
+                     *           "depositNumber": "G261123-0001",
+                     *           "officialCode": null,
+                     *           "procedureName": {
+                     *             "vi": "Đăng ký khai sinh",
+                     *             "en": "Birth registration"
+                     *           },
+                     *           "state": "deposited"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonErasure"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. `phone_not_vietnamese_mobile`: The phone number is no Vietnamese mobile number */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

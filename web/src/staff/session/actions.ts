@@ -28,6 +28,8 @@ export const actions = [
   'notice.read',
   'notice.call',
   'phone.unlock',
+  'person.export',
+  'person.erase',
   'paper.print',
   'catalogue.read',
   'catalogue.change',

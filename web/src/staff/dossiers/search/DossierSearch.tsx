@@ -6,6 +6,7 @@ import { Loaded } from '../../components/Loaded.js';
 import { Pages } from '../../components/Pages.js';
 import { PageTitle } from '../../components/PageTitle.js';
 import { May } from '../../session/May.js';
+import { PersonRequests } from '../person-requests/PersonRequests.js';
 import { UnlockPhone } from '../unlock-phone/UnlockPhone.js';
 import { DossierTable } from '../DossierTable.js';
 import { useDossierSearch } from '../dossier-queries.js';
@@ -30,6 +31,7 @@ export function DossierSearch() {
             <May action="phone.unlock">
               <UnlockPhone />
             </May>
+            <PersonRequests />
             <May action="dossier.register">
               <Button component={Link} to="new" variant="default">
                 {t('dossiers.newResult.link')}

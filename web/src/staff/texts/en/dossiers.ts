@@ -22,11 +22,28 @@ export const en: Translated<typeof vi> = {
   unlockPhone: {
     link: 'Unlock a phone',
     what: 'After many wrong codes a number gets no more codes at the cabinet. Check who its owner is, then unlock it.',
+    submit: 'Unlock',
+    done: 'This number gets codes at the cabinet again.',
+  },
+  owner: {
     phone: 'Telephone number',
     fault: 'Please enter the number.',
     question: 'The owner has shown',
-    submit: 'Unlock',
-    done: 'This number gets codes at the cabinet again.',
+  },
+  personExport: {
+    link: 'Export a person’s data',
+    what: 'Saves everything stored about the owner of this number in a file to be given to them. Check who they are first.',
+    submit: 'Export',
+    done: 'Saved as {{file}}.',
+  },
+  personErasure: {
+    link: 'Erase a person’s data',
+    what: 'Erases phone and name from the closed dossiers of this number’s owner, at once and for good. Check who they are first.',
+    submit: 'Erase',
+    erased_one: 'Erased from one dossier.',
+    erased_other: 'Erased from {{count}} dossiers.',
+    nothing: 'The owner of this number has no closed dossier.',
+    refused: 'These dossiers are open; they need the number to send notices and open the tray:',
   },
   table: {
     caption: 'Dossiers',

@@ -21,6 +21,7 @@ export const en: Translated<typeof vi> = {
     staff_account: 'Account',
     kiosk: 'Kiosk',
     phone_lock: 'Lock of a phone',
+    person_request: 'Request of a person about their data',
   },
   entries: 'Entries',
   none: 'There are no entries.',
@@ -105,6 +106,7 @@ export const en: Translated<typeof vi> = {
       revoked: 'Kiosk revoked',
     },
     phone_lock: { locked: 'Self-service of a number locked', unlocked: 'Self-service of a number unlocked' },
+    person_request: { exported: 'Data of a person exported', erased: 'Data of a person erased' },
   },
   verification: {
     title: 'Verification',

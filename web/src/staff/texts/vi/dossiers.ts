@@ -18,11 +18,27 @@ export const vi = {
   unlockPhone: {
     link: 'Mở lại tự phục vụ',
     what: 'Sau nhiều lần nhập sai mã, một số điện thoại không nhận được mã tại tủ nữa. Kiểm tra chủ số rồi mở lại.',
+    submit: 'Mở lại',
+    done: 'Số này lại nhận được mã tại tủ.',
+  },
+  owner: {
     phone: 'Số điện thoại',
     fault: 'Xin nhập số điện thoại.',
     question: 'Đã kiểm tra chủ số bằng',
-    submit: 'Mở lại',
-    done: 'Số này lại nhận được mã tại tủ.',
+  },
+  personExport: {
+    link: 'Xuất dữ liệu của một người',
+    what: 'Lưu mọi dữ liệu đang giữ về chủ số này vào một tệp để giao cho họ. Kiểm tra chủ số trước.',
+    submit: 'Xuất dữ liệu',
+    done: 'Đã lưu tệp {{file}}.',
+  },
+  personErasure: {
+    link: 'Xóa dữ liệu của một người',
+    what: 'Xóa ngay số điện thoại và tên khỏi các hồ sơ đã kết thúc của chủ số này. Không khôi phục được. Kiểm tra chủ số trước.',
+    submit: 'Xóa dữ liệu',
+    erased_other: 'Đã xóa dữ liệu khỏi {{count}} hồ sơ.',
+    nothing: 'Chủ số này không có hồ sơ nào đã kết thúc.',
+    refused: 'Các hồ sơ sau chưa kết thúc, còn cần số điện thoại để báo tin và mở khay:',
   },
   table: {
     caption: 'Danh sách hồ sơ',

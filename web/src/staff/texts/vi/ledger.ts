@@ -22,6 +22,7 @@ export const vi = {
     staff_account: 'Tài khoản',
     kiosk: 'Màn hình tủ',
     phone_lock: 'Khóa tự phục vụ của một số',
+    person_request: 'Yêu cầu của một người về dữ liệu của họ',
   },
   entries: 'Các việc đã ghi',
   none: 'Không có việc nào.',
@@ -110,6 +111,7 @@ export const vi = {
       revoked: 'Thu quyền của màn hình',
     },
     phone_lock: { locked: 'Khóa tự phục vụ của một số', unlocked: 'Mở lại tự phục vụ của một số' },
+    person_request: { exported: 'Xuất dữ liệu của một người', erased: 'Xóa dữ liệu của một người' },
   },
   verification: {
     title: 'Kiểm tra tính toàn vẹn',
