@@ -13,12 +13,10 @@ export function Authenticators() {
       <dl className={styles['codes']}>
         {data?.authenticators.map(({ username, displayName, code, used }) => (
           <div key={username}>
-            <dt>
-              {displayName} <span>{username}</span>
-            </dt>
+            <dt title={displayName}>{username}</dt>
             <dd>
+              {used && <span>{t('authenticators.used')} </span>}
               <output>{code}</output>
-              {used && <span> {t('authenticators.used')}</span>}
             </dd>
           </div>
         ))}

@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 interface Props {
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Where the code is all that the screen asks for. */
+  readonly autoFocus?: boolean;
 }
 
 const digits = 6;
 
 /** The six digits of an authenticator app; apps show them in two groups, so blanks are taken along and left out. */
-export function CodeField({ value, onChange }: Props) {
+export function CodeField({ value, onChange, autoFocus = false }: Props) {
   const { t } = useTranslation('staff');
   return (
     <TextInput
@@ -18,6 +20,7 @@ export function CodeField({ value, onChange }: Props) {
       inputMode="numeric"
       autoComplete="one-time-code"
       required
+      autoFocus={autoFocus}
       withAsterisk={false}
       size="lg"
       value={value}

@@ -41,7 +41,7 @@ export function ShowCode({ onDone }: { readonly onDone: () => Promise<void> }) {
           <PageTitle>{t('secondFactor.title')}</PageTitle>
           <Text>{t(`secondFactor.${way}.what`)}</Text>
           {way === 'app' ? (
-            <CodeField value={code} onChange={setCode} />
+            <CodeField autoFocus value={code} onChange={setCode} />
           ) : (
             <TextInput
               label={t('secondFactor.recoveryCode')}
