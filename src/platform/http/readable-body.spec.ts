@@ -11,6 +11,11 @@ function verdict(body: unknown, contentType = 'application/json'): string {
   }
 }
 
+/** A list in a list in a list. */
+function nested(levels: number): unknown {
+  return JSON.parse('['.repeat(levels) + ']'.repeat(levels));
+}
+
 describe('a body that changes something', () => {
   it.each([
     [undefined],
@@ -36,6 +41,20 @@ describe('a body that changes something', () => {
   ])('may not be %j', (body) => {
     expect(verdict(body)).toBe('validation_failed');
   });
+
+  it('may be nested, but not so deep that nobody can write it down again', () => {
+    expect(verdict(nested(32))).toBe('readable');
+    expect(verdict(nested(33))).toBe('validation_failed');
+    expect(verdict({ papers: nested(100_000) })).toBe('validation_failed');
+  });
+
+  it.each(['1e999', '-1e999', '{"papers":[{"pages":1e309}]}'])(
+    'may not hold a number beyond all: %s',
+    (json) => {
+      expect(verdict(JSON.parse(json))).toBe('validation_failed');
+      expect(verdict(JSON.parse(json.replace(/e\d+/, 'e300')))).toBe('readable');
+    },
+  );
 
   it.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON ;charset=utf-8'])(
     'may be called %s',
