@@ -40,8 +40,11 @@ export class DossierWorld {
     private people: People,
   ) {}
 
-  static async start(overrides: Partial<PlatformOptions> = {}): Promise<DossierWorld> {
-    const service = await startTestService(overrides);
+  static async start(
+    overrides: Partial<PlatformOptions> = {},
+    variables: Readonly<Record<string, string>> = {},
+  ): Promise<DossierWorld> {
+    const service = await startTestService(overrides, variables);
     await installDemoSite(service);
     const bridge = await ScriptedBridge.startFor(service);
     return new DossierWorld(service, bridge, await provisionKiosk(service), await signIn(service));

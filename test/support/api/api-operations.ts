@@ -1,0 +1,86 @@
+import type { createOpenApiDocument } from '../../../src/platform/index.js';
+
+type OpenApiDocument = ReturnType<typeof createOpenApiDocument>;
+
+interface Schema {
+  readonly $ref?: string;
+  readonly allOf?: readonly Schema[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly example?: unknown;
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+}
+
+interface DescribedOperation {
+  readonly 'x-access'?: string;
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+}
+
+type FieldPath = readonly (string | number)[];
+
+export interface ApiParameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+}
+
+export interface ApiBody {
+  readonly contentType: string;
+  readonly example: unknown;
+  /** Every field, at whatever depth; of lists the first element. */
+  readonly fields: readonly FieldPath[];
+}
+
+/** An operation of the API with all that can be sent to it. */
+export interface ApiOperation {
+  readonly method: string;
+  readonly path: string;
+  /** Who may ask, as the document says. */
+  readonly access: string | undefined;
+  readonly parameters: readonly ApiParameter[];
+  readonly body: ApiBody | undefined;
+}
+
+/** Every operation that the OpenAPI document knows, so that a new one cannot be forgotten. */
+export function operationsOf(document: OpenApiDocument): readonly ApiOperation[] {
+  const schemas = (document.components?.schemas ?? {}) as Readonly<Record<string, Schema>>;
+  const paths = document.paths as unknown as Readonly<Record<string, Record<string, DescribedOperation>>>;
+
+  const resolve = (schema: Schema): Schema => {
+    if (schema.$ref !== undefined) return resolve(schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
+    const [only, ...others] = schema.allOf ?? [];
+    return only !== undefined && others.length === 0 ? { ...resolve(only), ...schema } : schema;
+  };
+  const fieldsOf = (schema: Schema, path: FieldPath): FieldPath[] => {
+    const { properties = {}, items } = resolve(schema);
+    const inner: [string | number, Schema][] = [...Object.entries(properties)];
+    if (items !== undefined) inner.push([0, items]);
+    return inner.flatMap(([key, field]) => [[...path, key], ...fieldsOf(field, [...path, key])]);
+  };
+  const bodyOf = (place: string, { requestBody }: DescribedOperation): ApiBody | undefined => {
+    const [content] = Object.entries(requestBody?.content ?? {});
+    if (content === undefined) return undefined;
+    const [contentType, { schema }] = content;
+    const { example, properties = {} } = resolve(schema);
+    const ofFields = Object.entries(properties).map(([name, field]) => [name, resolve(field).example]);
+    if (ofFields.length === 0) throw new Error(`The body of ${place} has no fields in the OpenAPI document`);
+    return { contentType, example: example ?? Object.fromEntries(ofFields), fields: fieldsOf(schema, []) };
+  };
+
+  return Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, operation]) => ({
+      method: method.toUpperCase(),
+      path,
+      access: operation['x-access'],
+      parameters: (operation.parameters ?? []).map((parameter) => ({
+        name: parameter.name,
+        in: parameter.in as ApiParameter['in'],
+      })),
+      body: bodyOf(`${method} ${path}`, operation),
+    })),
+  );
+}
