@@ -18,6 +18,7 @@ import { SignInFailures1763769600017 } from './1763769600017-sign-in-failures.js
 import { SecondFactor1763769600018 } from './1763769600018-second-factor.js';
 import { sealedPersons } from './1763769600019-sealed-persons.js';
 import { Outside1763769600021 } from './1763769600021-outside.js';
+import { ProvedSessions1763769600022 } from './1763769600022-proved-sessions.js';
 
 /**
  * Every migration in order. One that has been released is never edited; a change is a new one.
@@ -44,4 +45,5 @@ export const migrationsFor = (secretKey: Buffer) => [
   SecondFactor1763769600018,
   sealedPersons(secretKey),
   Outside1763769600021,
+  ProvedSessions1763769600022,
 ];

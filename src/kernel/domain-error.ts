@@ -13,6 +13,7 @@ export const problems = {
   code_foreign: { status: 403, title: 'The code was not asked for here' },
   forbidden: { status: 403, title: 'You may not do this' },
   second_factor_required: { status: 403, title: 'Show the second factor first' },
+  reauthentication_required: { status: 403, title: 'Prove again who you are' },
   password_change_required: { status: 403, title: 'Choose a new password first' },
   not_found: { status: 404, title: 'There is no such thing' },
   request_too_slow: { status: 408, title: 'The request took too long to arrive' },

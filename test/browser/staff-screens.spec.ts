@@ -41,8 +41,12 @@ class Onlooker {
     await this.presses(button);
     await this.page.getByRole('dialog').waitFor();
     await this.looks();
+    await this.closesDialogs();
+  }
+
+  async closesDialogs(): Promise<void> {
     await this.page.keyboard.press('Escape');
-    await this.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await this.page.getByRole('dialog').first().waitFor({ state: 'hidden' });
   }
 
   /**
@@ -107,6 +111,11 @@ const walks: readonly ((onlooker: Onlooker) => Promise<void>)[] = [
     await onlooker.goes(`trays/${onlooker.office.brokenTray}`, 'Cửa đóng không khít');
     await onlooker.looks();
     await onlooker.opensDialog('Mở để kiểm tra');
+    await onlooker.presses('Mở để kiểm tra');
+    await onlooker.presses('Mở khay');
+    await onlooker.sees('Xin xác thực lại');
+    await onlooker.looks();
+    await onlooker.closesDialogs();
     await onlooker.goes('trays/A20', 'Lắp đặt');
     await onlooker.opensDialog('Ngừng sử dụng');
   },
@@ -202,6 +211,10 @@ scene(
   async (stage) => {
     const office = await fillOffice(stage.site);
     const { page } = await consoleWith(stage, office.person);
+    // Signed in a while ago, so that an inspection asks for a fresh proof.
+    await stage.site.service.database.dataSource.query(
+      `UPDATE staff_session SET proved_at = proved_at - interval '5 minutes'`,
+    );
     await page.goto('/staff');
     const onlooker = new Onlooker(page, office);
     for (const walk of walks) await walk(onlooker);

@@ -538,6 +538,7 @@ CREATE TABLE staff_session (
   expires_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
   stage text NOT NULL,
+  proved_at timestamp with time zone NOT NULL,
   CONSTRAINT staff_session_ends_after_start CHECK ((expires_at > started_at)),
   CONSTRAINT staff_session_stage_known CHECK ((stage = ANY (ARRAY['password'::text, 'complete'::text]))),
   CONSTRAINT staff_session_token_sha256 CHECK ((octet_length(token_hash) = 32)),

@@ -17,7 +17,7 @@ import {
 } from '../support/citizens.js';
 import { birthRegistration, installDemoSite, whereIs } from '../support/dossiers.js';
 import { RealCabinet } from '../support/real-cabinet.js';
-import { signInAs, type StaffCaller } from '../support/staff.js';
+import { hasJustProved, signInAs, type StaffCaller } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 import { until } from '../support/until.js';
 
@@ -88,6 +88,7 @@ async function contentUnknown(label: string): Promise<void> {
 /** The officer looks into a tray and says what lies there. */
 async function inspect(label: string, confirmation: 'done' | 'not_done'): Promise<string | null> {
   service.clock.advance(secondMs);
+  await hasJustProved(service, officer);
   const { id } = bodyOf<DoorOperationView>(
     await officer.post(`/api/staff/trays/${label}/inspection`, { reason: 'other' }),
   );

@@ -201,3 +201,72 @@ describe('an app that was lost', () => {
     );
   });
 });
+
+describe('a proof of who one is', () => {
+  const inspect = async (asker: Caller): Promise<unknown> =>
+    (await asker.post('/api/staff/trays/A30/inspection', { reason: 'other' })).body;
+  const prove = async (asker: Caller, proof: object) => {
+    const answer = await asker.post('/api/staff/me/reauthentication', proof);
+    return answer.status === 204 ? 'proved' : codeOf(answer);
+  };
+  const own = 'con trau di truoc cai cay';
+  /** Somebody with a password of their own. */
+  const makeSettled = async (role: string) => {
+    const { id, username } = await makeAccount(role);
+    const newcomer = await signIn(service, username, password);
+    bodyOf(await newcomer.post('/api/staff/me/password', { oldPassword: password, newPassword: own }));
+    return { id, signIn: () => signIn(service, username, own) };
+  };
+  const refused = { code: 'reauthentication_required', enrolled: true };
+  // There is no cabinet at this service: whoever gets that far was let through.
+  const letThrough = { code: 'cabinet_unreachable' };
+
+  it('is asked for before a tray opens for inspection, five minutes after the last one, of each session', async () => {
+    const officer = await makeSettled('officer');
+    const [here, elsewhere] = [await officer.signIn(), await officer.signIn()];
+    expect(await inspect(here)).toMatchObject(letThrough);
+    service.clock.advance(5 * minuteMs);
+    expect(await inspect(here)).toMatchObject(refused);
+    expect(await prove(here, { kind: 'password', password: own })).toBe('forbidden');
+    const code = await codeIn(officer.id, 0);
+    expect(await prove(here, { kind: 'code', code })).toBe('proved');
+    expect([await inspect(here), await inspect(elsewhere)]).toMatchObject([letThrough, refused]);
+    expect(await prove(elsewhere, { kind: 'code', code })).toBe('code_wrong');
+    expect(await inspect(elsewhere)).toMatchObject(refused);
+    expect(await prove(elsewhere, { kind: 'code', code: await codeIn(officer.id, 30) })).toBe('proved');
+    expect(await inspect(elsewhere)).toMatchObject(letThrough);
+  });
+
+  it('counts with the wrong tries to sign in, and a right one ends the row', async () => {
+    const { id, username } = await makeAccount('officer');
+    const { token, recoveryCodes = [] } = await setUp(username);
+    const officer = withToken(token);
+    service.clock.advance(minuteMs);
+    const recovery = { kind: 'recovery_code', recoveryCode: recoveryCodes[0] };
+    expect([await prove(officer, recovery), await prove(officer, recovery)]).toEqual([
+      'proved',
+      'code_wrong',
+    ]);
+    const wrong = { kind: 'code', code: await codeIn(id, 3_600) };
+    for (let tries = 0; tries < 3; tries += 1) expect(await prove(officer, wrong)).toBe('code_wrong');
+    expect(await prove(officer, { kind: 'code', code: await codeIn(id, 0) })).toBe('proved');
+    for (let tries = 0; tries < 5; tries += 1) expect(await prove(officer, wrong)).toBe('code_wrong');
+    const right = { kind: 'code', code: await codeIn(id, 30) };
+    expect(await prove(officer, right)).toBe('too_many_requests');
+    const locked = await anonymous.post('/api/staff/sessions', { username, password });
+    expect(codeOf(locked)).toBe('too_many_requests');
+  });
+
+  it('is the password where there is no app', async () => {
+    const technician = await (await makeSettled('technician')).signIn();
+    expect(await prove(technician, { kind: 'code', code: '000000' })).toBe('forbidden');
+    for (let tries = 0; tries < 4; tries += 1) {
+      expect(await prove(technician, { kind: 'password', password })).toBe('forbidden');
+    }
+    expect(await prove(technician, { kind: 'password', password: own })).toBe('proved');
+    for (let tries = 0; tries < 5; tries += 1) {
+      expect(await prove(technician, { kind: 'password', password })).toBe('forbidden');
+    }
+    expect(await prove(technician, { kind: 'password', password: own })).toBe('too_many_requests');
+  });
+});

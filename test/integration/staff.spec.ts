@@ -43,6 +43,12 @@ async function makeOfficer(): Promise<Made> {
   return { id, username, password: goodPassword };
 }
 
+/** The session in which a password was changed, with the token it has since. */
+function goesOn(changed: { readonly status: number; readonly body: unknown }): Caller {
+  const { token } = bodyOf(changed) as { token: string };
+  return callerWith(service, { authorization: `Bearer ${token}` });
+}
+
 async function liveSessions(accountId: string): Promise<number> {
   const rows: unknown[] = await service.database.dataSource.query(
     'SELECT 1 FROM staff_session WHERE account_id = $1 AND ended_at IS NULL',
@@ -148,8 +154,8 @@ describe('accounts', () => {
     const same = { oldPassword: body.password, newPassword: body.password };
     expect((await newcomer.post('/api/staff/me/password', same)).status).toBe(400);
     const change = { oldPassword: body.password, newPassword: goodPassword };
-    expect((await newcomer.post('/api/staff/me/password', change)).status).toBe(204);
-    expect((await newcomer.get('/api/staff/accounts')).status).toBe(200);
+    const changed = await newcomer.post('/api/staff/me/password', change);
+    expect((await goesOn(changed).get('/api/staff/accounts')).status).toBe(200);
   });
 
   it('lose their sessions the moment they are disabled, and work again once enabled', async () => {
@@ -187,15 +193,18 @@ describe('accounts', () => {
     expect((await elsewhere.get('/api/staff/me')).status).toBe(200);
 
     const change = { oldPassword: made.password, newPassword: 'mot con ngua dau ca tau' };
-    expect((await here.post('/api/staff/me/password', change)).status).toBe(204);
-    expect((await here.get('/api/staff/me')).status).toBe(200);
+    const changed = await here.post('/api/staff/me/password', change);
+    expect(changed.get('Set-Cookie')).toEqual([expect.stringContaining('staff_session=')]);
+    const goingOn = goesOn(changed);
+    expect((await goingOn.get('/api/staff/me')).status).toBe(200);
+    expect((await here.get('/api/staff/me')).body).toMatchObject({ code: 'unauthenticated' });
     expect((await elsewhere.get('/api/staff/me')).body).toMatchObject({ code: 'session_ended' });
 
     const reset = await administrator.post(`/api/staff/accounts/${made.id}/password`, {
       newPassword: 'gan muc thi den gan den thi sang',
     });
     expect(reset.status).toBe(204);
-    expect((await here.get('/api/staff/me')).body).toMatchObject({ code: 'session_ended' });
+    expect((await goingOn.get('/api/staff/me')).body).toMatchObject({ code: 'session_ended' });
     const old = { username: made.username, password: change.newPassword };
     expect((await anonymous.post('/api/staff/sessions', old)).status).toBe(401);
   });
@@ -211,8 +220,7 @@ describe('accounts', () => {
         bodyOf(await administrator.post('/api/staff/accounts', { ...second, username }));
         const caller = await signIn(service, username, second.password);
         const change = { oldPassword: second.password, newPassword: goodPassword };
-        bodyOf(await caller.post('/api/staff/me/password', change));
-        return caller;
+        return { ...goesOn(await caller.post('/api/staff/me/password', change)), id: caller.id };
       }),
     );
     const [one, other] = pair;

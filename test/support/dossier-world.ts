@@ -13,7 +13,7 @@ import {
   settlementOf,
 } from './dossiers.js';
 import { ScriptedBridge } from './scripted-bridge.js';
-import { signInAs, type StaffCaller } from './staff.js';
+import { hasJustProved, signInAs, type StaffCaller } from './staff.js';
 import { startTestService, type TestService } from './test-service.js';
 
 type Person = Parameters<ScriptedBridge['use']>[1];
@@ -111,6 +111,7 @@ export class DossierWorld {
   /** Opens a tray, says what is seen in it, and closes it; the settlement. */
   async inspect(label: string, seen: 'papers' | 'nothing', inspector = this.officer): Promise<string> {
     this.service.clock.advance(secondMs);
+    await hasJustProved(this.service, inspector);
     const answer = await inspector.post(`/api/staff/trays/${label}/inspection`, { reason: 'other' });
     const { id } = bodyOf<DoorOperationView>(answer);
     await answered(this.service, id);

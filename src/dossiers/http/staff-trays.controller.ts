@@ -11,6 +11,7 @@ import {
   Mutation,
   Reading,
   staffRefusals,
+  WithFreshProof,
   type Transaction,
 } from '../../platform/index.js';
 import { SignedIn, type SignedInStaff } from '../../staff/index.js';
@@ -95,6 +96,7 @@ export class StaffTraysController {
   }
 
   @May('tray.inspect')
+  @WithFreshProof()
   @Post(':label/inspection')
   @ApiParam({ name: 'label', description: 'The tray', example: 'A07' })
   @Mutation({
@@ -103,6 +105,7 @@ export class StaffTraysController {
     example: { ...doorOperationExample, purpose: 'inspect' },
     problems: [
       ...staffRefusals,
+      'reauthentication_required',
       'not_found',
       'door_operation_pending',
       'cabinet_unreachable',

@@ -18,6 +18,8 @@ export type StaffAccess =
 
 export const staffAccessKey = Symbol('access of staff');
 
+export const freshProofKey = Symbol('fresh proof of staff');
+
 /** How every route of staff may refuse; to be spread into the `problems` of a route. */
 export const staffRefusals = [
   'unauthenticated',
@@ -53,3 +55,10 @@ export const ForLeavingStaff = (): ClassDecorator & MethodDecorator => access({ 
 
 /** The route to sign in. */
 export const BeforeSignIn = (): ClassDecorator & MethodDecorator => access({ kind: 'before_sign_in' });
+
+/**
+ * Besides, a route for nobody whose session has not been proved within the last minutes (OWASP ASVS 5.0, 7.5.3): whoever
+ * finds a console that its owner has left does not get through. Name `reauthentication_required` in its `problems`.
+ */
+export const WithFreshProof = (): MethodDecorator =>
+  applyDecorators(SetMetadata(freshProofKey, true), ApiExtension('x-fresh-proof', true));

@@ -6,6 +6,7 @@ import {
   clockToken,
   cookieCredential,
   Database,
+  freshProofKey,
   isTokenShaped,
   may,
   setActor,
@@ -13,6 +14,7 @@ import {
   staffCookie,
   type StaffAccess,
 } from '../../platform/index.js';
+import { isProofFresh } from '../sessions/fresh-proof.policy.js';
 import { findSession, type FoundSession } from '../sessions/find-session.js';
 import { setSignedInStaff, type SignedInStaff } from './signed-in-staff.js';
 
@@ -43,6 +45,9 @@ export class StaffGuard implements CanActivate {
     }
     refuseHalfWay(session, access);
     refuseUnlessAllowed(staff, access);
+    if (this.reflector.get<true | undefined>(freshProofKey, context.getHandler())) {
+      refuseOldProof(session, this.clock.now());
+    }
     setActor(request, { type: 'staff', id: staff.id });
     setSignedInStaff(request, staff);
     return true;
@@ -98,4 +103,13 @@ function refuseUnlessAllowed(staff: SignedInStaff, access: StaffAccess): void {
       extensions: { action: access.action },
     });
   }
+}
+
+function refuseOldProof({ provedAt, enrolled }: FoundSession, at: Date): void {
+  if (isProofFresh(provedAt, at)) return;
+  throw new DomainError(
+    'reauthentication_required',
+    `Prove again who you are, with ${enrolled ? 'a code of your app' : 'your password'}, at /api/staff/me/reauthentication.`,
+    { extensions: { enrolled } },
+  );
 }

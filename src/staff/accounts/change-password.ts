@@ -4,10 +4,15 @@ import { recordFailure, requireRoomToTry } from '../lock-out/sign-in-failures.js
 import type { PasswordHasher } from '../passwords/password-hasher.js';
 import { requireStrongPassword } from '../passwords/require-strong-password.js';
 import { endSessionsOf } from '../sessions/end-sessions.js';
+import { renewToken } from '../sessions/renew-token.js';
+import type { NewSession } from '../sessions/start-session.js';
 import { changeAccount, lockAccount } from './account-changes.js';
 import type { AccountParts } from './account-parts.js';
 
-/** A person changes their own password. Their other sessions end (OWASP ASVS 5.0, 7.4.3); this one goes on. */
+/**
+ * A person changes their own password. Their other sessions end (OWASP ASVS 5.0, 7.4.3); this one goes on with another token
+ * (7.2.4).
+ */
 export interface OwnPasswordChange {
   readonly accountId: string;
   readonly username: string;
@@ -20,13 +25,13 @@ export interface OwnPasswordChange {
  * The old password is asked for as at the sign-in: whoever sits before somebody else's screen has no more tries.
  *
  * @throws DomainError forbidden when the old password is wrong; too_many_requests; validation_failed when the new one is the
- * old one; password_too_common.
+ * old one; password_too_common; session_ended.
  */
 export async function changeOwnPassword(
   transaction: Transaction,
   parts: AccountParts,
   change: OwnPasswordChange,
-): Promise<void> {
+): Promise<NewSession> {
   const { passwords } = parts;
   const actor: Actor = { type: 'staff', id: change.accountId };
   await requireRoomToTry(transaction, parts, change.username);
@@ -53,6 +58,7 @@ export async function changeOwnPassword(
     details: { by: 'owner' },
   });
   await endSessionsOf(transaction, account.id, { except: change.sessionId });
+  return { ...(await renewToken(transaction, parts, change.sessionId)), account, next: 'nothing' };
 }
 
 /**

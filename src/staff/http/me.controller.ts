@@ -14,7 +14,16 @@ import {
 import { SignedIn, type SignedInStaff } from '../access/signed-in-staff.js';
 import { AccountParts } from '../accounts/account-parts.js';
 import { changeOwnPassword } from '../accounts/change-password.js';
+import { reauthenticate } from '../sessions/reauthenticate.js';
 import { accountView } from './account.view.js';
+import { reauthenticationSchema, type ReauthenticationBody } from './reauthentication.schemas.js';
+import {
+  sessionCookie,
+  sessionExample,
+  sessionView,
+  staffSessionSchema,
+  type StaffSessionView,
+} from './sessions.schemas.js';
 import { accountSchema, givenPasswordSchema, newPasswordSchema } from './staff.schemas.js';
 
 const meSchema = accountSchema
@@ -49,20 +58,41 @@ export class MeController {
 
   @Post('password')
   @Mutation({
-    summary: 'Change one’s own password; other sessions of the account end',
-    status: 204,
+    summary: 'Change one’s own password; the session goes on with another token, the account’s others end',
+    answer: staffSessionSchema,
+    example: sessionExample,
+    status: 200,
     problems: [...staffRefusals, 'too_many_requests', 'password_too_common'],
+    cookie: sessionCookie,
   })
   async changePassword(
     @InTransaction() transaction: Transaction,
     @SignedIn() staff: SignedInStaff,
     @Body({ schema: ownPasswordSchema }) body: z.infer<typeof ownPasswordSchema>,
-  ): Promise<void> {
-    await changeOwnPassword(transaction, this.parts, {
+  ): Promise<StaffSessionView> {
+    const change = {
       accountId: staff.id,
       username: staff.username,
       sessionId: staff.sessionId,
       ...body,
-    });
+    };
+    return sessionView(await changeOwnPassword(transaction, this.parts, change));
+  }
+
+  @Post('reauthentication')
+  @Mutation({
+    summary: 'Prove again who one is; for some minutes the session may then do what asks for a fresh proof',
+    description:
+      'With a code of one’s authenticator app or a recovery code; with the password where the account has no app. A wrong ' +
+      'one counts as a wrong try to sign in.',
+    status: 204,
+    problems: [...staffRefusals, 'code_wrong', 'too_many_requests'],
+  })
+  async reauthenticate(
+    @InTransaction() transaction: Transaction,
+    @SignedIn() staff: SignedInStaff,
+    @Body({ schema: reauthenticationSchema }) proof: ReauthenticationBody,
+  ): Promise<void> {
+    await reauthenticate(transaction, this.parts, staff, proof);
   }
 }

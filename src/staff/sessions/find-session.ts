@@ -8,12 +8,15 @@ export interface FoundSession {
   /** False for a session that was ended or has expired, and for every session of a disabled account. */
   readonly live: boolean;
   readonly stage: SessionStage;
+  /** When somebody last proved at this session who they are; the sign-in is such a proof. */
+  readonly provedAt: Date;
   /** Whether the account has an authenticator app. */
   readonly enrolled: boolean;
 }
 
 interface SessionRow {
   readonly session_id: string;
+  readonly proved_at: Date;
   readonly expires_at: Date;
   readonly ended_at: Date | null;
   readonly account_id: string;
@@ -34,7 +37,7 @@ export async function findSession(
   at: Date,
 ): Promise<FoundSession | undefined> {
   const [row] = await manager.query<SessionRow[]>(
-    `SELECT session.id AS session_id, session.expires_at, session.ended_at, account.id AS account_id,
+    `SELECT session.id AS session_id, session.proved_at, session.expires_at, session.ended_at, account.id AS account_id,
             account.username, account.display_name, account.roles, account.department_code,
             account.must_change_password, account.disabled, session.stage,
             EXISTS (SELECT FROM second_factor factor
@@ -46,6 +49,7 @@ export async function findSession(
   if (!row) return undefined;
   return {
     stage: row.stage,
+    provedAt: row.proved_at,
     enrolled: row.enrolled,
     live: !row.disabled && row.ended_at === null && row.expires_at > at,
     staff: {

@@ -18,6 +18,10 @@ export class StaffSession {
   @Column({ name: 'started_at', type: 'timestamptz' })
   startedAt!: Date;
 
+  /** When somebody last proved at this session who they are. */
+  @Column({ name: 'proved_at', type: 'timestamptz' })
+  provedAt!: Date;
+
   @Column({ name: 'expires_at', type: 'timestamptz' })
   expiresAt!: Date;
 

@@ -31,6 +31,7 @@ export async function startSession(
     accountId: account.id,
     stage: next === 'nothing' ? 'complete' : 'password',
     startedAt: transaction.at,
+    provedAt: transaction.at,
     expiresAt,
     endedAt: null,
   });

@@ -26,6 +26,7 @@ const staffSession = (changes: Row): Insert => [
     account_id: officerId,
     stage: 'complete',
     started_at: at,
+    proved_at: at,
     expires_at: later,
     ...changes,
   },

@@ -293,8 +293,28 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change one’s own password; other sessions of the account end */
+        /** Change one’s own password; the session goes on with another token, the account’s others end */
         post: operations["Me.changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/me/reauthentication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove again who one is; for some minutes the session may then do what asks for a fresh proof
+         * @description With a code of one’s authenticator app or a recovery code; with the password where the account has no app. A wrong one counts as a wrong try to sign in.
+         */
+        post: operations["Me.reauthenticate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2631,6 +2651,26 @@ export interface components {
             /** @example con trau di truoc cai cay */
             newPassword: string;
         };
+        /**
+         * @example {
+         *       "kind": "code",
+         *       "code": "287082"
+         *     }
+         */
+        Reauthentication: {
+            code: string;
+            /** @enum {string} */
+            kind: "code";
+        } | {
+            recoveryCode: string;
+            /** @enum {string} */
+            kind: "recovery_code";
+        } | {
+            /** @enum {string} */
+            kind: "password";
+            /** @example con trau di truoc cai cay */
+            password: string;
+        };
         AccountList: {
             accounts: components["schemas"]["AdministeredAccount"][];
         };
@@ -4209,7 +4249,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "code_foreign" | "forbidden" | "second_factor_required" | "password_change_required" | "not_found" | "request_too_slow" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "procedure_changed" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "password_too_common" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
+            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "code_foreign" | "forbidden" | "second_factor_required" | "reauthentication_required" | "password_change_required" | "not_found" | "request_too_slow" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "procedure_changed" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "password_too_common" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
             errors?: {
                 where: string;
                 message: string;
@@ -5986,12 +6026,33 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change one’s own password; other sessions of the account end */
-            204: {
+            /** @description Change one’s own password; the session goes on with another token, the account’s others end */
+            200: {
                 headers: {
+                    /** @description The cookie staff_session: HttpOnly, SameSite=Strict, Path=/api/staff */
+                    "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "Jq0n1Zk7mJvGz2yZ8uUO0l6r3aWJ4m5cQn1s9xkT2bE",
+                     *       "expiresAt": "2026-11-23T03:00:00.000Z",
+                     *       "account": {
+                     *         "id": "6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11",
+                     *         "username": "nguyen.thi.lan",
+                     *         "displayName": "Nguyễn Thị Lan",
+                     *         "roles": [
+                     *           "officer"
+                     *         ],
+                     *         "departmentCode": null,
+                     *         "mustChangePassword": false
+                     *       },
+                     *       "next": "nothing"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffSession"];
+                };
             };
             /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
             400: {
@@ -6039,6 +6100,112 @@ export interface operations {
                 };
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. `password_too_common`: The password is too easy to guess */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Me.reauthenticate": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reauthentication"];
+            };
+        };
+        responses: {
+            /** @description Prove again who one is; for some minutes the session may then do what asks for a fresh proof */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `code_wrong`: The code is wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12606,7 +12773,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `reauthentication_required`: Prove again who you are */
             403: {
                 headers: {
                     [name: string]: unknown;

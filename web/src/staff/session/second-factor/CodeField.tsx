@@ -15,6 +15,8 @@ export function CodeField({ value, onChange, autoFocus = false }: Props) {
   const { t } = useTranslation('staff');
   return (
     <TextInput
+      // A dialog gives the focus itself.
+      data-autofocus={autoFocus || undefined}
       label={t('secondFactor.code')}
       name="one-time-code"
       inputMode="numeric"

@@ -1,4 +1,4 @@
-import { Button, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api.js';
@@ -7,32 +7,27 @@ import { PageTitle } from '../../components/PageTitle.js';
 import { EntryPage } from '../EntryPage.js';
 import { SignInProblem } from '../SignInProblem.js';
 import { useSignOut } from '../use-sign-out.js';
-import { CodeField } from './CodeField.js';
+import { noSecondFactor, OtherSecondFactor, SecondFactorField } from './SecondFactorFields.js';
 
 /** The second step of a sign-in: the code of the app, or a recovery code where the phone is not at hand. */
 export function ShowCode({ onDone }: { readonly onDone: () => Promise<void> }) {
   const { t } = useTranslation('staff');
   const signOut = useSignOut();
-  const [way, setWay] = useState<'app' | 'paper'>('app');
-  const [code, setCode] = useState('');
+  const [shown, setShown] = useState(noSecondFactor);
+  const { way, code } = shown;
   const show = useCommand({
-    send: (header, shown: string) =>
+    send: (header) =>
       way === 'app'
-        ? api.POST('/api/staff/second-factor/code', { params: { header }, body: { code: shown } })
+        ? api.POST('/api/staff/second-factor/code', { params: { header }, body: { code } })
         : api.POST('/api/staff/second-factor/recovery-code', {
             params: { header },
-            body: { recoveryCode: shown },
+            body: { recoveryCode: code },
           }),
     onDone,
   });
-  const change = (): void => {
-    setWay(way === 'app' ? 'paper' : 'app');
-    setCode('');
-    show.clear();
-  };
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    show.run(code);
+    show.run();
   };
   return (
     <EntryPage>
@@ -40,31 +35,18 @@ export function ShowCode({ onDone }: { readonly onDone: () => Promise<void> }) {
         <Stack gap="lg">
           <PageTitle>{t('secondFactor.title')}</PageTitle>
           <Text>{t(`secondFactor.${way}.what`)}</Text>
-          {way === 'app' ? (
-            <CodeField autoFocus value={code} onChange={setCode} />
-          ) : (
-            <TextInput
-              label={t('secondFactor.recoveryCode')}
-              name="recovery-code"
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              required
-              withAsterisk={false}
-              size="lg"
-              value={code}
-              onChange={({ currentTarget }) => {
-                setCode(currentTarget.value);
-              }}
-            />
-          )}
+          <SecondFactorField value={shown} onChange={setShown} />
           <SignInProblem problem={show.problem} shown="code" />
           <Button type="submit" size="lg" loading={show.pending}>
             {t('secondFactor.submit')}
           </Button>
-          <Button variant="subtle" onClick={change}>
-            {t(`secondFactor.${way}.other`)}
-          </Button>
+          <OtherSecondFactor
+            value={shown}
+            onChange={(other) => {
+              setShown(other);
+              show.clear();
+            }}
+          />
           <Button variant="subtle" onClick={signOut}>
             {t('shell.signOut')}
           </Button>

@@ -12,6 +12,10 @@ export const en: Translated<typeof vi> = {
   code_foreign: { title: 'The code is not from this screen', help: 'Ask for a new one here.' },
   forbidden: { title: 'You may not do this', help: 'Ask somebody who may.' },
   second_factor_required: { title: 'A code is needed', help: 'Enter the code of your authenticator app.' },
+  reauthentication_required: {
+    title: 'Prove again that it is you',
+    help: 'Enter the code of your authenticator app, then repeat what you wanted.',
+  },
   password_change_required: { title: 'Choose a new password first', help: 'Choose a new password.' },
   not_found: { title: 'Not found', help: 'It may have changed. Go back to the list.' },
   transition_not_legal: {

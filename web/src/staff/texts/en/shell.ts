@@ -91,6 +91,10 @@ export const en: Translated<typeof vi> = {
       what: 'Write them down and keep them safe: without your phone, each signs you in once. They are shown only now.',
     },
   },
+  reauthentication: {
+    title: 'Is it still you?',
+    why: 'Before a tray opens to be looked into, enter the code that your authenticator app shows.',
+  },
   password: {
     title: 'Choose a new password',
     why: 'Your password was set by somebody else. Choose one that only you know.',

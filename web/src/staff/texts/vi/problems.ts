@@ -21,6 +21,10 @@ export const vi = {
     title: 'Cần mã xác thực',
     help: 'Xin nhập mã trong ứng dụng xác thực của bạn.',
   },
+  reauthentication_required: {
+    title: 'Cần xác thực lại',
+    help: 'Xin nhập mã trong ứng dụng xác thực của bạn, rồi làm lại.',
+  },
   password_change_required: { title: 'Cần đổi mật khẩu trước', help: 'Xin chọn mật khẩu mới.' },
   not_found: { title: 'Không tìm thấy', help: 'Có thể đã bị thay đổi. Xin quay lại danh sách.' },
   transition_not_legal: {

@@ -87,6 +87,10 @@ export const vi = {
       what: 'Xin ghi lại và cất kỹ: khi không có điện thoại, mỗi mã đăng nhập được một lần. Các mã chỉ hiện lần này.',
     },
   },
+  reauthentication: {
+    title: 'Xin xác thực lại',
+    why: 'Trước khi mở khay để kiểm tra, xin nhập mã đang hiện trong ứng dụng xác thực của bạn.',
+  },
   password: {
     title: 'Chọn mật khẩu mới',
     why: 'Mật khẩu hiện nay do người khác đặt. Xin chọn mật khẩu chỉ riêng bạn biết.',

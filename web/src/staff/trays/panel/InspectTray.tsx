@@ -7,6 +7,7 @@ import { api } from '../../api.js';
 import { ConfirmDialog } from '../../commands/ConfirmDialog.js';
 import { useCommand } from '../../commands/use-command.js';
 import { May } from '../../session/May.js';
+import { ReauthenticationDialog } from '../../session/second-factor/ReauthenticationDialog.js';
 import type { Tray } from '../tray-types.js';
 
 type Reason = Schema<'Inspection'>['reason'];
@@ -33,6 +34,7 @@ export function InspectTray({ tray: { label, contentKnown, doorOperationId } }: 
     touches: ['trays', 'door-operations'],
     onDone: close,
   });
+  const mustProve = inspect.problem?.code === 'reauthentication_required';
   return (
     <May action="tray.inspect">
       <Button disabled={doorOperationId !== null} onClick={open}>
@@ -43,7 +45,7 @@ export function InspectTray({ tray: { label, contentKnown, doorOperationId } }: 
         title={t('trays.inspect.title', { label })}
         confirm={t('trays.inspect.confirm', { label })}
         pending={inspect.pending}
-        problem={inspect.problem}
+        problem={mustProve ? null : inspect.problem}
         onConfirm={inspect.run}
         onClose={close}
       >
@@ -61,6 +63,7 @@ export function InspectTray({ tray: { label, contentKnown, doorOperationId } }: 
           </Stack>
         </Radio.Group>
       </ConfirmDialog>
+      {opened && mustProve && <ReauthenticationDialog onDone={inspect.run} onClose={inspect.clear} />}
     </May>
   );
 }

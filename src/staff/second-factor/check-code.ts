@@ -1,0 +1,71 @@
+import { assertUnreachable, DomainError, type Actor } from '../../kernel/index.js';
+import type { Transaction } from '../../platform/index.js';
+import type { SignedInStaff } from '../access/signed-in-staff.js';
+import { changeAccount } from '../accounts/account-changes.js';
+import type { AccountParts } from '../accounts/account-parts.js';
+import type { StaffAccount } from '../accounts/staff-account.entity.js';
+import { recordFailure } from '../lock-out/sign-in-failures.js';
+import { useRecoveryCode } from './recovery-codes.js';
+import { matchingStep } from './totp.js';
+
+/** What somebody shows after the password. */
+export type Shown =
+  | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'recovery_code'; readonly recoveryCode: string };
+
+/**
+ * Whether what its owner shows is right; if so, it is used up.
+ * @param account locked, with the confirmed `secret` of its app.
+ */
+export async function isRight(
+  transaction: Transaction,
+  parts: AccountParts,
+  { account, secret }: { readonly account: StaffAccount; readonly secret: Buffer },
+  shown: Shown,
+): Promise<boolean> {
+  switch (shown.kind) {
+    case 'code':
+      return isRightCode(transaction, account.id, secret, shown.code);
+    case 'recovery_code': {
+      const left = await useRecoveryCode(transaction, parts, account.id, shown.recoveryCode);
+      if (left === undefined) return false;
+      const actor: Actor = { type: 'staff', id: account.id };
+      const details = { left };
+      await changeAccount(transaction, account, { kind: 'recovery_code_used', what: {}, actor, details });
+      return true;
+    }
+    default:
+      return assertUnreachable(shown);
+  }
+}
+
+/** A code is right once: the database has the step of every one that was accepted (RFC 6238, 5.2). */
+export async function isRightCode(
+  transaction: Transaction,
+  accountId: string,
+  secret: Buffer,
+  code: string,
+): Promise<boolean> {
+  const step = matchingStep(secret, code, transaction.at);
+  if (step === undefined) return false;
+  const taken = await transaction.query(
+    `INSERT INTO used_time_step (account_id, time_step, used_at) VALUES ($1, $2, $3)
+     ON CONFLICT DO NOTHING RETURNING time_step`,
+    [accountId, step, transaction.at],
+  );
+  return taken.length === 1;
+}
+
+/** Counts a wrong code with the wrong passwords of the row. @returns the refusal. */
+export async function countWrongCode(
+  transaction: Transaction,
+  parts: AccountParts,
+  { id, username }: SignedInStaff,
+): Promise<DomainError> {
+  await recordFailure(transaction, parts, { username, accountId: id });
+  return new DomainError(
+    'code_wrong',
+    'The code is wrong, or was used already. Wait for the next one of your app.',
+    { keepsChanges: true },
+  );
+}
