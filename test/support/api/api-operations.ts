@@ -5,6 +5,7 @@ type OpenApiDocument = ReturnType<typeof createOpenApiDocument>;
 interface Schema {
   readonly $ref?: string;
   readonly allOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
   readonly example?: unknown;
@@ -45,6 +46,13 @@ export interface ApiOperation {
   readonly body: ApiBody | undefined;
 }
 
+/** Of alternatives every field counts, and the example of the first. */
+function withAllFields(alternatives: readonly Schema[]): Schema {
+  const properties: Record<string, Schema> = {};
+  for (const alternative of alternatives) Object.assign(properties, alternative.properties);
+  return { ...alternatives[0], properties };
+}
+
 /** Every operation that the OpenAPI document knows, so that a new one cannot be forgotten. */
 export function operationsOf(document: OpenApiDocument): readonly ApiOperation[] {
   const schemas = (document.components?.schemas ?? {}) as Readonly<Record<string, Schema>>;
@@ -52,6 +60,7 @@ export function operationsOf(document: OpenApiDocument): readonly ApiOperation[]
 
   const resolve = (schema: Schema): Schema => {
     if (schema.$ref !== undefined) return resolve(schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
+    if (schema.oneOf !== undefined) return withAllFields(schema.oneOf.map(resolve));
     const [only, ...others] = schema.allOf ?? [];
     return only !== undefined && others.length === 0 ? { ...resolve(only), ...schema } : schema;
   };
