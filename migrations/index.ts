@@ -19,6 +19,7 @@ import { SecondFactor1763769600018 } from './1763769600018-second-factor.js';
 import { sealedPersons } from './1763769600019-sealed-persons.js';
 import { Outside1763769600021 } from './1763769600021-outside.js';
 import { ProvedSessions1763769600022 } from './1763769600022-proved-sessions.js';
+import { SessionDevices1763769600023 } from './1763769600023-session-devices.js';
 
 /**
  * Every migration in order. One that has been released is never edited; a change is a new one.
@@ -46,4 +47,5 @@ export const migrationsFor = (secretKey: Buffer) => [
   sealedPersons(secretKey),
   Outside1763769600021,
   ProvedSessions1763769600022,
+  SessionDevices1763769600023,
 ];

@@ -8,6 +8,7 @@ import { AccountParts } from './accounts/account-parts.js';
 import { StaffAccount } from './accounts/staff-account.entity.js';
 import { AccountsController } from './http/accounts.controller.js';
 import { MeController } from './http/me.controller.js';
+import { OwnSessionsController } from './http/own-sessions.controller.js';
 import { SecondFactorController } from './http/second-factor.controller.js';
 import { StaffSessionsController } from './http/sessions.controller.js';
 import { LockOutWatch } from './lock-out/lock-out-watch.js';
@@ -21,7 +22,13 @@ export const passwordCostToken = Symbol('PasswordCost');
 
 @Module({
   imports: [TypeOrmModule.forFeature([StaffAccount, StaffSession])],
-  controllers: [StaffSessionsController, SecondFactorController, MeController, AccountsController],
+  controllers: [
+    StaffSessionsController,
+    SecondFactorController,
+    MeController,
+    OwnSessionsController,
+    AccountsController,
+  ],
   providers: [
     { provide: passwordCostToken, useValue: recommendedCost },
     {

@@ -186,6 +186,10 @@ const walks: readonly ((onlooker: Onlooker) => Promise<void>)[] = [
     await onlooker.opensDialog('Màn hình mới');
   },
   async (onlooker) => {
+    await onlooker.goes('my-sessions', 'Phiên này');
+    await onlooker.looks();
+  },
+  async (onlooker) => {
     await onlooker.goes('hardware', 'board-0');
     await onlooker.looks();
   },

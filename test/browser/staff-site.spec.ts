@@ -9,7 +9,7 @@ import { readWorkbook } from '../support/read-workbook.js';
 import { signInAs } from '../support/staff.js';
 import { expectAccessible } from './support/accessible.js';
 import type { BrowserSite } from './support/browser-site.js';
-import { consoleOf, tablet } from './support/console.js';
+import { appOf, consoleOf, tablet } from './support/console.js';
 import { depositAt } from './support/deposits.js';
 import { personAt } from './support/doors.js';
 import { citizenAt, portrait } from './support/kiosk.js';
@@ -250,6 +250,30 @@ scene('a new colleague sets up an app, signs in by paper one day, and loses the 
   await page.reload();
   await officer.signsIn(username, own);
   await officer.sees('Cài ứng dụng xác thực');
+});
+
+scene('a supervisor finds a session that was forgotten elsewhere, and ends it', async (stage) => {
+  const { page, officer } = await consoleOf(stage, 'supervisor');
+  const forgotten = await consoleOf(stage, 'supervisor');
+  await forgotten.page.goto('/staff/trays');
+  await forgotten.officer.sees('Khay tủ');
+  await stage.site.service.database.dataSource.query(
+    `UPDATE staff_session SET proved_at = proved_at - interval '5 minutes'`,
+  );
+  await page.goto('/staff');
+  await page.getByRole('link', { name: /Phiên đăng nhập của tôi$/ }).click();
+  await officer.sees('Phiên đăng nhập của tôi');
+  await page.getByRole('row').filter({ hasText: 'Phiên này' }).waitFor();
+  await officer.presses('Kết thúc mọi phiên khác');
+  const proof = officer.dialog('Xin xác thực lại');
+  await proof.getByText('Trước khi kết thúc phiên đăng nhập, xin chứng tỏ đây là bạn.').waitFor();
+  await proof.getByLabel('Mã 6 số trong ứng dụng').fill(await appOf(stage.site, 'supervisor'));
+  await officer.presses('Tiếp tục', proof);
+  await page.getByText('Đã kết thúc.').waitFor();
+  await page.getByRole('button', { name: 'Kết thúc mọi phiên khác' }).waitFor({ state: 'hidden' });
+  expect(await page.getByRole('row').count()).toBe(2);
+  await forgotten.page.reload();
+  await forgotten.officer.sees('Đăng nhập cán bộ');
 });
 
 scene(

@@ -4,7 +4,7 @@ import { dayMs, minuteMs } from '../../src/kernel/index.js';
 import { LiveEvents, Sweeps, type LiveEvent } from '../../src/platform/index.js';
 import { bodyOf, callerWith, type Caller } from '../support/caller.js';
 import { EventReader } from '../support/event-reader.js';
-import { signIn, signInAs } from '../support/staff.js';
+import { demoAccounts, hasJustProved, presentCode, signIn, signInAs } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 
 let service: TestService;
@@ -106,6 +106,91 @@ describe('an open stream of events', () => {
     liveEvents.publish({ type: 'tray', id: 'A02', data: {} });
     await reader.ended();
     expect(reader.events.filter(({ data }) => data['id'] === 'A02')).toEqual([]);
+  });
+});
+
+interface OwnSession {
+  readonly id: string;
+  readonly current: boolean;
+}
+
+describe('one’s own sessions', () => {
+  const path = '/api/staff/me/sessions';
+  const sessionsOf = async (asker: Caller) =>
+    bodyOf<{ sessions: OwnSession[] }>(await asker.get(path)).sessions;
+  const codeOf = ({ body }: { readonly body: unknown }) => (body as { code?: string }).code;
+
+  it('are told by browser, system and minute; nothing else of what the browser says is kept', async () => {
+    const demo = (await demoAccounts(service)).find(({ role }) => role === 'supervisor');
+    const here = await signInAs(service, 'supervisor');
+    const edge = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.3595.53';
+    const elsewhere = callerWith(service, { 'user-agent': edge });
+    const { username, password } = { ...demo };
+    const step = bodyOf<{ token: string }>(
+      await elsewhere.post('/api/staff/sessions', { username, password }),
+    );
+    const [device, startedAt] = [{ browser: 'edge', system: 'windows' }, service.clock.now().toISOString()];
+    const stranger = { ...device, current: false, startedAt };
+    expect(await sessionsOf(here)).toMatchObject([
+      { current: true, complete: true, browser: 'other', system: 'other' },
+      { ...stranger, complete: false },
+    ]);
+    const code = await presentCode(service, here.id);
+    const halfWay = callerWith(service, { authorization: `Bearer ${step.token}` });
+    const { token } = bodyOf<{ token: string }>(
+      await halfWay.post('/api/staff/second-factor/code', { code }),
+    );
+    service.clock.advance(10 * minuteMs + 1);
+    await callerWith(service, { authorization: `Bearer ${token}` }).get('/api/staff/me');
+    const minute = new Date(Math.floor(service.clock.now().getTime() / minuteMs) * minuteMs).toISOString();
+    expect(await sessionsOf(here)).toMatchObject([
+      { current: true },
+      { ...stranger, complete: true, lastUsedAt: minute },
+    ]);
+    const kept: { row: string }[] = await service.database.dataSource.query(
+      'SELECT session::text AS row FROM staff_session session',
+    );
+    expect(kept.filter(({ row }) => /Mozilla|NT 10/.test(row))).toEqual([]);
+  });
+
+  it('end one by one or all the others at once, for who has just proved to be their owner', async () => {
+    const [here, there, lost] = [
+      await signInAs(service, 'supervisor'),
+      await signInAs(service, 'supervisor'),
+      await signInAs(service, 'supervisor'),
+    ];
+    const [mine] = await sessionsOf(here);
+    const [lostOne] = await sessionsOf(lost);
+    const [foreign] = await sessionsOf(await administrator());
+    const reader = await EventReader.open(`${service.url}/api/staff/events`, {
+      authorization: `Bearer ${lost.token}`,
+    });
+    service.clock.advance(5 * minuteMs);
+    const end = (id: string | undefined) => here.delete(`${path}/${id}`);
+    expect(codeOf(await end(lostOne?.id))).toBe('reauthentication_required');
+    expect(codeOf(await end('others'))).toBe('reauthentication_required');
+    await hasJustProved(service, here);
+    expect(codeOf(await end(foreign?.id))).toBe('not_found');
+    expect(codeOf(await end(mine?.id))).toBe('forbidden');
+
+    const left = bodyOf<{ sessions: OwnSession[] }>(await end(lostOne?.id)).sessions;
+    expect(left.map(({ id }) => id)).not.toContain(lostOne?.id);
+    service.application.get(LiveEvents).publish({ type: 'tray', id: 'A03', data: {} });
+    await reader.ended();
+    expect(reader.events.filter(({ data }) => data['id'] === 'A03')).toEqual([]);
+    expect(codeOf(await lost.get('/api/staff/me'))).toBe('session_ended');
+    expect((await there.get('/api/staff/me')).status).toBe(200);
+
+    expect((await end('others')).body).toEqual({ sessions: [expect.objectContaining({ current: true })] });
+    expect(codeOf(await there.get('/api/staff/me'))).toBe('session_ended');
+    for (const again of ['others', lostOne?.id]) expect((await end(again)).status).toBe(200);
+    const entries: { details: object }[] = await service.database.dataSource.query(
+      `SELECT body::jsonb -> 'details' AS details FROM ledger_entry
+        WHERE kind = 'staff_account.sessions_ended' AND subject_id = $1 ORDER BY sequence`,
+      [here.id],
+    );
+    expect(entries.map(({ details }) => details)).toEqual([{ sessions: 1 }, { sessions: left.length - 1 }]);
+    expect((await sessionsOf(await administrator())).length).toBeGreaterThan(1);
   });
 });
 

@@ -183,7 +183,7 @@ export const columnsWithoutPersonalData: Readonly<Record<string, readonly string
   schema_migration: ['name'],
   second_factor: ['sealed_secret'],
   staff_account: ['roles', 'department_code'],
-  staff_session: ['token_hash', 'stage'],
+  staff_session: ['token_hash', 'stage', 'browser', 'system'],
   tray: ['label', 'cabinet_id', 'size', 'out_of_service_reason'],
   tray_wear: ['tray_label'],
   working_day_swap: ['name'],

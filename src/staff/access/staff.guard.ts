@@ -15,6 +15,7 @@ import {
   type StaffAccess,
 } from '../../platform/index.js';
 import { isProofFresh } from '../sessions/fresh-proof.policy.js';
+import { noteUse } from '../sessions/note-use.js';
 import { findSession, type FoundSession } from '../sessions/find-session.js';
 import { setSignedInStaff, type SignedInStaff } from './signed-in-staff.js';
 
@@ -48,6 +49,7 @@ export class StaffGuard implements CanActivate {
     if (this.reflector.get<true | undefined>(freshProofKey, context.getHandler())) {
       refuseOldProof(session, this.clock.now());
     }
+    if (live) await noteUse(this.database.dataSource.manager, session, this.clock.now());
     setActor(request, { type: 'staff', id: staff.id });
     setSignedInStaff(request, staff);
     return true;

@@ -34,7 +34,8 @@ type AccountChangeKind =
   | 'unlocked'
   | 'second_factor_enrolled'
   | 'second_factor_reset'
-  | 'recovery_code_used';
+  | 'recovery_code_used'
+  | 'sessions_ended';
 
 type AccountChange = Partial<Pick<StaffAccount, 'passwordHash' | 'mustChangePassword' | 'disabled'>>;
 

@@ -8,8 +8,10 @@ import {
   staffCookie,
   type Transaction,
 } from '../../platform/index.js';
+import { AskingDevice } from '../access/asking-device.js';
 import { AccountParts } from '../accounts/account-parts.js';
 import { SignedIn, type SignedInStaff } from '../access/signed-in-staff.js';
+import type { Device } from '../sessions/device.policy.js';
 import { endSession } from '../sessions/end-sessions.js';
 import { signIn } from '../sessions/sign-in.js';
 import {
@@ -42,9 +44,10 @@ export class StaffSessionsController {
   })
   async signIn(
     @InTransaction() transaction: Transaction,
+    @AskingDevice() device: Device,
     @Body({ schema: signInSchema }) body: SignInBody,
   ): Promise<StaffSessionView> {
-    return sessionView(await signIn(transaction, this.parts, body));
+    return sessionView(await signIn(transaction, this.parts, body, device));
   }
 
   @ForLeavingStaff()

@@ -71,9 +71,10 @@ async function completeSignIn(
   staff: SignedInStaff,
   account: StaffAccount,
 ): Promise<NewSession> {
-  if (!(await endSession(transaction, staff.sessionId))) {
+  const device = await endSession(transaction, staff.sessionId);
+  if (!device) {
     throw new DomainError('session_ended', 'Your session has ended. Sign in again.');
   }
   await endFailuresInARow(transaction, parts, account.username);
-  return startSession(transaction, parts, account, 'nothing');
+  return startSession(transaction, parts, account, { next: 'nothing', device });
 }

@@ -10,6 +10,8 @@ export interface FoundSession {
   readonly stage: SessionStage;
   /** When somebody last proved at this session who they are; the sign-in is such a proof. */
   readonly provedAt: Date;
+  /** To the minute. */
+  readonly lastUsedAt: Date;
   /** Whether the account has an authenticator app. */
   readonly enrolled: boolean;
 }
@@ -17,6 +19,7 @@ export interface FoundSession {
 interface SessionRow {
   readonly session_id: string;
   readonly proved_at: Date;
+  readonly last_used_at: Date;
   readonly expires_at: Date;
   readonly ended_at: Date | null;
   readonly account_id: string;
@@ -37,8 +40,8 @@ export async function findSession(
   at: Date,
 ): Promise<FoundSession | undefined> {
   const [row] = await manager.query<SessionRow[]>(
-    `SELECT session.id AS session_id, session.proved_at, session.expires_at, session.ended_at, account.id AS account_id,
-            account.username, account.display_name, account.roles, account.department_code,
+    `SELECT session.id AS session_id, session.proved_at, session.last_used_at, session.expires_at,
+            session.ended_at, account.id AS account_id, account.username, account.display_name, account.roles, account.department_code,
             account.must_change_password, account.disabled, session.stage,
             EXISTS (SELECT FROM second_factor factor
                      WHERE factor.account_id = account.id AND confirmed_at IS NOT NULL) AS enrolled
@@ -50,6 +53,7 @@ export async function findSession(
   return {
     stage: row.stage,
     provedAt: row.proved_at,
+    lastUsedAt: row.last_used_at,
     enrolled: row.enrolled,
     live: !row.disabled && row.ended_at === null && row.expires_at > at,
     staff: {

@@ -4,6 +4,7 @@ import type { AccountParts } from '../accounts/account-parts.js';
 import { StaffAccount } from '../accounts/staff-account.entity.js';
 import { endFailuresInARow, recordFailure, requireRoomToTry } from '../lock-out/sign-in-failures.js';
 import { isEnrolled } from '../second-factor/standing.js';
+import type { Device } from './device.policy.js';
 import { startSession, type NewSession } from './start-session.js';
 
 /**
@@ -11,21 +12,25 @@ import { startSession, type NewSession } from './start-session.js';
  * in a row are over only after the last step. Everything that can be wrong gets one answer after the same time: whether an account
  * exists, is disabled or has another password is nobody's business (OWASP ASVS 5.0, 6.3.8).
  *
+ * @param device at which it is tried
  * @throws DomainError unauthenticated; too_many_requests after wrong tries in a row.
  */
 export async function signIn(
   transaction: Transaction,
   parts: AccountParts,
   credentials: { readonly username: string; readonly password: string },
+  device: Device,
 ): Promise<NewSession> {
   await requireRoomToTry(transaction, parts, credentials.username);
   const account = await checkPassword(transaction, parts, credentials);
   if (await isEnrolled(transaction.manager, account.id)) {
-    return startSession(transaction, parts, account, 'show_code');
+    return startSession(transaction, parts, account, { next: 'show_code', device });
   }
-  if (needsSecondFactor(account.roles)) return startSession(transaction, parts, account, 'set_up_app');
+  if (needsSecondFactor(account.roles)) {
+    return startSession(transaction, parts, account, { next: 'set_up_app', device });
+  }
   await endFailuresInARow(transaction, parts, credentials.username);
-  return startSession(transaction, parts, account, 'nothing');
+  return startSession(transaction, parts, account, { next: 'nothing', device });
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000';

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Browser, System } from './device.policy.js';
 import type { SessionStage } from './session-stage.js';
 
 @Entity({ name: 'staff_session' })
@@ -21,6 +22,16 @@ export class StaffSession {
   /** When somebody last proved at this session who they are. */
   @Column({ name: 'proved_at', type: 'timestamptz' })
   provedAt!: Date;
+
+  /** To the minute. */
+  @Column({ name: 'last_used_at', type: 'timestamptz' })
+  lastUsedAt!: Date;
+
+  @Column({ type: 'text' })
+  browser!: Browser;
+
+  @Column({ type: 'text' })
+  system!: System;
 
   @Column({ name: 'expires_at', type: 'timestamptz' })
   expiresAt!: Date;

@@ -2,6 +2,8 @@ import { addMs, minuteMs } from '../../kernel/index.js';
 import { mintToken, type Transaction } from '../../platform/index.js';
 import type { AccountParts } from '../accounts/account-parts.js';
 import type { StaffAccount } from '../accounts/staff-account.entity.js';
+import type { Device } from './device.policy.js';
+import { wholeMinute } from './note-use.js';
 import type { NextStep } from './session-stage.js';
 import { StaffSession } from './staff-session.entity.js';
 
@@ -20,7 +22,7 @@ export async function startSession(
   transaction: Transaction,
   parts: Pick<AccountParts, 'randomness' | 'site'>,
   account: StaffAccount,
-  next: NextStep,
+  { next, device }: { readonly next: NextStep; readonly device: Device },
 ): Promise<NewSession> {
   const { token, hash } = mintToken(parts.randomness);
   const minutes = next === 'nothing' ? parts.site.sessions.staffMinutes : halfWayMinutes;
@@ -32,6 +34,8 @@ export async function startSession(
     stage: next === 'nothing' ? 'complete' : 'password',
     startedAt: transaction.at,
     provedAt: transaction.at,
+    lastUsedAt: wholeMinute(transaction.at),
+    ...device,
     expiresAt,
     endedAt: null,
   });

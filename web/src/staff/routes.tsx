@@ -92,3 +92,9 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('./exports/ExportsArea.js')).ExportsArea })),
   },
 ];
+
+/** Where a person sees where they are signed in: no area, but behind their own name. Not on the kiosk's screen. */
+export const ownSessions = {
+  path: 'my-sessions',
+  Screen: lazy(async () => ({ default: (await import('./own-sessions/OwnSessions.js')).OwnSessions })),
+};

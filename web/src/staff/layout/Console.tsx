@@ -5,7 +5,7 @@ import { Announcements } from '../components/Announcements.js';
 import { Loading } from '../components/Loading.js';
 import { useKioskMode } from '../kiosk-mode/use-kiosk-mode.js';
 import { LiveUpdates } from '../live/LiveUpdates.js';
-import { areas, type Area } from '../routes.js';
+import { areas, ownSessions, type Area } from '../routes.js';
 import { mayAny, useMe } from '../session/use-me.js';
 import styles from './Console.module.css';
 import { Header } from './Header.js';
@@ -28,7 +28,7 @@ export function Console() {
       <main id="content" className={styles['content']} tabIndex={-1}>
         <ScreenBoundary>
           <Suspense fallback={<Loading />}>
-            <AreaRoutes areas={open} />
+            <AreaRoutes areas={open} kioskMode={kioskMode} />
           </Suspense>
         </ScreenBoundary>
       </main>
@@ -36,7 +36,12 @@ export function Console() {
   );
 }
 
-function AreaRoutes({ areas: open }: { readonly areas: readonly Area[] }) {
+interface Props {
+  readonly areas: readonly Area[];
+  readonly kioskMode: boolean;
+}
+
+function AreaRoutes({ areas: open, kioskMode }: Props) {
   const [first] = open;
   return (
     <Routes>
@@ -44,6 +49,7 @@ function AreaRoutes({ areas: open }: { readonly areas: readonly Area[] }) {
       {open.map(({ path, Screen }) => (
         <Route key={path} path={`${path}/*`} element={<Screen />} />
       ))}
+      {!kioskMode && <Route path={ownSessions.path} element={<ownSessions.Screen />} />}
       <Route path="*" element={<NotHere />} />
     </Routes>
   );

@@ -3,11 +3,11 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../routes.js';
-import { useMe } from '../session/use-me.js';
 import { useSignOut } from '../session/use-sign-out.js';
 import { AreaLinks } from './AreaLinks.js';
 import styles from './Header.module.css';
 import { LanguageSwitch } from './LanguageSwitch.js';
+import { OwnName } from './OwnName.js';
 
 /** From here up all areas stand in a row; below it behind one button. */
 const wide = '(min-width: 75em)';
@@ -16,7 +16,6 @@ const mostInARow = 8;
 /** Who is signed in, where one can go, language and sign-out. */
 export function Header({ areas }: { readonly areas: readonly Area[] }) {
   const { t } = useTranslation('staff');
-  const me = useMe();
   const signOut = useSignOut();
   const inARow = useMediaQuery(wide, true, { getInitialValueInEffect: false }) && areas.length <= mostInARow;
   const [menu, setMenu] = useState<'closed' | 'open' | 'followed'>('closed');
@@ -39,7 +38,7 @@ export function Header({ areas }: { readonly areas: readonly Area[] }) {
           <p className={styles['product']}>{t('title')}</p>
         </Group>
         <Group wrap="nowrap" gap="sm" miw={0}>
-          <span className={styles['person']}>{me.displayName}</span>
+          <OwnName />
           <LanguageSwitch />
           <Button variant="default" onClick={signOut}>
             {t('shell.signOut')}

@@ -6,11 +6,11 @@ import { minutesToWait } from './minutes-to-wait.js';
 
 interface Props {
   readonly problem: ProblemError | null;
-  /** What was shown: both kinds of wrong have words of their own. */
-  readonly shown: 'password' | 'code';
+  /** What was shown: each kind of wrong has words of its own. */
+  readonly shown: 'password' | 'own_password' | 'code';
 }
 
-const wrong = { password: 'unauthenticated', code: 'code_wrong' } as const;
+const wrong = { password: 'unauthenticated', own_password: 'forbidden', code: 'code_wrong' } as const;
 
 /** Why somebody was not let in, in the words of the sign-in. */
 export function SignInProblem({ problem, shown }: Props) {

@@ -8,6 +8,7 @@ import { vi as exports } from './vi/exports.js';
 import { vi as hardware } from './vi/hardware.js';
 import { vi as kiosks } from './vi/kiosks.js';
 import { vi as ledger } from './vi/ledger.js';
+import { vi as ownSessions } from './vi/own-sessions.js';
 import { vi as problems } from './vi/problems.js';
 import { vi as run } from './vi/run.js';
 import { vi as shell } from './vi/shell.js';
@@ -28,6 +29,7 @@ export const vi = {
   catalogue,
   calendar,
   accounts,
+  ownSessions,
   kiosks,
   hardware,
   ledger,

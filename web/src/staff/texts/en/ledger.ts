@@ -97,6 +97,7 @@ export const en: Translated<typeof vi> = {
       unlocked: 'Allowed to sign in again',
       second_factor_enrolled: 'Authenticator app set up',
       second_factor_reset: 'Authenticator app reset',
+      sessions_ended: 'Own sessions ended',
       recovery_code_used: 'Signed in with a recovery code',
     },
     kiosk: {

@@ -58,6 +58,7 @@ export const en: Translated<typeof vi> = {
     ended: 'Your session has ended. Sign in again to go on at this very place.',
     wrong: {
       password: 'The username or the password is wrong.',
+      own_password: 'The password is wrong.',
       code: 'The code is wrong or was used already. Wait for the next one of the app.',
     },
     wait_one: 'Too many wrong tries. Try again in one minute, or ask an administrator.',
@@ -93,7 +94,10 @@ export const en: Translated<typeof vi> = {
   },
   reauthentication: {
     title: 'Is it still you?',
-    why: 'Before a tray opens to be looked into, enter the code that your authenticator app shows.',
+    before: {
+      inspection: 'Before a tray opens to be looked into, enter the code that your authenticator app shows.',
+      sessions: 'Before a session is ended, show that it is you.',
+    },
   },
   password: {
     title: 'Choose a new password',

@@ -102,6 +102,7 @@ export const vi = {
       unlocked: 'Cho đăng nhập lại',
       second_factor_enrolled: 'Cài ứng dụng xác thực',
       second_factor_reset: 'Đặt lại ứng dụng xác thực',
+      sessions_ended: 'Kết thúc phiên đăng nhập của mình',
       recovery_code_used: 'Đăng nhập bằng mã dự phòng',
     },
     kiosk: {

@@ -55,6 +55,7 @@ export const vi = {
     ended: 'Phiên làm việc đã hết. Xin đăng nhập lại để tiếp tục ở đúng chỗ này.',
     wrong: {
       password: 'Tên đăng nhập hoặc mật khẩu không đúng.',
+      own_password: 'Mật khẩu không đúng.',
       code: 'Mã không đúng hoặc đã dùng rồi. Xin đợi mã tiếp theo trong ứng dụng.',
     },
     wait_other: 'Nhập sai quá nhiều lần. Xin thử lại sau {{count}} phút, hoặc hỏi người quản trị.',
@@ -89,7 +90,10 @@ export const vi = {
   },
   reauthentication: {
     title: 'Xin xác thực lại',
-    why: 'Trước khi mở khay để kiểm tra, xin nhập mã đang hiện trong ứng dụng xác thực của bạn.',
+    before: {
+      inspection: 'Trước khi mở khay để kiểm tra, xin nhập mã đang hiện trong ứng dụng xác thực của bạn.',
+      sessions: 'Trước khi kết thúc phiên đăng nhập, xin chứng tỏ đây là bạn.',
+    },
   },
   password: {
     title: 'Chọn mật khẩu mới',

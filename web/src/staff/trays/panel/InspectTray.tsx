@@ -63,7 +63,14 @@ export function InspectTray({ tray: { label, contentKnown, doorOperationId } }: 
           </Stack>
         </Radio.Group>
       </ConfirmDialog>
-      {opened && mustProve && <ReauthenticationDialog onDone={inspect.run} onClose={inspect.clear} />}
+      {opened && mustProve && (
+        <ReauthenticationDialog
+          refusal={inspect.problem}
+          before="inspection"
+          onDone={inspect.run}
+          onClose={inspect.clear}
+        />
+      )}
     </May>
   );
 }
