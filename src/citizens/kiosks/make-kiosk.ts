@@ -1,6 +1,7 @@
 import { DomainError, type Actor } from '../../kernel/index.js';
 import { appendToLedger } from '../../ledger/index.js';
 import type { Transaction } from '../../platform/index.js';
+import { insertKiosk } from './insert-kiosk.js';
 import { Kiosk } from './kiosk.entity.js';
 import { lockKiosk } from './lock-kiosk.js';
 import { openSetUpCode, type OpenedSetUpCode, type SetUpParts } from './open-set-up-code.js';
@@ -16,20 +17,7 @@ export async function makeKiosk(
   name: string,
   actor: Actor,
 ): Promise<KioskToSetUp> {
-  const kiosk = transaction.manager.create(Kiosk, {
-    id: parts.randomness.uuid(),
-    name,
-    credentialHash: null,
-    revoked: false,
-    version: 1,
-  });
-  await transaction.manager.insert(Kiosk, kiosk);
-  appendToLedger(transaction, {
-    kind: 'kiosk.provisioned',
-    subject: { type: 'kiosk', id: kiosk.id, version: 1 },
-    actor,
-    details: { name },
-  });
+  const kiosk = await insertKiosk(transaction, parts.randomness, { name, credentialHash: null }, actor);
   return { kiosk, ...(await openSetUpCode(transaction, parts, kiosk.id)) };
 }
 

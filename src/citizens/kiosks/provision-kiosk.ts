@@ -1,6 +1,6 @@
-import type { Actor, Randomness } from '../../kernel/index.js';
-import { appendToLedger } from '../../ledger/index.js';
+import type { Randomness } from '../../kernel/index.js';
 import { mintToken, type Transaction } from '../../platform/index.js';
+import { insertKiosk } from './insert-kiosk.js';
 import { Kiosk } from './kiosk.entity.js';
 
 export interface ProvisionedKiosk {
@@ -10,33 +10,8 @@ export interface ProvisionedKiosk {
   readonly credential: string;
 }
 
-/** Makes a kiosk with a credential that somebody is shown: the demo's, whose link anybody may open. */
-async function provisionKiosk(
-  transaction: Transaction,
-  randomness: Randomness,
-  name: string,
-  actor: Actor,
-): Promise<ProvisionedKiosk> {
-  const { token: credential, hash: credentialHash } = mintToken(randomness);
-  const kiosk = transaction.manager.create(Kiosk, {
-    id: randomness.uuid(),
-    name,
-    credentialHash,
-    revoked: false,
-    version: 1,
-  });
-  await transaction.manager.insert(Kiosk, kiosk);
-  appendToLedger(transaction, {
-    kind: 'kiosk.provisioned',
-    subject: { type: 'kiosk', id: kiosk.id, version: 1 },
-    actor,
-    details: { name },
-  });
-  return { id: kiosk.id, name, credential };
-}
-
 /**
- * The demo's one kiosk, at its first start; nothing ever after.
+ * The demo's one kiosk, at its first start; nothing ever after. Its credential is shown, in a link that anybody may open.
  * @returns the kiosk made now, whose credential is to be printed once.
  */
 export async function ensureDemoKiosk(
@@ -44,5 +19,8 @@ export async function ensureDemoKiosk(
   randomness: Randomness,
 ): Promise<ProvisionedKiosk | undefined> {
   if ((await transaction.manager.count(Kiosk)) > 0) return undefined;
-  return provisionKiosk(transaction, randomness, 'Kiosk demo', { type: 'system', id: 'demo' });
+  const { token: credential, hash: credentialHash } = mintToken(randomness);
+  const demo = { name: 'Kiosk demo', credentialHash };
+  const { id, name } = await insertKiosk(transaction, randomness, demo, { type: 'system', id: 'demo' });
+  return { id, name, credential };
 }

@@ -1,13 +1,10 @@
-import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../../shared/api/index.js';
 import { api } from '../../api.js';
-import { FormDialog } from '../../commands/FormDialog.js';
 import { useCommand } from '../../commands/use-command.js';
 import { useAnnounce } from '../../components/use-announce.js';
 import { saveFile } from '../../exports/save-file.js';
-import { OwnerFields } from '../owner/OwnerFields.js';
-import { useOwner } from '../owner/use-owner.js';
+import { OwnerDialog } from '../owner/OwnerDialog.js';
 
 /** The name says nothing of the person: a file lies about for longer than it should. */
 const fileName = 'du-lieu-ca-nhan.json';
@@ -16,8 +13,7 @@ const fileName = 'du-lieu-ca-nhan.json';
 export function ExportPersonDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('staff');
   const announce = useAnnounce();
-  const owner = useOwner();
-  const { run, pending, problem } = useCommand<Schema<'PersonRequest'>, Schema<'PersonExport'>>({
+  const command = useCommand<Schema<'PersonRequest'>, Schema<'PersonExport'>>({
     send: (header, body) => api.POST('/api/staff/persons/export', { params: { header }, body }),
     onDone: (found) => {
       saveFile(new Blob([JSON.stringify(found, null, 2)], { type: 'application/json' }), fileName);
@@ -26,19 +22,12 @@ export function ExportPersonDialog({ onClose }: { readonly onClose: () => void }
     },
   });
   return (
-    <FormDialog
+    <OwnerDialog
       title={t('dossiers.personExport.link')}
+      what={t('dossiers.personExport.what')}
       submit={t('dossiers.personExport.submit')}
-      pending={pending}
-      problem={problem}
-      onSubmit={() => {
-        const entered = owner.take();
-        if (entered !== undefined) run(entered);
-      }}
+      command={command}
       onClose={onClose}
-    >
-      <Text>{t('dossiers.personExport.what')}</Text>
-      <OwnerFields {...owner.fields} />
-    </FormDialog>
+    />
   );
 }
