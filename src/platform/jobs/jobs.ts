@@ -3,7 +3,7 @@ import pg from 'pg';
 import PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
 import { serviceRole, type Transaction } from '../database/index.js';
-import { jobSchema, type QueueName } from './queues.js';
+import { jobSchema, queues, type QueueName } from './queues.js';
 
 const mostConnections = 3;
 const stopTimeoutMs = 10_000;
@@ -20,7 +20,7 @@ export class Jobs {
   private readonly pool: pg.Pool;
   private readonly boss: PgBoss;
   private readonly handlers = new Map<QueueName, JobHandler>();
-  private readonly workerIds = new Map<QueueName, string>();
+  private readonly workerIds = new Map<QueueName, string[]>();
   private started = false;
 
   /** @param pollingIntervalSeconds how often a worker looks for jobs that nobody woke it for: a second try, for example */
@@ -63,7 +63,7 @@ export class Jobs {
         }),
       },
     });
-    // Somebody may stand there and wait for the code: the worker looks now, and not only when it would anyway.
+    // Somebody may stand there and wait for the code: the workers look now, and not only when they would anyway.
     transaction.afterCommit(() => {
       this.wake(queue);
     });
@@ -73,14 +73,20 @@ export class Jobs {
     await this.boss.start();
     this.started = true;
     for (const [queue, handler] of this.handlers) {
-      const options = { pollingIntervalSeconds: this.pollingIntervalSeconds, batchSize: 1 };
-      const workerId = await this.boss.work<JobData>(queue, options, async (jobs) => {
-        // Behind this job there may be another: forty results that were loaded are forty messages.
-        this.wake(queue);
-        for (const job of jobs) await this.do(queue, handler, job.data);
-      });
-      this.workerIds.set(queue, workerId);
+      const workerIds: string[] = [];
+      for (let worker = 0; worker < queues[queue].workers; worker += 1)
+        workerIds.push(await this.startWorker(queue, handler));
+      this.workerIds.set(queue, workerIds);
     }
+  }
+
+  private startWorker(queue: QueueName, handler: JobHandler): Promise<string> {
+    const options = { pollingIntervalSeconds: this.pollingIntervalSeconds, batchSize: 1 };
+    return this.boss.work<JobData>(queue, options, async (jobs) => {
+      // Behind this job there may be another: forty results that were loaded are forty messages.
+      this.wake(queue);
+      for (const job of jobs) await this.do(queue, handler, job.data);
+    });
   }
 
   /** pg-boss keeps what a handler throws in its table, with everything that hangs on it: it gets to know only that it failed. */
@@ -95,10 +101,9 @@ export class Jobs {
     if (failed) throw new Error('The job failed: see the log of the service');
   }
 
-  /** Lets the worker of a queue look for jobs at once. */
+  /** Lets the workers of a queue look for jobs at once. */
   private wake(queue: QueueName): void {
-    const workerId = this.workerIds.get(queue);
-    if (workerId !== undefined) this.boss.notifyWorker(workerId);
+    for (const workerId of this.workerIds.get(queue) ?? []) this.boss.notifyWorker(workerId);
   }
 
   async stop(): Promise<void> {

@@ -21,8 +21,8 @@ export async function prepareQueues(ownerUrl: string): Promise<void> {
   try {
     await boss.createQueue(cronQueue);
     for (const name of queueNames) {
-      await boss.createQueue(name, { name, policy: 'standard', ...queues[name] });
-      await boss.updateQueue(name, { name, ...queues[name] });
+      await boss.createQueue(name, { name, policy: 'standard', ...queues[name].each });
+      await boss.updateQueue(name, { name, ...queues[name].each });
     }
     await boss.schedule('sweep', '* * * * *', {}, { singletonKey: 'sweep' });
   } finally {
