@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { decodeSecretKey, secretKeyForm } from './secret-key.js';
 import { Secret } from './secret.js';
+import { parseSmtpUrl } from './smtp-url.js';
 import { parseTrustedProxies } from './trusted-proxies.js';
 
 export const modes = ['demo', 'production'] as const;
@@ -138,12 +139,31 @@ export const twilioSchema = z.object({
   TWILIO_BASE_URL: setting(originForm, parseOrigin).default('https://api.twilio.com'),
 });
 
+function parseMailAddress(text: string): string | undefined {
+  return z.email().max(254).safeParse(text).data;
+}
+
+const mailAddressForm = 'must be an e-mail address such as so-nhat-ky@example.vn';
+
+/** Settings that are required when one of them is there, and unread without. */
+export const witnessMailboxSchema = z.object({
+  LEDGER_WITNESS_MAIL_TO: setting(mailAddressForm, parseMailAddress),
+  LEDGER_WITNESS_MAIL_FROM: setting(mailAddressForm, parseMailAddress),
+  LEDGER_WITNESS_SMTP_URL: setting(
+    'must be an smtp:// or smtps:// address with at most user name, password and port, percent-encoded',
+    parseSmtpUrl,
+  ),
+});
+
 /**
  * Variables whose refused value is not repeated: secrets, and addresses and senders in which credentials or phone
  * numbers may stand by mistake.
  */
 export const concealedVariables: ReadonlySet<string> = new Set([
   'DATABASE_URL',
+  'LEDGER_WITNESS_MAIL_FROM',
+  'LEDGER_WITNESS_MAIL_TO',
+  'LEDGER_WITNESS_SMTP_URL',
   'LEDGER_WITNESS_TOKEN',
   'LEDGER_WITNESS_URL',
   'PUBLIC_BASE_URL',

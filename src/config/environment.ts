@@ -8,12 +8,14 @@ import {
   type LogLevel,
   type Mode,
   twilioSchema,
+  witnessMailboxSchema,
 } from './environment-schema.js';
 import { findPackageRoot } from './package-root.js';
 import { findDemoKey, keepDemoKey, readDemoKey, secretKeyForm } from './secret-key.js';
 import { type Variables, withSecretFiles } from './secret-files.js';
 import { Secret } from './secret.js';
 import { shownValue } from './shown-value.js';
+import type { MailServer } from './smtp-url.js';
 
 export interface TwilioSettings {
   readonly channel: 'twilio';
@@ -36,10 +38,17 @@ export interface WitnessAddress {
   readonly token: Secret | undefined;
 }
 
+/** A mailbox that keeps signed heads of the ledger, and who hands them in. */
+export interface WitnessMailbox extends MailServer {
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface LedgerWitnessSettings {
   /** Path of the file beside the database that keeps every signed head. */
   readonly file: string;
   readonly address: WitnessAddress | undefined;
+  readonly mailbox: WitnessMailbox | undefined;
 }
 
 /** What the server bears of those who send, before it knows who they are. */
@@ -120,11 +129,15 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const variables = withSecretFiles(environment);
   const general = parse(generalSchema, variables);
   const twilio = variables.values['SMS_CHANNEL'] === 'twilio' ? parse(twilioSchema, variables) : undefined;
+  const mailbox = mailboxVariables.some((name) => variables.values[name] !== undefined)
+    ? parse(witnessMailboxSchema, variables)
+    : undefined;
   const paths = readPaths(variables.values);
   const mistakes = [
     ...variables.mistakes,
     ...general.mistakes,
     ...(twilio?.mistakes ?? []),
+    ...(mailbox?.mistakes ?? []),
     ...paths.mistakes,
   ];
   const lacksKey =
@@ -154,8 +167,19 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       address: settings.LEDGER_WITNESS_URL
         ? { url: settings.LEDGER_WITNESS_URL, token: settings.LEDGER_WITNESS_TOKEN }
         : undefined,
+      mailbox: mailbox?.settings && witnessMailbox(mailbox.settings),
     },
     sms: twilio?.settings ? twilioSettings(twilio.settings) : { channel: 'console' },
+  };
+}
+
+const mailboxVariables = Object.keys(witnessMailboxSchema.shape);
+
+function witnessMailbox(settings: z.infer<typeof witnessMailboxSchema>): WitnessMailbox {
+  return {
+    ...settings.LEDGER_WITNESS_SMTP_URL,
+    from: settings.LEDGER_WITNESS_MAIL_FROM,
+    to: settings.LEDGER_WITNESS_MAIL_TO,
   };
 }
 

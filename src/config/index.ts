@@ -8,6 +8,7 @@ export {
   type SmsSettings,
   type TwilioSettings,
   type WitnessAddress,
+  type WitnessMailbox,
 } from './environment.js';
 export { type LogLevel, type Mode } from './environment-schema.js';
 export { whyUnreadable } from './file-text.js';

@@ -1,15 +1,8 @@
-import { BlockList, isIP } from 'node:net';
 import { isSimulatedBus } from '@motcua247/firmware-bridge/contract';
 import { ConfigurationError, describeMistake, environmentPlace } from './configuration-error.js';
 import { type Settings } from './environment.js';
+import { isOwnHost } from './own-host.js';
 import { type Site } from './site-schema.js';
-
-/** Addresses that mean the machine itself to whoever follows them: loopback, and "any" (RFC 6890). */
-const ownAddresses = new BlockList();
-ownAddresses.addSubnet('127.0.0.0', 8);
-ownAddresses.addSubnet('0.0.0.0', 8);
-ownAddresses.addAddress('::1', 'ipv6');
-ownAddresses.addAddress('::', 'ipv6');
 
 /**
  * Settings with which no citizen may be served: each with its key, its place and what to do. Empty when there is none.
@@ -62,14 +55,6 @@ export function findDemoSettings(
     );
   }
   return found;
-}
-
-/** @param host as `URL` gives it: in lower case, IPv4 in four numbers, IPv6 in brackets. */
-function isOwnHost(host: string): boolean {
-  if (/^(?:.+[.])?localhost[.]?$/.test(host)) return true;
-  const bare = host.replace(/^\[|\]$/g, '');
-  const family = isIP(bare);
-  return family !== 0 && ownAddresses.check(bare, family === 6 ? 'ipv6' : 'ipv4');
 }
 
 /** @throws ConfigurationError naming every demo setting when the mode is production. */

@@ -3,7 +3,12 @@ import { describeMistake, environmentPlace } from './configuration-error.js';
 import { whyUnreadable } from './file-text.js';
 
 /** Secrets that may stand in a file instead of the environment: `NAME_FILE` names it (systemd and container secrets). */
-const secretsInFiles = ['SECRET_KEY', 'TWILIO_AUTH_TOKEN', 'LEDGER_WITNESS_TOKEN'] as const;
+const secretsInFiles = [
+  'SECRET_KEY',
+  'TWILIO_AUTH_TOKEN',
+  'LEDGER_WITNESS_TOKEN',
+  'LEDGER_WITNESS_SMTP_URL',
+] as const;
 
 export interface Variables {
   /** Non-empty variables; an empty one counts as not set, as in systemd's EnvironmentFile. */

@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import type { Environment } from '../config/index.js';
 import { environmentToken, secretKeyToken } from '../platform/index.js';
 import { FileWitness } from './heads/file-witness.js';
-import { HeadWatch } from './heads/head-watch.js';
+import { HeadWatch, witnessesToken } from './heads/head-watch.js';
 import { HttpWitness } from './heads/http-witness.js';
+import { MailWitness } from './heads/mail-witness.js';
 import { HeadSigner } from './heads/signed-head.js';
+import type { Witness } from './heads/witness.js';
 
 @Module({
   providers: [
@@ -20,9 +22,12 @@ import { HeadSigner } from './heads/signed-head.js';
       useFactory: ({ ledgerWitness }: Environment) => new FileWitness(ledgerWitness.file),
     },
     {
-      provide: HttpWitness,
+      provide: witnessesToken,
       inject: [environmentToken],
-      useFactory: ({ ledgerWitness }: Environment) => new HttpWitness(ledgerWitness.address),
+      useFactory: ({ ledgerWitness: { address, mailbox } }: Environment): Witness[] => [
+        ...(address ? [new HttpWitness(address)] : []),
+        ...(mailbox ? [new MailWitness(mailbox)] : []),
+      ],
     },
   ],
   exports: [FileWitness, HeadSigner, HeadWatch],

@@ -14,6 +14,7 @@ import { HeadWatch } from '../../src/ledger/heads/head-watch.js';
 import { HttpWitness } from '../../src/ledger/heads/http-witness.js';
 import { HeadSigner } from '../../src/ledger/heads/signed-head.js';
 import { verifyHeads, type HeadVerification } from '../../src/ledger/heads/verify-heads.js';
+import type { Witness } from '../../src/ledger/heads/witness.js';
 import { appendToLedger, verifyLedger } from '../../src/ledger/index.js';
 import { Database, LiveEvents, Sweeps, type LiveEvent } from '../../src/platform/index.js';
 import { LedgerAttacker } from '../support/ledger-attacks.js';
@@ -57,7 +58,7 @@ afterEach(async () => {
 });
 
 /** As the service does it, and as it begins anew after a restart. */
-function watchOf(by = signer, outside = new HttpWitness(undefined)): HeadWatch {
+function watchOf(by = signer, ...outside: readonly Witness[]): HeadWatch {
   const liveEvents = new LiveEvents();
   liveEvents.stream.subscribe((event) => events.push(event));
   return new HeadWatch(database, new Sweeps(logger), liveEvents, by, file, outside, clock, logger);
@@ -283,10 +284,10 @@ describe('a witness outside', () => {
     server.close();
   });
 
-  const watchWithOutside = (): HeadWatch => {
+  const watchWithOutside = (...others: readonly Witness[]): HeadWatch => {
     const { port } = server.address() as AddressInfo;
     const url = `http://127.0.0.1:${String(port)}/heads`;
-    return watchOf(signer, new HttpWitness({ url, token: new Secret('a token of the witness') }));
+    return watchOf(signer, new HttpWitness({ url, token: new Secret('a token of the witness') }), ...others);
   };
 
   it('is told the newest head once, with its token', async () => {
@@ -308,8 +309,10 @@ describe('a witness outside', () => {
       (_request: IncomingMessage, response: ServerResponse) =>
         response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
     ],
-  ])('that %s is told again, and the file has the head all the same', async (_what, refuse) => {
-    const watch = watchWithOutside();
+  ])('that %s is told again, and the others have the head all the same', async (_what, refuse) => {
+    const kept: number[] = [];
+    const other: Witness = { restMs: 0, take: ({ sequence }) => Promise.resolve(void kept.push(sequence)) };
+    const watch = watchWithOutside(other);
     answer = refuse;
     await append();
     const since = clock.now();
@@ -317,7 +320,7 @@ describe('a witness outside', () => {
     clock.advance(minuteMs);
     await watch.look();
     expect(watch.notWitnessedSince).toEqual(since);
-    expect(await witnessed()).toEqual([1]);
+    expect([await witnessed(), kept]).toEqual([[1], [1]]);
     answer = (_request, response) => response.writeHead(200).end('{}');
     await watch.look();
     expect(taken.map(({ body }) => body.sequence)).toEqual([1, 1, 1]);

@@ -5,14 +5,18 @@ import { clockToken, Database, LiveEvents, loggerToken, Sweeps } from '../../pla
 import type { Clock } from '../../kernel/index.js';
 import { FileWitness } from './file-witness.js';
 import { findUnfittingHead, type HeadBreak } from './find-unfitting-head.js';
-import { HttpWitness } from './http-witness.js';
 import { newestHead, readHeads } from './read-heads.js';
 import { signHead } from './sign-head.js';
 import { HeadSigner } from './signed-head.js';
 import { isSigningDue } from './signing.schedule.js';
+import { WitnessStanding } from './witness-standing.js';
+import type { Witness } from './witness.js';
 
 /** What a witness that was away for long is given at once; the rest follows with the next looks. */
 const mostAtOnce = 1_000;
+
+/** Injection token of those outside who keep signed heads. */
+export const witnessesToken = Symbol('witnesses');
 
 /**
  * Every minute: looks whether the ledger still fits what was signed last, signs its head when it is time, and passes it on
@@ -21,9 +25,8 @@ const mostAtOnce = 1_000;
 @Injectable()
 export class HeadWatch implements OnModuleInit {
   private broken: { readonly break: HeadBreak; readonly since: Date } | undefined;
-  private behindSince: Date | undefined;
-  /** What the witness outside took last; after a start it is told the newest once more. */
-  private takenOutside = 0;
+  private fileBehindSince: Date | undefined;
+  private readonly outside: readonly WitnessStanding[];
 
   constructor(
     private readonly database: Database,
@@ -31,10 +34,12 @@ export class HeadWatch implements OnModuleInit {
     private readonly liveEvents: LiveEvents,
     private readonly signer: HeadSigner,
     private readonly file: FileWitness,
-    private readonly outside: HttpWitness,
+    @Inject(witnessesToken) witnesses: readonly Witness[],
     @Inject(clockToken) private readonly clock: Clock,
     @Inject(loggerToken) private readonly logger: Logger,
-  ) {}
+  ) {
+    this.outside = witnesses.map((witness) => new WitnessStanding(witness));
+  }
 
   onModuleInit(): void {
     this.sweeps.register({ name: 'ledger heads', run: () => this.look() });
@@ -47,7 +52,8 @@ export class HeadWatch implements OnModuleInit {
 
   /** Since when a witness has not taken what there is for it; undefined while all have. */
   get notWitnessedSince(): Date | undefined {
-    return this.behindSince;
+    const since = [this.fileBehindSince, ...this.outside.map(({ behindSince }) => behindSince)];
+    return since.filter((at) => at !== undefined).toSorted((a, b) => a.getTime() - b.getTime())[0];
   }
 
   async look(): Promise<void> {
@@ -84,25 +90,25 @@ export class HeadWatch implements OnModuleInit {
   }
 
   private async passOn(): Promise<void> {
-    const results = await Promise.allSettled([this.toFile(), this.toOutside()]);
-    const failures = results.filter((result) => result.status === 'rejected');
-    for (const { reason } of failures)
-      this.logger.warn({ err: reason as unknown }, 'a witness of the ledger did not take its head');
-    this.behindSince = failures.length > 0 ? (this.behindSince ?? this.clock.now()) : undefined;
+    const newest = await newestHead(this.database.dataSource.manager);
+    const told = newest ? this.outside.map((witness) => witness.tell(newest, this.clock.now())) : [];
+    const results = await Promise.allSettled([this.toFile(), ...told]);
+    for (const result of results) {
+      if (result.status === 'rejected')
+        this.logger.warn({ err: result.reason as unknown }, 'a witness of the ledger did not take its head');
+    }
   }
 
   private async toFile(): Promise<void> {
-    const taken = await this.file.newest();
-    const range = { after: taken?.sequence ?? 0, upTo: Number.POSITIVE_INFINITY };
-    await this.file.append(await readHeads(this.database.dataSource.manager, range, mostAtOnce));
-  }
-
-  /** A head stands for all before it: the newest is enough. */
-  private async toOutside(): Promise<void> {
-    const newest = await newestHead(this.database.dataSource.manager);
-    if (!newest || newest.sequence <= this.takenOutside) return;
-    await this.outside.take(newest);
-    this.takenOutside = newest.sequence;
+    try {
+      const taken = await this.file.newest();
+      const range = { after: taken?.sequence ?? 0, upTo: Number.POSITIVE_INFINITY };
+      await this.file.append(await readHeads(this.database.dataSource.manager, range, mostAtOnce));
+      this.fileBehindSince = undefined;
+    } catch (error) {
+      this.fileBehindSince ??= this.clock.now();
+      throw error;
+    }
   }
 }
 

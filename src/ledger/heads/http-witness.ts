@@ -1,22 +1,18 @@
 import type { WitnessAddress } from '../../config/index.js';
 import { headLine } from './head-line.js';
 import type { SignedHead } from './signed-head.js';
+import { WitnessRefusal, type Witness } from './witness.js';
 
 /** Nobody waits for it; the next minute tries again. */
 const answerTimeoutMs = 10_000;
 
-/** A witness did not take a head, or nobody knows whether it did. */
-export class WitnessRefusal extends Error {
-  override readonly name = 'WitnessRefusal';
-}
+/** A witness that is reached over HTTP. */
+export class HttpWitness implements Witness {
+  readonly restMs = 0;
 
-/** Somebody outside who keeps signed heads, reached over HTTP; nobody where none is named. The same head may be sent twice. */
-export class HttpWitness {
-  constructor(private readonly address: WitnessAddress | undefined) {}
+  constructor(private readonly address: WitnessAddress) {}
 
-  /** @throws WitnessRefusal */
   async take(head: SignedHead): Promise<void> {
-    if (!this.address) return;
     const { url, token } = this.address;
     let status: number;
     try {

@@ -1,0 +1,31 @@
+import type { SignedHead } from './signed-head.js';
+import type { Witness } from './witness.js';
+
+/** What one witness outside has taken, and since when it is owed something; after a start it is told the newest head once more. */
+export class WitnessStanding {
+  private takenSequence = 0;
+  private triedAt: Date | undefined;
+  private owedSince: Date | undefined;
+
+  constructor(private readonly witness: Witness) {}
+
+  /** Since when it has not taken what it was sent; undefined while it has. */
+  get behindSince(): Date | undefined {
+    return this.owedSince;
+  }
+
+  /** @throws WitnessRefusal */
+  async tell(newest: SignedHead, at: Date): Promise<void> {
+    if (newest.sequence <= this.takenSequence) return;
+    if (this.triedAt !== undefined && at.getTime() - this.triedAt.getTime() < this.witness.restMs) return;
+    this.triedAt = at;
+    try {
+      await this.witness.take(newest);
+    } catch (error) {
+      this.owedSince ??= at;
+      throw error;
+    }
+    this.takenSequence = newest.sequence;
+    this.owedSince = undefined;
+  }
+}
