@@ -169,6 +169,12 @@ export const siteSchema = z.strictObject({
       staffMinutes: wholeNumber(5, 720).default(60),
     })
     .prefault({}),
+  staff: z
+    .strictObject({
+      /** Whether a tray with papers opens outside of a run only before two people; see docs/adr/0025. */
+      fourEyes: z.boolean().default(false),
+    })
+    .prefault({}),
   personalData: z
     .strictObject({
       /** So long after the end of a dossier its phone and name are erased; the law allows no longer than they are needed. */

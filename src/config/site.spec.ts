@@ -64,6 +64,7 @@ describe('a good site file', () => {
         },
       },
       sessions: { citizenMinutes: 5, citizenIdleSeconds: 60, staffMinutes: 60 },
+      staff: { fourEyes: false },
       personalData: { eraseAfterDays: 30 },
       catalogueFile: join(folder, 'catalogue.csv'),
     });

@@ -29,6 +29,7 @@ import { Withdraw } from './commands/withdraw.js';
 import { DossierEvents } from './dossier-events.js';
 import { DossierRecords } from './dossier-records.js';
 import { Dossier } from './dossier.entity.js';
+import { FourEyes } from './four-eyes.js';
 import { EventsController } from './http/events.controller.js';
 import { KioskDepositsController } from './http/kiosk-deposits.controller.js';
 import { KioskDossiersController } from './http/kiosk-dossiers.controller.js';
@@ -105,6 +106,7 @@ const staffCommands = [
   providers: [
     DossierEvents,
     DossierRecords,
+    FourEyes,
     Persons,
     DossiersOfPerson,
     StaffDossiers,

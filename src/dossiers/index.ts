@@ -1,4 +1,5 @@
 export { Accept, type Acceptance } from './commands/accept.js';
+export { inRun, type Occasion } from './four-eyes.js';
 export { InspectTray } from './commands/inspect-tray.js';
 export { OpenToEmpty } from './commands/open-to-empty.js';
 export { OpenToLoad } from './commands/open-to-load.js';

@@ -42,6 +42,8 @@ export interface AuthorisationRequest {
   readonly reopens?: string;
   /** Why somebody looks into the tray; for the ledger, so of a closed list and never free text. */
   readonly reason?: string;
+  /** Who stands beside the actor and may do the same; the id of their account. */
+  readonly secondPersonId?: string;
 }
 
 /** Door operations: a durable intent first, a pulse after its commit, and a settlement when the door has told. */
@@ -112,7 +114,11 @@ export class DoorOperations {
       version: 1,
     });
     await transaction.manager.insert(DoorOperation, operation);
-    const details = request.reason === undefined ? {} : { reason: request.reason };
+    const { reason, secondPersonId } = request;
+    const details = {
+      ...(reason === undefined ? {} : { reason }),
+      ...(secondPersonId === undefined ? {} : { secondPerson: secondPersonId }),
+    };
     recordOperation(transaction, this.liveEvents, operation, request.actor, 'authorised', details);
     const notAfterMonotonicMs = this.monotonicClock.nowMs() + pulseValidityMs;
     transaction.afterCommit(() => {

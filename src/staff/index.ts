@@ -7,6 +7,8 @@ export {
 } from './accounts/first-accounts.js';
 export { readLockedAccounts } from './lock-out/locked-accounts.js';
 export { readPresentCodes, type PresentCode } from './second-factor/present-codes.js';
+export { secondPersonRefusals, secondPersonSchema } from './http/second-person.schemas.js';
+export { proveSecondPerson, type SecondPersonProof } from './second-person/second-person.js';
 export { resetSecondFactorOf } from './second-factor/reset-second-factor.js';
 export { PasswordHasher, recommendedCost, type PasswordCost } from './passwords/password-hasher.js';
 export { LiveSessions } from './sessions/live-sessions.js';

@@ -15,7 +15,8 @@ import { personAt } from './support/doors.js';
 import { citizenAt, portrait } from './support/kiosk.js';
 import { browserScenes } from './support/scene.js';
 
-const scene = browserScenes();
+/** A site at which nobody opens a tray with papers outside of a run alone. */
+const scene = browserScenes({ site: { staff: { fourEyes: true } } });
 
 async function feeOf({ service }: BrowserSite, code: string): Promise<number | undefined> {
   const rows = await service.database.dataSource.query<{ fee_dong: number }[]>(
@@ -142,6 +143,15 @@ scene('the weekly audit: open, look, reconcile what differs, and sign the sheet'
   await row(second).getByText('✕ Không khớp').waitFor();
   await expectAccessible(page);
   await row(second).getByRole('button', { name: 'Mở xem lại' }).click();
+  // Nobody knows what lies there, so a second person comes.
+  const beside = officer.dialog('Cần người thứ hai');
+  await beside.getByLabel('Tên đăng nhập').fill('supervisor');
+  await beside.getByLabel('Mã 6 số trong ứng dụng').fill('000000');
+  await officer.presses('Mở khay', beside);
+  await beside.getByText('Tên hoặc mã không đúng, hoặc mã đã dùng rồi.').waitFor();
+  await expectAccessible(page);
+  await beside.getByLabel('Mã 6 số trong ứng dụng').fill(await appOf(site, 'supervisor'));
+  await officer.presses('Mở khay', beside);
   await looks(second, 'Khay trống');
   await row(second).getByText('✓ Đã làm rõ').waitFor();
 

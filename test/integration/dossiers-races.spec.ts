@@ -4,6 +4,7 @@ import { traysOf } from '../../src/config/index.js';
 import { OpenForPickup } from '../../src/dossiers/commands/open-for-pickup.js';
 import { OpenToEmpty } from '../../src/dossiers/commands/open-to-empty.js';
 import { OpenToLoad } from '../../src/dossiers/commands/open-to-load.js';
+import { inRun } from '../../src/dossiers/four-eyes.js';
 import { RegisterResult } from '../../src/dossiers/commands/register-result.js';
 import { ReserveTray } from '../../src/dossiers/commands/reserve-tray.js';
 import { Withdraw } from '../../src/dossiers/commands/withdraw.js';
@@ -83,7 +84,7 @@ describe('fetching against taking back', () => {
         inTransaction((transaction) => application.get(OpenForPickup).execute(transaction, citizen, id));
       const takingBack = () =>
         inTransaction((transaction) =>
-          application.get(OpenToEmpty).execute(transaction, officer, id, 'return'),
+          application.get(OpenToEmpty).execute(transaction, officer, id, 'return', inRun),
         );
       // Who calls first has the better start: both shall win sometimes.
       const pair = round % 2 === 0 ? [fetching, takingBack] : [takingBack, fetching];

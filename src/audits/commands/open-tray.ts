@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InspectTray, type StaffAsking } from '../../dossiers/index.js';
+import { InspectTray, type Occasion, type StaffAsking } from '../../dossiers/index.js';
 import type { DoorOperationView } from '../../hardware/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { findItem, lockOpenAudit } from '../audit-changes.js';
@@ -17,10 +17,11 @@ export class OpenTray {
     staff: StaffAsking,
     auditId: string,
     trayLabel: string,
+    occasion: Occasion,
   ): Promise<DoorOperationView> {
     const audit = await lockOpenAudit(transaction, auditId);
     const item = await findItem(transaction, audit.id, trayLabel);
-    const operation = await this.inspectTray.execute(transaction, staff, item.trayLabel, 'audit');
+    const operation = await this.inspectTray.execute(transaction, staff, item.trayLabel, 'audit', occasion);
     // Dossier and tray are locked by now: this is what the look will be held against.
     const expected = await expectedIn(transaction, item.trayLabel);
     await transaction.manager.update(

@@ -3,15 +3,17 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { doorOperationExample, trayLabelSchema } from '../../dossiers/index.js';
 import { doorOperationViewSchema, type DoorOperationView } from '../../hardware/index.js';
 import { InTransaction, May, Mutation, staffRefusals, type Transaction } from '../../platform/index.js';
-import { SignedIn, type SignedInStaff } from '../../staff/index.js';
+import { secondPersonRefusals, SignedIn, type SignedInStaff } from '../../staff/index.js';
 import { OpenTray } from '../commands/open-tray.js';
 import { SkipTray } from '../commands/skip-tray.js';
 import { readAudit } from '../queries/audits.js';
 import {
   auditExample,
   auditIdSchema,
+  auditOpeningSchema,
   auditSchema,
   skippedTraySchema,
+  type AuditOpeningBody,
   type AuditView,
   type SkippedTrayBody,
 } from './audits.schemas.js';
@@ -41,6 +43,7 @@ export class AuditTraysController {
     problems: [
       ...staffRefusals,
       'not_found',
+      ...secondPersonRefusals,
       'audit_not_open',
       'door_operation_pending',
       'cabinet_unreachable',
@@ -52,8 +55,9 @@ export class AuditTraysController {
     @SignedIn() staff: SignedInStaff,
     @Param('id', { schema: auditIdSchema }) id: string,
     @Param('label', { schema: trayLabelSchema }) label: string,
+    @Body({ schema: auditOpeningSchema }) { secondPerson }: AuditOpeningBody,
   ): Promise<DoorOperationView> {
-    return this.openTray.execute(transaction, staff, id, label);
+    return this.openTray.execute(transaction, staff, id, label, { kind: 'outside_run', secondPerson });
   }
 
   @Post('skip')

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localizedTextSchema } from '../../dossiers/index.js';
+import { secondPersonSchema } from '../../staff/index.js';
 import { auditResults, expectations } from '../audit-item.policy.js';
 
 const time = z.iso.datetime();
@@ -92,6 +93,14 @@ export type AuditView = z.infer<typeof auditSchema>;
 
 export const auditListSchema = z.strictObject({ audits: z.array(auditHeadSchema) }).meta({ id: 'AuditList' });
 export type AuditListView = z.infer<typeof auditListSchema>;
+
+export const auditOpeningSchema = z
+  .strictObject({
+    /** Where papers may lie in the tray and the site wants two people. */
+    secondPerson: secondPersonSchema.optional(),
+  })
+  .meta({ id: 'AuditOpening', example: {} });
+export type AuditOpeningBody = z.infer<typeof auditOpeningSchema>;
 
 const headExample: AuditHead = {
   id: '4f1a7c2e-0b7d-4f0e-9a55-8c1d2e3f4a5b',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DoorOperations, type DoorOperationView } from '../../hardware/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { DossierRecords } from '../dossier-records.js';
+import { FourEyes, type Occasion } from '../four-eyes.js';
 import type { InspectionReason } from '../inspection-reason.js';
 import { actorOf } from '../staff-dossiers.js';
 import type { StaffAsking } from '../staff-scope.js';
@@ -11,23 +12,31 @@ import type { StaffAsking } from '../staff-scope.js';
 export class InspectTray {
   constructor(
     private readonly records: DossierRecords,
+    private readonly fourEyes: FourEyes,
     private readonly doorOperations: DoorOperations,
   ) {}
 
-  /** @throws DomainError not_found, door_operation_pending, cabinet_unreachable */
+  /** @throws DomainError not_found, door_operation_pending, cabinet_unreachable, and what `FourEyes` refuses */
   async execute(
     transaction: Transaction,
     staff: StaffAsking,
     trayLabel: string,
     reason: InspectionReason,
+    occasion: Occasion,
   ): Promise<DoorOperationView> {
     const dossier = await this.records.lockAtTray(transaction, trayLabel);
+    const secondPersonId = await this.fourEyes.require(transaction, staff, occasion, {
+      trayLabel,
+      bound: dossier !== undefined,
+      action: reason === 'audit' ? 'audit.work' : 'tray.inspect',
+    });
     return this.doorOperations.authorise(transaction, {
       trayLabel,
       purpose: 'inspect',
       dossierId: dossier?.id ?? null,
       actor: actorOf(staff),
       reason,
+      ...(secondPersonId === undefined ? {} : { secondPersonId }),
     });
   }
 }

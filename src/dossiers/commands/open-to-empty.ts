@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DoorOperations, type DoorOperationView } from '../../hardware/index.js';
 import { assertInvariant } from '../../kernel/index.js';
 import type { Transaction } from '../../platform/index.js';
+import { FourEyes, type Occasion } from '../four-eyes.js';
 import { requireOpenable } from '../refusals.js';
 import { actorOf, StaffDossiers } from '../staff-dossiers.js';
 import { openingActionOf, type StaffAsking } from '../staff-scope.js';
@@ -11,28 +12,34 @@ import { openingActionOf, type StaffAsking } from '../staff-scope.js';
 export class OpenToEmpty {
   constructor(
     private readonly dossiers: StaffDossiers,
+    private readonly fourEyes: FourEyes,
     private readonly doorOperations: DoorOperations,
   ) {}
 
   /**
    * @throws DomainError not_found, transition_not_legal, door_operation_pending, tray_content_unknown,
-   * cabinet_unreachable
+   * cabinet_unreachable, and what `FourEyes` refuses
    */
   async execute(
     transaction: Transaction,
     staff: StaffAsking,
     dossierId: string,
     purpose: 'collect' | 'return',
+    occasion: Occasion,
   ): Promise<DoorOperationView> {
-    const dossier = await this.dossiers.lock(transaction, staff, dossierId, openingActionOf[purpose]);
+    const action = openingActionOf[purpose];
+    const dossier = await this.dossiers.lock(transaction, staff, dossierId, action);
     await requireOpenable(transaction, dossier, purpose);
     assertInvariant(dossier.trayLabel !== null, 'what can be taken out lies in a tray');
     const { trayLabel } = dossier;
+    const opened = { trayLabel, bound: true, action };
+    const secondPersonId = await this.fourEyes.require(transaction, staff, occasion, opened);
     return this.doorOperations.authorise(transaction, {
       trayLabel,
       purpose,
       dossierId,
       actor: actorOf(staff),
+      ...(secondPersonId === undefined ? {} : { secondPersonId }),
     });
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secondPersonSchema } from '../../staff/index.js';
 import { identityChecks } from '../commands/hand-over.js';
 import { officialCodeSchema, personalText, procedureCodeSchema, trayLabelSchema } from './common.schemas.js';
 
@@ -78,10 +79,16 @@ export const staffOpeningSchema = z
     purpose: z.enum(['collect', 'load', 'return']),
     /** For `load` only: the officer's own choice instead of the suggestion. */
     trayLabel: trayLabelSchema.optional(),
+    /** For what is taken out, where the site wants two people. */
+    secondPerson: secondPersonSchema.optional(),
   })
   .refine(({ purpose, trayLabel }) => purpose === 'load' || trayLabel === undefined, {
     path: ['trayLabel'],
     message: 'must be left out: what is taken out lies in its own tray',
+  })
+  .refine(({ purpose, secondPerson }) => purpose !== 'load' || secondPerson === undefined, {
+    path: ['secondPerson'],
+    message: 'must be left out: an empty tray is opened by one person',
   })
   .meta({ id: 'StaffOpening', example: { purpose: 'load', trayLabel: 'A07' } });
 export type StaffOpeningBody = z.infer<typeof staffOpeningSchema>;

@@ -12,7 +12,7 @@ import {
   staffRefusals,
   type Transaction,
 } from '../../platform/index.js';
-import { SignedIn, type SignedInStaff } from '../../staff/index.js';
+import { secondPersonRefusals, SignedIn, type SignedInStaff } from '../../staff/index.js';
 import { OpenToEmpty } from '../commands/open-to-empty.js';
 import { OpenToLoad } from '../commands/open-to-load.js';
 import { suggestLoads } from '../queries/load-suggestions.js';
@@ -52,6 +52,7 @@ export class StaffOpeningsController {
     example: { ...doorOperationExample, purpose: 'load' },
     problems: [
       ...staffRefusals,
+      ...secondPersonRefusals,
       'not_found',
       'transition_not_legal',
       'door_operation_pending',
@@ -67,11 +68,11 @@ export class StaffOpeningsController {
     @InTransaction() transaction: Transaction,
     @SignedIn() staff: SignedInStaff,
     @Param('id', { schema: dossierIdSchema }) id: string,
-    @Body({ schema: staffOpeningSchema }) { purpose, trayLabel }: StaffOpeningBody,
+    @Body({ schema: staffOpeningSchema }) { purpose, trayLabel, secondPerson }: StaffOpeningBody,
   ): Promise<DoorOperationView> {
     return purpose === 'load'
       ? this.openToLoad.execute(transaction, staff, id, trayLabel)
-      : this.openToEmpty.execute(transaction, staff, id, purpose);
+      : this.openToEmpty.execute(transaction, staff, id, purpose, { kind: 'outside_run', secondPerson });
   }
 
   @May('dossier.load')

@@ -14,7 +14,7 @@ import {
   WithFreshProof,
   type Transaction,
 } from '../../platform/index.js';
-import { SignedIn, type SignedInStaff } from '../../staff/index.js';
+import { secondPersonRefusals, SignedIn, type SignedInStaff } from '../../staff/index.js';
 import { InspectTray } from '../commands/inspect-tray.js';
 import { StaffTrays } from '../queries/staff-trays.js';
 import { readTrayHistory } from '../queries/tray-history.js';
@@ -106,6 +106,7 @@ export class StaffTraysController {
     problems: [
       ...staffRefusals,
       'reauthentication_required',
+      ...secondPersonRefusals,
       'not_found',
       'door_operation_pending',
       'cabinet_unreachable',
@@ -116,9 +117,12 @@ export class StaffTraysController {
     @InTransaction() transaction: Transaction,
     @SignedIn() staff: SignedInStaff,
     @Param('label', { schema: trayLabelSchema }) label: string,
-    @Body({ schema: inspectionSchema }) { reason }: InspectionBody,
+    @Body({ schema: inspectionSchema }) { reason, secondPerson }: InspectionBody,
   ): Promise<DoorOperationView> {
-    return this.inspectTray.execute(transaction, staff, label, reason);
+    return this.inspectTray.execute(transaction, staff, label, reason, {
+      kind: 'outside_run',
+      secondPerson,
+    });
   }
 
   @May('tray.take_out_of_service')

@@ -1,5 +1,6 @@
 import { traySizes, doorStates, occupancies } from '@motcua247/firmware-bridge/contract';
 import { z } from 'zod';
+import { secondPersonSchema } from '../../staff/index.js';
 import { statedReasons } from '../inspection-reason.js';
 import { localizedTextSchema, personalText } from './common.schemas.js';
 
@@ -62,7 +63,7 @@ export const trayListSchema = z
 export type TrayList = z.infer<typeof trayListSchema>;
 
 export const inspectionSchema = z
-  .strictObject({ reason: z.enum(statedReasons) })
+  .strictObject({ reason: z.enum(statedReasons), secondPerson: secondPersonSchema.optional() })
   .meta({ id: 'Inspection', example: { reason: 'content_unknown' } });
 export type InspectionBody = z.infer<typeof inspectionSchema>;
 

@@ -28,6 +28,8 @@ const openingSchema = z
     purpose: z.enum(purposes),
     /** Why somebody looked into it, if that was the purpose. */
     reason: z.string().nullable(),
+    /** Who stood beside, where two people opened it. */
+    secondPerson: z.strictObject({ displayName: z.string() }).nullable(),
     /** Null also for those who may not read dossiers. */
     dossier: z
       .strictObject({
@@ -84,6 +86,7 @@ export const trayHistoryExample: TrayHistory = {
       doorOperationId: '7d1c1c1e-56b8-4c0e-8f57-0a6f6c3e2b11',
       purpose: 'deposit',
       reason: null,
+      secondPerson: null,
       dossier: {
         id: '0b3f1a52-6a55-4a7c-9d0f-3a1f5f0c6b9e',
         depositNumber: 'G-261123-0007',

@@ -11,6 +11,7 @@ interface Row {
   /** Of the ledger; of an opening its first entry, the authorisation. */
   readonly body: string;
   readonly actor_name: string | null;
+  readonly second_name: string | null;
   readonly operation_id: string | null;
   readonly purpose: Opening['purpose'];
   readonly outcome: Opening['outcome'];
@@ -39,8 +40,8 @@ export async function readTrayHistory(
   { before, limit }: TrayHistoryQuery,
 ): Promise<TrayHistory> {
   const rows = await manager.query<Row[]>(
-    `SELECT entry.sequence, entry.body, account.display_name AS actor_name, operation.id AS operation_id,
-            operation.purpose, operation.outcome, operation.outcome_reason, operation.confirmation,
+    `SELECT entry.sequence, entry.body, account.display_name AS actor_name, second.display_name AS second_name,
+            operation.id AS operation_id, operation.purpose, operation.outcome, operation.outcome_reason, operation.confirmation,
             operation.left_open_stage, operation.settlement, operation.settled_at, dossier.id AS dossier_id,
             dossier.deposit_number, dossier.official_code
        FROM (SELECT sequence, body, NULL::uuid AS operation_id FROM ledger_entry
@@ -54,6 +55,7 @@ export async function readTrayHistory(
        LEFT JOIN door_operation operation ON operation.id = entry.operation_id
        LEFT JOIN dossier ON dossier.id = operation.dossier_id
        LEFT JOIN staff_account account ON account.id::text = entry.body::jsonb -> 'actor' ->> 'id'
+       LEFT JOIN staff_account second ON second.id::text = entry.body::jsonb -> 'details' ->> 'secondPerson'
       WHERE $2::bigint IS NULL OR entry.sequence < $2
       ORDER BY entry.sequence DESC LIMIT $3`,
     // One more than asked for shows whether there is anything older.
@@ -83,6 +85,7 @@ function entryOf(row: Row, readsDossiers: boolean): TrayHistoryEntry {
     doorOperationId: row.operation_id,
     purpose: row.purpose,
     reason,
+    secondPerson: row.second_name === null ? null : { displayName: row.second_name },
     dossier: readsDossiers ? dossierOf(row) : null,
     outcome: row.outcome,
     outcomeReason: row.outcome_reason,

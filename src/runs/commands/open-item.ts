@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InspectTray, OpenToEmpty, OpenToLoad, type StaffAsking } from '../../dossiers/index.js';
+import { inRun, InspectTray, OpenToEmpty, OpenToLoad, type StaffAsking } from '../../dossiers/index.js';
 import type { DoorOperationView } from '../../hardware/index.js';
 import { assertInvariant, assertUnreachable, DomainError } from '../../kernel/index.js';
 import type { Transaction } from '../../platform/index.js';
@@ -57,11 +57,11 @@ export class OpenItem {
       case 'inspect': {
         const tray = item.list === 'inspect' ? item.trayLabel : (dossier?.trayLabel ?? item.trayLabel);
         assertInvariant(tray !== null, 'what is to be inspected is a tray');
-        return this.toInspect.execute(transaction, staff, tray, 'run');
+        return this.toInspect.execute(transaction, staff, tray, 'run', inRun);
       }
       case 'collect':
       case 'return':
-        return this.toEmpty.execute(transaction, staff, dossierOf(now), purpose);
+        return this.toEmpty.execute(transaction, staff, dossierOf(now), purpose, inRun);
       case 'load': {
         const tray = trayLabel ?? (await this.plannedTray(transaction, item));
         return this.toLoad.execute(transaction, staff, dossierOf(now), tray);

@@ -3266,9 +3266,21 @@ export interface components {
             /** @enum {string} */
             purpose: "collect" | "load" | "return";
             trayLabel?: components["schemas"]["TrayLabel"];
+            secondPerson?: components["schemas"]["SecondPerson"];
         };
         /** @example A07 */
         TrayLabel: string;
+        /**
+         * @example {
+         *       "username": "tran.van.binh",
+         *       "code": "287082"
+         *     }
+         */
+        SecondPerson: {
+            code: string;
+            /** @example tran.van.binh */
+            username: string;
+        };
         LoadSuggestions: {
             suggestions: {
                 /** Format: uuid */
@@ -3340,6 +3352,9 @@ export interface components {
             /** @enum {string} */
             purpose: "deposit" | "pickup" | "collect" | "return" | "load" | "inspect" | "reopen";
             reason: string | null;
+            secondPerson: {
+                displayName: string;
+            } | null;
             dossier: {
                 /** Format: uuid */
                 id: string;
@@ -3379,6 +3394,7 @@ export interface components {
         Inspection: {
             /** @enum {string} */
             reason: "content_unknown" | "citizen_report" | "lock_check" | "other";
+            secondPerson?: components["schemas"]["SecondPerson"];
         };
         /**
          * @example {
@@ -3784,6 +3800,10 @@ export interface components {
          * @example 4f1a7c2e-0b7d-4f0e-9a55-8c1d2e3f4a5b
          */
         AuditId: string;
+        /** @example {} */
+        AuditOpening: {
+            secondPerson?: components["schemas"]["SecondPerson"];
+        };
         /**
          * @example {
          *       "reason": "Khóa bị kẹt, chờ kỹ thuật viên"
@@ -4319,7 +4339,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "code_foreign" | "forbidden" | "second_factor_required" | "reauthentication_required" | "password_change_required" | "not_found" | "request_too_slow" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "procedure_changed" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "password_too_common" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
+            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "code_foreign" | "forbidden" | "second_factor_required" | "reauthentication_required" | "second_person_required" | "same_person_twice" | "second_person_may_not" | "password_change_required" | "not_found" | "request_too_slow" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "procedure_changed" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "password_too_common" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
             errors?: {
                 where: string;
                 message: string;
@@ -12438,7 +12458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `second_person_required`: A second person is needed. `same_person_twice`: The second person is the first. `second_person_may_not`: The second person may not do this. `code_wrong`: The code is wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12485,6 +12505,15 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. `procedure_not_fetchable`: Results of the procedure cannot be fetched here */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13019,6 +13048,7 @@ export interface operations {
                      *           "doorOperationId": "7d1c1c1e-56b8-4c0e-8f57-0a6f6c3e2b11",
                      *           "purpose": "deposit",
                      *           "reason": null,
+                     *           "secondPerson": null,
                      *           "dossier": {
                      *             "id": "0b3f1a52-6a55-4a7c-9d0f-3a1f5f0c6b9e",
                      *             "depositNumber": "G-261123-0007",
@@ -13149,7 +13179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `reauthentication_required`: Prove again who you are */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `reauthentication_required`: Prove again who you are. `second_person_required`: A second person is needed. `same_person_twice`: The second person is the first. `second_person_may_not`: The second person may not do this. `code_wrong`: The code is wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13196,6 +13226,15 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16308,7 +16347,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditOpening"];
+            };
+        };
         responses: {
             /** @description Open a tray to look into it */
             201: {
@@ -16355,7 +16398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `second_person_required`: A second person is needed. `same_person_twice`: The second person is the first. `second_person_may_not`: The second person may not do this. `code_wrong`: The code is wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16402,6 +16445,15 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

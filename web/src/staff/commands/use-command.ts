@@ -5,7 +5,7 @@ import { topics, type Topic } from '../live/topics.js';
 
 type Mutation<Data> = Parameters<typeof send<Data>>[0];
 
-interface CommandOptions<Variables, Data> {
+export interface CommandOptions<Variables, Data> {
   /** The request; `header` carries the Idempotency-Key and belongs into `params.header`. */
   readonly send: (header: Parameters<Mutation<Data>>[0], variables: Variables) => ReturnType<Mutation<Data>>;
   /** What is to be read anew afterwards; live events do the same, a moment later. */

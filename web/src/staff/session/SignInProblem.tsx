@@ -7,10 +7,15 @@ import { minutesToWait } from './minutes-to-wait.js';
 interface Props {
   readonly problem: ProblemError | null;
   /** What was shown: each kind of wrong has words of its own. */
-  readonly shown: 'password' | 'own_password' | 'code';
+  readonly shown: 'password' | 'own_password' | 'code' | 'name_and_code';
 }
 
-const wrong = { password: 'unauthenticated', own_password: 'forbidden', code: 'code_wrong' } as const;
+const wrong = {
+  password: 'unauthenticated',
+  own_password: 'forbidden',
+  code: 'code_wrong',
+  name_and_code: 'code_wrong',
+} as const;
 
 /** Why somebody was not let in, in the words of the sign-in. */
 export function SignInProblem({ problem, shown }: Props) {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useCommand } from '../../commands/use-command.js';
 import { useReturnFocus } from '../../components/use-return-focus.js';
 import type { Schema } from '../../../shared/api/index.js';
 import { api } from '../../api.js';
+import { useOpening } from '../../door/use-opening.js';
 import type { Dossier, OpeningPurpose } from '../types.js';
 import { OpenedTray } from './OpenedTray.js';
 import { TrayChoice } from './TrayChoice.js';
@@ -20,23 +20,29 @@ export function TrayOpening({ dossier, purpose, suggestedTray = null, onClose }:
   useReturnFocus();
   // What is taken out lies in its own tray, and the dossier is let go of the tray before the screen is closed.
   const [ownTray] = useState(dossier.trayLabel);
-  const open = useCommand({
-    send: (header, body: Schema<'StaffOpening'>) =>
-      api.POST('/api/staff/dossiers/{id}/opening', { params: { path: { id: dossier.id }, header }, body }),
+  const open = useOpening({
+    send: (header, secondPerson, body: Schema<'StaffOpening'>) =>
+      api.POST('/api/staff/dossiers/{id}/opening', {
+        params: { path: { id: dossier.id }, header },
+        body: { ...body, ...secondPerson },
+      }),
     touches: ['dossiers', 'trays'],
   });
   if (open.data !== undefined)
     return <OpenedTray operation={open.data} onRepeat={open.clear} onClose={onClose} />;
   return (
-    <TrayChoice
-      purpose={purpose}
-      tray={purpose === 'load' ? suggestedTray : ownTray}
-      pending={open.pending}
-      problem={open.problem}
-      onOpen={(trayLabel) => {
-        open.run({ purpose, ...(trayLabel === undefined ? {} : { trayLabel }) });
-      }}
-      onClose={onClose}
-    />
+    <>
+      <TrayChoice
+        purpose={purpose}
+        tray={purpose === 'load' ? suggestedTray : ownTray}
+        pending={open.pending}
+        problem={open.problem}
+        onOpen={(trayLabel) => {
+          open.run({ purpose, ...(trayLabel === undefined ? {} : { trayLabel }) });
+        }}
+        onClose={onClose}
+      />
+      {open.proofs}
+    </>
   );
 }

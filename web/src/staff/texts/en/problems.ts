@@ -16,6 +16,18 @@ export const en: Translated<typeof vi> = {
     title: 'Prove again that it is you',
     help: 'Enter the code of your authenticator app, then repeat what you wanted.',
   },
+  second_person_required: {
+    title: 'A second person is needed',
+    help: 'Papers may lie in this tray. Ask somebody else who may open it to confirm with you.',
+  },
+  same_person_twice: {
+    title: 'Somebody else is needed',
+    help: 'The second person must be somebody else than you.',
+  },
+  second_person_may_not: {
+    title: 'The second person may not do this',
+    help: 'The second person has no right to open this tray. Ask somebody else.',
+  },
   password_change_required: { title: 'Choose a new password first', help: 'Choose a new password.' },
   not_found: { title: 'Not found', help: 'It may have changed. Go back to the list.' },
   transition_not_legal: {

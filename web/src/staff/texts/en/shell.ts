@@ -59,6 +59,8 @@ export const en: Translated<typeof vi> = {
     wrong: {
       password: 'The username or the password is wrong.',
       own_password: 'The password is wrong.',
+      name_and_code:
+        'Name and code do not fit, or the code was used already. Wait for the next one of the app.',
       code: 'The code is wrong or was used already. Wait for the next one of the app.',
     },
     wait_one: 'Too many wrong tries. Try again in one minute, or ask an administrator.',
@@ -98,6 +100,11 @@ export const en: Translated<typeof vi> = {
       inspection: 'Before a tray opens to be looked into, enter the code that your authenticator app shows.',
       sessions: 'Before a session is ended, show that it is you.',
     },
+  },
+  secondPerson: {
+    title: 'A second person is needed',
+    why: 'Papers may lie in this tray, so two people open it. The second person enters their own name and code.',
+    submit: 'Open the tray',
   },
   password: {
     title: 'Choose a new password',

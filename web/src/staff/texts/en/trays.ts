@@ -61,6 +61,7 @@ export const en: Translated<typeof vi> = {
     title: 'History of the tray',
     none: 'Nothing yet.',
     more: 'Show more',
+    beside: 'with {{name}}',
     leftOpen: 'door left open for long',
     event: {
       installed: 'Installed',

@@ -25,6 +25,18 @@ export const vi = {
     title: 'Cần xác thực lại',
     help: 'Xin nhập mã trong ứng dụng xác thực của bạn, rồi làm lại.',
   },
+  second_person_required: {
+    title: 'Cần người thứ hai',
+    help: 'Khay này có thể có hồ sơ. Xin mời một người nữa được phép mở khay cùng xác nhận.',
+  },
+  same_person_twice: {
+    title: 'Cần một người khác',
+    help: 'Người thứ hai phải là người khác, không phải chính bạn.',
+  },
+  second_person_may_not: {
+    title: 'Người thứ hai không được phép',
+    help: 'Người thứ hai không có quyền mở khay này. Xin mời người khác.',
+  },
   password_change_required: { title: 'Cần đổi mật khẩu trước', help: 'Xin chọn mật khẩu mới.' },
   not_found: { title: 'Không tìm thấy', help: 'Có thể đã bị thay đổi. Xin quay lại danh sách.' },
   transition_not_legal: {

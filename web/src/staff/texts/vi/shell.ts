@@ -56,6 +56,7 @@ export const vi = {
     wrong: {
       password: 'Tên đăng nhập hoặc mật khẩu không đúng.',
       own_password: 'Mật khẩu không đúng.',
+      name_and_code: 'Tên hoặc mã không đúng, hoặc mã đã dùng rồi. Xin đợi mã tiếp theo trong ứng dụng.',
       code: 'Mã không đúng hoặc đã dùng rồi. Xin đợi mã tiếp theo trong ứng dụng.',
     },
     wait_other: 'Nhập sai quá nhiều lần. Xin thử lại sau {{count}} phút, hoặc hỏi người quản trị.',
@@ -94,6 +95,11 @@ export const vi = {
       inspection: 'Trước khi mở khay để kiểm tra, xin nhập mã đang hiện trong ứng dụng xác thực của bạn.',
       sessions: 'Trước khi kết thúc phiên đăng nhập, xin chứng tỏ đây là bạn.',
     },
+  },
+  secondPerson: {
+    title: 'Cần người thứ hai',
+    why: 'Khay này có thể có hồ sơ, nên phải có hai người. Xin mời người thứ hai nhập tên và mã của mình.',
+    submit: 'Mở khay',
   },
   password: {
     title: 'Chọn mật khẩu mới',

@@ -58,6 +58,7 @@ export const vi = {
     title: 'Lịch sử khay',
     none: 'Chưa có gì.',
     more: 'Xem thêm',
+    beside: 'cùng {{name}}',
     leftOpen: 'cửa để mở lâu',
     event: {
       installed: 'Lắp đặt',

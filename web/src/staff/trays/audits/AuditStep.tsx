@@ -5,6 +5,7 @@ import { api } from '../../api.js';
 import { ReasonDialog } from '../../commands/ReasonDialog.js';
 import { useCommand } from '../../commands/use-command.js';
 import { Panel } from '../../components/Panel.js';
+import { useOpening } from '../../door/use-opening.js';
 import { PendingDoor } from '../../door/PendingDoor.js';
 import { ProblemNotice } from '../../problems/ProblemNotice.js';
 import { WhereIsTray } from '../WhereIsTray.js';
@@ -21,8 +22,12 @@ export function AuditStep({ auditId, item: { trayLabel, expected, unsettled, doo
   const { t } = useTranslation('staff');
   const [asking, { open: ask, close: askNoMore }] = useDisclosure(false);
   const path = { id: auditId, label: trayLabel };
-  const open = useCommand({
-    send: (header) => api.POST('/api/staff/audits/{id}/trays/{label}/opening', { params: { path, header } }),
+  const open = useOpening({
+    send: (header, secondPerson) =>
+      api.POST('/api/staff/audits/{id}/trays/{label}/opening', {
+        params: { path, header },
+        body: { ...secondPerson },
+      }),
     touches: ['audits', 'trays'],
   });
   const skip = useCommand({
@@ -56,6 +61,7 @@ export function AuditStep({ auditId, item: { trayLabel, expected, unsettled, doo
                 </Button>
               </Group>
               <ProblemNotice problem={open.problem} />
+              {open.proofs}
             </Stack>
             <WhereIsTray label={trayLabel} />
           </div>

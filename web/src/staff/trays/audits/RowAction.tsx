@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api.js';
 import { useCommand, type Command } from '../../commands/use-command.js';
+import { useOpening } from '../../door/use-opening.js';
 import { ProblemNotice } from '../../problems/ProblemNotice.js';
 import { May } from '../../session/May.js';
 import styles from './audits.module.css';
@@ -38,17 +39,21 @@ function TakeUp({ audit, item }: Props) {
 /** The newest look counts: so a difference is cleared up, or seen to be none. */
 function LookAgain({ audit, item }: Props) {
   const { t } = useTranslation('staff');
-  const open = useCommand({
-    send: (header) =>
+  const open = useOpening({
+    send: (header, secondPerson) =>
       api.POST('/api/staff/audits/{id}/trays/{label}/opening', {
         params: { path: { id: audit.id, label: item.trayLabel }, header },
+        body: { ...secondPerson },
       }),
     touches: ['audits', 'trays'],
   });
   return (
-    <Act command={open} tray={item.trayLabel} disabled={audit.items.some(({ unsettled }) => unsettled)}>
-      {t('trays.audit.lookAgain')}
-    </Act>
+    <>
+      <Act command={open} tray={item.trayLabel} disabled={audit.items.some(({ unsettled }) => unsettled)}>
+        {t('trays.audit.lookAgain')}
+      </Act>
+      {open.proofs}
+    </>
   );
 }
 

@@ -5,9 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../../shared/api/index.js';
 import { api } from '../../api.js';
 import { ConfirmDialog } from '../../commands/ConfirmDialog.js';
-import { useCommand } from '../../commands/use-command.js';
+import { useOpening } from '../../door/use-opening.js';
 import { May } from '../../session/May.js';
-import { ReauthenticationDialog } from '../../session/second-factor/ReauthenticationDialog.js';
 import type { Tray } from '../tray-types.js';
 
 type Reason = Schema<'Inspection'>['reason'];
@@ -25,16 +24,15 @@ export function InspectTray({ tray: { label, contentKnown, doorOperationId } }: 
   const { t } = useTranslation('staff');
   const [opened, { open, close }] = useDisclosure(false);
   const [reason, setReason] = useState<Reason>(contentKnown ? 'citizen_report' : 'content_unknown');
-  const inspect = useCommand({
-    send: (header) =>
+  const inspect = useOpening({
+    send: (header, secondPerson) =>
       api.POST('/api/staff/trays/{label}/inspection', {
         params: { path: { label }, header },
-        body: { reason },
+        body: { reason, ...secondPerson },
       }),
     touches: ['trays', 'door-operations'],
     onDone: close,
   });
-  const mustProve = inspect.problem?.code === 'reauthentication_required';
   return (
     <May action="tray.inspect">
       <Button disabled={doorOperationId !== null} onClick={open}>
@@ -45,7 +43,7 @@ export function InspectTray({ tray: { label, contentKnown, doorOperationId } }: 
         title={t('trays.inspect.title', { label })}
         confirm={t('trays.inspect.confirm', { label })}
         pending={inspect.pending}
-        problem={mustProve ? null : inspect.problem}
+        problem={inspect.problem}
         onConfirm={inspect.run}
         onClose={close}
       >
@@ -63,14 +61,7 @@ export function InspectTray({ tray: { label, contentKnown, doorOperationId } }: 
           </Stack>
         </Radio.Group>
       </ConfirmDialog>
-      {opened && mustProve && (
-        <ReauthenticationDialog
-          refusal={inspect.problem}
-          before="inspection"
-          onDone={inspect.run}
-          onClose={inspect.clear}
-        />
-      )}
+      {opened && inspect.proofs}
     </May>
   );
 }

@@ -39,6 +39,7 @@ function describeOpening(entry: Opening, t: TFunction<'staff'>): Described {
   const reason = reasons.find((one) => one === entry.reason);
   const number = entry.dossier?.depositNumber ?? entry.dossier?.officialCode;
   const details = [
+    ...(entry.secondPerson ? [t('trays.history.beside', { name: entry.secondPerson.displayName })] : []),
     ...(reason ? [t(`trays.inspect.reason.${reason}`)] : []),
     ...(number === undefined || number === null ? [] : [number]),
     ...(entry.leftOpen === 'none' ? [] : [t('trays.history.leftOpen')]),
