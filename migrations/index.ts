@@ -20,6 +20,7 @@ import { sealedPersons } from './1763769600019-sealed-persons.js';
 import { Outside1763769600021 } from './1763769600021-outside.js';
 import { ProvedSessions1763769600022 } from './1763769600022-proved-sessions.js';
 import { SessionDevices1763769600023 } from './1763769600023-session-devices.js';
+import { PickupQr1763769600025 } from './1763769600025-pickup-qr.js';
 
 /**
  * Every migration in order. One that has been released is never edited; a change is a new one.
@@ -48,4 +49,5 @@ export const migrationsFor = (secretKey: Buffer) => [
   Outside1763769600021,
   ProvedSessions1763769600022,
   SessionDevices1763769600023,
+  PickupQr1763769600025,
 ];

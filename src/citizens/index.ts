@@ -1,4 +1,10 @@
 export { codeWaySchema } from './http/codes.schemas.js';
+export {
+  citizenSessionExample,
+  citizenSessionSchema,
+  citizenSessionView,
+  type StartedSessionView,
+} from './http/sessions.schemas.js';
 export { AskingKiosk, CitizenSession, type AskingKioskView } from './access/asking.js';
 export { CitizensModule } from './citizens.module.js';
 export { CodeParts } from './codes/code-parts.js';
@@ -12,4 +18,7 @@ export { ownerChecks, type OwnerCheck } from './limits/phone-lock.js';
 export { tracesOfPhone, type TracesOfPhone } from './personal-data/traces-of-phone.js';
 export { CitizenPhones } from './phones/citizen-phones.js';
 export { markRated } from './sessions/mark-rated.js';
+export { drawPickupToken, hashPickupToken, qrTextOf } from './pickup-qr/pickup-token.js';
+export type { StartedSession } from './sessions/begin-session.js';
+export { startSessionByQr } from './pickup-qr/start-session-by-qr.js';
 export { requireLiveSession, type LiveCitizenSession } from './sessions/live-session.js';

@@ -159,6 +159,8 @@ export const siteSchema = z.strictObject({
       /** Between two codes for one phone; the screen does not offer it earlier either. */
       resendWaitSeconds: wholeNumber(10, 300).default(60),
       limits: codeLimits.prefault({}),
+      /** What lies in a tray can also be fetched with a QR code of its status page and the phone number. */
+      pickupQr: z.boolean().default(false),
     })
     .prefault({}),
   sessions: z

@@ -2,8 +2,8 @@ import type { LiveCitizenSession } from '../citizens/index.js';
 import { DomainError, type Actor } from '../kernel/index.js';
 import type { Transaction } from '../platform/index.js';
 
-/** The citizen who stands at a kiosk: a session that was begun with a code sent to this number. */
-export type CitizenAsking = Pick<LiveCitizenSession, 'id' | 'phoneIndex'>;
+/** The citizen who stands at a kiosk: a session that was begun for this number, or for one dossier of it. */
+export type CitizenAsking = Pick<LiveCitizenSession, 'id' | 'phoneIndex' | 'dossierId'>;
 
 /** In the ledger a citizen is their session, never their number. */
 export function citizenActor(citizen: CitizenAsking): Actor {

@@ -8,6 +8,8 @@ import { custodyAfter, isClosed, transitionOf, type Command } from './dossier.ma
 import { factsOf } from './dossier-facts.js';
 import type { NewDossier } from './new-dossier.js';
 import { Persons } from './personal-data/persons.js';
+import { liesInTray } from './pickup-qr/can-give-qr.js';
+import { endPickupQr } from './pickup-qr/end-pickup-qr.js';
 import { StatusLinks } from './status-links.js';
 
 type Changes = Partial<Omit<Dossier, 'id' | 'version'>>;
@@ -92,6 +94,7 @@ export class DossierRecords {
       reservedUntil: null,
       closedAt: isClosed(state, custody) ? transaction.at : null,
     };
+    if (!liesInTray(state)) await endPickupQr(transaction, dossier.id);
     await this.change(transaction, dossier, transition.event, actor, { ...next, ...changes }, details);
   }
 

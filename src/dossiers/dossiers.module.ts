@@ -34,6 +34,7 @@ import { EventsController } from './http/events.controller.js';
 import { KioskDepositsController } from './http/kiosk-deposits.controller.js';
 import { KioskDossiersController } from './http/kiosk-dossiers.controller.js';
 import { KioskDoorOperationsController } from './http/kiosk-door-operations.controller.js';
+import { KioskPickupSessionsController } from './http/kiosk-pickup-sessions.controller.js';
 import { KioskPickupsController } from './http/kiosk-pickups.controller.js';
 import { KioskReopeningsController } from './http/kiosk-reopenings.controller.js';
 import { PublicStatusController } from './http/public-status.controller.js';
@@ -45,6 +46,8 @@ import { StaffRoutingController } from './http/staff-routing.controller.js';
 import { StaffTraysController } from './http/staff-trays.controller.js';
 import { DossiersOfPerson } from './personal-data/dossiers-of-person.js';
 import { Persons } from './personal-data/persons.js';
+import { EnterByQr } from './pickup-qr/enter-by-qr.js';
+import { GivePickupQr } from './pickup-qr/give-pickup-qr.js';
 import { SettleDossier } from './settlement/settle-dossier.js';
 import { StaffTrays } from './queries/staff-trays.js';
 import { StaffDossiers } from './staff-dossiers.js';
@@ -58,6 +61,7 @@ import { UsableTrays } from './usable-trays.js';
 const controllers = [
   KioskDepositsController,
   KioskPickupsController,
+  KioskPickupSessionsController,
   KioskDoorOperationsController,
   KioskDossiersController,
   KioskReopeningsController,
@@ -71,7 +75,14 @@ const controllers = [
   EventsController,
 ];
 
-const citizenCommands = [ReserveTray, OpenForDeposit, OpenForPickup, ReopenAfterPickup];
+const citizenCommands = [
+  ReserveTray,
+  OpenForDeposit,
+  OpenForPickup,
+  ReopenAfterPickup,
+  GivePickupQr,
+  EnterByQr,
+];
 
 const staffCommands = [
   Accept,

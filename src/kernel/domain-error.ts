@@ -10,6 +10,7 @@ export const problems = {
   code_wrong: { status: 403, title: 'The code is wrong' },
   code_expired: { status: 403, title: 'The code has expired' },
   code_used: { status: 403, title: 'The code has been used already' },
+  pickup_qr_wrong: { status: 403, title: 'The QR code and the phone number do not belong together' },
   code_foreign: { status: 403, title: 'The code was not asked for here' },
   forbidden: { status: 403, title: 'You may not do this' },
   second_factor_required: { status: 403, title: 'Show the second factor first' },

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { qrTextOf } from '../../src/citizens/index.js';
 import { minuteMs, secondMs } from '../../src/kernel/index.js';
 import { newPhone } from '../support/citizens.js';
 import { personAt } from './support/doors.js';
 import { citizenAt, kioskOn } from './support/kiosk.js';
 import { resultFor } from './support/results.js';
+import { scan } from './support/scanner.js';
 import { browserScenes } from './support/scene.js';
 import { unwalked, Walk, walkMs } from './support/walk.js';
 
@@ -154,6 +156,10 @@ describe('every screen fits and is accessible in every display', () => {
       const { page } = kiosk;
       const citizen = citizenAt(site, kiosk, phone);
       const walk = walkOn(page);
+      await scan(page, qrTextOf('x'.repeat(22)));
+      await citizen.sees('Số điện thoại của hồ sơ');
+      await walk.at('pickup_phone');
+      await citizen.presses('Quay lại');
       await citizen.chooses('Tra cứu');
       await citizen.identifies();
       await citizen.sees('2 hồ sơ của quý vị');
@@ -165,7 +171,13 @@ describe('every screen fits and is accessible in every display', () => {
 
       await site.advance(minuteMs);
       await citizen.chooses('Nhận kết quả');
-      await citizen.identifies();
+      await citizen.sees('Số điện thoại của quý vị');
+      await walk.at('phone', 'of what waits');
+      await citizen.givesPhone();
+      await citizen.presses('Chưa nhận được mã?');
+      await walk.at('code_missing', 'of what waits');
+      await citizen.presses('Tôi đã có mã, nhập mã');
+      await citizen.givesCode(await citizen.readsCode());
       await citizen.sees('Có 2 hồ sơ đang chờ quý vị');
       await walk.at('pickups');
       await citizen.chooses('Đăng ký khai sinh');
@@ -187,6 +199,9 @@ describe('every screen fits and is accessible in every display', () => {
       await citizen.sees('Không tìm thấy hồ sơ');
       await walk.at('nothing_known');
       walk.end(
+        'pickup_phone',
+        'phone',
+        'code_missing',
         'nothing_known',
         'dossiers',
         'dossier',

@@ -1,6 +1,7 @@
 import { describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { DoorOperationView } from '../../src/hardware/index.js';
+import { qrTextOf } from '../../src/citizens/index.js';
 import { minuteMs, secondMs } from '../../src/kernel/index.js';
 import { waysOn, type TroubleKind } from '../../web/src/kiosk/conversation/troubles.js';
 import { trouble as texts } from '../../web/src/kiosk/texts/vi/trouble.js';
@@ -91,6 +92,11 @@ describe('every failure fits and is accessible in every display', () => {
       };
       await scan(page, `https://elsewhere.example/d/${'x'.repeat(22)}`);
       await at('no_such_page');
+      await citizen.presses('Về màn hình đầu');
+      await scan(page, qrTextOf('x'.repeat(22)));
+      await citizen.types(newPhone());
+      await citizen.presses('Tiếp tục');
+      await at('pickup_qr_wrong');
       await citizen.presses('Về màn hình đầu');
 
       await citizen.choosesProcedure('Hộ tịch – Cư trú – Căn cước', 'Đăng ký khai sinh');

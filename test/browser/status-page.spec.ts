@@ -1,4 +1,5 @@
 import { describe, expect } from '@jest/globals';
+import { StatusLinks } from '../../src/dossiers/index.js';
 import { dayMs } from '../../src/kernel/index.js';
 import { bodyOf } from '../support/caller.js';
 import { enterAsCitizen, newPhone, provisionKiosk } from '../support/citizens.js';
@@ -6,7 +7,10 @@ import { birthRegistration, command, newOfficialCode } from '../support/dossiers
 import { signInAs } from '../support/staff.js';
 import { expectAccessible } from './support/accessible.js';
 import type { BrowserSite } from './support/browser-site.js';
-import { visitTray } from './support/doors.js';
+import { personAt, visitTray } from './support/doors.js';
+import { citizenAt, kioskOn } from './support/kiosk.js';
+import { resultFor } from './support/results.js';
+import { scan } from './support/scanner.js';
 import { browserScenes } from './support/scene.js';
 import type { Opened, Stage } from './support/stage.js';
 
@@ -166,6 +170,41 @@ describe('the page behind the link', () => {
     await page.getByText('Đã quá hạn nhận tại tủ').waitFor();
     await expectAccessible(page);
   });
+});
+
+describe('a result that waits', () => {
+  scene(
+    'is handed out by the kiosk for the QR code of its page and the number, without a message',
+    async (stage) => {
+      const { site } = stage;
+      const phone = newPhone();
+      const { id } = await resultFor(site, phone);
+      const { page } = await openPage(
+        stage,
+        new URL(site.service.application.get(StatusLinks).urlOf(id)).pathname,
+      );
+      const given = page.waitForResponse('**/pickup-qr');
+      await page.getByRole('button', { name: 'Hiện mã QR' }).click();
+      const { text } = (await (await given).json()) as { text: string };
+      const shown = page.getByRole('img', { name: 'Mã QR nhận tại tủ' });
+      await shown.waitFor();
+      await expectAccessible(page);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+
+      const kiosk = await kioskOn(stage);
+      const citizen = citizenAt(site, kiosk, phone);
+      await scan(kiosk.page, text);
+      await citizen.sees('Số điện thoại của hồ sơ');
+      await citizen.types(phone);
+      await citizen.presses('Tiếp tục');
+      await citizen.sees('Hồ sơ đang chờ quý vị');
+      await personAt(site.simulator, { tray: await citizen.opensTray(), does: 'take' });
+      await citizen.sees('Đã nhận xong');
+      await page.getByRole('button', { name: 'Xem lại' }).click();
+      await page.getByText('Đã nhận tại tủ.').waitFor();
+      expect(await shown.count()).toBe(0);
+    },
+  );
 });
 
 describe('when the page cannot say', () => {

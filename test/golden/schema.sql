@@ -78,7 +78,7 @@ CREATE TABLE citizen_session (
   token_hash bytea NOT NULL,
   purpose text NOT NULL,
   kiosk_id uuid NOT NULL,
-  code_id uuid NOT NULL,
+  code_id uuid,
   started_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
@@ -86,6 +86,9 @@ CREATE TABLE citizen_session (
   phone_index bytea NOT NULL,
   sealed_phone bytea NOT NULL,
   idle_ends_at timestamp with time zone NOT NULL,
+  dossier_id uuid,
+  CONSTRAINT citizen_session_by_code_or_qr CHECK ((num_nonnulls(code_id, dossier_id) = 1)),
+  CONSTRAINT citizen_session_by_qr_fetches CHECK (((dossier_id IS NULL) OR (purpose = 'pickup'::text))),
   CONSTRAINT citizen_session_ends_after_start CHECK ((expires_at > started_at)),
   CONSTRAINT citizen_session_idle_after_start CHECK ((idle_ends_at > started_at)),
   CONSTRAINT citizen_session_phone_indexed CHECK ((octet_length(phone_index) = 32)),
@@ -93,6 +96,7 @@ CREATE TABLE citizen_session (
   CONSTRAINT citizen_session_purpose_known CHECK ((purpose = ANY (ARRAY['deposit'::text, 'pickup'::text, 'lookup'::text]))),
   CONSTRAINT citizen_session_token_sha256 CHECK ((octet_length(token_hash) = 32)),
   CONSTRAINT citizen_session_code_id_fkey FOREIGN KEY (code_id) REFERENCES citizen_code(id),
+  CONSTRAINT citizen_session_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossier(id),
   CONSTRAINT citizen_session_kiosk_id_fkey FOREIGN KEY (kiosk_id) REFERENCES kiosk(id),
   CONSTRAINT citizen_session_pkey PRIMARY KEY (id),
   CONSTRAINT citizen_session_one_per_code UNIQUE (code_id),
@@ -394,6 +398,15 @@ CREATE TABLE phone_lock (
   CONSTRAINT phone_lock_phone_hashed CHECK ((octet_length(phone_index) = 32)),
   CONSTRAINT phone_lock_unlocked_by_fkey FOREIGN KEY (unlocked_by) REFERENCES staff_account(id),
   CONSTRAINT phone_lock_pkey PRIMARY KEY (id)
+);
+CREATE TABLE pickup_token (
+  dossier_id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  given_at timestamp with time zone NOT NULL,
+  CONSTRAINT pickup_token_sha256 CHECK ((octet_length(token_hash) = 32)),
+  CONSTRAINT pickup_token_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossier(id),
+  CONSTRAINT pickup_token_pkey PRIMARY KEY (dossier_id),
+  CONSTRAINT pickup_token_once UNIQUE (token_hash)
 );
 CREATE TABLE procedure (
   code text NOT NULL,
@@ -879,6 +892,7 @@ GRANT INSERT, SELECT ON TABLE ledger_signed_head TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE missed_run TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE notice TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE phone_lock TO motcua247_service;
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE pickup_token TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE procedure TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE rating_count TO motcua247_service;
 GRANT DELETE, INSERT, SELECT ON TABLE recovery_code TO motcua247_service;

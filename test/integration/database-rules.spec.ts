@@ -214,6 +214,7 @@ describe('the rights of the service', () => {
       'dossier_key',
       'idempotent_answer',
       'kiosk_set_up_code',
+      'pickup_token',
       'recovery_code',
       'second_factor',
       'sign_in_failure',

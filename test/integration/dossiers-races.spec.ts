@@ -37,14 +37,14 @@ function inTransaction<Result>(work: (transaction: Transaction) => Promise<Resul
 }
 
 /** The session behind a citizen's token, as commands take it. */
-async function sessionOf(phone: string): Promise<{ id: string; phoneIndex: Buffer }> {
+async function sessionOf(phone: string): Promise<{ id: string; phoneIndex: Buffer; dossierId: null }> {
   const phoneIndex = phoneIndexOf(world.service, phone);
   const [row] = await world.service.database.dataSource.query<{ id: string }[]>(
     'SELECT id FROM citizen_session WHERE phone_index = $1 AND ended_at IS NULL',
     [phoneIndex],
   );
   if (!row) throw new Error('nobody stands at the kiosk');
-  return { id: row.id, phoneIndex };
+  return { id: row.id, phoneIndex, dossierId: null };
 }
 
 function refusalOf(result: PromiseSettledResult<unknown>): string | undefined {

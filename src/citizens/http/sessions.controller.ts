@@ -17,6 +17,12 @@ import { endSession } from '../sessions/end-session.js';
 import type { CitizenSessionTimes, LiveCitizenSession } from '../sessions/live-session.js';
 import { startSession } from '../sessions/start-session.js';
 import { codeIdSchema, purposeSchema } from './codes.schemas.js';
+import {
+  citizenSessionExample,
+  citizenSessionSchema,
+  citizenSessionView,
+  type StartedSessionView,
+} from './sessions.schemas.js';
 
 const guessSchema = z
   .strictObject({
@@ -27,15 +33,6 @@ const guessSchema = z
     id: 'CodeGuess',
     example: { codeId: '3c9f2f60-7e0f-4b0c-8c25-6a3d3f5d9a11', code: '042617' },
   });
-
-const citizenSessionSchema = z
-  .strictObject({
-    /** For the header `x-citizen-session`, at this kiosk only; shown only here. */
-    sessionToken: z.string(),
-    purpose: purposeSchema,
-    expiresAt: z.iso.datetime(),
-  })
-  .meta({ id: 'CitizenSession' });
 
 const standingSessionSchema = z
   .strictObject({
@@ -60,11 +57,7 @@ export class CitizenSessionsController {
       'A wrong code costs a try: `code_wrong` tells `triesLeft`. `code_used` tells the `reason`: `used`, `replaced` by a ' +
       'newer one, or `exhausted` by wrong tries. `too_many_requests` costs no try: whose `limit` has no room, and for how long.',
     answer: citizenSessionSchema,
-    example: {
-      sessionToken: 'pS0xqj3mZkGk0uU9lH7o4v2y5w8z1c6b3n0m9a8s7d4',
-      purpose: 'deposit',
-      expiresAt: '2026-11-23T02:05:00.000Z',
-    },
+    example: citizenSessionExample,
     problems: [
       ...kioskRefusals,
       'code_wrong',
@@ -78,13 +71,8 @@ export class CitizenSessionsController {
     @InTransaction() transaction: Transaction,
     @AskingKiosk() kiosk: AskingKioskView,
     @Body({ schema: guessSchema }) body: z.infer<typeof guessSchema>,
-  ): Promise<z.infer<typeof citizenSessionSchema>> {
-    const { token, session } = await startSession(transaction, this.parts, { ...body, kioskId: kiosk.id });
-    return {
-      sessionToken: token,
-      purpose: session.purpose,
-      expiresAt: session.expiresAt.toISOString(),
-    };
+  ): Promise<StartedSessionView> {
+    return citizenSessionView(await startSession(transaction, this.parts, { ...body, kioskId: kiosk.id }));
   }
 
   @ForPresentCitizen()

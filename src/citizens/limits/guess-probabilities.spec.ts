@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { systemRandomness } from '../../kernel/index.js';
+import { parseVietnameseMobile, systemRandomness } from '../../kernel/index.js';
+import { drawPickupToken } from '../pickup-qr/pickup-token.js';
 import { siteSchema } from '../../config/site-schema.js';
 import { drawCode } from '../codes/code-hash.js';
 
@@ -11,18 +12,32 @@ const { phone, kiosk } = limits;
 let codes = 0;
 drawCode({ ...systemRandomness, below: (bound) => (codes = bound) - 1 });
 
-/** The most guesses that one may make without seeing the phone, by what they are aimed at. */
-const guesses: Readonly<Record<string, number>> = {
-  'one code': tries,
-  'one phone, ever': phone.failuresUntilLock,
-  'one phone, a day': Math.min(phone.failuresUntilLock, phone.sendsPerDay * tries),
-  'one kiosk, a day': kiosk.failuresPerDay,
+/** How many secrets a pickup QR may show, as they are drawn. */
+let secrets = 0;
+drawPickupToken({ ...systemRandomness, bytes: (size) => Buffer.alloc(size, (secrets = 256 ** size) && 0) });
+
+/** How many mobile numbers there are: three digits decide whether six more make one. */
+const phones =
+  1e6 *
+  Array.from({ length: 1000 }, (_, prefix) => String(prefix).padStart(3, '0')).filter(
+    (prefix) => parseVietnameseMobile(`0${prefix}000000`) !== undefined,
+  ).length;
+
+/** The most guesses that one may make without seeing the phone, and among how many, by what they are aimed at. */
+const guesses: Readonly<Record<string, { readonly tries: number; readonly among: number }>> = {
+  'one code': { tries, among: codes },
+  'one phone, ever': { tries: phone.failuresUntilLock, among: codes },
+  'one phone, a day': { tries: Math.min(phone.failuresUntilLock, phone.sendsPerDay * tries), among: codes },
+  'one kiosk, a day': { tries: kiosk.failuresPerDay, among: codes },
+  'one pickup QR, by its secret': { tries: kiosk.failuresPerDay, among: secrets },
+  'a found pickup QR, by its phone': { tries: phone.failuresUntilLock, among: phones },
 };
 
-/** `3 × 10⁻⁶` as 0.000003. */
+/** `2.7 × 10⁻⁸` as 0.000000027. */
 function numberIn(written: string): number {
-  const [, factor = '', exponent = ''] = /^(\d+) × 10⁻([⁰¹²³⁴⁵⁶⁷⁸⁹])$/.exec(written) ?? [];
-  return Number(factor) * 10 ** -'⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(exponent);
+  const [, factor = '', exponent = ''] = /^(\d+(?:\.\d)?) × 10⁻([⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/.exec(written) ?? [];
+  const digits = Array.from(exponent, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)).join('');
+  return Number(`${factor}e-${digits}`);
 }
 
 const page = readFileSync(new URL('../../../docs/security.md', import.meta.url), 'utf8');
@@ -38,8 +53,10 @@ describe('the table of guess probabilities in docs/security.md', () => {
   });
 
   it.each(rows)('%s%s: %s', (_before, against = '', told = '', probability = '') => {
-    expect(Number(/^\d+/.exec(told)?.[0])).toBe(guesses[against]);
-    expect(numberIn(probability)).toBeCloseTo((guesses[against] ?? 0) / codes, 12);
+    const { tries: most = NaN, among = NaN } = guesses[against] ?? {};
+    expect(Number(/^\d+/.exec(told)?.[0])).toBe(most);
+    // Written with two digits.
+    expect(numberIn(probability) / (most / among)).toBeCloseTo(1, 1);
   });
 
   it('stays at 1 in 100,000 for a phone before staff is involved, whatever a site sets', () => {

@@ -6,9 +6,18 @@ import type { Transaction } from '../../platform/index.js';
  */
 const classes = { phone: 0x6d63_0001, site: 0x6d63_0002 } as const;
 
-/** Two phones may share a lock: they then wait for each other, and nothing else. */
-export async function lockPhoneLimits(transaction: Transaction, phoneIndex: Buffer): Promise<void> {
-  await lock(transaction, classes.phone, phoneIndex.readInt32BE(0));
+/**
+ * Two phones may share a lock: they then wait for each other, and nothing else. Whoever needs several takes them in one call,
+ * which is always in the same order.
+ */
+export async function lockPhoneLimits(
+  transaction: Transaction,
+  ...phoneIndexes: readonly Buffer[]
+): Promise<void> {
+  const objects = phoneIndexes.map((phoneIndex) => phoneIndex.readInt32BE(0));
+  for (const object of objects.sort((one, other) => one - other)) {
+    await lock(transaction, classes.phone, object);
+  }
 }
 
 export async function lockSiteLimits(transaction: Transaction): Promise<void> {

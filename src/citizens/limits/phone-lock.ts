@@ -70,7 +70,7 @@ export async function recordFailure(
   return true;
 }
 
-/** Whoever had the phone's code begins anew; a lock that stands is none of their business. */
+/** Whoever had the phone's code, or the QR of what waits for it, begins anew; a lock that stands is none of their business. */
 export async function endFailuresInARow(transaction: Transaction, phoneIndex: Buffer): Promise<void> {
   await transaction.query('UPDATE code_failure SET in_a_row = false WHERE phone_index = $1 AND in_a_row', [
     phoneIndex,

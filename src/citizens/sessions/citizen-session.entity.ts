@@ -21,8 +21,13 @@ export class CitizenSessionRecord {
   @Column({ name: 'kiosk_id', type: 'uuid' })
   kioskId!: string;
 
-  @Column({ name: 'code_id', type: 'uuid' })
-  codeId!: string;
+  /** The code with which it began; null when it was a pickup QR. */
+  @Column({ name: 'code_id', type: 'uuid', nullable: true })
+  codeId!: string | null;
+
+  /** What the pickup QR was for with which it began, and the session is for nothing else; null when it was a code. */
+  @Column({ name: 'dossier_id', type: 'uuid', nullable: true })
+  dossierId!: string | null;
 
   @Column({ name: 'started_at', type: 'timestamptz' })
   startedAt!: Date;

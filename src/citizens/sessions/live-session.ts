@@ -11,6 +11,8 @@ export interface LiveCitizenSession {
   readonly sealedPhone: Buffer;
   readonly purpose: CitizenPurpose;
   readonly kioskId: string;
+  /** The one dossier it is for; null: all of the phone. */
+  readonly dossierId: string | null;
 }
 
 /** A session with the times at which it will be over. */
@@ -46,6 +48,6 @@ export async function requireLiveSession(
     lock: { mode: 'pessimistic_write' },
   });
   if (!session || !isLive(session, transaction.at)) throw sessionEnded();
-  const { id, phoneIndex, sealedPhone, purpose, kioskId } = session;
-  return { id, phoneIndex, sealedPhone, purpose, kioskId };
+  const { id, phoneIndex, sealedPhone, purpose, kioskId, dossierId } = session;
+  return { id, phoneIndex, sealedPhone, purpose, kioskId, dossierId };
 }

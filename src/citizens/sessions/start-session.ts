@@ -1,25 +1,19 @@
-import { addMs, DomainError, minuteMs, secondMs } from '../../kernel/index.js';
-import { mintToken, type Transaction } from '../../platform/index.js';
+import { DomainError } from '../../kernel/index.js';
+import type { Transaction } from '../../platform/index.js';
 import { CitizenCode } from '../codes/citizen-code.entity.js';
 import { matchesCode } from '../codes/code-hash.js';
 import type { CodeParts } from '../codes/code-parts.js';
 import { codeStanding, type CodeRefusal } from '../codes/code-standing.policy.js';
 import { lockAskingKiosk } from '../kiosks/lock-kiosk.js';
 import { lockPhoneLimits } from '../limits/locks.js';
-import { endFailuresInARow, recordFailure } from '../limits/phone-lock.js';
+import { recordFailure } from '../limits/phone-lock.js';
 import { requireRoomToGuess } from '../limits/require-room.js';
-import { CitizenSessionRecord } from './citizen-session.entity.js';
-import { endSessionOfKiosk } from './end-session.js';
+import { beginSession, type StartedSession } from './begin-session.js';
 
 export interface Guess {
   readonly codeId: string;
   readonly code: string;
   readonly kioskId: string;
-}
-
-export interface StartedSession {
-  readonly token: string;
-  readonly session: CitizenSessionRecord;
 }
 
 /**
@@ -44,26 +38,14 @@ export async function startSession(
   const stored = salt !== null && hash !== null ? { salt, hash } : undefined;
   if (!matchesCode(parts.codeKey, stored, guess.code)) throw await countWrongGuess(transaction, parts, code);
 
-  await endFailuresInARow(transaction, code.phoneIndex);
   await transaction.manager.update(CitizenCode, code.id, { ended: 'used' });
-  await endSessionOfKiosk(transaction, guess.kioskId);
-  const { token, hash: tokenHash } = mintToken(parts.randomness);
-  const id = parts.randomness.uuid();
-  const session = transaction.manager.create(CitizenSessionRecord, {
-    id,
-    tokenHash,
-    sealedPhone: parts.phones.seal(id, parts.phones.open(code)),
-    phoneIndex: code.phoneIndex,
+  return beginSession(transaction, parts, {
+    phone: parts.phones.open(code),
     purpose: code.purpose,
     kioskId: code.kioskId,
     codeId: code.id,
-    startedAt: transaction.at,
-    expiresAt: addMs(transaction.at, parts.site.sessions.citizenMinutes * minuteMs),
-    idleEndsAt: addMs(transaction.at, parts.site.sessions.citizenIdleSeconds * secondMs),
-    endedAt: null,
+    dossierId: null,
   });
-  await transaction.manager.insert(CitizenSessionRecord, session);
-  return { token, session };
 }
 
 /** The phone is locked before its code, as by whoever locks a phone and ends its codes at every kiosk. */

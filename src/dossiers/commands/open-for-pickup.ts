@@ -5,6 +5,7 @@ import { assertInvariant, DomainError } from '../../kernel/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { citizenActor, refuseSecondOpening, type CitizenAsking } from '../citizen-asking.js';
 import { DossierRecords } from '../dossier-records.js';
+import type { Dossier } from '../dossier.entity.js';
 import { requireOpenable } from '../refusals.js';
 
 /** Opens the tray in which something waits for the citizen. One at a time: each door closes before the next opens. */
@@ -26,9 +27,7 @@ export class OpenForPickup {
   ): Promise<DoorOperationView> {
     await requireLiveSession(transaction, citizen.id);
     const dossier = await this.records.lock(transaction, dossierId);
-    if (dossier.phoneIndex?.equals(citizen.phoneIndex) !== true) {
-      throw new DomainError('not_found', 'There is no such dossier.');
-    }
+    if (!isFor(citizen, dossier)) throw new DomainError('not_found', 'There is no such dossier.');
     await refuseSecondOpening(transaction, citizen);
     await requireOpenable(transaction, dossier, 'pickup');
     assertInvariant(dossier.trayLabel !== null, 'what can be fetched lies in a tray');
@@ -40,4 +39,9 @@ export class OpenForPickup {
       citizenSessionId: citizen.id,
     });
   }
+}
+
+function isFor({ phoneIndex, dossierId }: CitizenAsking, dossier: Dossier): boolean {
+  const ofPhone = dossier.phoneIndex?.equals(phoneIndex) === true;
+  return ofPhone && (dossierId === null || dossierId === dossier.id);
 }

@@ -27,13 +27,13 @@ export class KioskPickupsController {
 
   @Get()
   @Reading({
-    summary: 'What waits for this phone',
+    summary: 'What waits for this phone; with a pickup QR the one thing that it is for',
     answer: pickupListSchema,
     example: pickupListExample,
     problems: citizenRefusals,
   })
   async list(@CitizenSession() citizen: LiveCitizenSession): Promise<PickupList> {
-    const pickups = await listWaitingPickups(this.database.dataSource.manager, citizen.phoneIndex);
+    const pickups = await listWaitingPickups(this.database.dataSource.manager, citizen);
     return { pickups: pickups.map((pickup) => ({ ...pickup, missingPapers: [...pickup.missingPapers] })) };
   }
 

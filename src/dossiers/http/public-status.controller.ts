@@ -1,15 +1,28 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Site } from '../../config/index.js';
 import type { Clock } from '../../kernel/index.js';
-import { clockToken, Database, Reading, siteToken } from '../../platform/index.js';
+import {
+  clockToken,
+  Database,
+  InTransaction,
+  Mutation,
+  Reading,
+  siteToken,
+  type Transaction,
+} from '../../platform/index.js';
+import { canGiveQr } from '../pickup-qr/can-give-qr.js';
+import { GivePickupQr } from '../pickup-qr/give-pickup-qr.js';
 import { getRowByToken } from '../queries/by-status-token.js';
 import { dossierStatusView } from '../queries/dossier-status.view.js';
 import { StatusLinks } from '../status-links.js';
 import {
+  pickupQrExample,
+  pickupQrSchema,
   publicStatusExample,
   publicStatusSchema,
   statusTokenSchema,
+  type PickupQr,
   type PublicStatus,
 } from './public-status.schemas.js';
 
@@ -20,6 +33,7 @@ export class PublicStatusController {
   constructor(
     private readonly database: Database,
     private readonly statusLinks: StatusLinks,
+    private readonly givePickupQr: GivePickupQr,
     @Inject(siteToken) private readonly site: Site,
     @Inject(clockToken) private readonly clock: Clock,
   ) {}
@@ -42,6 +56,25 @@ export class PublicStatusController {
       siteName: name,
       timeZone,
       desk: { name: deskName, address, hours, phone },
+      pickupQr: canGiveQr(this.site, { state: row.state, custodyCertain: row.custody_certain }),
     };
+  }
+
+  @Post(':token/pickup-qr')
+  @ApiParam({ name: 'token', description: 'From the link of the notice' })
+  @Mutation({
+    summary: 'Get a QR code by which the kiosk hands out what lies in the tray; it ends the one before it',
+    description:
+      'It works once, together with the phone number of the dossier, until the papers are fetched or taken to the desk; only ' +
+      'where the site gives such codes.',
+    answer: pickupQrSchema,
+    example: pickupQrExample,
+    problems: ['not_found', 'transition_not_legal'],
+  })
+  async giveQr(
+    @InTransaction() transaction: Transaction,
+    @Param('token', { schema: statusTokenSchema }) token: string,
+  ): Promise<PickupQr> {
+    return { text: await this.givePickupQr.execute(transaction, token) };
   }
 }

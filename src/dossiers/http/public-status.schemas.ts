@@ -50,6 +50,8 @@ export const publicStatusSchema = dossierStatusSchema
     siteName: localizedTextSchema,
     timeZone: z.string(),
     desk: deskSchema,
+    /** A QR code can be asked for by which the kiosk hands it out. */
+    pickupQr: z.boolean(),
   })
   .meta({ id: 'PublicStatus' });
 export type PublicStatus = z.infer<typeof publicStatusSchema>;
@@ -84,7 +86,18 @@ export const publicStatusExample: PublicStatus = {
     hours: { vi: 'Thứ Hai đến thứ Sáu, 7:00–11:00', en: 'Monday to Friday, 7:00–11:00' },
     phone: '0296 000 0247',
   },
+  pickupQr: true,
 };
+
+export const pickupQrSchema = z
+  .strictObject({
+    /** What the QR code says. Whoever sees it needs only the phone number of the dossier: shown to nobody else, kept nowhere. */
+    text: z.string(),
+  })
+  .meta({ id: 'PickupQr' });
+export type PickupQr = z.infer<typeof pickupQrSchema>;
+
+export const pickupQrExample: PickupQr = { text: 'motcua247:pickup:9Zk3vXQp1mYcR7tWn5bLeA' };
 
 export const citizenDossierListSchema = z
   .strictObject({

@@ -3,6 +3,7 @@ import type { LocalizedText } from '../../kernel/index.js';
 import type { Custody } from '../dossier.machine.js';
 import type { DossierStatus } from '../http/public-status.schemas.js';
 import { nextStepOf } from '../public-next-step.texts.js';
+import { liesInTray } from '../pickup-qr/can-give-qr.js';
 import { statusTexts, uncertainText } from '../public-status.texts.js';
 import type { DossierRow } from './dossier-rows.js';
 
@@ -25,7 +26,6 @@ const places = {
  */
 export function dossierStatusView(row: DossierRow, site: Site, token: string): DossierStatus {
   const { state, contents, custody_certain: custodyCertain } = row;
-  const canBeFetched = state === 'loaded' || state === 'overdue';
   return {
     state,
     text: custodyCertain ? statusTexts[state] : uncertainText,
@@ -37,7 +37,7 @@ export function dossierStatusView(row: DossierRow, site: Site, token: string): D
     where: whereOf(row, site),
     depositedAt: iso(row.deposited_at),
     dueAt: iso(row.due_at),
-    fetchUntil: canBeFetched && custodyCertain ? iso(row.window_ends_at) : null,
+    fetchUntil: liesInTray(state) && custodyCertain ? iso(row.window_ends_at) : null,
     closedAt: iso(row.closed_at),
     slipUrl:
       row.deposit_number === null || row.deposited_at === null ? null : `/api/public/dossiers/${token}/slip`,

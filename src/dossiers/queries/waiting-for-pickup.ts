@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { CitizenAsking } from '../citizen-asking.js';
 import { selectDossiers } from './dossier-rows.js';
 
 /** Something that lies in a tray for a citizen. */
@@ -14,17 +15,18 @@ export interface WaitingPickup {
   readonly windowEndsAt: string;
 }
 
-const waiting = `dossier.phone_index = $1 AND dossier.state IN ('loaded', 'overdue') AND dossier.custody_certain`;
+const waiting = `dossier.phone_index = $1 AND ($2::uuid IS NULL OR dossier.id = $2)
+    AND dossier.state IN ('loaded', 'overdue') AND dossier.custody_certain`;
 
 /** What a citizen can fetch now; the oldest first. Of what nobody is certain about, nothing is promised. */
 export async function listWaitingPickups(
   manager: EntityManager,
-  phoneIndex: Buffer,
+  { phoneIndex, dossierId }: Pick<CitizenAsking, 'phoneIndex' | 'dossierId'>,
 ): Promise<WaitingPickup[]> {
   const rows = await selectDossiers(
     manager,
     `WHERE ${waiting} AND tray.content_known ORDER BY dossier.loaded_at, dossier.id`,
-    [phoneIndex],
+    [phoneIndex, dossierId],
   );
   return rows.map((row) => ({
     id: row.id,

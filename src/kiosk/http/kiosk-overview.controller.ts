@@ -55,6 +55,7 @@ export class KioskOverviewController {
       power: this.sensors.mains,
       sms: await readSmsStanding(manager, now),
       codeWays: [...this.codes.ways],
+      pickupQr: this.site.codes.pickupQr,
       nextRunAt: nextRunAt(calendar, runs.times, now).toISOString(),
       desk: { name: desk.name, address: desk.address, hours: desk.hours, phone: desk.phone },
       otherPlaces,

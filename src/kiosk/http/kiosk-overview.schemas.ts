@@ -63,6 +63,8 @@ export const kioskOverviewSchema = z
     sms: z.enum(['works', 'failing']),
     /** How a code can be had here. */
     codeWays: z.array(codeWaySchema).min(1),
+    /** What waits can also be fetched with a pickup QR and the phone number. */
+    pickupQr: z.boolean(),
     nextRunAt: time,
     desk: z.strictObject({
       name: localizedTextSchema,
@@ -96,6 +98,7 @@ export const kioskOverviewExample: KioskOverview = {
   power: 'present',
   sms: 'works',
   codeWays: ['message', 'call'],
+  pickupQr: true,
   nextRunAt: '2026-11-23T06:30:00.000Z',
   desk: {
     name: { vi: 'Quầy số 1', en: 'Desk 1' },

@@ -166,6 +166,7 @@ export const columnsWithoutPersonalData: Readonly<Record<string, readonly string
     'detail',
     'call_outcome',
   ],
+  pickup_token: ['token_hash'],
   procedure: [
     'code',
     'name_vi',

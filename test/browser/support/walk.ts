@@ -20,6 +20,7 @@ const canBeLeft: Readonly<Record<ScreenName, boolean>> = {
   procedure: true,
   guide: true,
   phone: true,
+  pickup_phone: true,
   code: true,
   code_missing: true,
   code_wrong: true,

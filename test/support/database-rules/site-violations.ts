@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   at,
+  dossier,
   kiosk,
   kioskId,
   later,
@@ -76,6 +77,16 @@ const citizenSession = (changes: Row): Insert => [
     idle_ends_at: later,
     ...changes,
   },
+];
+
+const waitingId = randomUUID();
+const alsoWaitingId = randomUUID();
+const waiting = dossier('loaded', 'tray', { id: waitingId });
+const alsoWaiting = dossier('loaded', 'tray', { id: alsoWaitingId, tray_label: 'A02' });
+
+const pickupToken = (changes: Row): Insert => [
+  'pickup_token',
+  { dossier_id: waitingId, token_hash: hash, given_at: at, ...changes },
 ];
 
 const setUpCode = (changes: Row): Insert => [
@@ -158,6 +169,10 @@ const people: Violations = {
     citizenSession({ token_hash: hash, ended_at: later }),
     citizenSession({ token_hash: hash, code_id: anotherCodeId }),
   ],
+  citizen_session_by_code_or_qr: [...codes, citizenSession({ code_id: null })],
+  citizen_session_by_qr_fetches: [waiting, citizenSession({ code_id: null, dossier_id: waitingId })],
+  pickup_token_sha256: [waiting, pickupToken({ token_hash: Buffer.from('the token itself') })],
+  pickup_token_once: [waiting, alsoWaiting, pickupToken({}), pickupToken({ dossier_id: alsoWaitingId })],
   citizen_session_one_per_code: [...codes, citizenSession({ ended_at: later }), citizenSession({})],
   citizen_session_one_per_kiosk: [...codes, citizenSession({}), citizenSession({ code_id: anotherCodeId })],
   citizen_session_ends_after_start: [...codes, citizenSession({ expires_at: at })],

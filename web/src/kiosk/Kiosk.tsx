@@ -4,8 +4,10 @@ import { useConversation } from './use-conversation.js';
 import { timesOut } from './idle/times-out.js';
 import { useIdle } from './idle/use-idle.js';
 import { useToldTouches } from './idle/use-told-touches.js';
+import { tokenOfPickupQr } from './input/pickup-qr.js';
 import { tokenOfStatusLink } from './input/status-link.js';
 import { useScanner } from './input/use-scanner.js';
+import { useSimulatedScanner } from './input/use-simulated-scanner.js';
 import { KioskConversation } from './kiosk-context.js';
 import { Frame } from './parts/Frame.js';
 import { IdleWarning } from './parts/IdleWarning.js';
@@ -42,10 +44,14 @@ export function Kiosk() {
     onOver: leave,
   });
   useToldTouches(state.visit.session?.token);
-  useScanner((scanned) => {
-    const token = tokenOfStatusLink(scanned);
-    if (token !== undefined) dispatch({ type: 'scanned_status', token });
-  });
+  const scan = (scanned: string): void => {
+    const statusToken = tokenOfStatusLink(scanned);
+    if (statusToken !== undefined) dispatch({ type: 'scanned_status', token: statusToken });
+    const pickupToken = overview?.pickupQr === true ? tokenOfPickupQr(scanned) : undefined;
+    if (pickupToken !== undefined) dispatch({ type: 'scanned_pickup_qr', token: pickupToken });
+  };
+  useScanner(scan);
+  useSimulatedScanner(overview?.demo === true, scan);
 
   const toStaff = (): void => {
     leave();

@@ -6,7 +6,7 @@ import { personalQueries } from './api/queries.js';
 import { runRequest } from './api/run-request.js';
 import { beginning, type Conversation, type KioskEvent } from './conversation/conversation.js';
 import { converse } from './conversation/converse.js';
-import type { Request } from './conversation/requests.js';
+import type { Answer, Request } from './conversation/requests.js';
 import { emptyVisit } from './conversation/visit.js';
 
 /** The conversation, and what it wants of the service. */
@@ -30,7 +30,7 @@ function useRequests({ asking, visit }: Conversation, dispatch: Dispatch<KioskEv
     void runRequest(asking, token)
       .then((answer) => {
         // Whoever the session was begun for has left meanwhile.
-        if (answer.kind === 'start_session' && wanted.current !== asking) endSession(answer.data.token);
+        if (beginsSession(answer) && wanted.current !== asking) endSession(answer.data.token);
         dispatch({ type: 'answered', request: asking, answer, atMs: performance.now() });
       })
       .catch((error: unknown) => {
@@ -42,6 +42,9 @@ function useRequests({ asking, visit }: Conversation, dispatch: Dispatch<KioskEv
       });
   }, [asking, token, dispatch]);
 }
+
+const beginsSession = (answer: Answer) =>
+  answer.kind === 'start_session' || answer.kind === 'start_session_by_qr';
 
 /** A session that the conversation has forgotten ends on the server too, and what was read with it is forgotten. */
 function useWipe({ visit }: Conversation): void {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schema } from '../shared/api/index.js';
 import { formatPhone, formatTime } from '../shared/format/format.js';
 import { useLanguage } from '../shared/texts/index.js';
+import { PickupQr } from './PickupQr.js';
 import styles from './Phones.module.css';
 
 interface Props {
@@ -24,6 +25,7 @@ export function Phones({ phones }: Props) {
               <li key={id} className={styles['message']}>
                 <time dateTime={at}>{formatTime(at, language)}</time>
                 <p>{text}</p>
+                <Qr text={text} />
               </li>
             ))}
           </ol>
@@ -31,4 +33,10 @@ export function Phones({ phones }: Props) {
       ))}
     </section>
   );
+}
+
+/** Only a message with a link has a page that could show a QR code. */
+function Qr({ text }: { readonly text: string }) {
+  const statusToken = /\/d\/([A-Za-z0-9_-]{16,64})/.exec(text)?.[1];
+  return statusToken === undefined ? null : <PickupQr statusToken={statusToken} />;
 }

@@ -32,7 +32,7 @@ export function Status({ token }: { readonly token: string }) {
             {t('stale', { time })}
           </p>
         )}
-        {status !== undefined && <DossierStatus status={status} />}
+        {status !== undefined && <DossierStatus token={token} status={status} />}
       </main>
       <Footer
         heard={status === undefined || trouble !== undefined ? undefined : t('heardAt', { time })}

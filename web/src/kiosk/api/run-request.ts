@@ -32,6 +32,13 @@ export async function runRequest(request: Request, token: string | undefined): P
       );
       return { kind: request.kind, data: { token: sessionToken } };
     }
+    case 'start_session_by_qr': {
+      const body = { token: request.token, phone: request.phone };
+      const { sessionToken } = await send(() =>
+        api.POST('/api/kiosk/pickup-sessions', { params: { header }, body }),
+      );
+      return { kind: request.kind, data: { token: sessionToken } };
+    }
     case 'reserve': {
       const { officialCode, holderName, lowTray } = request.wishes;
       const body = {

@@ -10,8 +10,12 @@ export function afterAnswer(state: Conversation, answer: Answer, atMs: number): 
     case 'ask_code':
       return toCode({ ...state, visit: { ...visit, code: answer.data, codeAskedAtMs: atMs } });
     case 'start_session':
+    case 'start_session_by_qr':
       // A tray is promised to a session: the next one is promised another.
-      return begin({ ...state, visit: { ...visit, session: answer.data, code: null, deposit: null } });
+      return begin({
+        ...state,
+        visit: { ...visit, session: answer.data, pickupToken: null, code: null, deposit: null },
+      });
     case 'reserve':
       return openForDeposit({ ...state, visit: { ...visit, deposit: answer.data } });
     case 'open_deposit':

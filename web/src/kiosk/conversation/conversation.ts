@@ -50,7 +50,7 @@ export type KioskEvent =
   | { readonly type: 'confirmed'; readonly done: boolean }
   | { readonly type: 'rated'; readonly rating: Rating }
   | { readonly type: 'chose_dossier'; readonly position: number }
-  | { readonly type: 'scanned_status'; readonly token: string }
+  | { readonly type: 'scanned_status' | 'scanned_pickup_qr'; readonly token: string }
   | { readonly type: 'preferred'; readonly preferences: Partial<Preferences> }
   | { readonly type: 'way_taken'; readonly way: Way }
   | { readonly type: 'back' }

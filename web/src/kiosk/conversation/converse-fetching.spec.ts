@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { operation, pickup } from './testing/examples.js';
-import { answered, fetching, pickupDoor, play, refused, settled } from './testing/plays.js';
+import {
+  answered,
+  beforeDeposit,
+  fetching,
+  looking,
+  pickupDoor,
+  play,
+  refused,
+  settled,
+} from './testing/plays.js';
 
 describe('fetching', () => {
   it('leads to the one thing that waits, its door, and the rating', () => {
@@ -18,6 +27,51 @@ describe('fetching', () => {
     const chosen = play([{ type: 'chose_pickup', pickup: { ...pickup, id: 'other' } }], several);
     expect(play([{ type: 'open_for_pickup' }], chosen).asking).toEqual({ kind: 'open_pickup', id: 'other' });
     expect(play([{ type: 'back' }], chosen).screen).toEqual({ name: 'pickups' });
+  });
+
+  it('begins with a pickup QR and the number of what it is for, and no code is sent', () => {
+    const scanned = play([{ type: 'scanned_pickup_qr', token: 'secret' }]);
+    expect(scanned.screen).toEqual({ name: 'pickup_phone', refused: false });
+    const asked = play([{ type: 'phone_given', phone: '0912345678' }], scanned);
+    expect(asked.asking).toEqual({ kind: 'start_session_by_qr', token: 'secret', phone: '0912345678' });
+    expect(refused(asked, 'phone_not_vietnamese_mobile').screen).toEqual({
+      name: 'pickup_phone',
+      refused: true,
+    });
+    const known = answered(asked, { kind: 'start_session_by_qr', data: { token: 'session' } });
+    expect(known.asking).toEqual({ kind: 'list_pickups' });
+    expect(known.visit).toMatchObject({
+      purpose: 'pickup',
+      session: { token: 'session' },
+      pickupToken: null,
+    });
+  });
+
+  it('leads on from a pickup QR that does not fit: to the number once more, to another QR, or to a code', () => {
+    const wrong = refused(
+      play([
+        { type: 'scanned_pickup_qr', token: 'secret' },
+        { type: 'phone_given', phone: '0912345678' },
+      ]),
+      'pickup_qr_wrong',
+    );
+    expect(wrong.screen).toEqual({ name: 'trouble', trouble: { kind: 'pickup_qr_wrong' } });
+    const again = play([{ type: 'way_taken', way: 'number_again' }], wrong);
+    expect([again.screen.name, again.visit.pickupToken]).toEqual(['pickup_phone', 'secret']);
+    const another = play([{ type: 'scanned_pickup_qr', token: 'newer' }], wrong);
+    expect([another.screen.name, another.visit.pickupToken]).toEqual(['pickup_phone', 'newer']);
+    const byCode = play([{ type: 'way_taken', way: 'by_code' }], wrong);
+    expect(byCode.screen).toEqual({ name: 'phone', refused: false });
+    expect(play([{ type: 'phone_given', phone: '0912345678' }], byCode).asking).toMatchObject({
+      kind: 'ask_code',
+      purpose: 'pickup',
+    });
+  });
+
+  it('takes no pickup QR in the middle of something else', () => {
+    for (const state of [beforeDeposit, fetching, looking, pickupDoor]) {
+      expect(play([{ type: 'scanned_pickup_qr', token: 'secret' }], state)).toBe(state);
+    }
   });
 
   it('says so when nothing waits', () => {

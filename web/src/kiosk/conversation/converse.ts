@@ -6,7 +6,14 @@ import type { Refusal, Request } from './requests.js';
 import { ask, goBack, goOn, goOnForGood, goWrong, instead, toCode, wiped } from './steps.js';
 import type { ScreenName } from './screens.js';
 import { takeWay } from './ways.js';
-import { askForCode, listWhatWaits, openForDeposit, openForPickup, withOtherPhone } from './wants.js';
+import {
+  askForCode,
+  identify,
+  listWhatWaits,
+  openForDeposit,
+  openForPickup,
+  withOtherPhone,
+} from './wants.js';
 import { isLeavable } from './leaving.js';
 import { emptyVisit } from './visit.js';
 
@@ -61,7 +68,7 @@ function act(state: Conversation, event: Act): Conversation {
         ? goOn(state, { name: 'phone', refused: false })
         : goOn(state, { name: 'before_deposit' });
     case 'phone_given':
-      return askForCode({ ...state, visit: { ...visit, phone: event.phone } });
+      return identify({ ...state, visit: { ...visit, phone: event.phone } });
     case 'code_given':
       return visit.code === null
         ? state
@@ -115,6 +122,13 @@ function act(state: Conversation, event: Act): Conversation {
       return isPublicPlace(state)
         ? ask({ ...state, visit: emptyVisit }, { kind: 'read_status', token: event.token })
         : state;
+    case 'scanned_pickup_qr':
+      return takesPickupQr(state)
+        ? goOnForGood(
+            { ...state, visit: { ...emptyVisit, purpose: 'pickup', pickupToken: event.token } },
+            { name: 'pickup_phone', refused: false },
+          )
+        : state;
     case 'way_taken':
       return takeWay(state, event.way);
     case 'back':
@@ -155,3 +169,7 @@ const isPublicPlace = ({ screen, visit }: Conversation): boolean =>
   screen.name === 'home' ||
   (screen.name === 'phone' && visit.purpose === 'lookup') ||
   screen.name === 'dossier';
+
+/** Where a pickup QR may be shown: where a status link may, and as long as somebody who came to fetch is not known. */
+const takesPickupQr = (state: Conversation): boolean =>
+  isPublicPlace(state) || (state.visit.purpose === 'pickup' && state.visit.session === null);

@@ -6,7 +6,7 @@ import type { Trouble } from './troubles.js';
 export function screenOfRefusal(kind: RequestKind, { code, facts }: Refusal): Screen {
   switch (code) {
     case 'phone_not_vietnamese_mobile':
-      return { name: 'phone', refused: true };
+      return { name: kind === 'start_session_by_qr' ? 'pickup_phone' : 'phone', refused: true };
     case 'code_wrong':
       return wrongCode(facts['triesLeft']);
     case 'code_expired':
@@ -42,6 +42,8 @@ function troubleOf(kind: RequestKind, code: string, facts: Refusal['facts']): Tr
     case 'procedure_unknown':
     case 'procedure_not_depositable':
       return { kind: 'no_longer_offered' };
+    case 'pickup_qr_wrong':
+      return { kind: code };
     case 'not_found':
       return { kind: kind === 'read_status' ? 'no_such_page' : 'not_here' };
     case 'transition_not_legal':
@@ -80,4 +82,4 @@ const openTraysIn = (facts: Refusal['facts']): string =>
 const trouble = (what: Trouble): Screen => ({ name: 'trouble', trouble: what });
 
 const needsSession = (kind: RequestKind): boolean =>
-  kind !== 'ask_code' && kind !== 'start_session' && kind !== 'read_status';
+  kind !== 'ask_code' && kind !== 'start_session' && kind !== 'start_session_by_qr' && kind !== 'read_status';

@@ -7,6 +7,7 @@ export type CodeWay = Schema<'CodeWay'>;
 export type Request =
   | { readonly kind: 'ask_code'; readonly phone: string; readonly purpose: Purpose; readonly way: CodeWay }
   | { readonly kind: 'start_session'; readonly codeId: string; readonly code: string }
+  | { readonly kind: 'start_session_by_qr'; readonly token: string; readonly phone: string }
   | { readonly kind: 'reserve'; readonly procedureCode: string; readonly wishes: Wishes }
   | { readonly kind: 'open_deposit'; readonly id: string }
   | { readonly kind: 'list_pickups' }
@@ -25,6 +26,7 @@ export type Rating = (typeof ratings)[number];
 export interface Answers {
   readonly ask_code: Schema<'RequestedCode'>;
   readonly start_session: Session;
+  readonly start_session_by_qr: Session;
   readonly reserve: Schema<'Deposit'>;
   readonly open_deposit: Schema<'DoorOperation'>;
   readonly list_pickups: readonly Pickup[];

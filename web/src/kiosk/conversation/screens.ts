@@ -9,6 +9,8 @@ export type Screen =
   /** `null`: a search in all fields. */
   | { readonly name: 'procedures'; readonly fieldCode: string | null }
   | { readonly name: 'phone'; readonly refused: boolean }
+  /** The number that belongs to a pickup QR. */
+  | { readonly name: 'pickup_phone'; readonly refused: boolean }
   | { readonly name: 'code' | 'code_missing' }
   | { readonly name: 'code_wrong'; readonly triesLeft: number }
   | { readonly name: 'code_over'; readonly why: 'expired' | 'exhausted' | 'replaced' }

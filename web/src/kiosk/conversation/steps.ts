@@ -35,7 +35,7 @@ export const inTrouble = (state: Conversation, trouble: Trouble): Conversation =
 
 /** A code that is over cannot be tried again; a refused number is typed again where it was typed. */
 function canBeTriedAt(here: Screen, next: Screen): boolean {
-  if (next.name === 'phone' || next.name === 'code_over') return false;
+  if (next.name === 'phone' || next.name === 'pickup_phone' || next.name === 'code_over') return false;
   return here.name !== 'trouble' && here.name !== 'code_wrong' && here.name !== 'code_over';
 }
 

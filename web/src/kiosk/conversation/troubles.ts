@@ -23,6 +23,7 @@ export type Trouble =
         | 'message_undelivered'
         | 'call_unanswered'
         | 'phone_at_desk'
+        | 'pickup_qr_wrong'
         | 'session_ended'
         | 'no_longer_offered'
         | 'not_here'
@@ -50,6 +51,8 @@ export type Way =
   | 'call_again'
   | 'by_message'
   | 'other_number'
+  | 'number_again'
+  | 'by_code'
   | 'what_waits'
   | 'leave';
 
@@ -81,6 +84,7 @@ export const waysOn = {
   kiosk_at_limit: { ways: ['leave'], desk: true, tone: 'wait' },
   site_at_limit: { ways: ['leave'], desk: true, tone: 'wait' },
   phone_at_desk: { ways: ['leave'], desk: true, tone: 'wait' },
+  pickup_qr_wrong: { ways: ['number_again', 'by_code', 'leave'], desk: true, tone: 'bad' },
   session_ended: { ways: ['new_code', 'leave'], desk: false, tone: 'wait' },
   no_longer_offered: { ways: ['leave'], desk: true, tone: 'bad' },
   not_here: { ways: ['what_waits', 'leave'], desk: true, tone: 'bad' },

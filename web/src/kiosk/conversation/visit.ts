@@ -2,7 +2,7 @@ import type { Schema } from '../../shared/api/index.js';
 
 export type Purpose = 'deposit' | 'pickup' | 'lookup';
 
-/** Whoever stands before the kiosk has typed the code of the SMS; the token lives in memory only. */
+/** Whoever stands before the kiosk has typed the code of the SMS, or shown a pickup QR; the token lives in memory only. */
 export interface Session {
   readonly token: string;
 }
@@ -20,6 +20,8 @@ export interface Visit {
   readonly procedure: Schema<'OfferedProcedure'> | null;
   /** As it was typed. */
   readonly phone: string;
+  /** Of the pickup QR that was scanned: a session begins with it and the number, and no code is sent. */
+  readonly pickupToken: string | null;
   readonly code: Schema<'RequestedCode'> | null;
   /** When the code was asked for, by the page's own monotonic clock. */
   readonly codeAskedAtMs: number;
@@ -56,6 +58,7 @@ export const emptyVisit: Visit = {
   purpose: 'deposit',
   procedure: null,
   phone: '',
+  pickupToken: null,
   code: null,
   codeAskedAtMs: 0,
   session: null,

@@ -11,9 +11,19 @@ export function askForCode(state: Conversation, way: CodeWay = 'message'): Conve
   return ask(asking, { kind: 'ask_code', phone, purpose, way });
 }
 
-/** The number was wrong: everything that hung on it is forgotten. */
+/** The number is known: what was scanned goes with it, or a code is sent to it. */
+export function identify(state: Conversation): Conversation {
+  const { phone, pickupToken: token } = state.visit;
+  return token === null ? askForCode(state) : ask(state, { kind: 'start_session_by_qr', token, phone });
+}
+
+/** The number of what the pickup QR is for, once more. */
+export const toPickupPhone = (state: Conversation): Conversation =>
+  goOnForGood(state, { name: 'pickup_phone', refused: false });
+
+/** The number was wrong, or a code is to be sent to it: everything that hung on it is forgotten. */
 export function withOtherPhone(state: Conversation): Conversation {
-  const visit = { ...state.visit, code: null, session: null, pickups: [], pickup: null };
+  const visit = { ...state.visit, pickupToken: null, code: null, session: null, pickups: [], pickup: null };
   return goOnForGood({ ...state, visit }, { name: 'phone', refused: false });
 }
 

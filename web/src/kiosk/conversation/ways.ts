@@ -1,7 +1,14 @@
 import type { Conversation } from './conversation.js';
 import { ask, wiped } from './steps.js';
 import type { Way } from './troubles.js';
-import { askForCode, listWhatWaits, openForDeposit, openForPickup, withOtherPhone } from './wants.js';
+import {
+  askForCode,
+  listWhatWaits,
+  openForDeposit,
+  openForPickup,
+  toPickupPhone,
+  withOtherPhone,
+} from './wants.js';
 
 /** Takes a way out of trouble. */
 export function takeWay(state: Conversation, way: Way): Conversation {
@@ -18,6 +25,9 @@ export function takeWay(state: Conversation, way: Way): Conversation {
       return askForCode(state, 'call');
     case 'by_message':
       return askForCode(state);
+    case 'number_again':
+      return toPickupPhone(state);
+    case 'by_code':
     case 'other_number':
       return withOtherPhone(state);
     case 'what_waits':

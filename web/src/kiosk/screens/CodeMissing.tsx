@@ -62,6 +62,9 @@ export function CodeMissing() {
           {t('person.missing.call')}
         </Action>
       ) : null}
+      {state.visit.purpose === 'pickup' && overview?.pickupQr === true ? (
+        <Note>{t('person.phone.orQr')}</Note>
+      ) : null}
       <Note>{t('person.missing.otherChannel')}</Note>
       <DeskCard />
     </Page>

@@ -27,7 +27,9 @@ export function Home() {
   return (
     <Page title={t('home.title')}>
       {/* Before anybody begins in vain; the rest may lie below the edge of a short screen. */}
-      {data?.sms === 'failing' ? <Note tone="wait">{t('home.smsDown')}</Note> : null}
+      {data?.sms === 'failing' ? (
+        <Note tone="wait">{t(data.pickupQr ? 'home.smsDownButQr' : 'home.smsDown')}</Note>
+      ) : null}
       <div className={styles['actions']}>
         {purposes.map((purpose) => (
           <button
@@ -58,7 +60,11 @@ export function Home() {
           <Fact icon="clock" name={t('home.hours')} value={inLanguage(data.desk.hours, language)} />
         </dl>
       )}
-      {data?.sms === 'failing' ? null : <p className={styles['scan']}>{t('home.scanHint')}</p>}
+      {data?.sms === 'failing' ? null : (
+        <p className={styles['scan']}>
+          {t(data?.pickupQr === true ? 'home.scanToFetchHint' : 'home.scanHint')}
+        </p>
+      )}
     </Page>
   );
 }

@@ -19,6 +19,7 @@ import { NothingWaiting } from './NothingWaiting.js';
 import { OfficialCode } from './OfficialCode.js';
 import { Phone } from './Phone.js';
 import { PickupDetails } from './PickupDetails.js';
+import { PickupPhone } from './PickupPhone.js';
 import { Pickups } from './Pickups.js';
 import { Procedure } from './Procedure.js';
 import { Procedures } from './Procedures.js';
@@ -47,6 +48,8 @@ export function ScreenView({ screen }: { readonly screen: Screen }): ReactNode {
       return <Guide />;
     case 'phone':
       return <Phone refused={screen.refused} />;
+    case 'pickup_phone':
+      return <PickupPhone refused={screen.refused} />;
     case 'code':
       return <Code />;
     case 'code_missing':

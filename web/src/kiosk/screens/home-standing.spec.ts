@@ -19,6 +19,7 @@ const overview: Schema<'KioskOverview'> = {
   power: 'present',
   sms: 'works',
   codeWays: ['message'],
+  pickupQr: false,
   nextRunAt: '2026-11-23T06:30:00.000Z',
   desk: { name: text, address: '', hours: text, phone: '' },
   otherPlaces: [],

@@ -765,7 +765,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for this phone */
+        /** What waits for this phone; with a pickup QR the one thing that it is for */
         get: operations["KioskPickups.list"];
         put?: never;
         post?: never;
@@ -786,6 +786,26 @@ export interface paths {
         put?: never;
         /** Open the tray in which it lies; the door before must be closed */
         post: operations["KioskPickups.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kiosk/pickup-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a session to fetch one thing, with its pickup QR and its phone number
+         * @description A QR code that is none and a number that is not its own are refused alike, as `pickup_qr_wrong`, and count to the same limits as wrong codes. `too_many_requests` costs no try: whose `limit` has no room, and for how long.
+         */
+        post: operations["KioskPickupSessions.start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1317,6 +1337,26 @@ export interface paths {
         get: operations["PublicStatus.read"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/dossiers/{token}/pickup-qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a QR code by which the kiosk hands out what lies in the tray; it ends the one before it
+         * @description It works once, together with the phone number of the dossier, until the papers are fetched or taken to the desk; only where the site gives such codes.
+         */
+        post: operations["PublicStatus.giveQr"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3025,6 +3065,16 @@ export interface components {
          */
         DossierContents: "application" | "result";
         /**
+         * @example {
+         *       "token": "9Zk3vXQp1mYcR7tWn5bLeA",
+         *       "phone": "0912 345 678"
+         *     }
+         */
+        ShownPickupQr: {
+            token: string;
+            phone: string;
+        };
+        /**
          * Format: uuid
          * @example 7d1c1c1e-56b8-4c0e-8f57-0a6f6c3e2b11
          */
@@ -3436,6 +3486,10 @@ export interface components {
                 hours: components["schemas"]["LocalizedText"];
                 phone: string;
             };
+            pickupQr: boolean;
+        };
+        PickupQr: {
+            text: string;
         };
         /**
          * @example {
@@ -4013,6 +4067,7 @@ export interface components {
             /** @enum {string} */
             sms: "works" | "failing";
             codeWays: components["schemas"]["CodeWay"][];
+            pickupQr: boolean;
             /** Format: date-time */
             nextRunAt: string;
             desk: {
@@ -4339,7 +4394,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "code_foreign" | "forbidden" | "second_factor_required" | "reauthentication_required" | "second_person_required" | "same_person_twice" | "second_person_may_not" | "password_change_required" | "not_found" | "request_too_slow" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "procedure_changed" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "password_too_common" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
+            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "pickup_qr_wrong" | "code_foreign" | "forbidden" | "second_factor_required" | "reauthentication_required" | "second_person_required" | "same_person_twice" | "second_person_may_not" | "password_change_required" | "not_found" | "request_too_slow" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "procedure_changed" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "password_too_common" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
             errors?: {
                 where: string;
                 message: string;
@@ -9252,7 +9307,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What waits for this phone */
+            /** @description What waits for this phone; with a pickup QR the one thing that it is for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9446,6 +9501,121 @@ export interface operations {
                 };
             };
             /** @description `service_unavailable`: The service cannot answer now. `cabinet_unreachable`: The cabinet does not answer. `power_failing`: The power supply is failing */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "KioskPickupSessions.start": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownPickupQr"];
+            };
+        };
+        responses: {
+            /** @description Begin a session to fetch one thing, with its pickup QR and its phone number */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessionToken": "pS0xqj3mZkGk0uU9lH7o4v2y5w8z1c6b3n0m9a8s7d4",
+                     *       "purpose": "pickup",
+                     *       "expiresAt": "2026-11-23T02:05:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CitizenSession"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `pickup_qr_wrong`: The QR code and the phone number do not belong together */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. `phone_not_vietnamese_mobile`: The phone number is no Vietnamese mobile number */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13595,7 +13765,8 @@ export interface operations {
                      *           "en": "Monday to Friday, 7:00–11:00"
                      *         },
                      *         "phone": "0296 000 0247"
-                     *       }
+                     *       },
+                     *       "pickupQr": true
                      *     }
                      */
                     "application/json": components["schemas"]["PublicStatus"];
@@ -13621,6 +13792,109 @@ export interface operations {
             };
             /** @description `internal_error`: Something went wrong on our side */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "PublicStatus.giveQr": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description From the link of the notice */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a QR code by which the kiosk hands out what lies in the tray; it ends the one before it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "text": "motcua247:pickup:9Zk3vXQp1mYcR7tWn5bLeA"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PickupQr"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `transition_not_legal`: The dossier is not in a state that allows this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17944,6 +18218,7 @@ export interface operations {
                      *         "message",
                      *         "call"
                      *       ],
+                     *       "pickupQr": true,
                      *       "nextRunAt": "2026-11-23T06:30:00.000Z",
                      *       "desk": {
                      *         "name": {

@@ -82,5 +82,8 @@ export const en: Translated<typeof vi> = {
   phones: {
     title: 'Phones and messages',
     none: 'No message yet. What citizens are sent is shown here.',
+    holdQr: 'Hold the pickup QR before the kiosk',
+    held: 'Held before the scanner of every open kiosk.',
+    noQr: 'There is no pickup QR for it now.',
   },
 };

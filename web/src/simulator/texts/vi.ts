@@ -78,5 +78,8 @@ export const vi = {
   phones: {
     title: 'Điện thoại và tin nhắn',
     none: 'Chưa có tin nhắn nào. Tin nhắn gửi cho người dân sẽ hiện ở đây.',
+    holdQr: 'Đưa mã QR nhận kết quả trước kiosk',
+    held: 'Đã đưa trước máy quét của các kiosk đang mở.',
+    noQr: 'Hiện không có mã QR nhận kết quả.',
   },
 } as const;

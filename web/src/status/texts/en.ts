@@ -18,6 +18,15 @@ export const en: Translated<typeof vi> = {
     days_one: '{{count}} day left.',
     days_other: '{{count}} days left.',
   },
+  qr: {
+    title: 'Fetch it with a QR code',
+    what: 'No message with a code? Show this QR code at the locker to fetch it.',
+    how: 'Hold the code before the scanner of the locker, then enter the phone number you gave. It works once. Please show it to nobody else.',
+    code: 'QR code to fetch it from the locker',
+    show: 'Show the QR code',
+    another: 'Get another code',
+    failed: 'The code could not be made. Please try again in a few minutes.',
+  },
   missing: {
     title: 'Missing papers',
   },

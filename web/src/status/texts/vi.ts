@@ -14,6 +14,15 @@ export const vi = {
     tomorrow: 'Ngày mai là ngày cuối.',
     days_other: 'Còn {{count}} ngày.',
   },
+  qr: {
+    title: 'Nhận bằng mã QR',
+    what: 'Không nhận được tin nhắn có mã? Hiện mã QR này tại tủ để nhận.',
+    how: 'Đưa mã trước máy quét của tủ, rồi nhập số điện thoại đã đăng ký. Mã dùng một lần. Xin đừng đưa mã cho người khác.',
+    code: 'Mã QR nhận tại tủ',
+    show: 'Hiện mã QR',
+    another: 'Đổi mã khác',
+    failed: 'Chưa lấy được mã. Xin thử lại sau ít phút.',
+  },
   missing: {
     title: 'Giấy tờ còn thiếu',
   },

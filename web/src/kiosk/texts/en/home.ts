@@ -15,6 +15,9 @@ export const home: Translated<typeof vi> = {
   hours: 'Desk hours',
   smsDown:
     'Text messages are failing; a code may not arrive. You can still see an application by the QR code of its slip, and the papers each procedure needs.',
+  smsDownButQr:
+    'Text messages are failing; a code may not arrive. You can still fetch a result by the QR code behind the link of its notice, and see an application by the QR code of its slip.',
   demo: 'Demo',
   scanHint: 'Do you have a slip with a QR code? Hold it before the scanner to see your application.',
+  scanToFetchHint: 'Do you have a slip, or a QR code for fetching? Hold it before the scanner.',
 };

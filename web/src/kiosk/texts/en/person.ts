@@ -9,7 +9,13 @@ export const person: Translated<typeof vi> = {
     lookup: 'Please enter the number you gave when you applied. The code will be sent to it.',
     label: 'Mobile phone number',
     refused: 'This is no Vietnamese mobile number. Please check it, for example 0912 345 678.',
+    orQr: 'No messages? Open the link of our notice on your phone, show the QR code for fetching and hold it before the scanner.',
     send: 'Send me the code',
+  },
+  qr: {
+    title: 'The phone number of the application',
+    what: 'The QR code has been read. Please enter the number you gave when you applied; no code by message is needed.',
+    go: 'Continue',
   },
   code: {
     message: {

@@ -76,6 +76,10 @@ export const trouble: Translated<typeof vi> = {
       title: 'Please go to the desk with this number',
       what: 'No code is sent to this number now. Its owner brings a citizen card to the desk and is helped there at once.',
     },
+    pickup_qr_wrong: {
+      title: 'QR code and phone number do not match',
+      what: 'Please check the phone number, or hold the newest QR code before the scanner: each works once.',
+    },
     session_ended: {
       title: 'Your session has ended',
       what: 'To protect you, a session lasts only a few minutes. Please get a new code to go on.',
@@ -95,6 +99,8 @@ export const trouble: Translated<typeof vi> = {
     },
   },
   way: {
+    number_again: 'Enter the number again',
+    by_code: 'Use a code by message',
     try_again: 'Try again',
     another_tray: 'Open another tray',
     open_again: 'Open the tray again',

@@ -6,7 +6,13 @@ export const person = {
     lookup: 'Xin nhập số đã đăng ký khi nộp hồ sơ. Mã xác nhận sẽ được gửi đến số này.',
     label: 'Số điện thoại di động',
     refused: 'Đây không phải số di động Việt Nam. Xin kiểm tra lại, ví dụ 0912 345 678.',
+    orQr: 'Không nhận được tin nhắn? Mở đường dẫn trong tin báo kết quả, hiện mã QR nhận kết quả và đưa trước máy quét.',
     send: 'Gửi mã cho tôi',
+  },
+  qr: {
+    title: 'Số điện thoại của hồ sơ',
+    what: 'Đã đọc mã QR. Xin nhập số điện thoại đã đăng ký khi nộp hồ sơ; không cần mã trong tin nhắn.',
+    go: 'Tiếp tục',
   },
   code: {
     message: {

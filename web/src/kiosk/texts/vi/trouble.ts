@@ -70,6 +70,10 @@ export const trouble = {
       title: 'Xin đến quầy với số điện thoại này',
       what: 'Hiện không gửi mã đến số này. Chủ số điện thoại xin mang thẻ căn cước đến quầy; cán bộ sẽ giúp ngay.',
     },
+    pickup_qr_wrong: {
+      title: 'Mã QR và số điện thoại không khớp',
+      what: 'Xin xem lại số điện thoại, hoặc đưa mã QR mới nhất trước máy quét: mỗi mã chỉ dùng một lần.',
+    },
     session_ended: {
       title: 'Phiên làm việc đã hết',
       what: 'Để bảo vệ quý vị, phiên chỉ kéo dài vài phút. Xin nhận mã mới để tiếp tục.',
@@ -86,6 +90,8 @@ export const trouble = {
     unexpected: { title: 'Có lỗi xảy ra', what: 'Xin lỗi quý vị. Xin thử lại, hoặc hỏi quầy.' },
   },
   way: {
+    number_again: 'Nhập lại số',
+    by_code: 'Dùng mã trong tin nhắn',
     try_again: 'Thử lại',
     another_tray: 'Mở khay khác',
     open_again: 'Mở lại khay',

@@ -9,6 +9,7 @@ export const en: Translated<typeof vi> = {
   code_wrong: { title: 'The code is wrong', help: 'Check it and enter it again.' },
   code_expired: { title: 'The code has expired', help: 'Ask for a new one.' },
   code_used: { title: 'The code has been used', help: 'Ask for a new one.' },
+  pickup_qr_wrong: { title: 'QR code and number do not match', help: 'Check the number.' },
   code_foreign: { title: 'The code is not from this screen', help: 'Ask for a new one here.' },
   forbidden: { title: 'You may not do this', help: 'Ask somebody who may.' },
   second_factor_required: { title: 'A code is needed', help: 'Enter the code of your authenticator app.' },

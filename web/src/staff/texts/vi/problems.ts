@@ -15,6 +15,7 @@ export const vi = {
   code_wrong: { title: 'Mã không đúng', help: 'Xin kiểm tra rồi nhập lại.' },
   code_expired: { title: 'Mã đã hết hạn', help: 'Xin yêu cầu mã mới.' },
   code_used: { title: 'Mã đã được dùng', help: 'Xin yêu cầu mã mới.' },
+  pickup_qr_wrong: { title: 'Mã QR và số điện thoại không khớp', help: 'Xem lại số điện thoại.' },
   code_foreign: { title: 'Mã không thuộc màn hình này', help: 'Xin yêu cầu mã mới tại đây.' },
   forbidden: { title: 'Bạn không được làm việc này', help: 'Xin nhờ người có thẩm quyền.' },
   second_factor_required: {

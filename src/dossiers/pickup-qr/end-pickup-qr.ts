@@ -1,0 +1,6 @@
+import type { Transaction } from '../../platform/index.js';
+
+/** Ends the pickup QR of a dossier, if there is one. */
+export async function endPickupQr(transaction: Transaction, dossierId: string): Promise<void> {
+  await transaction.query('DELETE FROM pickup_token WHERE dossier_id = $1', [dossierId]);
+}

@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { drawPickupToken, hashPickupToken, qrTextOf } from '../../citizens/index.js';
+import type { Site } from '../../config/index.js';
+import { DomainError, type Randomness } from '../../kernel/index.js';
+import { randomnessToken, siteToken, type Transaction } from '../../platform/index.js';
+import { DossierRecords } from '../dossier-records.js';
+import { getRowByToken } from '../queries/by-status-token.js';
+import { StatusLinks } from '../status-links.js';
+import { canGiveQr } from './can-give-qr.js';
+
+/** Gives the holder of a status page's link a QR code by which the kiosk hands out what lies in the tray (ADR 0027). */
+@Injectable()
+export class GivePickupQr {
+  constructor(
+    private readonly records: DossierRecords,
+    private readonly statusLinks: StatusLinks,
+    @Inject(siteToken) private readonly site: Pick<Site, 'codes'>,
+    @Inject(randomnessToken) private readonly randomness: Randomness,
+  ) {}
+
+  /**
+   * Each ends the one before it.
+   * @returns what the QR code says.
+   * @throws DomainError not_found, transition_not_legal when nothing lies in a tray, or the site gives no such codes.
+   */
+  async execute(transaction: Transaction, statusToken: string): Promise<string> {
+    const { id } = await getRowByToken(transaction.manager, this.statusLinks, statusToken);
+    const dossier = await this.records.lock(transaction, id);
+    if (!canGiveQr(this.site, dossier)) {
+      throw new DomainError(
+        'transition_not_legal',
+        'There is no QR code for it now: nothing lies in a tray, or this site hands out by codes of messages only.',
+      );
+    }
+    const token = drawPickupToken(this.randomness);
+    await transaction.query(
+      `INSERT INTO pickup_token (dossier_id, token_hash, given_at) VALUES ($1, $2, $3)
+       ON CONFLICT (dossier_id) DO UPDATE SET token_hash = excluded.token_hash, given_at = excluded.given_at`,
+      [id, hashPickupToken(token), transaction.at],
+    );
+    return qrTextOf(token);
+  }
+}
