@@ -11,6 +11,7 @@ import {
   NestLogger,
   problem,
   ProblemFilter,
+  RefusalLog,
   RequestRates,
   sendSecurityHeaders,
   serveOpenApi,
@@ -37,13 +38,15 @@ export async function createApplication(options: PlatformOptions): Promise<NestF
     abortOnError: false,
   });
   application.useGlobalPipes(validationPipe);
-  application.useGlobalFilters(new ProblemFilter(options.logger, options.randomness));
+  const nowMs = () => options.monotonicClock.nowMs();
+  const refusals = new RefusalLog(options.logger, nowMs);
+  application.useGlobalFilters(new ProblemFilter(options.logger, options.randomness, refusals));
   application.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(application.get(Reflector)));
   await application.register(fastifyCookie);
   keepOutOfCaches(application);
   sendSecurityHeaders(application, options.environment.publicBaseUrl);
-  const rates = new RequestRates(http.requestsPerMinute, () => options.monotonicClock.nowMs());
-  limitRequestRate(application.getHttpAdapter().getInstance(), rates);
+  const rates = new RequestRates(http.requestsPerMinute, nowMs);
+  limitRequestRate(application.getHttpAdapter().getInstance(), rates, refusals);
   await servePages(application, isSimulated(options));
   serveOpenApi(application);
   return application;

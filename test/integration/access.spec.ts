@@ -13,6 +13,7 @@ import {
   keepOutOfCaches,
   may,
   ProblemFilter,
+  RefusalLog,
   roles,
   type Action,
   type Role,
@@ -237,13 +238,14 @@ describe('a route that forgets to say who may ask', () => {
   let url: string;
 
   beforeAll(async () => {
-    const { logger, randomness } = service.options;
+    const { logger, monotonicClock, randomness } = service.options;
     const built = await Test.createTestingModule({
       imports: [AppModule.forRoot(service.options)],
       controllers: [ForgetfulController],
     }).compile();
     application = built.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
-    application.useGlobalFilters(new ProblemFilter(logger, randomness));
+    const refusals = new RefusalLog(logger, () => monotonicClock.nowMs());
+    application.useGlobalFilters(new ProblemFilter(logger, randomness, refusals));
     await application.register(fastifyCookie);
     keepOutOfCaches(application);
     await application.listen(0, '127.0.0.1');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { AdjustableClock } from '../../src/kernel/index.js';
@@ -112,4 +113,28 @@ it('neither the log nor a refusal holds phones, codes, names, tokens or password
   const secrets = [phone, phone.slice(1), '0987 654 321', holderName, 'Thoa', code, sessionToken];
   const ofStaff = [wrongPassword, officer.password, officer.token, kiosk.credential];
   expect([...secrets, ...ofStaff].filter((secret) => text.includes(secret))).toEqual([]);
+});
+
+it('the log says who was kept from what, and from where', async () => {
+  const linesBefore = said.length;
+  const nobody = callerWith(service, {});
+  const nothing = randomUUID();
+  await nobody.post('/api/staff/sessions', { username: officer.username, password: wrongPassword });
+  await officer.get('/api/staff/accounts');
+  await kiosk.get(`/api/kiosk/codes/${nothing}`);
+  const cookie = `kiosk_credential=${kiosk.credential}`;
+  const otherSite = callerWith(service, { cookie, 'sec-fetch-site': 'cross-site' });
+  await otherSite.post('/api/kiosk/codes', { phone, purpose: 'deposit' });
+  await nobody.get('/wp-login.php');
+
+  const refusals = said.slice(linesBefore).filter((line) => line.includes('"msg":"refused"'));
+  const somebody = { type: 'anonymous', id: 'anonymous' };
+  const told = (code: string, method: string, route: string, actor: object) =>
+    expect.objectContaining({ code, method, route, actor, address: '127.0.0.1', time: expect.any(Number) });
+  expect(refusals.map((line) => JSON.parse(line) as unknown)).toEqual([
+    told('unauthenticated', 'POST', '/api/staff/sessions', somebody),
+    told('forbidden', 'GET', '/api/staff/accounts', { type: 'staff', id: officer.id }),
+    told('not_found', 'GET', '/api/kiosk/codes/:id', { type: 'kiosk', id: kiosk.id }),
+    told('forbidden', 'POST', '/api/kiosk/codes', somebody),
+  ]);
 });

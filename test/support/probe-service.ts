@@ -28,6 +28,7 @@ import {
   Mutation,
   PlatformModule,
   ProblemFilter,
+  RefusalLog,
   setActor,
   validationPipe,
   type Transaction,
@@ -119,7 +120,8 @@ export async function startProbeService(): Promise<ProbeService> {
     { logger: false, abortOnError: false },
   );
   application.useGlobalPipes(validationPipe);
-  application.useGlobalFilters(new ProblemFilter(logger, systemRandomness));
+  const refusals = new RefusalLog(logger, () => systemMonotonicClock.nowMs());
+  application.useGlobalFilters(new ProblemFilter(logger, systemRandomness, refusals));
   application.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(application.get(Reflector)));
   await application.listen(0, '127.0.0.1');
   return {

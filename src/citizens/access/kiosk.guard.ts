@@ -44,8 +44,9 @@ export class KioskGuard implements CanActivate {
     if (access.kind === 'device') return true;
 
     const kiosk = await this.kioskOf(request);
+    // Whatever is refused from here on is refused to this kiosk.
+    setActor(request, { type: 'kiosk', id: kiosk.id });
     if (access.kind === 'kiosk') {
-      setActor(request, { type: 'kiosk', id: kiosk.id });
       setAtKiosk(request, { kiosk, session: undefined });
       return true;
     }

@@ -5,6 +5,7 @@ export * from './principal.js';
 export * from './problem-details.js';
 export { keepOutOfCaches } from './no-store.js';
 export { limitRequestRate } from './limit-request-rate.js';
+export { RefusalLog } from './refusal-log.js';
 export { RequestRates } from './request-rates.js';
 export { serverOptions } from './server-options.js';
 export { sendSecurityHeaders } from './security-headers.js';

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { secondMs } from '../../kernel/index.js';
 import { problem } from './problem-details.js';
+import type { RefusalLog } from './refusal-log.js';
 import type { RequestRates } from './request-rates.js';
 
 /** Before everything else that a request might cost: whoever sends too many is told when to come again. */
-export function limitRequestRate(server: FastifyInstance, rates: RequestRates): void {
+export function limitRequestRate(server: FastifyInstance, rates: RequestRates, refusals: RefusalLog): void {
   server.addHook('onRequest', (request, reply, done) => {
     const waitMs = rates.take(request.ip);
     if (waitMs === 0) {
@@ -14,6 +15,7 @@ export function limitRequestRate(server: FastifyInstance, rates: RequestRates): 
     const retryAfterSeconds = Math.ceil(waitMs / secondMs);
     const detail = `Too many requests come from your address. Wait ${retryAfterSeconds} s and send fewer.`;
     const refusal = problem('too_many_requests', detail, { limit: 'address', retryAfterSeconds });
+    refusals.tell(request, refusal.code);
     void reply
       .status(refusal.status)
       .header('retry-after', String(retryAfterSeconds))

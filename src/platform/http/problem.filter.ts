@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { DomainError, type ProblemCode, type Randomness } from '../../kernel/index.js';
 import { driverErrorOf, isShuttingDown, refusalOf, sqlState } from '../database/index.js';
 import { problem, problemOf, StoredProblem, type Problem } from './problem-details.js';
+import type { RefusalLog } from './refusal-log.js';
 
 /** Which of our codes an error of the HTTP layer itself stands for. */
 const codeByStatus: Readonly<Record<number, ProblemCode>> = {
@@ -24,13 +25,16 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly logger: Logger,
     private readonly randomness: Randomness,
+    private readonly refusals: RefusalLog,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
-    const answer = this.problemFor(error, http.getRequest<FastifyRequest>());
+    const request = http.getRequest<FastifyRequest>();
+    const answer = this.problemFor(error, request);
+    this.refusals.tell(request, answer.code);
     const { retryAfterSeconds } = answer;
     if (typeof retryAfterSeconds === 'number') void reply.header('retry-after', String(retryAfterSeconds));
     void reply.status(answer.status).header('content-type', 'application/problem+json').send(answer);

@@ -2,8 +2,10 @@ import { connect, type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { fastify, type FastifyInstance } from 'fastify';
+import { pino } from 'pino';
 import type { HttpLimits } from '../../config/index.js';
 import { limitRequestRate } from './limit-request-rate.js';
+import { RefusalLog } from './refusal-log.js';
 import { RequestRates } from './request-rates.js';
 import { serverOptions } from './server-options.js';
 
@@ -26,7 +28,8 @@ afterEach(async () => {
 function serverWith(limits: Partial<HttpLimits> = {}): FastifyInstance {
   const all = { ...usual, ...limits };
   server = fastify(serverOptions(all));
-  limitRequestRate(server, new RequestRates(all.requestsPerMinute, () => 0));
+  const refusals = new RefusalLog(pino({ level: 'silent' }), () => 0);
+  limitRequestRate(server, new RequestRates(all.requestsPerMinute, () => 0), refusals);
   server.get('/', ({ ip }) => ({ ip }));
   server.post('/', () => ({}));
   return server;
@@ -118,6 +121,21 @@ describe('a request', () => {
     );
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
     expect(answer).toContain('"code":"payload_too_large"');
+  });
+
+  // A proxy that believed the other would see the next request begin elsewhere (RFC 9112, section 6.3).
+  it.each([
+    ['a length and chunks', 'Content-Length: 4\r\nTransfer-Encoding: chunked'],
+    ['two lengths', 'Content-Length: 4\r\nContent-Length: 5'],
+    ['chunks that are no last coding', 'Transfer-Encoding: chunked, identity'],
+  ])('whose end is told by %s is refused', async (_what, headers) => {
+    const start = 'POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
+    const answer = await answerTo(
+      serverWith(),
+      `${start}${headers}\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
   });
 
   it('that is none is refused', async () => {

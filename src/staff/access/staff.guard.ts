@@ -41,6 +41,8 @@ export class StaffGuard implements CanActivate {
 
     const session = await this.sessionOf(request);
     const { staff, live } = session;
+    // Before anything is refused: the log of refusals says whom.
+    setActor(request, { type: 'staff', id: staff.id });
     if (!live && access.kind !== 'leaving') {
       throw new DomainError('session_ended', 'Your session has ended. Sign in again.');
     }
@@ -50,7 +52,6 @@ export class StaffGuard implements CanActivate {
       refuseOldProof(session, this.clock.now());
     }
     if (live) await noteUse(this.database.dataSource.manager, session, this.clock.now());
-    setActor(request, { type: 'staff', id: staff.id });
     setSignedInStaff(request, staff);
     return true;
   }
