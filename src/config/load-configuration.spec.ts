@@ -114,6 +114,31 @@ describe('production', () => {
   });
 
   it.each([
+    'postgres://u:p@127.0.0.1/motcua247',
+    'postgres://u:p@LOCALHOST:5433/motcua247?sslmode=disable',
+    'postgres://u:p@[::1]/motcua247',
+    'postgres://u:p@%2Fvar%2Frun%2Fpostgresql/motcua247',
+    'postgres:///motcua247?host=/var/run/postgresql',
+    'postgres://u:p@database.example.vn/motcua247?sslmode=verify-full&sslrootcert=/etc/ssl/ca.pem',
+  ])('takes the database of %s', (url) => {
+    expect(found({ ...outside, DATABASE_URL: url })).toEqual([]);
+  });
+
+  it.each([
+    'postgres://u:p@database.example.vn/motcua247',
+    'postgres://u:p@192.168.1.2/motcua247?sslmode=disable',
+    'postgres://u:p@database/motcua247?sslmode=no-verify',
+    'postgres://u:p@database/motcua247?sslmode=require&uselibpqcompat=true',
+    'postgres://u:p@database/motcua247?sslmode=verify-full&sslmode=disable',
+    'postgres://u:p@localhost/motcua247?host=database',
+  ])('takes no database over an open line: %s', (url) => {
+    const [mistake = '', ...others] = found({ ...outside, DATABASE_URL: url });
+    expect(mistake).toContain('DATABASE_URL (environment): must say sslmode=verify-full in production');
+    expect(mistake).not.toContain('u:p');
+    expect(others).toEqual([]);
+  });
+
+  it.each([
     'https://motcua.example.vn',
     'https://motcua.example.vn:8443',
     'https://192.168.1.2',

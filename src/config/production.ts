@@ -9,7 +9,10 @@ import { type Site } from './site-schema.js';
  * A database of our own in the data directory is not among them: it is a real PostgreSQL.
  */
 export function findDemoSettings(
-  environment: Pick<Settings, 'ledgerWitness' | 'publicBaseUrl' | 'secretKeyOrigin' | 'siteFile' | 'sms'>,
+  environment: Pick<
+    Settings,
+    'databaseUrl' | 'ledgerWitness' | 'publicBaseUrl' | 'secretKeyOrigin' | 'siteFile' | 'sms'
+  >,
   site: Pick<Site, 'buses'>,
 ): string[] {
   const found: string[] = [];
@@ -47,6 +50,12 @@ export function findDemoSettings(
   if (environment.ledgerWitness.address?.url.startsWith('https:') === false) {
     inEnvironment('LEDGER_WITNESS_URL', 'must be an https:// address in production');
   }
+  if (environment.databaseUrl && isOnOpenLine(environment.databaseUrl.reveal())) {
+    inEnvironment(
+      'DATABASE_URL',
+      'must say sslmode=verify-full in production, unless the database runs on this machine: all that it holds would cross the network in clear, or to whoever takes its place',
+    );
+  }
   const address = new URL(environment.publicBaseUrl);
   if (address.protocol !== 'https:' || isOwnHost(address.hostname)) {
     inEnvironment(
@@ -55,6 +64,17 @@ export function findDemoSettings(
     );
   }
   return found;
+}
+
+/**
+ * Whether a database is reached over a network without TLS, or without looking whose certificate it is. Its driver reads
+ * parameters as libpq does, and of one that is given twice the last (pg-connection-string).
+ */
+function isOnOpenLine(databaseUrl: string): boolean {
+  const { hostname, searchParams } = new URL(databaseUrl);
+  const host = (searchParams.getAll('host').at(-1) ?? hostname).toLowerCase();
+  const isSocket = /^(?:$|\/|%2f)/.test(host);
+  return !isSocket && !isOwnHost(host) && searchParams.getAll('sslmode').at(-1) !== 'verify-full';
 }
 
 /** @throws ConfigurationError naming every demo setting when the mode is production. */

@@ -4,6 +4,7 @@ import { whyUnreadable } from './file-text.js';
 
 /** Secrets that may stand in a file instead of the environment: `NAME_FILE` names it (systemd and container secrets). */
 const secretsInFiles = [
+  'DATABASE_URL',
   'SECRET_KEY',
   'TWILIO_AUTH_TOKEN',
   'LEDGER_WITNESS_TOKEN',

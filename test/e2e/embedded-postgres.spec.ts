@@ -51,6 +51,16 @@ async function ask(server: EmbeddedPostgres, statement: string): Promise<unknown
   }
 }
 
+/** A row that a constraint refuses is in no log, however much of it the asker is told. */
+async function refuseRow(server: EmbeddedPostgres): Promise<void> {
+  await ask(server, 'ALTER TABLE papers ADD CONSTRAINT papers_kept CHECK (length(fate) < 5)');
+  const refused = ask(server, `INSERT INTO papers SELECT 'of Nguyen' || ' Thi Lan'`);
+  await expect(refused).rejects.toMatchObject({ detail: expect.stringContaining('of Nguyen Thi Lan') });
+  const log = readFileSync(join(directory, 'server.log'), 'utf8');
+  expect(log).toContain('papers_kept');
+  expect(log).not.toContain('of Nguyen Thi Lan');
+}
+
 /** First line of the postmaster's file: its process. */
 const postmaster = (): number =>
   Number(readFileSync(join(directory, 'cluster/postmaster.pid'), 'utf8').split('\n')[0]);
@@ -60,6 +70,7 @@ describe('the embedded PostgreSQL', () => {
     const first = await start();
     expect(first.wasRunning).toBe(false);
     await ask(first, `CREATE TABLE papers AS SELECT 'kept' AS fate`);
+    await refuseRow(first);
     await stop(first);
     expect(await readdir(join(directory, 'cluster'))).not.toContain('postmaster.pid');
 

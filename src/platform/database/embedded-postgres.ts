@@ -114,7 +114,14 @@ export async function startEmbeddedPostgres(
   const port = runningPort ?? (await freePort());
   if (runningPort === undefined) {
     await forgetDeadServer(cluster);
-    const flags = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', ...settings];
+    const flags = [
+      'listen_addresses=127.0.0.1',
+      `port=${port}`,
+      'unix_socket_directories=',
+      // Its log would quote every row that it refuses, with what staff wrote in it.
+      'log_error_verbosity=terse',
+      ...settings,
+    ];
     await run(binaries.pg_ctl, [
       'start',
       '--wait',
