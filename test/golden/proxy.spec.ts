@@ -39,8 +39,9 @@ function find(directives: readonly Directive[], ...path: readonly string[]): Dir
   return rest.length === 0 ? found : find(found.block, ...rest);
 }
 
-const [general, site] = parse(file.split('\n'));
-if (!general || !site) throw new Error('The Caddyfile has general options and a site');
+const [general, plain, site] = parse(file.split('\n'));
+if (!general || !plain || !site)
+  throw new Error('The Caddyfile has general options, a site in clear and a site');
 
 /** `30s`, `256KiB` as milliseconds or bytes. */
 function amountOf({ words }: Directive): number {
@@ -70,6 +71,15 @@ describe('the reverse proxy', () => {
     expect(find(site.block, 'tls', 'protocols').words.slice(1)).toEqual(['tls1.2', 'tls1.3']);
     const header = site.block.find(({ words }) => words[1] === '?Strict-Transport-Security');
     expect(header?.words[2]).toBe('max-age=31536000; includeSubDomains');
+  });
+
+  it('leads people to HTTPS, and programs that ask in clear nowhere', () => {
+    expect([plain.words, site.words]).toEqual([['http://{$PUBLIC_HOST}'], ['{$PUBLIC_HOST}']]);
+    expect(plain.block.map(({ words }) => words)).toEqual([
+      ['@page', 'not', 'path', '/api', '/api/*'],
+      ['redir', '@page', 'https://{host}{uri}', '308'],
+      ['respond', 'Use https://', '403'],
+    ]);
   });
 
   it('passes live events on as they come, and cuts no answer off', () => {
