@@ -122,6 +122,8 @@ describe('a request that is not as it should be', () => {
     ['POST', '/api/nothing'],
     ['PUT', signIn],
     ['PATCH', '/api'],
+    // It would say back what a page cannot read: cookies that are HttpOnly.
+    ['TRACE', '/api/staff/me'],
     ['GET', '/api/../etc/passwd'],
   ] as const)('%s %s leads nowhere', async (method, path) => {
     const agent = request(service.url);
@@ -130,8 +132,23 @@ describe('a request that is not as it should be', () => {
       POST: () => agent.post(path),
       PUT: () => agent.put(path),
       PATCH: () => agent.patch(path),
+      TRACE: () => agent.trace(path),
     };
     await expectProblem(asking[method](), 404, 'not_found');
+  });
+
+  it('for a folder gets no list of what is in it', async () => {
+    await expectProblem(request(service.url).get('/assets/'), 403, 'forbidden');
+  });
+
+  it('that says one thing twice is refused', async () => {
+    const officer = await signInAs(service, 'officer');
+    await expectProblem(officer.get('/api/staff/dossiers?page=1&page=2'), 400, 'validation_failed');
+    await expectProblem(
+      officer.get('/api/staff/dossiers?departmentCode=a&departmentCode=b'),
+      400,
+      'validation_failed',
+    );
   });
 
   it('with an address that cannot be read is refused', async () => {

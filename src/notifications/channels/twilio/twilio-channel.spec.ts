@@ -1,4 +1,5 @@
-import { createServer } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Behaviour, TwilioServer } from '../../../../test/support/twilio-server/index.js';
 import {
@@ -172,6 +173,19 @@ describe('sending', () => {
     server.next({ kind: 'accept_then_hang' });
     expect(await channel().send(message, brief)).toMatchObject({ outcome: 'unknown' });
     expect(server.messages).toHaveLength(1);
+  });
+
+  // It would carry the account's credentials, the number and the text along (OWASP ASVS 5.0, 15.3.2).
+  it('does not follow where an answer points to', async () => {
+    const pointing = createHttpServer((request, response) => {
+      response.writeHead(307, { location: `${server.baseUrl}${request.url ?? ''}` }).end();
+    });
+    await new Promise<void>((resolve) => pointing.listen(0, '127.0.0.1', resolve));
+    const { port } = pointing.address() as AddressInfo;
+    const answer = await channel({ baseUrl: `http://127.0.0.1:${port}` }).send(message, patient);
+    pointing.close();
+    expect(answer).toMatchObject({ outcome: 'unknown' });
+    expect(server.requests).toEqual([]);
   });
 
   it.each<Behaviour>([{ kind: 'accept_then_hang' }, { kind: 'hang' }])(
