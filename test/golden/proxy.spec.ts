@@ -60,6 +60,8 @@ describe('the reverse proxy', () => {
 
   it('has the sizes and times of the service', () => {
     expect(amountOf(find(site.block, 'request_body', 'max_size'))).toBe(http.bodyBytes);
+    expect(find(site.block, '@large').words.at(-1)).toBe(`${http.bodyBytes}\``);
+    expect(site.block.map(({ words }) => words)).toContainEqual(['respond', '@large', '413']);
     expect(amountOf(find(general.block, 'servers', 'timeouts', 'read_header'))).toBe(http.headersMs);
     expect(amountOf(find(general.block, 'servers', 'timeouts', 'read_body'))).toBe(http.requestMs);
     expect(amountOf(find(general.block, 'servers', 'max_header_size'))).toBe(16 * 1024);
@@ -89,11 +91,18 @@ describe('the reverse proxy', () => {
     );
   });
 
+  it('logs neither tokens nor addresses of what fails', () => {
+    expect(find(general.block, 'log', 'format', 'fields').block.map(({ words }) => words)).toEqual([
+      ['request>headers', 'delete'],
+      ['request>uri', 'delete'],
+    ]);
+  });
+
   it('keeps what asks for no credential inside', () => {
     const { words } = find(site.block, '@inside');
     for (const path of ['/metrics', '/health', '/api/docs', '/api/openapi.json', '/api/simulator']) {
       expect(words).toContain(path);
     }
-    expect(find(site.block, 'respond').words).toEqual(['respond', '@inside', '404']);
+    expect(site.block.map(({ words }) => words)).toContainEqual(['respond', '@inside', '404']);
   });
 });
