@@ -13,7 +13,7 @@ const rows = [
   ['hardware'],
   ['citizens', 'staff'],
   ['dossiers'],
-  ['runs', 'audits', 'notifications', 'feedback'],
+  ['runs', 'audits', 'notifications', 'feedback', 'partners'],
   ['paperwork', 'reports', 'kiosk', 'persons'],
   ['monitoring', 'demo'],
   // The files at the top of src put the house together; the processes stand on them.

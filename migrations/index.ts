@@ -20,6 +20,7 @@ import { sealedPersons } from './1763769600019-sealed-persons.js';
 import { Outside1763769600021 } from './1763769600021-outside.js';
 import { ProvedSessions1763769600022 } from './1763769600022-proved-sessions.js';
 import { SessionDevices1763769600023 } from './1763769600023-session-devices.js';
+import { Partners1763769600024 } from './1763769600024-partners.js';
 import { PickupQr1763769600025 } from './1763769600025-pickup-qr.js';
 
 /**
@@ -49,5 +50,6 @@ export const migrationsFor = (secretKey: Buffer) => [
   Outside1763769600021,
   ProvedSessions1763769600022,
   SessionDevices1763769600023,
+  Partners1763769600024,
   PickupQr1763769600025,
 ];

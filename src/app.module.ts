@@ -11,6 +11,7 @@ import { LedgerModule } from './ledger/index.js';
 import { MonitoringModule } from './monitoring/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { PaperworkModule } from './paperwork/index.js';
+import { PartnersModule } from './partners/index.js';
 import { PersonsModule } from './persons/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/index.js';
 import { ProceduresModule } from './procedures/index.js';
@@ -38,6 +39,7 @@ export class AppModule {
         FeedbackModule,
         RunsModule,
         AuditsModule,
+        PartnersModule,
         PaperworkModule,
         ReportsModule,
         KioskModule,

@@ -3,6 +3,7 @@ export { inRun, type Occasion } from './four-eyes.js';
 export { InspectTray } from './commands/inspect-tray.js';
 export { OpenToEmpty } from './commands/open-to-empty.js';
 export { OpenToLoad } from './commands/open-to-load.js';
+export { RegisterResult, type ResultRegistration } from './commands/register-result.js';
 export { RequestSupplement, type SupplementRequest } from './commands/request-supplement.js';
 export {
   DossierEvents,
@@ -15,11 +16,16 @@ export { DossiersModule } from './dossiers.module.js';
 export { custodies, states, type Contents, type Custody, type State } from './dossier.machine.js';
 export { staffDossierExample, staffDossierSchema, type StaffDossier } from './http/staff-dossiers.schemas.js';
 export {
+  contentsSchema,
+  custodySchema,
   doorOperationExample,
   localizedTextSchema,
+  officialCodeSchema,
+  originSchema,
   stateSchema,
   trayLabelSchema,
 } from './http/common.schemas.js';
+export { resultRegistrationSchema } from './http/staff-commands.schemas.js';
 export { statusTokenSchema } from './http/public-status.schemas.js';
 export { suggestPlaces } from './load-places.js';
 export { DossiersOfPerson, type DossierOfPerson, type Erasure } from './personal-data/dossiers-of-person.js';
@@ -37,6 +43,7 @@ export {
   type DepositFacts,
 } from './queries/deposit-facts.js';
 export { suggestLoads } from './queries/load-suggestions.js';
+export { findDossierStanding, type DossierStanding } from './queries/dossier-standing.js';
 export { findNoticeRecipients, type NoticeRecipient } from './queries/notice-recipients.js';
 export {
   findStaffDossiers,
@@ -54,6 +61,6 @@ export {
   type TrayToInspect,
   type WorkItem,
 } from './queries/work-lists.js';
-export type { StaffAsking } from './staff-scope.js';
+export { isNear, type PartnerAsking, type StaffAsking } from './staff-scope.js';
 export { StatusLinks } from './status-links.js';
 export { UsableTrays } from './usable-trays.js';

@@ -5,9 +5,9 @@ import { DossierRecords, type Taken } from './dossier-records.js';
 import type { Dossier } from './dossier.entity.js';
 import type { StaffCommand } from './dossier.machine.js';
 import { requireLegal } from './refusals.js';
-import { actionOf, mayWith, type StaffAsking } from './staff-scope.js';
+import { actionOf, isPartner, mayWith, type Asking } from './staff-scope.js';
 
-/** How every command of staff begins and ends. */
+/** How every command of staff begins and ends, and those that a partner's system may give too. */
 @Injectable()
 export class StaffDossiers {
   constructor(private readonly records: DossierRecords) {}
@@ -16,14 +16,9 @@ export class StaffDossiers {
    * Locks a dossier for somebody who may do this with it. To others it does not exist.
    * @throws DomainError not_found
    */
-  async lock(
-    transaction: Transaction,
-    staff: StaffAsking,
-    dossierId: string,
-    action: Action,
-  ): Promise<Dossier> {
+  async lock(transaction: Transaction, asking: Asking, dossierId: string, action: Action): Promise<Dossier> {
     const dossier = await this.records.lock(transaction, dossierId);
-    if (mayWith(staff, action, dossier.departmentCode)) return dossier;
+    if (mayWith(asking, action, dossier.departmentCode)) return dossier;
     throw new DomainError('not_found', 'There is no such dossier.');
   }
 
@@ -33,11 +28,11 @@ export class StaffDossiers {
    */
   async lockFor(
     transaction: Transaction,
-    staff: StaffAsking,
+    asking: Asking,
     dossierId: string,
     command: StaffCommand,
   ): Promise<Dossier> {
-    const dossier = await this.lock(transaction, staff, dossierId, actionOf[command]);
+    const dossier = await this.lock(transaction, asking, dossierId, actionOf[command]);
     await requireLegal(transaction, dossier, command);
     return dossier;
   }
@@ -45,15 +40,15 @@ export class StaffDossiers {
   /** Carries out a command that `lockFor` let pass. */
   take(
     transaction: Transaction,
-    staff: StaffAsking,
+    asking: Asking,
     dossier: Dossier,
     command: StaffCommand,
     more: Pick<Taken, 'changes' | 'details' | 'processor'> = {},
   ): Promise<void> {
-    return this.records.take(transaction, dossier, { command, actor: actorOf(staff), ...more });
+    return this.records.take(transaction, dossier, { command, actor: actorOf(asking), ...more });
   }
 }
 
-export function actorOf(staff: StaffAsking): Actor {
-  return { type: 'staff', id: staff.id };
+export function actorOf(asking: Asking): Actor {
+  return isPartner(asking) ? { type: 'partner', id: asking.partnerId } : { type: 'staff', id: asking.id };
 }

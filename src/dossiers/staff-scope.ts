@@ -1,4 +1,4 @@
-import { rolesThatMay, type Action, type Role } from '../platform/index.js';
+import { partnerMay, rolesThatMay, type Action, type PartnerScope, type Role } from '../platform/index.js';
 import type { StaffCommand } from './dossier.machine.js';
 
 /** Of a member of staff, what decides about dossiers. */
@@ -9,16 +9,37 @@ export interface StaffAsking {
   readonly departmentCode: string | null;
 }
 
+/** Of a partner's system, what decides about dossiers. */
+export interface PartnerAsking {
+  readonly partnerId: string;
+  readonly scopes: readonly PartnerScope[];
+  /** The one department or agency whose dossiers it is let near; null: those of all. */
+  readonly departmentCode: string | null;
+}
+
+/** Whoever gives a command that a partner's system may give too. */
+export type Asking = StaffAsking | PartnerAsking;
+
 const ofAnOffice: readonly Role[] = ['department', 'agency'];
 
 /**
  * Whether somebody may do an action with a dossier of this department. People of a department or agency may with their
  * own dossiers only; a person with another role that may, may with all.
  */
-export function mayWith(staff: StaffAsking, action: Action, departmentCode: string | null): boolean {
-  return staff.roles
+export function mayWith(asking: Asking, action: Action, departmentCode: string | null): boolean {
+  if (isPartner(asking)) return partnerMay(asking.scopes, action) && isNear(asking, departmentCode);
+  return asking.roles
     .filter((role) => rolesThatMay(action).includes(role))
-    .some((role) => !ofAnOffice.includes(role) || staff.departmentCode === departmentCode);
+    .some((role) => !ofAnOffice.includes(role) || asking.departmentCode === departmentCode);
+}
+
+export function isPartner(asking: Asking): asking is PartnerAsking {
+  return 'partnerId' in asking;
+}
+
+/** Whether a partner is let near the dossiers of this department; near those of none only one that is near all. */
+export function isNear(partner: PartnerAsking, departmentCode: string | null): boolean {
+  return partner.departmentCode === null || partner.departmentCode === departmentCode;
 }
 
 /** The one department whose dossiers somebody sees; null: they see all. */

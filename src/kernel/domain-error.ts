@@ -37,6 +37,7 @@ export const problems = {
   audit_already_open: { status: 409, title: 'Another audit of this cabinet is open' },
   audit_not_open: { status: 409, title: 'The audit is not open' },
   audit_has_open_items: { status: 409, title: 'The audit has trays that nobody has looked into' },
+  partner_has_two_keys: { status: 409, title: 'The partner has two keys already' },
   already_exists: { status: 409, title: 'It exists already' },
   simulator_refused: { status: 409, title: 'The simulated world does not let this happen' },
   payload_too_large: { status: 413, title: 'The request is too large' },

@@ -21,6 +21,7 @@ export interface LedgerSubject {
     | 'audit'
     | 'staff_account'
     | 'kiosk'
+    | 'partner'
     | 'phone_lock'
     | 'notice'
     | 'person_request'

@@ -387,6 +387,35 @@ END),
   CONSTRAINT notice_once_per_occasion UNIQUE (dossier_id, template, occasion),
   CONSTRAINT notice_provider_reference_once UNIQUE (provider_reference)
 );
+CREATE TABLE partner (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  scopes text[] NOT NULL,
+  department_code text,
+  ended_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT partner_scopes_known CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['dossiers.read'::text, 'results.announce'::text]))),
+  CONSTRAINT partner_department_code_fkey FOREIGN KEY (department_code) REFERENCES department(code),
+  CONSTRAINT partner_pkey PRIMARY KEY (id)
+);
+CREATE TABLE partner_key (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  place smallint NOT NULL,
+  prefix text NOT NULL,
+  hash bytea NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  last_used_on date,
+  CONSTRAINT partner_key_bounded CHECK ((expires_at > made_at)),
+  CONSTRAINT partner_key_hashed CHECK ((octet_length(hash) = 32)),
+  CONSTRAINT partner_key_prefix_form CHECK ((prefix ~ '^[a-z0-9]{8}$'::text)),
+  CONSTRAINT partner_key_two_places CHECK ((place = ANY (ARRAY[1, 2]))),
+  CONSTRAINT partner_key_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT partner_key_pkey PRIMARY KEY (id),
+  CONSTRAINT partner_key_once UNIQUE (hash)
+);
 CREATE TABLE phone_lock (
   id uuid NOT NULL,
   phone_index bytea NOT NULL,
@@ -671,6 +700,8 @@ CREATE INDEX ledger_entry_by_kind ON public.ledger_entry USING btree (kind, sequ
 CREATE INDEX notice_accepted ON public.notice USING btree (attempted_at) WHERE (provider_reference IS NOT NULL);
 CREATE INDEX notice_due ON public.notice USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
 CREATE INDEX notice_to_call ON public.notice USING btree (created_at) WHERE ((call_reason IS NOT NULL) AND ((call_outcome IS NULL) OR (call_outcome = 'not_reached'::text)));
+CREATE UNIQUE INDEX partner_key_one_a_place ON public.partner_key USING btree (partner_id, place) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX partner_name_once ON public.partner USING btree (name) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX phone_lock_one_standing ON public.phone_lock USING btree (phone_index) WHERE (unlocked_at IS NULL);
 CREATE INDEX run_by_time ON public.run USING btree (opened_at, id);
 CREATE UNIQUE INDEX run_item_dossier_once ON public.run_item USING btree (run_id, list, dossier_id) WHERE (list <> 'inspect'::text);
@@ -828,6 +859,9 @@ CREATE TRIGGER ledger_signed_head_of_an_entry BEFORE INSERT ON public.ledger_sig
 CREATE CONSTRAINT TRIGGER notice_in_ledger AFTER INSERT OR UPDATE ON public.notice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_ledger_entry('id');
 CREATE TRIGGER notice_never_deleted BEFORE DELETE OR TRUNCATE ON public.notice FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER notice_next_version BEFORE UPDATE ON public.notice FOR EACH ROW EXECUTE FUNCTION require_next_version();
+CREATE CONSTRAINT TRIGGER partner_in_ledger AFTER INSERT OR UPDATE ON public.partner DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_ledger_entry('id');
+CREATE TRIGGER partner_never_deleted BEFORE DELETE OR TRUNCATE ON public.partner FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER partner_next_version BEFORE UPDATE ON public.partner FOR EACH ROW EXECUTE FUNCTION require_next_version();
 CREATE CONSTRAINT TRIGGER phone_lock_in_ledger AFTER INSERT OR UPDATE ON public.phone_lock DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_ledger_entry('id');
 CREATE TRIGGER phone_lock_never_deleted BEFORE DELETE OR TRUNCATE ON public.phone_lock FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER phone_lock_next_version BEFORE UPDATE ON public.phone_lock FOR EACH ROW EXECUTE FUNCTION require_next_version();
@@ -848,6 +882,10 @@ CREATE TRIGGER tray_next_version BEFORE UPDATE ON public.tray FOR EACH ROW EXECU
 GRANT UPDATE ON COLUMN code_failure.in_a_row TO motcua247_service;
 GRANT UPDATE ON COLUMN kiosk_set_up_code.ended TO motcua247_service;
 GRANT UPDATE ON COLUMN kiosk_set_up_code.tries_left TO motcua247_service;
+GRANT UPDATE ON COLUMN partner.ended_at TO motcua247_service;
+GRANT UPDATE ON COLUMN partner.version TO motcua247_service;
+GRANT UPDATE ON COLUMN partner_key.ended_at TO motcua247_service;
+GRANT UPDATE ON COLUMN partner_key.last_used_on TO motcua247_service;
 GRANT UPDATE ON COLUMN phone_lock.unlocked_at TO motcua247_service;
 GRANT UPDATE ON COLUMN phone_lock.unlocked_by TO motcua247_service;
 GRANT UPDATE ON COLUMN phone_lock.version TO motcua247_service;
@@ -891,6 +929,8 @@ GRANT SELECT ON TABLE ledger_head TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE ledger_signed_head TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE missed_run TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE notice TO motcua247_service;
+GRANT INSERT, SELECT ON TABLE partner TO motcua247_service;
+GRANT INSERT, SELECT ON TABLE partner_key TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE phone_lock TO motcua247_service;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE pickup_token TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE procedure TO motcua247_service;

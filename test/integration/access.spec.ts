@@ -12,6 +12,7 @@ import {
   Jobs,
   keepOutOfCaches,
   may,
+  partnerScopes,
   ProblemFilter,
   RefusalLog,
   roles,
@@ -20,6 +21,7 @@ import {
 } from '../../src/platform/index.js';
 import { callerWith } from '../support/caller.js';
 import { enterAsCitizen, provisionKiosk } from '../support/citizens.js';
+import { giveKey, letPartnerIn } from '../support/partners.js';
 import { signInAs } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 
@@ -76,6 +78,8 @@ async function ask(
   }
 }
 
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
 function isAction(access: string | undefined): access is Action {
   return actions.some((action) => action === access);
 }
@@ -96,7 +100,7 @@ describe('the routes of staff', () => {
   it.each<Role>([...roles])('are open to the role %s exactly where the table says', async (role) => {
     const { token } = await signInAs(service, role);
     for (const route of routes.filter(({ access }) => isAction(access))) {
-      const { status, code } = await ask(route, { authorization: `Bearer ${token}` });
+      const { status, code } = await ask(route, bearer(token));
       const allowed = may([role], route.access as Action);
       const place = `${route.method} ${route.path}`;
       expect([place, code === 'forbidden' ? 403 : 0]).toEqual([place, allowed ? 0 : 403]);
@@ -148,6 +152,35 @@ describe('the routes of kiosks', () => {
       const accompanied = await ask(route, { ...atKiosk, 'x-citizen-session': citizen.sessionToken });
       const forOthers = ['citizen: pickup', 'citizen: lookup'].includes(route.access ?? '');
       expect([place, accompanied.code === 'forbidden']).toEqual([place, forOthers]);
+    }
+  });
+});
+
+describe('the routes of partners', () => {
+  it('are open to a key with their scope, and to nobody else; a key opens nothing of staff or kiosks', async () => {
+    const kiosk = await provisionKiosk(service);
+    const administrator = await signInAs(service, 'administrator');
+    const callers = [{}, { 'x-kiosk-credential': kiosk.credential }, bearer(administrator.token)].map(
+      (headers) => ({ scope: 'none', headers }),
+    );
+    for (const scope of partnerScopes) {
+      const { id } = await letPartnerIn(administrator, { scopes: [scope] });
+      callers.push({ scope: `partner: ${scope}`, headers: bearer((await giveKey(administrator, id)).key) });
+    }
+    const guarded = routes.filter(({ access = '' }) => !['before_sign_in', 'device'].includes(access));
+    for (const route of guarded.filter(({ path }) => /^\/api\/(?:partner|staff|kiosk)\//.test(path))) {
+      const isOfPartners = route.path.startsWith('/api/partner/');
+      for (const { scope, headers } of callers.slice(isOfPartners ? 0 : 3)) {
+        const { status } = await ask(route, headers);
+        const refusal = scope === 'none' || !isOfPartners ? 401 : 403;
+        const expected = isOfPartners && scope === route.access ? 400 : refusal;
+        expect([route.method, route.path, scope, status]).toEqual([
+          route.method,
+          route.path,
+          scope,
+          expected,
+        ]);
+      }
     }
   });
 });
@@ -214,6 +247,11 @@ describe('a route that forgets to say who may ask', () => {
       return 'open';
     }
 
+    @Get('api/partner/forgotten')
+    ofPartner(): string {
+      return 'open';
+    }
+
     @ForKiosk()
     @Header('cache-control', 'public, max-age=3600')
     @Get('api/kiosk/of-kiosk')
@@ -265,7 +303,7 @@ describe('a route that forgets to say who may ask', () => {
       { url },
       { authorization: `Bearer ${administrator.token}`, 'x-kiosk-credential': kiosk.credential },
     );
-    for (const path of ['/api/staff/forgotten', '/api/kiosk/forgotten']) {
+    for (const path of ['/api/staff/forgotten', '/api/kiosk/forgotten', '/api/partner/forgotten']) {
       const answer = await everybody.get(path);
       expect([answer.status, answer.body]).toMatchObject([403, { code: 'forbidden' }]);
     }

@@ -14,7 +14,7 @@ import {
   type Insert,
   type Violations,
 } from '../support/database-rules/sample-rows.js';
-import { siteViolations } from '../support/database-rules/site-violations.js';
+import { partner, siteViolations } from '../support/database-rules/site-violations.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const violations: Violations = {
@@ -156,6 +156,7 @@ describe('what is recorded in the ledger', () => {
     'audit',
     'staff_account',
     'kiosk',
+    'partner',
     'phone_lock',
     'notice',
   ];
@@ -165,6 +166,7 @@ describe('what is recorded in the ledger', () => {
     run({ scheduled_at: '2026-11-23T06:30:00Z' }),
     audit(),
     phoneLock(),
+    partner({}),
   ];
 
   function dossierAndNotice(): Insert[] {

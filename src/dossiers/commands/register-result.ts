@@ -6,7 +6,7 @@ import { DossierRecords } from '../dossier-records.js';
 import { beginnings, type Custody, type Origin } from '../dossier.machine.js';
 import { newDossier } from '../new-dossier.js';
 import { actorOf } from '../staff-dossiers.js';
-import { mayWith, type StaffAsking } from '../staff-scope.js';
+import { isPartner, mayWith, type Asking } from '../staff-scope.js';
 import { StatusLinks } from '../status-links.js';
 
 export interface ResultRegistration {
@@ -34,15 +34,11 @@ export class RegisterResult {
    * @returns the id of the new dossier.
    * @throws DomainError procedure_unknown, procedure_not_fetchable, official_code_taken, forbidden, validation_failed
    */
-  async execute(
-    transaction: Transaction,
-    staff: StaffAsking,
-    registration: ResultRegistration,
-  ): Promise<string> {
+  async execute(transaction: Transaction, asking: Asking, registration: ResultRegistration): Promise<string> {
     const { origin, procedureCode, officialCode, phone, holderName = null, lowTray, inHand } = registration;
     const procedure = await getOfferedProcedure(transaction.manager, procedureCode, 'pickup');
     const departmentCode = await this.officeOf(transaction, procedure, origin);
-    if (!mayWith(staff, 'dossier.register', departmentCode)) {
+    if (!mayWith(asking, 'dossier.register', departmentCode)) {
       throw new DomainError('forbidden', 'You may register results of your own department or agency only.');
     }
     const id = this.randomness.uuid();
@@ -53,7 +49,7 @@ export class RegisterResult {
       state,
       contents,
       custody: inHand ? 'officer' : await kindOf(transaction, departmentCode),
-      officerId: inHand ? holderOf(staff) : null,
+      officerId: inHand ? holderOf(asking) : null,
       departmentCode,
       procedureCode,
       officialCode,
@@ -66,7 +62,7 @@ export class RegisterResult {
       dossier,
       { phone, holderName },
       'result_registered',
-      actorOf(staff),
+      actorOf(asking),
     );
     return id;
   }
@@ -84,8 +80,8 @@ export class RegisterResult {
   }
 }
 
-function holderOf(staff: StaffAsking): string {
-  if (staff.roles.includes('officer')) return staff.id;
+function holderOf(asking: Asking): string {
+  if (!isPartner(asking) && asking.roles.includes('officer')) return asking.id;
   throw new DomainError('forbidden', 'Only an officer can hold a result in person.');
 }
 

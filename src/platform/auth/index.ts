@@ -10,5 +10,7 @@ export {
   type Action,
   type Reach,
 } from './permissions.policy.js';
+export * from './partner-access.js';
+export { partnerMay, partnerScopes, type PartnerScope } from './partner-scopes.policy.js';
 export { roles, type Role } from './roles.js';
 export * from './staff-access.js';

@@ -86,6 +86,10 @@ const permissions = {
   'kiosk.provision': { reach: 'nothing', roles: ['technician', 'administrator'] },
   'kiosk.revoke': { reach: 'nothing', roles: ['technician', 'supervisor', 'administrator'] },
 
+  'partner.read': { reach: 'nothing', roles: ['supervisor', 'administrator'] },
+  /** Lets another office's system in, with keys of its own. */
+  'partner.manage': { reach: 'rights', roles: ['administrator'] },
+
   'event.read': {
     reach: 'nothing',
     roles: ['officer', 'desk', 'department', 'agency', 'technician', 'supervisor', 'administrator'],

@@ -166,6 +166,8 @@ export const columnsWithoutPersonalData: Readonly<Record<string, readonly string
     'detail',
     'call_outcome',
   ],
+  partner: ['name', 'scopes', 'department_code'],
+  partner_key: ['prefix', 'hash'],
   pickup_token: ['token_hash'],
   procedure: [
     'code',

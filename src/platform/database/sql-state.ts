@@ -82,6 +82,7 @@ const refusals: Readonly<Record<string, { code: ProblemCode; detail: string }>> 
     code: 'audit_already_open',
     detail: 'An audit of this cabinet is open. Work in it, or close it first.',
   },
+  partner_name_once: { code: 'already_exists', detail: 'There is a partner of this name. Choose another.' },
   staff_account_username_once: { code: 'already_exists', detail: 'There is an account of this name.' },
 };
 

@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { secondMs } from '../../kernel/index.js';
 import { problem } from './problem-details.js';
 import type { RefusalLog } from './refusal-log.js';
-import type { RequestRates } from './request-rates.js';
+import { sourceOf, type RequestRates } from './request-rates.js';
 
 /** Before everything else that a request might cost: whoever sends too many is told when to come again. */
 export function limitRequestRate(server: FastifyInstance, rates: RequestRates, refusals: RefusalLog): void {
   server.addHook('onRequest', (request, reply, done) => {
-    const waitMs = rates.take(request.ip);
+    const waitMs = rates.take(sourceOf(request.ip));
     if (waitMs === 0) {
       done();
       return;

@@ -29,6 +29,7 @@ export function createOpenApiDocument(application: INestApplication): OpenAPIObj
       'kioskCookie',
     )
     .addApiKey({ type: 'apiKey', in: 'header', name: 'x-citizen-session' }, 'citizenSession')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'Key of a partner’s system' }, 'partnerKey')
     .build();
   const document = SwaggerModule.createDocument(application, options, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,

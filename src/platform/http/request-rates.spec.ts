@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { RequestRates, sourceOf } from './request-rates.js';
 
-function ratesWith(perMinute: number, mostAddresses?: number) {
+function ratesWith(perMinute: number, mostSources?: number) {
   const clock = { ms: 5_000 };
-  return { clock, rates: new RequestRates(perMinute, () => clock.ms, mostAddresses) };
+  return { clock, rates: new RequestRates(perMinute, () => clock.ms, mostSources) };
 }
 
 /** How many of so many requests at once are let in. */
@@ -23,13 +23,13 @@ describe('the rate of requests', () => {
     expect(letIn(rates, '192.0.2.1', 100)).toBe(60);
   });
 
-  it('is every address’s own', () => {
+  it('is every source’s own', () => {
     const { rates } = ratesWith(60);
     letIn(rates, '192.0.2.1', 100);
     expect(letIn(rates, '192.0.2.2', 100)).toBe(60);
   });
 
-  it('remembers a bounded number of addresses, and forgets the quietest first', () => {
+  it('remembers a bounded number of sources, and forgets the quietest first', () => {
     const { rates } = ratesWith(1, 2);
     rates.take('192.0.2.1');
     rates.take('192.0.2.2');

@@ -8,9 +8,9 @@ interface Bucket {
 }
 
 /**
- * How many requests an address may send: as many at once as it may send in a minute, and from then on as many as a minute
- * brings back. Whoever has been quiet longest is forgotten first, which lets nobody in who would not be let in anyhow but
- * for the one that is forgotten.
+ * How many requests a source may send, an address or a partner: as many at once as it may send in a minute, and from then on
+ * as many as a minute brings back. Whoever has been quiet longest is forgotten first, which lets nobody in who would not be
+ * let in anyhow but for the one that is forgotten.
  */
 export class RequestRates {
   private readonly buckets = new Map<string, Bucket>();
@@ -19,12 +19,11 @@ export class RequestRates {
   constructor(
     private readonly perMinute: number,
     private readonly nowMs: () => number,
-    private readonly mostAddresses = 20_000,
+    private readonly mostSources = 20_000,
   ) {}
 
-  /** Counts a request of an address. @returns 0 where it is let in; else after how many milliseconds one would be. */
-  take(address: string): number {
-    const whose = sourceOf(address);
+  /** Counts a request of a source. @returns 0 where it is let in; else after how many milliseconds one would be. */
+  take(whose: string): number {
     const atMs = Math.floor(this.nowMs());
     const known = this.buckets.get(whose);
     const full = this.perMinute * minuteMs;
@@ -34,7 +33,7 @@ export class RequestRates {
     return letIn ? 0 : Math.ceil((minuteMs - left) / this.perMinute);
   }
 
-  /** How many addresses are remembered. */
+  /** How many sources are remembered. */
   get size(): number {
     return this.buckets.size;
   }
@@ -43,7 +42,7 @@ export class RequestRates {
     this.buckets.delete(whose);
     this.buckets.set(whose, bucket);
     const [quietest] = this.buckets.keys();
-    if (this.buckets.size > this.mostAddresses && quietest !== undefined) this.buckets.delete(quietest);
+    if (this.buckets.size > this.mostSources && quietest !== undefined) this.buckets.delete(quietest);
   }
 }
 

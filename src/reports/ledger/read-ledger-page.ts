@@ -16,9 +16,10 @@ export async function readLedgerPage(
   { before, limit, subject }: LedgerQuery,
 ): Promise<LedgerPage> {
   const rows = await manager.query<Row[]>(
-    `SELECT entry.sequence, entry.hash, entry.body, account.display_name AS actor_name
+    `SELECT entry.sequence, entry.hash, entry.body, COALESCE(account.display_name, partner.name) AS actor_name
        FROM ledger_entry entry
        LEFT JOIN staff_account account ON account.id::text = entry.body::jsonb -> 'actor' ->> 'id'
+       LEFT JOIN partner ON partner.id::text = entry.body::jsonb -> 'actor' ->> 'id'
       WHERE ($1::bigint IS NULL OR entry.sequence < $1) AND ($2::text IS NULL OR entry.subject_type = $2)
       ORDER BY entry.sequence DESC LIMIT $3`,
     // One more than asked for shows whether there is anything older.

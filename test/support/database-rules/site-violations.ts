@@ -102,6 +102,27 @@ const setUpCode = (changes: Row): Insert => [
   },
 ];
 
+const partnerId = randomUUID();
+
+export const partner = (changes: Row): Insert => [
+  'partner',
+  { id: partnerId, name: 'Hệ thống một cửa', scopes: ['dossiers.read'], version: 1, ...changes },
+];
+
+const partnerKey = (changes: Row): Insert => [
+  'partner_key',
+  {
+    id: randomUUID(),
+    partner_id: partnerId,
+    place: 1,
+    prefix: 'k7m2p9qx',
+    hash: randomBytes(32),
+    made_at: at,
+    expires_at: later,
+    ...changes,
+  },
+];
+
 const codeFailure = (changes: Row): Insert => [
   'code_failure',
   { id: randomUUID(), phone_index: hash, kiosk_id: kioskId, failed_at: at, in_a_row: true, ...changes },
@@ -197,4 +218,15 @@ const people: Violations = {
   rating_count_counted: [ratingCount({ count: 0 })],
 };
 
-export const siteViolations: Violations = { ...cabinetsAndProcedures, ...people };
+const partners: Violations = {
+  partner_scopes_known: [partner({ scopes: ['doors.open'] })],
+  partner_name_once: [partner({}), partner({ id: randomUUID() })],
+  partner_key_two_places: [partner({}), partnerKey({ place: 3 })],
+  partner_key_prefix_form: [partner({}), partnerKey({ prefix: 'the key' })],
+  partner_key_once: [partner({}), partnerKey({ hash }), partnerKey({ hash, place: 2 })],
+  partner_key_hashed: [partner({}), partnerKey({ hash: Buffer.from('the key itself') })],
+  partner_key_bounded: [partner({}), partnerKey({ expires_at: at })],
+  partner_key_one_a_place: [partner({}), partnerKey({ place: 2 }), partnerKey({ place: 2 })],
+};
+
+export const siteViolations: Violations = { ...cabinetsAndProcedures, ...people, ...partners };

@@ -74,6 +74,12 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('./kiosks/KiosksArea.js')).KiosksArea })),
   },
   {
+    path: 'partners',
+    name: 'partners',
+    needs: ['partner.read'],
+    Screen: lazy(async () => ({ default: (await import('./partners/PartnersArea.js')).PartnersArea })),
+  },
+  {
     path: 'hardware',
     name: 'hardware',
     needs: ['hardware.read'],

@@ -1737,6 +1737,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All partners with their keys; those that were ended last */
+        get: operations["Partners.list"];
+        put?: never;
+        /** Let a partner’s system in; it gets its keys apart */
+        post: operations["Partners.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/partners/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a partner in no more, for good and at once */
+        post: operations["Partners.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/partners/{id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a key; it is shown once. A second one works beside the first until one is ended */
+        post: operations["Partners.makeKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/partners/{id}/keys/{keyId}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a key, for good and at once */
+        post: operations["Partners.endKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partner/dossiers/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one dossier stands; nothing about whose it is */
+        get: operations["PartnerDossiers.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partner/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce a result that begins here without a deposit
+         * @description The papers are with the department or agency that the procedure names, until an officer takes them over.
+         */
+        post: operations["PartnerDossiers.announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kiosk/deposits/{id}/slip": {
         parameters: {
             query?: never;
@@ -3866,6 +3972,110 @@ export interface components {
         SkippedTray: {
             reason: string;
         };
+        PartnerList: {
+            partners: components["schemas"]["Partner"][];
+        };
+        Partner: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scopes: components["schemas"]["PartnerScope"][];
+            departmentCode: string | null;
+            ended: boolean;
+            keys: components["schemas"]["PartnerKey"][];
+        };
+        /**
+         * @example dossiers.read
+         * @enum {string}
+         */
+        PartnerScope: "dossiers.read" | "results.announce";
+        PartnerKey: {
+            /** Format: uuid */
+            id: string;
+            prefix: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            expired: boolean;
+            /** Format: date */
+            lastUsedOn: string | null;
+        };
+        /**
+         * @example {
+         *       "name": "Hệ thống một cửa điện tử",
+         *       "scopes": [
+         *         "dossiers.read"
+         *       ]
+         *     }
+         */
+        NewPartner: {
+            name: string;
+            scopes: components["schemas"]["PartnerScope"][];
+            departmentCode?: string;
+        };
+        /**
+         * @example {
+         *       "validDays": 365
+         *     }
+         */
+        NewPartnerKey: {
+            validDays: number;
+        };
+        MadePartnerKey: {
+            /** Format: uuid */
+            id: string;
+            prefix: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            expired: boolean;
+            /** Format: date */
+            lastUsedOn: string | null;
+            key: string;
+        };
+        PartnerDossier: {
+            origin: components["schemas"]["DossierOrigin"];
+            officialCode: string | null;
+            depositNumber: string | null;
+            procedureCode: string;
+            departmentCode: string | null;
+            state: components["schemas"]["DossierState"];
+            contents: components["schemas"]["DossierContents"];
+            custody: components["schemas"]["Custody"];
+            version: number;
+            /** Format: date-time */
+            depositedAt: string | null;
+            /** Format: date-time */
+            acceptedAt: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: date-time */
+            loadedAt: string | null;
+            /** Format: date-time */
+            fetchUntil: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "origin": "online",
+         *       "procedureCode": "1.001193",
+         *       "officialCode": "000.00.00.H05-261123-0042",
+         *       "phone": "0912 345 678"
+         *     }
+         */
+        ResultAnnouncement: {
+            /** @enum {string} */
+            origin: "counter" | "online" | "agency";
+            procedureCode: components["schemas"]["ProcedureCode"];
+            officialCode: components["schemas"]["OfficialCode"];
+            phone: string;
+            holderName?: string;
+            /** @default false */
+            lowTray: boolean;
+        };
         /**
          * Format: uuid
          * @example 0b3f1a52-6a55-4a7c-9d0f-3a1f5f0c6b9e
@@ -4394,7 +4604,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "pickup_qr_wrong" | "code_foreign" | "forbidden" | "second_factor_required" | "reauthentication_required" | "second_person_required" | "same_person_twice" | "second_person_may_not" | "password_change_required" | "not_found" | "request_too_slow" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "procedure_changed" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "password_too_common" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
+            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "pickup_qr_wrong" | "code_foreign" | "forbidden" | "second_factor_required" | "reauthentication_required" | "second_person_required" | "same_person_twice" | "second_person_may_not" | "password_change_required" | "not_found" | "request_too_slow" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "procedure_changed" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "partner_has_two_keys" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "password_too_common" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
             errors?: {
                 where: string;
                 message: string;
@@ -17070,6 +17280,810 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Partners.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All partners with their keys; those that were ended last */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "partners": [
+                     *         {
+                     *           "id": "5b0c2a44-6f0e-4f0b-9d7e-1c2f3a4b5d6e",
+                     *           "name": "Hệ thống một cửa điện tử",
+                     *           "scopes": [
+                     *             "dossiers.read"
+                     *           ],
+                     *           "departmentCode": null,
+                     *           "ended": false,
+                     *           "keys": [
+                     *             {
+                     *               "id": "7c1d3b55-7a1f-4a1c-8e8f-2d3a4b5c6e7f",
+                     *               "prefix": "k7m2p9qx",
+                     *               "madeAt": "2026-11-23T02:00:00.000Z",
+                     *               "expiresAt": "2027-11-23T02:00:00.000Z",
+                     *               "expired": false,
+                     *               "lastUsedOn": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PartnerList"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Partners.make": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPartner"];
+            };
+        };
+        responses: {
+            /** @description Let a partner’s system in; it gets its keys apart */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "5b0c2a44-6f0e-4f0b-9d7e-1c2f3a4b5d6e",
+                     *       "name": "Hệ thống một cửa điện tử",
+                     *       "scopes": [
+                     *         "dossiers.read"
+                     *       ],
+                     *       "departmentCode": null,
+                     *       "ended": false,
+                     *       "keys": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Partner"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already_exists`: It exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Partners.end": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The partner */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let a partner in no more, for good and at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "5b0c2a44-6f0e-4f0b-9d7e-1c2f3a4b5d6e",
+                     *       "name": "Hệ thống một cửa điện tử",
+                     *       "scopes": [
+                     *         "dossiers.read"
+                     *       ],
+                     *       "departmentCode": null,
+                     *       "ended": true,
+                     *       "keys": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Partner"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Partners.makeKey": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The partner */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPartnerKey"];
+            };
+        };
+        responses: {
+            /** @description Make a key; it is shown once. A second one works beside the first until one is ended */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7c1d3b55-7a1f-4a1c-8e8f-2d3a4b5c6e7f",
+                     *       "prefix": "k7m2p9qx",
+                     *       "madeAt": "2026-11-23T02:00:00.000Z",
+                     *       "expiresAt": "2027-11-23T02:00:00.000Z",
+                     *       "expired": false,
+                     *       "lastUsedOn": null,
+                     *       "key": "motcua_k7m2p9qx_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MadePartnerKey"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `partner_has_two_keys`: The partner has two keys already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Partners.endKey": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The partner */
+                id: string;
+                /** @description The key */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a key, for good and at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "5b0c2a44-6f0e-4f0b-9d7e-1c2f3a4b5d6e",
+                     *       "name": "Hệ thống một cửa điện tử",
+                     *       "scopes": [
+                     *         "dossiers.read"
+                     *       ],
+                     *       "departmentCode": null,
+                     *       "ended": false,
+                     *       "keys": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Partner"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "PartnerDossiers.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its official code or deposit number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where one dossier stands; nothing about whose it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "origin": "deposit",
+                     *       "officialCode": "000.00.00.H05-261123-0001",
+                     *       "depositNumber": "G-261123-0007",
+                     *       "procedureCode": "1.001193",
+                     *       "departmentCode": "justice",
+                     *       "state": "processing",
+                     *       "contents": "application",
+                     *       "custody": "department",
+                     *       "version": 6,
+                     *       "depositedAt": "2026-11-22T12:05:00.000Z",
+                     *       "acceptedAt": "2026-11-23T01:10:00.000Z",
+                     *       "dueAt": "2026-11-23T10:00:00.000Z",
+                     *       "loadedAt": null,
+                     *       "fetchUntil": null,
+                     *       "closedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PartnerDossier"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "PartnerDossiers.announce": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResultAnnouncement"];
+            };
+        };
+        responses: {
+            /** @description Announce a result that begins here without a deposit */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "origin": "online",
+                     *       "officialCode": "000.00.00.H05-261123-0001",
+                     *       "depositNumber": "G-261123-0007",
+                     *       "procedureCode": "1.001193",
+                     *       "departmentCode": "justice",
+                     *       "state": "result_ready",
+                     *       "contents": "result",
+                     *       "custody": "department",
+                     *       "version": 6,
+                     *       "depositedAt": "2026-11-22T12:05:00.000Z",
+                     *       "acceptedAt": "2026-11-23T01:10:00.000Z",
+                     *       "dueAt": "2026-11-23T10:00:00.000Z",
+                     *       "loadedAt": null,
+                     *       "fetchUntil": null,
+                     *       "closedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PartnerDossier"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `official_code_taken`: Another dossier has this official code */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. `phone_not_vietnamese_mobile`: The phone number is no Vietnamese mobile number. `procedure_unknown`: There is no such procedure. `procedure_not_fetchable`: Results of the procedure cannot be fetched here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

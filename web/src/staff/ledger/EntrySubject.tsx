@@ -12,6 +12,7 @@ import type { LedgerEntry } from './types.js';
 const pages: Partial<Record<LedgerSubject, { readonly at: string; readonly needs: Action }>> = {
   dossier: { at: '/dossiers', needs: 'dossier.read' },
   tray: { at: '/trays', needs: 'tray.read' },
+  partner: { at: '/partners', needs: 'partner.read' },
   audit: { at: '/trays/audits', needs: 'audit.read' },
 };
 

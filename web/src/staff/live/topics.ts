@@ -14,6 +14,7 @@ export const topics = [
   'calendar',
   'accounts',
   'kiosks',
+  'partners',
   'ledger',
 ] as const;
 

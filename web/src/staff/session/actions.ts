@@ -45,6 +45,8 @@ export const actions = [
   'kiosk.read',
   'kiosk.provision',
   'kiosk.revoke',
+  'partner.read',
+  'partner.manage',
   'event.read',
   'ledger.read',
   'ledger.verify',

@@ -10,6 +10,7 @@ import { en as hardware } from './en/hardware.js';
 import { en as kiosks } from './en/kiosks.js';
 import { en as ledger } from './en/ledger.js';
 import { en as ownSessions } from './en/own-sessions.js';
+import { en as partners } from './en/partners.js';
 import { en as problems } from './en/problems.js';
 import { en as run } from './en/run.js';
 import { en as shell } from './en/shell.js';
@@ -33,6 +34,7 @@ export const en: Translated<typeof vi> = {
   accounts,
   ownSessions,
   kiosks,
+  partners,
   hardware,
   ledger,
   exports,

@@ -9,6 +9,7 @@ import { vi as hardware } from './vi/hardware.js';
 import { vi as kiosks } from './vi/kiosks.js';
 import { vi as ledger } from './vi/ledger.js';
 import { vi as ownSessions } from './vi/own-sessions.js';
+import { vi as partners } from './vi/partners.js';
 import { vi as problems } from './vi/problems.js';
 import { vi as run } from './vi/run.js';
 import { vi as shell } from './vi/shell.js';
@@ -31,6 +32,7 @@ export const vi = {
   accounts,
   ownSessions,
   kiosks,
+  partners,
   hardware,
   ledger,
   exports,

@@ -65,6 +65,10 @@ export const en: Translated<typeof vi> = {
     title: 'Some trays have not been looked into',
     help: 'Open and look into the rest.',
   },
+  partner_has_two_keys: {
+    title: 'The system has two keys already',
+    help: 'End the one that is not used any more first.',
+  },
   already_exists: { title: 'It exists already', help: 'Choose another name or code.' },
   simulator_refused: {
     title: 'The simulated cabinet does not let this happen',

@@ -13,6 +13,7 @@ export const en: Translated<typeof vi> = {
     calendar: 'Calendar',
     accounts: 'Accounts',
     kiosks: 'Kiosks',
+    partners: 'Connections',
     hardware: 'Hardware',
     ledger: 'Ledger',
     exports: 'Exports',

@@ -77,6 +77,10 @@ export const vi = {
     title: 'Còn khay chưa được kiểm tra',
     help: 'Xin mở và kiểm tra các khay còn lại.',
   },
+  partner_has_two_keys: {
+    title: 'Hệ thống đã có hai khóa',
+    help: 'Xin hủy khóa không còn dùng trước.',
+  },
   already_exists: { title: 'Đã có rồi', help: 'Xin chọn tên hoặc mã khác.' },
   simulator_refused: {
     title: 'Tủ mô phỏng không cho phép',

@@ -10,6 +10,7 @@ export const vi = {
     calendar: 'Lịch làm việc',
     accounts: 'Tài khoản',
     kiosks: 'Màn hình tủ',
+    partners: 'Kết nối',
     hardware: 'Thiết bị',
     ledger: 'Nhật ký',
     exports: 'Xuất số liệu',

@@ -1,0 +1,16 @@
+import type { Actor } from '../../kernel/index.js';
+import type { Transaction } from '../../platform/index.js';
+import { lockPartner, recordPartner, type Partner } from './partner.js';
+
+/**
+ * Lets a partner in no more, for good and at once: every key of it ends.
+ * @throws DomainError not_found, also for one that was ended already
+ */
+export async function endPartner(transaction: Transaction, id: string, actor: Actor): Promise<Partner> {
+  const partner = await lockPartner(transaction, id);
+  await transaction.query('UPDATE partner_key SET ended_at = $2 WHERE partner_id = $1 AND ended_at IS NULL', [
+    id,
+    transaction.at,
+  ]);
+  return recordPartner(transaction, partner, 'ended', actor, {});
+}

@@ -1,0 +1,48 @@
+export const vi = {
+  none: 'Chưa có hệ thống nào được kết nối.',
+  name: 'Tên hệ thống',
+  may: 'Được phép',
+  department: 'Hồ sơ của',
+  everyDepartment: 'Mọi phòng ban và cơ quan',
+  scope: {
+    'dossiers.read': 'Tra cứu tình trạng hồ sơ',
+    'results.announce': 'Báo có kết quả mới',
+  },
+  standing: { valid: 'Đang kết nối', keyless: 'Chưa có khóa', ended: 'Đã ngừng' },
+  new: {
+    link: 'Hệ thống mới',
+    hint: 'Ví dụ: Hệ thống một cửa điện tử.',
+    nameFault: 'Xin đặt tên.',
+    scopeFault: 'Xin chọn ít nhất một việc.',
+    submit: 'Thêm hệ thống',
+  },
+  end: {
+    link: 'Ngừng kết nối',
+    title: 'Ngừng kết nối với {{name}}',
+    help: 'Hệ thống này bị ngắt ngay và không kết nối lại được. Mọi khóa của nó hết hiệu lực.',
+    done: 'Đã ngừng kết nối với {{name}}.',
+  },
+  keys: {
+    title: 'Khóa truy cập',
+    none: 'Chưa có khóa. Hệ thống chỉ kết nối được khi có khóa.',
+    new: 'Khóa mới',
+    make: 'Tạo khóa',
+    works: 'Dùng được trong',
+    days: '{{days}} ngày',
+    begins: 'Khóa',
+    until: 'Dùng được đến',
+    expired: 'Hết hạn',
+    lastUsed: 'Dùng lần cuối',
+    never: 'Chưa dùng',
+    shown: {
+      title: 'Khóa mới',
+      help: 'Khóa dùng được đến {{until}} và chỉ hiện lần này. Xin chuyển cho kỹ sư của hệ thống qua kênh an toàn.',
+    },
+    end: {
+      link: 'Hủy khóa',
+      title: 'Hủy khóa {{prefix}}',
+      help: 'Khóa hết hiệu lực ngay. Hệ thống còn dùng khóa này sẽ bị ngắt.',
+      done: 'Đã hủy khóa {{prefix}}.',
+    },
+  },
+} as const;
