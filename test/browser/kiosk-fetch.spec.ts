@@ -4,7 +4,7 @@ import { newPhone } from '../support/citizens.js';
 import { whereIs } from '../support/dossiers.js';
 import { signInAs } from '../support/staff.js';
 import { expectAccessible } from './support/accessible.js';
-import { personAt, visitTray } from './support/doors.js';
+import { closeDoor, personAt, visitTray } from './support/doors.js';
 import { citizenAt, kioskOn, landscape } from './support/kiosk.js';
 import { resultFor } from './support/results.js';
 import { browserScenes } from './support/scene.js';
@@ -100,7 +100,7 @@ describe('fetching', () => {
     await citizen.sees('Xin đóng cửa khay');
     await site.advance(91 * secondMs);
     await citizen.sees('Cán bộ sẽ kiểm tra khay');
-    await site.simulator.close(tray);
+    await closeDoor(site, tray);
   });
 
   scene('says so when an officer was quicker', async (stage) => {

@@ -6,7 +6,7 @@ import { newPhone } from '../support/citizens.js';
 import { until } from '../support/until.js';
 import type { BrowserSite } from './support/browser-site.js';
 import { expectAccessible } from './support/accessible.js';
-import { personAt } from './support/doors.js';
+import { closeDoor, personAt } from './support/doors.js';
 import { citizenAt, kioskOn } from './support/kiosk.js';
 import { resultFor } from './support/results.js';
 import { browserScenes } from './support/scene.js';
@@ -167,7 +167,7 @@ describe('the tray', () => {
     await site.advance(91 * secondMs);
     await citizen.sees('Cán bộ sẽ kiểm tra khay');
     await expectAccessible(kiosk.page);
-    await site.simulator.close(tray);
+    await closeDoor(site, tray);
   });
 });
 

@@ -11,7 +11,7 @@ import { expectAccessible } from './support/accessible.js';
 import type { BrowserSite } from './support/browser-site.js';
 import { appOf, consoleOf, tablet } from './support/console.js';
 import { depositAt } from './support/deposits.js';
-import { personAt } from './support/doors.js';
+import { closeDoor, personAt } from './support/doors.js';
 import { citizenAt, portrait } from './support/kiosk.js';
 import { browserScenes } from './support/scene.js';
 
@@ -96,7 +96,7 @@ scene('a door that opens is on the map within a second, without being asked for'
     await page.clock.runFor(20);
   }
   expect(await open.isVisible()).toBe(true);
-  await stage.site.simulator.close('A12');
+  await closeDoor(stage.site, 'A12');
 });
 
 interface SeenAudit {

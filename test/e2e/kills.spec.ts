@@ -61,7 +61,7 @@ async function settled(deposit: Deposit): Promise<DoorOperation> {
     return operation.settlement === null ? undefined : operation;
   };
   try {
-    return await until('the settlement by evidence', look, 4_000);
+    return await until('the settlement by evidence', look, 1_500);
   } catch {
     // No evidence will come: the deadline decides.
     await world.advanceTo(new Date((await world.now()).getTime() + 10 * 60_000));

@@ -28,9 +28,10 @@ export class BrowserSite {
     const clock = runningClock();
     const prepared = await prepare(setting);
     const service = await startTestService({ clock }, prepared.variables, 'of_the_site');
-    await installDemoSite(service);
-    const cabinet = await CabinetProcesses.startFor(service);
-    const browser = await launchChromium(unpackedChromium());
+    const [cabinet, browser] = await Promise.all([
+      installDemoSite(service).then(() => CabinetProcesses.startFor(service)),
+      launchChromium(unpackedChromium()),
+    ]);
     return new BrowserSite(service, cabinet.simulator, browser, clock, cabinet, prepared);
   }
 
@@ -59,8 +60,7 @@ export class BrowserSite {
   }
 
   async stop(): Promise<void> {
-    await this.browser.close();
-    await this.service.stop();
+    await Promise.all([this.browser.close(), this.service.stop()]);
     await this.cabinet.stop();
     await this.prepared.clear();
   }

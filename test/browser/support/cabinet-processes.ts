@@ -40,6 +40,6 @@ export class CabinetProcesses {
   }
 
   async stop(): Promise<void> {
-    for (const process of this.processes) await process.stop();
+    await Promise.all(this.processes.map((process) => process.stop()));
   }
 }

@@ -1,8 +1,9 @@
 import type { PersonScriptInput } from '@motcua247/firmware-bridge/simulator';
 import { traysOf } from '../../../src/config/index.js';
-import type { DoorOperationView } from '../../../src/hardware/index.js';
+import { Sensors, type DoorOperationView } from '../../../src/hardware/index.js';
 import { bodyOf } from '../../support/caller.js';
 import { answered, settlementOf } from '../../support/dossiers.js';
+import { until } from '../../support/until.js';
 import type { BrowserSite } from './browser-site.js';
 
 type Errand =
@@ -35,4 +36,11 @@ export async function personAt(
   const { id } = await simulator.sendPerson(script);
   const { stage, detail = '' } = await simulator.finished(id);
   if (stage !== 'done') throw new Error(`The person at tray ${script.tray} ${stage} ${detail}`);
+}
+
+/** Closes a door that was left open, and waits until the service sees it: beside an open door no other one opens. */
+export async function closeDoor({ service, simulator }: BrowserSite, tray: string): Promise<void> {
+  await simulator.close(tray);
+  const sensors = service.application.get(Sensors);
+  await until(`the door of ${tray} is seen to be closed`, () => !sensors.openDoors().includes(tray));
 }
