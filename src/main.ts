@@ -30,6 +30,7 @@ const notPossibleHere = new Set([
   'EmbeddedPostgresError',
   'TrayStillNeededError',
   'AgencyStillNeededError',
+  'UnknownProcedureError',
   'CatalogueRejectedError',
   'SiteTextError',
 ]);

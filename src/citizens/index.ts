@@ -19,6 +19,7 @@ export { tracesOfPhone, type TracesOfPhone } from './personal-data/traces-of-pho
 export { CitizenPhones } from './phones/citizen-phones.js';
 export { markRated } from './sessions/mark-rated.js';
 export { drawPickupToken, hashPickupToken, qrTextOf } from './pickup-qr/pickup-token.js';
+export { showFactor } from './pickup-factor/show-factor.js';
 export type { StartedSession } from './sessions/begin-session.js';
 export { startSessionByQr } from './pickup-qr/start-session-by-qr.js';
 export { requireLiveSession, type LiveCitizenSession } from './sessions/live-session.js';

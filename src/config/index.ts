@@ -19,3 +19,5 @@ export { Secret } from './secret.js';
 export { loadSite } from './site.js';
 export { type DepartmentKind, departmentKinds, type Site, type Weekday, weekdays } from './site-schema.js';
 export { type SiteTray, traysOf } from './site-trays.js';
+export { pickupFactorOf } from './pickup-factors.js';
+export { pickupFactors, type PickupFactor } from './site-schema.js';

@@ -25,6 +25,10 @@ export type Weekday = (typeof weekdays)[number];
 export const departmentKinds = ['department', 'agency'] as const;
 export type DepartmentKind = (typeof departmentKinds)[number];
 
+/** What may be asked of whoever fetches a result: the last four digits of the holder's citizen number, or their date of birth. */
+export const pickupFactors = ['citizen_id_last_four', 'birth_date'] as const;
+export type PickupFactor = (typeof pickupFactors)[number];
+
 /** Rules between values are not asked about a value that is wrong by itself. */
 const abort = { abort: true };
 
@@ -134,6 +138,17 @@ export const siteSchema = z.strictObject({
       windowDays: wholeNumber(1, 30).default(3),
       /** On which days of the window, counted from 1, a reminder goes out. */
       reminderDays: z.array(wholeNumber(1, 30)).max(5).superRefine(ascending()).default([2, 3]),
+      /** Procedures whose results the kiosk hands out only to who also knows something about their holder. */
+      secondFactors: z
+        .array(
+          z.strictObject({
+            procedureCode: z.string().regex(/^[0-9]\.[0-9]{6}$/, 'must be a national code such as 1.001193'),
+            asks: z.enum(pickupFactors),
+          }),
+        )
+        .max(100)
+        .superRefine(unique('procedure', 'procedureCode', ({ procedureCode }) => procedureCode))
+        .default([]),
     })
     .superRefine(remindersWithinWindow)
     .prefault({}),

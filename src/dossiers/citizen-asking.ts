@@ -1,9 +1,21 @@
 import type { LiveCitizenSession } from '../citizens/index.js';
 import { DomainError, type Actor } from '../kernel/index.js';
 import type { Transaction } from '../platform/index.js';
+import type { Dossier } from './dossier.entity.js';
 
 /** The citizen who stands at a kiosk: a session that was begun for this number, or for one dossier of it. */
 export type CitizenAsking = Pick<LiveCitizenSession, 'id' | 'phoneIndex' | 'dossierId'>;
+
+/** Whether a dossier is what the citizen has come for: one of the phone, or the one that the session is for. */
+export function isFor({ phoneIndex, dossierId }: CitizenAsking, dossier: Dossier): boolean {
+  const ofPhone = dossier.phoneIndex?.equals(phoneIndex) === true;
+  return ofPhone && (dossierId === null || dossierId === dossier.id);
+}
+
+/** Of others it is not even told that it exists. */
+export function noSuchDossier(): DomainError {
+  return new DomainError('not_found', 'There is no such dossier.');
+}
 
 /** In the ledger a citizen is their session, never their number. */
 export function citizenActor(citizen: CitizenAsking): Actor {

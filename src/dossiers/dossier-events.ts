@@ -7,6 +7,8 @@ export type DossierEventKind =
   | TransitionEvent
   | 'tray_reserved'
   | 'result_registered'
+  /** What the kiosk will ask about the holder is known now. */
+  | 'pickup_factor_noted'
   /** Another tray was chosen for a deposit whose first one did not open. */
   | 'tray_changed'
   /** A tray is promised to papers that an officer is about to put in. */

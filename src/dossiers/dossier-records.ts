@@ -65,7 +65,7 @@ export class DossierRecords {
     person: Person,
     kind: 'tray_reserved' | 'result_registered',
     actor: Actor,
-  ): Promise<void> {
+  ): Promise<Dossier> {
     const { columns, key } = this.persons.seal(beginning.id, person);
     const dossier = Object.assign(new Dossier(), beginning, columns);
     await transaction.manager.insert(Dossier, dossier);
@@ -74,6 +74,7 @@ export class DossierRecords {
       procedure: dossier.procedureCode,
       origin: dossier.origin,
     });
+    return dossier;
   }
 
   /** Carries out a command that has been found legal: the transition and what hangs on it. */

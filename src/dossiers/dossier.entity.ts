@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PickupFactor } from '../config/index.js';
 import type { Contents, Custody, Origin, State } from './dossier.machine.js';
 
 @Entity({ name: 'dossier' })
@@ -51,6 +52,13 @@ export class Dossier {
 
   @Column({ name: 'sealed_holder_name', type: 'bytea', nullable: true })
   sealedHolderName!: Buffer | null;
+
+  /** What the kiosk asks about the holder before the door, and the right answer as `Persons.hashAnswer` keeps it. */
+  @Column({ name: 'pickup_factor', type: 'text', nullable: true })
+  pickupFactor!: PickupFactor | null;
+
+  @Column({ name: 'pickup_factor_hash', type: 'bytea', nullable: true })
+  pickupFactorHash!: Buffer | null;
 
   @Column({ name: 'person_erased_at', type: 'timestamptz', nullable: true })
   personErasedAt!: Date | null;

@@ -48,6 +48,8 @@ import { DossiersOfPerson } from './personal-data/dossiers-of-person.js';
 import { Persons } from './personal-data/persons.js';
 import { EnterByQr } from './pickup-qr/enter-by-qr.js';
 import { GivePickupQr } from './pickup-qr/give-pickup-qr.js';
+import { NotePickupFactor } from './pickup-factor/note-pickup-factor.js';
+import { ShowPickupFactor } from './pickup-factor/show-pickup-factor.js';
 import { SettleDossier } from './settlement/settle-dossier.js';
 import { StaffTrays } from './queries/staff-trays.js';
 import { StaffDossiers } from './staff-dossiers.js';
@@ -82,6 +84,7 @@ const citizenCommands = [
   ReopenAfterPickup,
   GivePickupQr,
   EnterByQr,
+  ShowPickupFactor,
 ];
 
 const staffCommands = [
@@ -92,6 +95,7 @@ const staffCommands = [
   HandBack,
   HandOver,
   InspectTray,
+  NotePickupFactor,
   OpenToEmpty,
   OpenToLoad,
   ReceiveAtDesk,

@@ -25,6 +25,8 @@ export function newDossier(beginning: Beginning & Partial<Dossier>): NewDossier 
     trayLabel: null,
     departmentCode: null,
     officerId: null,
+    pickupFactor: null,
+    pickupFactorHash: null,
     personErasedAt: null,
     reservedBySession: null,
     missingPapers: null,

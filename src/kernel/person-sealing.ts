@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { PhoneNumber } from './phone-number.js';
 import type { Randomness } from './randomness.js';
 import { deriveKey, openBytes, sealBytes } from './sealed-box.js';
@@ -63,4 +64,18 @@ export function openPerson(wrappingKey: Buffer, dossierId: string, sealed: Seale
     holderName:
       sealed.sealedHolderName === null ? null : open(placeOfName(dossierId), sealed.sealedHolderName),
   };
+}
+
+/**
+ * What somebody must say about a dossier's holder, as it is kept: there are few days of birth and fewer groups of four digits, so
+ * the hash is keyed with the dossier's own key. Without that nothing can be tried against it, and equal answers look different.
+ */
+export function hashAnswer(
+  wrappingKey: Buffer,
+  dossierId: string,
+  wrappedKey: Buffer,
+  answer: string,
+): Buffer {
+  const key = openBytes(wrappingKey, placeOfKey(dossierId), wrappedKey);
+  return createHmac('sha256', deriveKey(key, 'motcua247 pickup factor')).update(answer, 'utf8').digest();
 }

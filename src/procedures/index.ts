@@ -2,7 +2,11 @@ export { SiteCalendar } from './calendar/site-calendar.js';
 export type { Procedure } from './catalogue/index.js';
 export type { CatalogueCounts } from './installation/catalogue-changes.js';
 export { importCatalogue } from './installation/import-catalogue.js';
-export { AgencyStillNeededError, installCatalogue } from './installation/install-catalogue.js';
+export {
+  AgencyStillNeededError,
+  installCatalogue,
+  UnknownProcedureError,
+} from './installation/install-catalogue.js';
 export { CatalogueRejectedError, loadCatalogue } from './installation/load-catalogue.js';
 export { ProceduresModule } from './procedures.module.js';
 export {

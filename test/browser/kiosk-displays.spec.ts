@@ -177,12 +177,26 @@ describe('every screen fits and is accessible in every display', () => {
       await citizen.presses('Chưa nhận được mã?');
       await walk.at('code_missing', 'of what waits');
       await citizen.presses('Tôi đã có mã, nhập mã');
+      await page.route('**/api/kiosk/pickups', async (route) => {
+        const response = await route.fetch();
+        const { pickups } = (await response.json()) as { pickups: object[] };
+        const asking = pickups.map((pickup) => ({ ...pickup, asks: 'birth_date' }));
+        await route.fulfill({ response, json: { pickups: asking } });
+      });
       await citizen.givesCode(await citizen.readsCode());
       await citizen.sees('Có 2 hồ sơ đang chờ quý vị');
       await walk.at('pickups');
       await citizen.chooses('Đăng ký khai sinh');
       await citizen.sees('Hồ sơ đang chờ quý vị');
       await walk.at('pickup');
+      await citizen.presses('Mở khay');
+      await citizen.sees('Ngày sinh của người đứng tên');
+      await citizen.types('31021990');
+      await page.getByRole('alert').waitFor();
+      await walk.at('pickup_factor');
+      await citizen.presses('Xóa hết');
+      await citizen.types('01021990');
+      await page.route('**/factor', (route) => route.fulfill({ status: 204 }));
       const tray = await citizen.opensTray();
       await walk.at('door');
       await personAt(site.simulator, { tray, does: 'take' });
@@ -200,6 +214,7 @@ describe('every screen fits and is accessible in every display', () => {
       await walk.at('nothing_known');
       walk.end(
         'pickup_phone',
+        'pickup_factor',
         'phone',
         'code_missing',
         'nothing_known',

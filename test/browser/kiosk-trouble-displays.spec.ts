@@ -28,6 +28,8 @@ const refusals: readonly (readonly [TroubleKind, number, string, object?])[] = [
   ['kiosk_at_limit', 429, 'too_many_requests', { limit: 'kiosk', retryAfterSeconds: 3600 }],
   ['site_at_limit', 429, 'too_many_requests', { limit: 'site', retryAfterSeconds: 86_400 }],
   ['phone_at_desk', 429, 'too_many_requests', { limit: 'phone', retryAfterSeconds: null }],
+  ['factor_wrong', 403, 'pickup_factor_wrong', { triesLeft: 1 }],
+  ['factor_exhausted', 403, 'pickup_factor_wrong', { triesLeft: 0 }],
   ['session_ended', 401, 'session_ended'],
   ['no_longer_offered', 422, 'procedure_not_depositable'],
   ['not_here', 404, 'not_found'],

@@ -32,8 +32,11 @@ export async function isLocked(transaction: Transaction, phoneIndex: Buffer): Pr
   return (await findLock(transaction, phoneIndex)) !== undefined;
 }
 
+/** What was wrong. They count together; but only a right one of its own kind ends the row of either. */
+type FailedAt = 'code' | 'factor';
+
 /**
- * Counts a wrong code, and locks the phone when it is one too many in a row: every code of the phone ends. Under the
+ * Counts a wrong code or a wrong pickup factor, and locks the phone when it is one too many in a row: every code of the phone ends. Under the
  * phone's lock.
  *
  * @returns whether the phone is locked now.
@@ -42,10 +45,12 @@ export async function recordFailure(
   transaction: Transaction,
   parts: CodeParts,
   { phoneIndex, kioskId }: Counted,
+  what: FailedAt = 'code',
 ): Promise<boolean> {
   await transaction.query(
-    `INSERT INTO code_failure (id, phone_index, kiosk_id, failed_at, in_a_row) VALUES ($1, $2, $3, $4, true)`,
-    [parts.randomness.uuid(), phoneIndex, kioskId, transaction.at],
+    `INSERT INTO code_failure (id, phone_index, kiosk_id, failed_at, in_a_row, of_factor)
+     VALUES ($1, $2, $3, $4, true, $5)`,
+    [parts.randomness.uuid(), phoneIndex, kioskId, transaction.at, what === 'factor'],
   );
   const [row] = await transaction.query<{ count: number }>(
     'SELECT count(*)::integer AS count FROM code_failure WHERE phone_index = $1 AND in_a_row',
@@ -71,10 +76,15 @@ export async function recordFailure(
 }
 
 /** Whoever had the phone's code, or the QR of what waits for it, begins anew; a lock that stands is none of their business. */
-export async function endFailuresInARow(transaction: Transaction, phoneIndex: Buffer): Promise<void> {
-  await transaction.query('UPDATE code_failure SET in_a_row = false WHERE phone_index = $1 AND in_a_row', [
-    phoneIndex,
-  ]);
+export async function endFailuresInARow(
+  transaction: Transaction,
+  phoneIndex: Buffer,
+  of: readonly FailedAt[] = ['code'],
+): Promise<void> {
+  await transaction.query(
+    'UPDATE code_failure SET in_a_row = false WHERE phone_index = $1 AND in_a_row AND of_factor = ANY ($2::boolean[])',
+    [phoneIndex, of.map((what) => what === 'factor')],
+  );
 }
 
 /**
@@ -102,5 +112,5 @@ export async function unlockPhone(
     actor,
     details: { ownerCheck },
   });
-  await endFailuresInARow(transaction, phoneIndex);
+  await endFailuresInARow(transaction, phoneIndex, ['code', 'factor']);
 }

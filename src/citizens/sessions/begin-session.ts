@@ -42,6 +42,7 @@ export async function beginSession(
     purpose,
     kioskId,
     ...ground,
+    factorShownFor: null,
     startedAt: transaction.at,
     expiresAt: addMs(transaction.at, sessions.citizenMinutes * minuteMs),
     idleEndsAt: addMs(transaction.at, sessions.citizenIdleSeconds * secondMs),

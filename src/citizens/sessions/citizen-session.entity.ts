@@ -29,6 +29,10 @@ export class CitizenSessionRecord {
   @Column({ name: 'dossier_id', type: 'uuid', nullable: true })
   dossierId!: string | null;
 
+  /** The result of which its citizen has said what the kiosk asks about the holder; see `showFactor`. */
+  @Column({ name: 'factor_shown_for', type: 'uuid', nullable: true })
+  factorShownFor!: string | null;
+
   @Column({ name: 'started_at', type: 'timestamptz' })
   startedAt!: Date;
 

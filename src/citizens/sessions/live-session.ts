@@ -13,6 +13,8 @@ export interface LiveCitizenSession {
   readonly kioskId: string;
   /** The one dossier it is for; null: all of the phone. */
   readonly dossierId: string | null;
+  /** The dossier whose pickup factor was shown, if any. */
+  readonly factorShownFor: string | null;
 }
 
 /** A session with the times at which it will be over. */
@@ -48,6 +50,6 @@ export async function requireLiveSession(
     lock: { mode: 'pessimistic_write' },
   });
   if (!session || !isLive(session, transaction.at)) throw sessionEnded();
-  const { id, phoneIndex, sealedPhone, purpose, kioskId, dossierId } = session;
-  return { id, phoneIndex, sealedPhone, purpose, kioskId, dossierId };
+  const { id, phoneIndex, sealedPhone, purpose, kioskId, dossierId, factorShownFor } = session;
+  return { id, phoneIndex, sealedPhone, purpose, kioskId, dossierId, factorShownFor };
 }

@@ -1,11 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { isFree, lockTray } from '../../cabinets/index.js';
+import { pickupFactorOf, type Site } from '../../config/index.js';
 import { DoorOperations, type DoorOperationView } from '../../hardware/index.js';
 import { assertInvariant, DomainError } from '../../kernel/index.js';
 import { findProcedure, type StoredProcedure } from '../../procedures/index.js';
-import type { Transaction } from '../../platform/index.js';
+import { siteToken, type Transaction } from '../../platform/index.js';
 import { DossierRecords } from '../dossier-records.js';
 import type { Dossier } from '../dossier.entity.js';
+import { factorMissing } from '../pickup-factor/factor-missing.js';
 import { suggestLoads } from '../queries/load-suggestions.js';
 import { requireOpenable } from '../refusals.js';
 import { actorOf, StaffDossiers } from '../staff-dossiers.js';
@@ -23,12 +25,13 @@ export class OpenToLoad {
     private readonly records: DossierRecords,
     private readonly trays: UsableTrays,
     private readonly doorOperations: DoorOperations,
+    @Inject(siteToken) private readonly site: Pick<Site, 'pickup'>,
   ) {}
 
   /**
    * @param trayLabel the officer's own choice; without one the suggestion is taken.
    * @throws DomainError not_found, transition_not_legal, door_operation_pending, procedure_not_fetchable,
-   * tray_not_free, no_tray_free, cabinet_unreachable
+   * pickup_factor_missing, tray_not_free, no_tray_free, cabinet_unreachable
    */
   async execute(
     transaction: Transaction,
@@ -41,6 +44,7 @@ export class OpenToLoad {
     const procedure = await findProcedure(transaction.manager, dossier.procedureCode);
     assertInvariant(procedure, 'a dossier names a procedure of the catalogue');
     refuseUnfetchable(dossier, procedure);
+    this.refuseWithoutFactor(dossier);
 
     const chosen =
       trayLabel === undefined
@@ -54,6 +58,12 @@ export class OpenToLoad {
       dossierId,
       actor,
     });
+  }
+
+  /** The kiosk could not ask, and would hand it to whoever has the phone. */
+  private refuseWithoutFactor({ contents, procedureCode, pickupFactor }: Dossier): void {
+    const asks = contents === 'result' ? pickupFactorOf(this.site, procedureCode) : null;
+    if (asks !== null && asks !== pickupFactor) throw factorMissing(asks);
   }
 
   /** The tray that the list of suggestions names, so that the officer finds the plan that was on the screen. */

@@ -5,6 +5,7 @@ import { randomnessToken, type Transaction } from '../../platform/index.js';
 import { DossierRecords } from '../dossier-records.js';
 import { beginnings, type Custody, type Origin } from '../dossier.machine.js';
 import { newDossier } from '../new-dossier.js';
+import { NotePickupFactor } from '../pickup-factor/note-pickup-factor.js';
 import { actorOf } from '../staff-dossiers.js';
 import { isPartner, mayWith, type Asking } from '../staff-scope.js';
 import { StatusLinks } from '../status-links.js';
@@ -17,6 +18,8 @@ export interface ResultRegistration {
   readonly phone: PhoneNumber;
   readonly holderName?: string | undefined;
   readonly lowTray: boolean;
+  /** The answer to what the site asks about the holder; may also be noted later, before it is put into a tray. */
+  readonly pickupFactor?: string | undefined;
   /** The registering officer holds the result already; else the department or agency does. */
   readonly inHand: boolean;
 }
@@ -27,6 +30,7 @@ export class RegisterResult {
   constructor(
     private readonly records: DossierRecords,
     private readonly statusLinks: StatusLinks,
+    private readonly notePickupFactor: NotePickupFactor,
     @Inject(randomnessToken) private readonly randomness: Randomness,
   ) {}
 
@@ -57,13 +61,17 @@ export class RegisterResult {
       statusTokenHash: this.statusLinks.hashOf(this.statusLinks.tokenOf(id)),
       createdAt: transaction.at,
     });
-    await this.records.insert(
+    const stored = await this.records.insert(
       transaction,
       dossier,
       { phone, holderName },
       'result_registered',
       actorOf(asking),
     );
+    const { pickupFactor } = registration;
+    if (pickupFactor !== undefined) {
+      await this.notePickupFactor.note(transaction, stored, pickupFactor, actorOf(asking));
+    }
     return id;
   }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pickupFactors } from '../../config/index.js';
 import { doorOperationViewSchema } from '../../hardware/index.js';
 import {
   contentsSchema,
@@ -64,6 +65,13 @@ export const depositExample: DepositView = {
   doorOperation: doorOperationExample,
 };
 
+export const shownFactorSchema = z
+  .strictObject({
+    /** Four digits, or a date such as `1990-02-01`. */
+    answer: z.string().min(1).max(20),
+  })
+  .meta({ id: 'ShownPickupFactor', example: { answer: '1990-02-01' } });
+
 export const pickupListSchema = z
   .strictObject({
     pickups: z.array(
@@ -75,6 +83,8 @@ export const pickupListSchema = z
         /** `application`: the papers come back, because something is missing. */
         contents: contentsSchema,
         missingPapers: z.array(z.string()),
+        /** What is asked about the holder before its tray opens. */
+        asks: z.enum(pickupFactors).nullable(),
         trayLabel: z.string(),
         loadedAt: time,
         windowEndsAt: time,
@@ -93,6 +103,7 @@ export const pickupListExample: PickupList = {
       procedure: birthRegistration,
       contents: 'result',
       missingPapers: [],
+      asks: null,
       trayLabel: 'B12',
       loadedAt: '2026-11-24T09:00:00.000Z',
       windowEndsAt: '2026-11-27T09:00:00.000Z',

@@ -49,6 +49,13 @@ export const lossSchema = z
   .meta({ id: 'Loss', example: { reason: 'Đã kiểm tra khay và hỏi các phòng, không tìm thấy' } });
 export type LossBody = z.infer<typeof lossSchema>;
 
+export const factorAnswerSchema = z.string().min(1).max(20);
+
+export const pickupFactorSchema = z
+  .strictObject({ pickupFactor: factorAnswerSchema })
+  .meta({ id: 'PickupFactorNote', example: { pickupFactor: '1990-02-01' } });
+export type PickupFactorBody = z.infer<typeof pickupFactorSchema>;
+
 export const resultRegistrationSchema = z
   .strictObject({
     /** Where the application was filed; `agency`: an agency issued the result. */
@@ -59,6 +66,8 @@ export const resultRegistrationSchema = z
     phone: z.string().min(1).max(30),
     holderName: personalText(80).optional(),
     lowTray: z.boolean().default(false),
+    /** What the site asks about the holder when it is fetched: four digits, or a date such as `1990-02-01`. */
+    pickupFactor: factorAnswerSchema.optional(),
     /** The registering officer holds the result; else the department or agency does. */
     inHand: z.boolean().default(false),
   })

@@ -14,12 +14,15 @@ import {
 import { SignedIn, type SignedInStaff } from '../../staff/index.js';
 import { RegisterResult } from '../commands/register-result.js';
 import { Persons } from '../personal-data/persons.js';
+import { NotePickupFactor } from '../pickup-factor/note-pickup-factor.js';
 import { readCustodyHistory } from '../queries/custody-history.js';
 import { getDossierRow, getStaffDossier, searchDossiers } from '../queries/search-dossiers.js';
 import { dossierIdSchema } from './common.schemas.js';
 import {
   fullPhoneSchema,
+  pickupFactorSchema,
   resultRegistrationSchema,
+  type PickupFactorBody,
   type ResultRegistrationBody,
 } from './staff-commands.schemas.js';
 import {
@@ -40,6 +43,7 @@ export class StaffDossiersController {
   constructor(
     private readonly database: Database,
     private readonly registerResult: RegisterResult,
+    private readonly pickupFactors: NotePickupFactor,
     private readonly persons: Persons,
   ) {}
 
@@ -83,6 +87,27 @@ export class StaffDossiersController {
       throw new DomainError('phone_not_vietnamese_mobile', 'Enter a Vietnamese mobile number.');
     }
     const id = await this.registerResult.execute(transaction, staff, { ...body, phone });
+    return getStaffDossier(transaction.manager, this.persons, staff, id);
+  }
+
+  @May('dossier.register')
+  @Post(':id/pickup-factor')
+  @ApiParam({ name: 'id', description: 'The dossier' })
+  @Mutation({
+    summary: 'Write down what the kiosk asks about the holder before it hands out the result',
+    description: 'Kept as a hash that goes with the dossier’s key; nobody can read it again.',
+    status: 200,
+    answer: staffDossierSchema,
+    example: staffDossierExample,
+    problems: [...staffRefusals, 'not_found', 'transition_not_legal'],
+  })
+  async notePickupFactor(
+    @InTransaction() transaction: Transaction,
+    @SignedIn() staff: SignedInStaff,
+    @Param('id', { schema: dossierIdSchema }) id: string,
+    @Body({ schema: pickupFactorSchema }) { pickupFactor }: PickupFactorBody,
+  ): Promise<StaffDossier> {
+    await this.pickupFactors.execute(transaction, staff, id, pickupFactor);
     return getStaffDossier(transaction.manager, this.persons, staff, id);
   }
 

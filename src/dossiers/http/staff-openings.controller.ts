@@ -60,6 +60,7 @@ export class StaffOpeningsController {
       'tray_not_free',
       'no_tray_free',
       'procedure_not_fetchable',
+      'pickup_factor_missing',
       'cabinet_unreachable',
       'power_failing',
     ],

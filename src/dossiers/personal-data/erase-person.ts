@@ -4,7 +4,7 @@ import type { DossierRecords } from '../dossier-records.js';
 import type { Dossier } from '../dossier.entity.js';
 
 /**
- * Destroys the key of a closed dossier, and with it phone and name in every copy of them, and takes away what staff wrote
+ * Destroys the key of a closed dossier, and with it phone, name and pickup factor in every copy of them, and takes away what staff wrote
  * about its papers. The ledger keeps that it was done; whose it was it never knew. The dossier is locked by the caller.
  *
  * @returns false when there is nothing to erase: the dossier is open, or it was done before.
@@ -21,6 +21,8 @@ export async function erasePerson(
     phoneIndex: null,
     sealedPhone: null,
     sealedHolderName: null,
+    pickupFactor: null,
+    pickupFactorHash: null,
     missingPapers: null,
     reason: null,
     personErasedAt: transaction.at,

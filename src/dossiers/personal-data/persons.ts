@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   derivePhoneIndexKey,
   deriveWrappingKey,
+  hashAnswer,
   indexPhone,
   openPerson,
   sealPerson,
@@ -10,7 +11,7 @@ import {
   type PhoneNumber,
   type Randomness,
 } from '../../kernel/index.js';
-import { randomnessToken, secretKeyToken } from '../../platform/index.js';
+import { randomnessToken, secretKeyToken, type Transaction } from '../../platform/index.js';
 
 /** What the columns of a dossier and its key hold of a person; all null once the person is erased. */
 export interface SealedPersonRow {
@@ -68,16 +69,34 @@ export class Persons {
     };
   }
 
+  /**
+   * An answer about the holder as it is kept and compared; see `hashAnswer`.
+   * @returns null once the person is erased.
+   * @throws Error when the database was filled under another SECRET_KEY.
+   */
+  async hashAnswer(transaction: Transaction, dossierId: string, answer: string): Promise<Buffer | null> {
+    const [row] = await transaction.query<{ wrapped_key: Buffer; wrapped_by: Buffer }>(
+      'SELECT wrapped_key, wrapped_by FROM dossier_key WHERE dossier_id = $1',
+      [dossierId],
+    );
+    if (!row) return null;
+    this.requireOwnSecret(dossierId, row.wrapped_by);
+    return hashAnswer(this.wrappingKey, dossierId, row.wrapped_key, answer);
+  }
+
   /** @throws Error when the database was filled under another SECRET_KEY. */
   open(row: SealedPersonRow): OpenedPerson {
     const { id, sealed_phone: sealedPhone, wrapped_key: wrappedKey, wrapped_by: wrappedBy } = row;
     if (sealedPhone === null || wrappedKey === null || wrappedBy === null) return erased;
-    if (!wrappedBy.equals(this.fingerprint)) {
-      throw new Error(
-        `The person of dossier ${id} was sealed under another SECRET_KEY. Start with the one of this database.`,
-      );
-    }
+    this.requireOwnSecret(id, wrappedBy);
     const sealed = { sealedPhone, sealedHolderName: row.sealed_holder_name, wrappedKey };
     return openPerson(this.wrappingKey, id, sealed);
+  }
+
+  private requireOwnSecret(dossierId: string, wrappedBy: Buffer): void {
+    if (wrappedBy.equals(this.fingerprint)) return;
+    throw new Error(
+      `The person of dossier ${dossierId} was sealed under another SECRET_KEY. Start with the one of this database.`,
+    );
   }
 }

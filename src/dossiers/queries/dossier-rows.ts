@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { PickupFactor } from '../../config/index.js';
 import type { Contents, Custody, Origin, State } from '../dossier.machine.js';
 import { missingCondition } from '../missing.js';
 import { joinDossierKey, sealedPersonColumns, type SealedPersonRow } from '../personal-data/persons.js';
@@ -24,6 +25,7 @@ export interface DossierRow extends SealedPersonRow {
   readonly officer_id: string | null;
   readonly officer_name: string | null;
   readonly low_tray: boolean;
+  readonly pickup_factor: PickupFactor | null;
   readonly missing_papers: string[] | null;
   readonly reason: string | null;
   readonly created_at: Date;
@@ -44,7 +46,7 @@ const selection = `
          procedure.fetchable, dossier.state, dossier.contents, dossier.custody, dossier.custody_certain,
          dossier.tray_label, dossier.department_code, department.name_vi AS department_name_vi,
          department.name_en AS department_name_en, dossier.officer_id, officer.display_name AS officer_name,
-         dossier.low_tray, dossier.missing_papers, dossier.reason,
+         dossier.low_tray, dossier.pickup_factor, dossier.missing_papers, dossier.reason,
          dossier.created_at, dossier.reserved_until, dossier.deposited_at, dossier.accepted_at, dossier.due_at,
          dossier.loaded_at, dossier.window_ends_at, dossier.closed_at,
          EXISTS (SELECT FROM door_operation operation

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { PickupFactor } from '../../config/index.js';
 import type { CitizenAsking } from '../citizen-asking.js';
 import { selectDossiers } from './dossier-rows.js';
 
@@ -10,6 +11,7 @@ export interface WaitingPickup {
   readonly procedure: { readonly code: string; readonly name: { readonly vi: string; readonly en: string } };
   readonly contents: 'application' | 'result';
   readonly missingPapers: readonly string[];
+  readonly asks: PickupFactor | null;
   readonly trayLabel: string;
   readonly loadedAt: string;
   readonly windowEndsAt: string;
@@ -38,6 +40,7 @@ export async function listWaitingPickups(
     },
     contents: row.contents,
     missingPapers: row.missing_papers ?? [],
+    asks: row.pickup_factor,
     trayLabel: row.tray_label ?? '',
     loadedAt: row.loaded_at?.toISOString() ?? '',
     windowEndsAt: row.window_ends_at?.toISOString() ?? '',

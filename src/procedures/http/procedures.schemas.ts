@@ -1,6 +1,6 @@
 import { traySizes } from '@motcua247/firmware-bridge/contract';
 import { z } from 'zod';
-import { departmentKinds } from '../../config/index.js';
+import { departmentKinds, pickupFactors } from '../../config/index.js';
 import { citizenPurposes } from '../../platform/index.js';
 
 export const localizedText = z
@@ -124,6 +124,8 @@ export const catalogueSchema = z
       z.strictObject({ code: z.string(), name: localizedText, kind: z.enum(departmentKinds) }),
     ),
     procedures: z.array(catalogueProcedureSchema),
+    /** What the site asks about the holder before a kiosk hands out results of these procedures. */
+    pickupFactors: z.array(z.strictObject({ procedureCode: z.string(), asks: z.enum(pickupFactors) })),
   })
   .meta({ id: 'Catalogue' });
 export type CatalogueView = z.infer<typeof catalogueSchema>;

@@ -68,6 +68,7 @@ export class StaffProceduresController {
         },
       ],
       procedures: [catalogueProcedureExample],
+      pickupFactors: [{ procedureCode: '1.912004', asks: 'citizen_id_last_four' }],
     },
     problems: staffRefusals,
   })
@@ -78,6 +79,7 @@ export class StaffProceduresController {
       fields: await listFields(manager),
       departments: await listDepartments(manager),
       procedures: procedures.map(view),
+      pickupFactors: this.site.pickup.secondFactors,
     };
   }
   @May('catalogue.change')

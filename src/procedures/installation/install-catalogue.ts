@@ -12,10 +12,16 @@ export class AgencyStillNeededError extends Error {
   override readonly name = 'AgencyStillNeededError';
 }
 
+/** The site file asks for a second factor for a procedure that there is not. The service must not start. */
+export class UnknownProcedureError extends Error {
+  override readonly name = 'UnknownProcedureError';
+}
+
 /**
  * Brings fields and departments to what the site file says, and at the first start takes the procedures of its catalogue
  * file. Later starts leave the procedures alone: from then on the catalogue is changed by an import, not by a restart.
  * @throws CatalogueRejectedError naming every bad row of the catalogue file.
+ * @throws UnknownProcedureError when the site file names a procedure that the catalogue has not.
  * @throws AgencyStillNeededError when an agency of the catalogue is to become a department.
  */
 export async function installCatalogue(transaction: Transaction, site: Site): Promise<void> {
@@ -31,8 +37,22 @@ export async function installCatalogue(transaction: Transaction, site: Site): Pr
     site.departments.map(({ code, name, kind }) => ({ code, nameVi: name.vi, nameEn: name.en, kind })),
     ['code'],
   );
-  if (await transaction.manager.exists(CatalogueProcedure)) return;
-  await importCatalogue(transaction, await loadCatalogue(site.catalogueFile, site), actor);
+  if (!(await transaction.manager.exists(CatalogueProcedure))) {
+    await importCatalogue(transaction, await loadCatalogue(site.catalogueFile, site), actor);
+  }
+  await refuseUnknownProcedures(transaction, site);
+}
+
+/** A slip of the pen there would hand out what was to be asked for. */
+async function refuseUnknownProcedures(transaction: Transaction, { pickup }: Site): Promise<void> {
+  const known = await transaction.manager.find(CatalogueProcedure, { select: { code: true } });
+  const unknown = pickup.secondFactors
+    .map(({ procedureCode }) => procedureCode)
+    .filter((code) => !known.some((procedure) => procedure.code === code));
+  if (unknown.length === 0) return;
+  throw new UnknownProcedureError(
+    `pickup.secondFactors: ${unknown.join(', ')} must be in the catalogue. Correct the code in the site file, or leave it out.`,
+  );
 }
 
 async function refuseLostAgencies(transaction: Transaction, site: Site): Promise<void> {

@@ -32,6 +32,7 @@ const canBeLeft: Readonly<Record<ScreenName, boolean>> = {
   deposited: false,
   pickups: true,
   pickup: true,
+  pickup_factor: true,
   nothing_waiting: true,
   fetched: false,
   rating: false,

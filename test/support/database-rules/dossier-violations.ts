@@ -30,6 +30,8 @@ const dossierKey = (changes: Row): Insert => [
   { dossier_id: keyedDossierId, wrapped_key: randomBytes(60), wrapped_by: randomBytes(8), ...changes },
 ];
 
+const factor = { pickup_factor: 'birth_date', pickup_factor_hash: randomBytes(32) };
+
 const dossiers: Violations = {
   dossier_origin_known: [registered({ origin: 'post' })],
   dossier_contents_known: [dossier('withdrawn', 'desk', { contents: 'money' })],
@@ -68,6 +70,19 @@ const dossiers: Violations = {
   dossier_phone_sealed: [dossier('deposited', 'tray', { sealed_phone: Buffer.from('+84912345678') })],
   dossier_holder_name_sealed: [
     dossier('deposited', 'tray', { sealed_holder_name: Buffer.from('Nguyễn Thị Lan') }),
+  ],
+  dossier_pickup_factor_known: [dossier('loaded', 'tray', { ...factor, pickup_factor: 'shoe_size' })],
+  dossier_pickup_factor_sha256: [
+    dossier('loaded', 'tray', { ...factor, pickup_factor_hash: Buffer.from('1990-02-01') }),
+  ],
+  dossier_pickup_factor_whole: [dossier('loaded', 'tray', { ...factor, pickup_factor_hash: null })],
+  dossier_pickup_factor_until_erased: [
+    dossier('handed_over', 'citizen', {
+      ...factor,
+      phone_index: null,
+      sealed_phone: null,
+      person_erased_at: later,
+    }),
   ],
   dossier_person_until_erased: [dossier('handed_over', 'citizen', { person_erased_at: later })],
   dossier_person_erased_after_the_end: [

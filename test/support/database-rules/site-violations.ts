@@ -192,6 +192,7 @@ const people: Violations = {
   ],
   citizen_session_by_code_or_qr: [...codes, citizenSession({ code_id: null })],
   citizen_session_by_qr_fetches: [waiting, citizenSession({ code_id: null, dossier_id: waitingId })],
+  citizen_session_factor_tries_bounded: [...codes, citizenSession({ factor_tries_left: -1 })],
   pickup_token_sha256: [waiting, pickupToken({ token_hash: Buffer.from('the token itself') })],
   pickup_token_once: [waiting, alsoWaiting, pickupToken({}), pickupToken({ dossier_id: alsoWaitingId })],
   citizen_session_one_per_code: [...codes, citizenSession({ ended_at: later }), citizenSession({})],

@@ -61,6 +61,12 @@ export async function runRequest(request: Request, token: string | undefined): P
       const { pickups } = await read(api.GET('/api/kiosk/pickups'));
       return { kind: request.kind, data: pickups };
     }
+    case 'show_factor': {
+      const path = { id: request.id };
+      const body = { answer: request.answer };
+      await send(() => api.POST('/api/kiosk/pickups/{id}/factor', { params: { header, path }, body }));
+      return { kind: request.kind, data: null };
+    }
     case 'open_pickup': {
       const path = { id: request.id };
       const data = await send(() =>

@@ -1,7 +1,7 @@
 import type { Conversation } from './conversation.js';
 import type { Answer } from './requests.js';
 import { ask, goOnForGood, instead, toCode, withoutPhone } from './steps.js';
-import { openForDeposit } from './wants.js';
+import { openForDeposit, openForPickup } from './wants.js';
 
 /** What follows when the service has done what it was asked. */
 export function afterAnswer(state: Conversation, answer: Answer, atMs: number): Conversation {
@@ -18,6 +18,8 @@ export function afterAnswer(state: Conversation, answer: Answer, atMs: number): 
       });
     case 'reserve':
       return openForDeposit({ ...state, visit: { ...visit, deposit: answer.data } });
+    case 'show_factor':
+      return openForPickup({ ...state, visit: { ...visit, answeredFor: visit.pickup?.id ?? null } });
     case 'open_deposit':
     case 'open_pickup':
     case 'reopen':

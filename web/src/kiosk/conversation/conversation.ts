@@ -45,6 +45,7 @@ export type KioskEvent =
   | { readonly type: 'wished'; readonly wishes: Partial<Wishes> }
   | { readonly type: 'open_for_deposit' }
   | { readonly type: 'chose_pickup'; readonly pickup: Pickup }
+  | { readonly type: 'factor_given'; readonly answer: string }
   | { readonly type: 'open_for_pickup' | 'reopen' | 'what_waits' | 'finished' }
   | { readonly type: 'door_seen'; readonly operation: Schema<'DoorOperation'> }
   | { readonly type: 'confirmed'; readonly done: boolean }

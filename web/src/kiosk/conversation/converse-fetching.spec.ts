@@ -68,6 +68,29 @@ describe('fetching', () => {
     });
   });
 
+  it('asks about the holder before the door, where the result does, and once only', () => {
+    const asking = { ...pickup, asks: 'birth_date' } as const;
+    const listed = answered(fetching, { kind: 'list_pickups', data: [asking] });
+    const asked = play([{ type: 'open_for_pickup' }], listed);
+    expect([asked.screen, asked.asking]).toEqual([{ name: 'pickup_factor' }, null]);
+    const given = play([{ type: 'factor_given', answer: '1990-02-01' }], asked);
+    expect(given.asking).toEqual({ kind: 'show_factor', id: 'dossier', answer: '1990-02-01' });
+    const wrong = refused(given, 'pickup_factor_wrong', { triesLeft: 2 });
+    expect(wrong.screen).toEqual({ name: 'trouble', trouble: { kind: 'factor_wrong', triesLeft: 2 } });
+    expect(play([{ type: 'way_taken', way: 'answer_again' }], wrong).screen).toEqual({
+      name: 'pickup_factor',
+    });
+    expect(refused(given, 'pickup_factor_wrong', { triesLeft: 0 }).screen).toEqual({
+      name: 'trouble',
+      trouble: { kind: 'factor_exhausted' },
+    });
+    const right = answered(given, { kind: 'show_factor', data: null });
+    expect(right.asking).toEqual({ kind: 'open_pickup', id: 'dossier' });
+    const door = answered(right, { kind: 'open_pickup', data: { ...operation, purpose: 'pickup' } });
+    const notTaken = settled(door, 'not_moved');
+    expect(play([{ type: 'way_taken', way: 'open_again' }], notTaken).asking).toEqual(right.asking);
+  });
+
   it('takes no pickup QR in the middle of something else', () => {
     for (const state of [beforeDeposit, fetching, looking, pickupDoor]) {
       expect(play([{ type: 'scanned_pickup_qr', token: 'secret' }], state)).toBe(state);

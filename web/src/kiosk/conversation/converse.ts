@@ -98,6 +98,10 @@ function act(state: Conversation, event: Act): Conversation {
       return openForDeposit(state);
     case 'chose_pickup':
       return goOn({ ...state, visit: { ...visit, pickup: event.pickup } }, { name: 'pickup' });
+    case 'factor_given':
+      return visit.pickup === null
+        ? state
+        : ask(state, { kind: 'show_factor', id: visit.pickup.id, answer: event.answer });
     case 'open_for_pickup':
       return openForPickup(state);
     case 'reopen':

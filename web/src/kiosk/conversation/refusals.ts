@@ -42,6 +42,12 @@ function troubleOf(kind: RequestKind, code: string, facts: Refusal['facts']): Tr
     case 'procedure_unknown':
     case 'procedure_not_depositable':
       return { kind: 'no_longer_offered' };
+    case 'pickup_factor_wrong': {
+      const triesLeft = facts['triesLeft'];
+      return typeof triesLeft === 'number' && triesLeft > 0
+        ? { kind: 'factor_wrong', triesLeft }
+        : { kind: 'factor_exhausted' };
+    }
     case 'pickup_qr_wrong':
       return { kind: code };
     case 'not_found':

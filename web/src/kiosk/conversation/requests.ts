@@ -11,6 +11,7 @@ export type Request =
   | { readonly kind: 'reserve'; readonly procedureCode: string; readonly wishes: Wishes }
   | { readonly kind: 'open_deposit'; readonly id: string }
   | { readonly kind: 'list_pickups' }
+  | { readonly kind: 'show_factor'; readonly id: string; readonly answer: string }
   | { readonly kind: 'open_pickup'; readonly id: string }
   | { readonly kind: 'reopen'; readonly operationId: string }
   | { readonly kind: 'confirm'; readonly operationId: string; readonly done: boolean }
@@ -30,6 +31,7 @@ export interface Answers {
   readonly reserve: Schema<'Deposit'>;
   readonly open_deposit: Schema<'DoorOperation'>;
   readonly list_pickups: readonly Pickup[];
+  readonly show_factor: null;
   readonly open_pickup: Schema<'DoorOperation'>;
   readonly reopen: Schema<'DoorOperation'>;
   readonly confirm: Schema<'DoorOperation'>;

@@ -17,6 +17,8 @@ export type Screen =
   | { readonly name: 'before_deposit' | 'official_code' | 'holder_name' }
   | { readonly name: 'door' | 'deposited' }
   | { readonly name: 'pickups' | 'pickup' | 'nothing_waiting' | 'fetched' | 'rating' | 'thanks' }
+  /** What is asked about the holder before the tray opens. */
+  | { readonly name: 'pickup_factor' }
   | { readonly name: 'dossiers' | 'nothing_known' }
   | { readonly name: 'dossier'; readonly position: number }
   | { readonly name: 'trouble'; readonly trouble: Trouble };

@@ -1,6 +1,7 @@
 /** Everything that can go wrong after the first screen; each has a screen of its own with ways on. */
 export type Trouble =
   | { readonly kind: 'no_tray_free'; readonly nextRunAt: string | null }
+  | { readonly kind: 'factor_wrong'; readonly triesLeft: number }
   | { readonly kind: 'other_door_open'; readonly openTrays: string }
   /** Too many codes were asked for or guessed: for this phone, at this kiosk, at this site. Null: nobody knows for how long. */
   | {
@@ -24,6 +25,7 @@ export type Trouble =
         | 'call_unanswered'
         | 'phone_at_desk'
         | 'pickup_qr_wrong'
+        | 'factor_exhausted'
         | 'session_ended'
         | 'no_longer_offered'
         | 'not_here'
@@ -39,7 +41,12 @@ export type TroubleKind = Trouble['kind'];
 /** Those of which there is nothing more to say than what they are. */
 export type PlainTroubleKind = Exclude<
   TroubleKind,
-  'no_tray_free' | 'other_door_open' | 'too_many_requests' | 'kiosk_at_limit' | 'site_at_limit'
+  | 'no_tray_free'
+  | 'factor_wrong'
+  | 'other_door_open'
+  | 'too_many_requests'
+  | 'kiosk_at_limit'
+  | 'site_at_limit'
 >;
 
 /** What the person can do about it. The first is offered most prominently; leaving is always possible. */
@@ -53,6 +60,7 @@ export type Way =
   | 'other_number'
   | 'number_again'
   | 'by_code'
+  | 'answer_again'
   | 'what_waits'
   | 'leave';
 
@@ -85,6 +93,8 @@ export const waysOn = {
   site_at_limit: { ways: ['leave'], desk: true, tone: 'wait' },
   phone_at_desk: { ways: ['leave'], desk: true, tone: 'wait' },
   pickup_qr_wrong: { ways: ['number_again', 'by_code', 'leave'], desk: true, tone: 'bad' },
+  factor_wrong: { ways: ['answer_again', 'leave'], desk: true, tone: 'bad' },
+  factor_exhausted: { ways: ['leave'], desk: true, tone: 'bad' },
   session_ended: { ways: ['new_code', 'leave'], desk: false, tone: 'wait' },
   no_longer_offered: { ways: ['leave'], desk: true, tone: 'bad' },
   not_here: { ways: ['what_waits', 'leave'], desk: true, tone: 'bad' },

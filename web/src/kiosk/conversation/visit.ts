@@ -31,6 +31,8 @@ export interface Visit {
   readonly pickups: readonly Pickup[];
   /** The one whose tray is opened. */
   readonly pickup: Pickup | null;
+  /** The id of the one of which was said what is asked about its holder. */
+  readonly answeredFor: string | null;
   readonly operation: Schema<'DoorOperation'> | null;
   readonly dossiers: readonly StatusInWords[];
 }
@@ -66,6 +68,7 @@ export const emptyVisit: Visit = {
   deposit: null,
   pickups: [],
   pickup: null,
+  answeredFor: null,
   operation: null,
   dossiers: [],
 };

@@ -1,6 +1,6 @@
 import type { Conversation } from './conversation.js';
 import type { CodeWay } from './requests.js';
-import { ask, goOnForGood } from './steps.js';
+import { ask, goOn, goOnForGood, instead } from './steps.js';
 
 /** What several screens lead to. Each changes nothing when the visit does not know what it takes. */
 
@@ -36,8 +36,13 @@ export function openForDeposit(state: Conversation): Conversation {
 }
 
 export function openForPickup(state: Conversation): Conversation {
-  const { pickup } = state.visit;
-  return pickup === null ? state : ask(state, { kind: 'open_pickup', id: pickup.id });
+  const { pickup, answeredFor } = state.visit;
+  if (pickup === null) return state;
+  if (pickup.asks !== null && answeredFor !== pickup.id) return goOn(state, { name: 'pickup_factor' });
+  return ask(state, { kind: 'open_pickup', id: pickup.id });
 }
 
 export const listWhatWaits = (state: Conversation): Conversation => ask(state, { kind: 'list_pickups' });
+
+/** What is asked about the holder, once more. */
+export const answerAgain = (state: Conversation): Conversation => instead(state, { name: 'pickup_factor' });

@@ -2,6 +2,7 @@ import type { Conversation } from './conversation.js';
 import { ask, wiped } from './steps.js';
 import type { Way } from './troubles.js';
 import {
+  answerAgain,
   askForCode,
   listWhatWaits,
   openForDeposit,
@@ -27,6 +28,8 @@ export function takeWay(state: Conversation, way: Way): Conversation {
       return askForCode(state);
     case 'number_again':
       return toPickupPhone(state);
+    case 'answer_again':
+      return answerAgain(state);
     case 'by_code':
     case 'other_number':
       return withOtherPhone(state);

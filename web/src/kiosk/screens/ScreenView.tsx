@@ -19,6 +19,7 @@ import { NothingWaiting } from './NothingWaiting.js';
 import { OfficialCode } from './OfficialCode.js';
 import { Phone } from './Phone.js';
 import { PickupDetails } from './PickupDetails.js';
+import { PickupFactor } from './PickupFactor.js';
 import { PickupPhone } from './PickupPhone.js';
 import { Pickups } from './Pickups.js';
 import { Procedure } from './Procedure.js';
@@ -72,6 +73,8 @@ export function ScreenView({ screen }: { readonly screen: Screen }): ReactNode {
       return <Pickups />;
     case 'pickup':
       return <PickupDetails />;
+    case 'pickup_factor':
+      return <PickupFactor />;
     case 'nothing_waiting':
       return <NothingWaiting />;
     case 'fetched':

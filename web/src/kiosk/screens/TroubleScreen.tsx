@@ -58,6 +58,8 @@ function More({ trouble }: { readonly trouble: Trouble }) {
           <OtherPlaces />
         </>
       );
+    case 'factor_wrong':
+      return <Note tone="wait">{t('trouble.triesLeft', { count: trouble.triesLeft })}</Note>;
     case 'other_door_open':
       return trouble.openTrays === '' ? null : (
         <Note tone="wait">{t('trouble.openTrays', { trays: trouble.openTrays })}</Note>

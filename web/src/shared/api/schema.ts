@@ -775,6 +775,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kiosk/pickups/{id}/factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer what is asked about the holder before the tray opens
+         * @description `pickup_factor_wrong` tells `triesLeft`; with the third wrong answer the session ends.
+         */
+        post: operations["KioskPickups.showFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kiosk/pickups/{id}/opening": {
         parameters: {
             query?: never;
@@ -895,6 +915,26 @@ export interface paths {
         put?: never;
         /** Register a result that begins here without a deposit */
         post: operations["StaffDossiers.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/dossiers/{id}/pickup-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write down what the kiosk asks about the holder before it hands out the result
+         * @description Kept as a hash that goes with the dossier’s key; nobody can read it again.
+         */
+        post: operations["StaffDossiers.notePickupFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2516,6 +2556,11 @@ export interface components {
                 kind: "department" | "agency";
             }[];
             procedures: components["schemas"]["CatalogueProcedure"][];
+            pickupFactors: {
+                procedureCode: string;
+                /** @enum {string} */
+                asks: "citizen_id_last_four" | "birth_date";
+            }[];
         };
         CatalogueProcedure: {
             /** @example 1.001193 */
@@ -3158,6 +3203,8 @@ export interface components {
                 };
                 contents: components["schemas"]["DossierContents"];
                 missingPapers: string[];
+                /** @enum {string|null} */
+                asks: "citizen_id_last_four" | "birth_date" | null;
                 trayLabel: string;
                 /** Format: date-time */
                 loadedAt: string;
@@ -3170,6 +3217,14 @@ export interface components {
          * @enum {string}
          */
         DossierContents: "application" | "result";
+        /**
+         * @example {
+         *       "answer": "1990-02-01"
+         *     }
+         */
+        ShownPickupFactor: {
+            answer: string;
+        };
         /**
          * @example {
          *       "token": "9Zk3vXQp1mYcR7tWn5bLeA",
@@ -3336,8 +3391,17 @@ export interface components {
             holderName?: string;
             /** @default false */
             lowTray: boolean;
+            pickupFactor?: string;
             /** @default false */
             inHand: boolean;
+        };
+        /**
+         * @example {
+         *       "pickupFactor": "1990-02-01"
+         *     }
+         */
+        PickupFactorNote: {
+            pickupFactor: string;
         };
         CustodyHistory: {
             entries: {
@@ -4075,6 +4139,7 @@ export interface components {
             holderName?: string;
             /** @default false */
             lowTray: boolean;
+            pickupFactor?: string;
         };
         /**
          * Format: uuid
@@ -4604,7 +4669,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "pickup_qr_wrong" | "code_foreign" | "forbidden" | "second_factor_required" | "reauthentication_required" | "second_person_required" | "same_person_twice" | "second_person_may_not" | "password_change_required" | "not_found" | "request_too_slow" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "procedure_changed" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "partner_has_two_keys" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "password_too_common" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
+            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "pickup_qr_wrong" | "pickup_factor_wrong" | "code_foreign" | "forbidden" | "second_factor_required" | "reauthentication_required" | "second_person_required" | "same_person_twice" | "second_person_may_not" | "password_change_required" | "not_found" | "request_too_slow" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "pickup_factor_missing" | "procedure_changed" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "partner_has_two_keys" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "password_too_common" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
             errors?: {
                 where: string;
                 message: string;
@@ -4758,6 +4823,12 @@ export interface operations {
                      *           "fetchable": true,
                      *           "offered": true,
                      *           "version": "9f2c4e0d7a61b83f5c1e2d7490ab36f8e5d1c07b42a9f6e3d8105b7c9a2e4f61"
+                     *         }
+                     *       ],
+                     *       "pickupFactors": [
+                     *         {
+                     *           "procedureCode": "1.912004",
+                     *           "asks": "citizen_id_last_four"
                      *         }
                      *       ]
                      *     }
@@ -9539,6 +9610,7 @@ export interface operations {
                      *           },
                      *           "contents": "result",
                      *           "missingPapers": [],
+                     *           "asks": null,
                      *           "trayLabel": "B12",
                      *           "loadedAt": "2026-11-24T09:00:00.000Z",
                      *           "windowEndsAt": "2026-11-27T09:00:00.000Z"
@@ -9578,6 +9650,124 @@ export interface operations {
             };
             /** @description `internal_error`: Something went wrong on our side */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "KioskPickups.showFactor": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description What is to be fetched */
+                id: components["schemas"]["DossierId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownPickupFactor"];
+            };
+        };
+        responses: {
+            /** @description Answer what is asked about the holder before the tray opens */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `pickup_factor_wrong`: This is not what is known about the holder */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9665,7 +9855,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `transition_not_legal`: The dossier is not in a state that allows this. `door_operation_pending`: A door operation is not finished yet. `tray_content_unknown`: An officer must look into the tray first. `tray_out_of_service`: The tray is out of service */
+            /** @description `transition_not_legal`: The dossier is not in a state that allows this. `door_operation_pending`: A door operation is not finished yet. `pickup_factor_missing`: Something about the holder must be said first. `tray_content_unknown`: An officer must look into the tray first. `tray_out_of_service`: The tray is out of service */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10528,6 +10718,172 @@ export interface operations {
                 };
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. `phone_not_vietnamese_mobile`: The phone number is no Vietnamese mobile number. `procedure_unknown`: There is no such procedure. `procedure_not_fetchable`: Results of the procedure cannot be fetched here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StaffDossiers.notePickupFactor": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The dossier */
+                id: components["schemas"]["DossierId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PickupFactorNote"];
+            };
+        };
+        responses: {
+            /** @description Write down what the kiosk asks about the holder before it hands out the result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0b3f1a52-6a55-4a7c-9d0f-3a1f5f0c6b9e",
+                     *       "origin": "deposit",
+                     *       "depositNumber": "G-261123-0007",
+                     *       "officialCode": null,
+                     *       "procedure": {
+                     *         "code": "1.001193",
+                     *         "name": {
+                     *           "vi": "Đăng ký khai sinh",
+                     *           "en": "Birth registration"
+                     *         }
+                     *       },
+                     *       "state": "collected",
+                     *       "contents": "application",
+                     *       "custody": "officer",
+                     *       "custodyCertain": true,
+                     *       "missing": false,
+                     *       "trayLabel": null,
+                     *       "department": null,
+                     *       "officer": {
+                     *         "id": "3f2b8c11-9f2e-4f0d-8a1c-7b5d2e6a9c01",
+                     *         "displayName": "Nguyễn Thị Lan"
+                     *       },
+                     *       "phone": "09xx xxx 678",
+                     *       "holderName": null,
+                     *       "lowTray": false,
+                     *       "missingPapers": [],
+                     *       "reason": null,
+                     *       "createdAt": "2026-11-23T12:00:00.000Z",
+                     *       "reservedUntil": null,
+                     *       "depositedAt": "2026-11-23T12:01:12.000Z",
+                     *       "acceptedAt": null,
+                     *       "dueAt": null,
+                     *       "loadedAt": null,
+                     *       "windowEndsAt": null,
+                     *       "closedAt": null,
+                     *       "operationPending": false,
+                     *       "commands": [
+                     *         "accept",
+                     *         "request_supplement",
+                     *         "withdraw"
+                     *       ],
+                     *       "openings": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffDossier"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `transition_not_legal`: The dossier is not in a state that allows this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12856,7 +13212,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `transition_not_legal`: The dossier is not in a state that allows this. `door_operation_pending`: A door operation is not finished yet. `tray_content_unknown`: An officer must look into the tray first. `tray_not_free`: The tray is not free. `no_tray_free`: No tray is free */
+            /** @description `transition_not_legal`: The dossier is not in a state that allows this. `door_operation_pending`: A door operation is not finished yet. `tray_content_unknown`: An officer must look into the tray first. `tray_not_free`: The tray is not free. `no_tray_free`: No tray is free. `pickup_factor_missing`: Something about the holder must be said first */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -64,6 +64,7 @@ export const pickup: Pickup = {
   procedure: { code: '1.001193', name },
   contents: 'result',
   missingPapers: [],
+  asks: null,
   trayLabel: 'B12',
   loadedAt: '2026-11-24T09:00:00.000Z',
   windowEndsAt: '2026-11-27T09:00:00.000Z',

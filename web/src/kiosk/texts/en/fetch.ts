@@ -20,6 +20,20 @@ export const fetch: Translated<typeof vi> = {
     open: 'Open the tray',
     others: 'Choose another',
   },
+  factor: {
+    citizen_id_last_four: {
+      title: 'Last four digits of the citizen number',
+      what: 'This result is handed to the right person only. Please enter the last four digits of the holder’s citizen number.',
+      label: 'Last four digits',
+    },
+    birth_date: {
+      title: 'Date of birth of the holder',
+      what: 'This result is handed to the right person only. Please enter day, month and year of birth, for example 01/02/1990.',
+      label: 'Date of birth',
+    },
+    noDay: 'There is no such day. Please check it.',
+    go: 'Open the tray',
+  },
   nothing: {
     title: 'Nothing waits for you yet',
     what: 'There is no result in the cabinet for this phone number. You will get a message when there is.',

@@ -80,6 +80,14 @@ export const trouble: Translated<typeof vi> = {
       title: 'QR code and phone number do not match',
       what: 'Please check the phone number, or hold the newest QR code before the scanner: each works once.',
     },
+    factor_wrong: {
+      title: 'This is not right',
+      what: 'What was entered does not fit the holder of the result. Please check it and enter it again.',
+    },
+    factor_exhausted: {
+      title: 'No tries left',
+      what: 'The papers are safe in the tray. Their holder brings a citizen card to the desk and gets them there.',
+    },
     session_ended: {
       title: 'Your session has ended',
       what: 'To protect you, a session lasts only a few minutes. Please get a new code to go on.',
@@ -99,6 +107,7 @@ export const trouble: Translated<typeof vi> = {
     },
   },
   way: {
+    answer_again: 'Enter it again',
     number_again: 'Enter the number again',
     by_code: 'Use a code by message',
     try_again: 'Try again',
@@ -111,6 +120,8 @@ export const trouble: Translated<typeof vi> = {
     what_waits: 'See what waits',
     leave: 'To the first screen',
   },
+  triesLeft_one: 'You have {{count}} try left.',
+  triesLeft_other: 'You have {{count}} tries left.',
   after: {
     seconds_one: 'You can get a new code in {{count}} second.',
     seconds_other: 'You can get a new code in {{count}} seconds.',

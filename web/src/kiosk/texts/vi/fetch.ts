@@ -16,6 +16,20 @@ export const fetch = {
     open: 'Mở khay',
     others: 'Chọn hồ sơ khác',
   },
+  factor: {
+    citizen_id_last_four: {
+      title: 'Bốn số cuối căn cước',
+      what: 'Kết quả này chỉ trao đúng người. Xin nhập bốn số cuối của số căn cước người đứng tên.',
+      label: 'Bốn số cuối',
+    },
+    birth_date: {
+      title: 'Ngày sinh của người đứng tên',
+      what: 'Kết quả này chỉ trao đúng người. Xin nhập ngày, tháng, năm sinh, ví dụ 01/02/1990.',
+      label: 'Ngày sinh',
+    },
+    noDay: 'Không có ngày này. Xin kiểm tra lại.',
+    go: 'Mở khay',
+  },
   nothing: {
     title: 'Chưa có gì chờ quý vị',
     what: 'Không có kết quả nào trong tủ cho số điện thoại này. Khi có kết quả, quý vị sẽ nhận được tin nhắn.',

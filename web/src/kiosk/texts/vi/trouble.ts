@@ -74,6 +74,14 @@ export const trouble = {
       title: 'Mã QR và số điện thoại không khớp',
       what: 'Xin xem lại số điện thoại, hoặc đưa mã QR mới nhất trước máy quét: mỗi mã chỉ dùng một lần.',
     },
+    factor_wrong: {
+      title: 'Thông tin chưa đúng',
+      what: 'Thông tin vừa nhập không khớp với người đứng tên. Xin kiểm tra và nhập lại.',
+    },
+    factor_exhausted: {
+      title: 'Đã hết lượt thử',
+      what: 'Giấy tờ vẫn an toàn trong khay. Người đứng tên mang căn cước đến quầy để nhận.',
+    },
     session_ended: {
       title: 'Phiên làm việc đã hết',
       what: 'Để bảo vệ quý vị, phiên chỉ kéo dài vài phút. Xin nhận mã mới để tiếp tục.',
@@ -90,6 +98,7 @@ export const trouble = {
     unexpected: { title: 'Có lỗi xảy ra', what: 'Xin lỗi quý vị. Xin thử lại, hoặc hỏi quầy.' },
   },
   way: {
+    answer_again: 'Nhập lại',
     number_again: 'Nhập lại số',
     by_code: 'Dùng mã trong tin nhắn',
     try_again: 'Thử lại',
@@ -102,6 +111,7 @@ export const trouble = {
     what_waits: 'Xem hồ sơ đang chờ',
     leave: 'Về màn hình đầu',
   },
+  triesLeft_other: 'Quý vị còn {{count}} lần thử.',
   after: {
     seconds_other: 'Có thể nhận mã mới sau {{count}} giây.',
     minutes_other: 'Có thể nhận mã mới sau {{count}} phút.',

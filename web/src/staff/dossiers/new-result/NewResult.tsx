@@ -5,10 +5,12 @@ import { Link, useNavigate } from 'react-router';
 import type { Schema } from '../../../shared/api/index.js';
 import { api } from '../../api.js';
 import { useCommand } from '../../commands/use-command.js';
+import { useCatalogue } from '../../components/use-catalogue.js';
 import { PageTitle } from '../../components/PageTitle.js';
 import { useAnnounce } from '../../components/use-announce.js';
 import { ProblemNotice } from '../../problems/ProblemNotice.js';
 import { useMe } from '../../session/use-me.js';
+import { PickupFactorInput } from '../pickup-factor/PickupFactorInput.js';
 import styles from './NewResult.module.css';
 import { ProcedureChoice } from './ProcedureChoice.js';
 import { emptyDraft, faultsOf, registrationOf, type Draft } from './registration.js';
@@ -39,7 +41,10 @@ export function NewResult() {
   const change = (part: Partial<Draft>): void => {
     setDraft({ ...draft, ...part });
   };
-  const faults = tried ? faultsOf(draft) : [];
+  const { data: catalogue } = useCatalogue();
+  const asks =
+    catalogue?.pickupFactors.find(({ procedureCode }) => procedureCode === draft.procedureCode)?.asks ?? null;
+  const faults = tried ? faultsOf(draft, asks) : [];
   return (
     <form
       noValidate
@@ -47,7 +52,7 @@ export function NewResult() {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        const registration = registrationOf(draft);
+        const registration = registrationOf(draft, asks);
         if (registration) register.run(registration);
       }}
     >
@@ -58,7 +63,7 @@ export function NewResult() {
         value={draft.origin}
         onChange={(value) => {
           const origin = origins.find((candidate) => candidate === value);
-          if (origin) change({ origin, procedureCode: undefined });
+          if (origin) change({ origin, procedureCode: undefined, pickupFactor: '' });
         }}
       >
         <Group mt="xs">
@@ -72,7 +77,7 @@ export function NewResult() {
         chosen={draft.procedureCode}
         fault={faults.includes('procedureCode')}
         onChoose={(procedureCode) => {
-          change({ procedureCode });
+          change({ procedureCode, pickupFactor: '' });
         }}
       />
       <TextInput
@@ -106,6 +111,16 @@ export function NewResult() {
           change({ holderName: currentTarget.value });
         }}
       />
+      {asks !== null && (
+        <PickupFactorInput
+          asks={asks}
+          value={draft.pickupFactor}
+          fault={faults.includes('pickupFactor')}
+          onChange={(pickupFactor) => {
+            change({ pickupFactor });
+          }}
+        />
+      )}
       <Stack gap="sm">
         <Checkbox
           label={t('dossiers.newResult.lowTray')}

@@ -27,6 +27,15 @@ describe('a result to be registered', () => {
     expect(registrationOf({ ...draft, holderName: ' ' })).not.toHaveProperty('holderName');
   });
 
+  it('says what the kiosk will ask about the holder, where it asks', () => {
+    expect(registrationOf({ ...draft, pickupFactor: '1/2/1990' }, 'birth_date')).toMatchObject({
+      pickupFactor: '1990-02-01',
+    });
+    expect(registrationOf({ ...draft, pickupFactor: '1990' }, 'birth_date')).toBeUndefined();
+    expect(faultsOf(draft, 'citizen_id_last_four')).toEqual(['pickupFactor']);
+    expect(registrationOf({ ...draft, pickupFactor: '0042' })).not.toHaveProperty('pickupFactor');
+  });
+
   it('is not sent while something is missing, and all of it is named at once', () => {
     expect(registrationOf(emptyDraft)).toBeUndefined();
     expect(faultsOf(emptyDraft)).toEqual(['procedureCode', 'officialCode', 'phone']);

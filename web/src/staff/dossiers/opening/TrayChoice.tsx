@@ -1,7 +1,6 @@
 import { Button, Group, NativeSelect, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemNotice } from '../../problems/ProblemNotice.js';
 import { WhereIsTray } from '../../trays/WhereIsTray.js';
 import { isFree } from '../../trays/tray-standing.js';
 import { useTrays } from '../../trays/use-trays.js';
@@ -12,7 +11,8 @@ interface Props {
   /** The tray it lies in, or the one suggested to put it in. */
   readonly tray: string | null;
   readonly pending: boolean;
-  readonly problem: unknown;
+  /** Why the last try was refused. */
+  readonly problem: ReactNode;
   /** Called with a tray's label only when the officer chose another one than the service would. */
   readonly onOpen: (trayLabel: string | undefined) => void;
   readonly onClose: () => void;
@@ -43,7 +43,7 @@ export function TrayChoice({ purpose, tray, pending, problem, onOpen, onClose }:
         />
       )}
       {shown !== null && <WhereIsTray label={shown} />}
-      <ProblemNotice problem={problem} />
+      {problem}
       <Group>
         <Button
           size="lg"

@@ -4,6 +4,7 @@ import type { Schema } from '../../../shared/api/index.js';
 import { api } from '../../api.js';
 import { useOpening } from '../../door/use-opening.js';
 import type { Dossier, OpeningPurpose } from '../types.js';
+import { OpeningProblem } from '../pickup-factor/OpeningProblem.js';
 import { OpenedTray } from './OpenedTray.js';
 import { TrayChoice } from './TrayChoice.js';
 
@@ -36,7 +37,7 @@ export function TrayOpening({ dossier, purpose, suggestedTray = null, onClose }:
         purpose={purpose}
         tray={purpose === 'load' ? suggestedTray : ownTray}
         pending={open.pending}
-        problem={open.problem}
+        problem={<OpeningProblem dossierId={dossier.id} problem={open.problem} onNoted={open.clear} />}
         onOpen={(trayLabel) => {
           open.run({ purpose, ...(trayLabel === undefined ? {} : { trayLabel }) });
         }}

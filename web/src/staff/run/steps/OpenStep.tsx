@@ -5,6 +5,7 @@ import { inLanguage, useLanguage } from '../../../shared/texts/index.js';
 import { api } from '../../api.js';
 import { useCommand } from '../../commands/use-command.js';
 import { ProblemNotice } from '../../problems/ProblemNotice.js';
+import { OpeningProblem } from '../../dossiers/pickup-factor/OpeningProblem.js';
 import { May } from '../../session/May.js';
 import { WhereIsTray } from '../../trays/WhereIsTray.js';
 import { isFree } from '../../trays/tray-standing.js';
@@ -56,7 +57,11 @@ export function OpenStep({ run, item, purpose }: Props) {
             {tray === null ? t('run.noTray') : t('run.open', { tray })}
           </Button>
         </May>
-        <ProblemNotice problem={open.problem} />
+        {item.dossier === null ? (
+          <ProblemNotice problem={open.problem} />
+        ) : (
+          <OpeningProblem dossierId={item.dossier.id} problem={open.problem} onNoted={open.clear} />
+        )}
       </Stack>
       {tray !== null && <WhereIsTray label={tray} />}
     </div>

@@ -133,6 +133,21 @@ export const en: Translated<typeof vi> = {
     openChosen: 'Open the tray',
     finish: 'Done with the tray',
   },
+  factor: {
+    citizen_id_last_four: {
+      label: 'Last four digits of the holder’s citizen number',
+      hint: 'The kiosk asks for them before it opens the tray. They are kept as a hash, and nobody can read them again.',
+      fault: 'Enter four digits.',
+    },
+    birth_date: {
+      label: 'Date of birth of the holder',
+      hint: 'Day, month, year, such as 01/02/1990. The kiosk asks for it before it opens the tray. It is kept as a hash, and nobody can read it again.',
+      fault: 'Enter a day such as 01/02/1990.',
+    },
+    missing:
+      'The kiosk asks about the holder before it hands out such a result. Write it down first, then open the tray.',
+    save: 'Save',
+  },
   newResult: {
     title: 'Register a new result',
     link: 'New result',

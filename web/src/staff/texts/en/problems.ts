@@ -10,6 +10,11 @@ export const en: Translated<typeof vi> = {
   code_expired: { title: 'The code has expired', help: 'Ask for a new one.' },
   code_used: { title: 'The code has been used', help: 'Ask for a new one.' },
   pickup_qr_wrong: { title: 'QR code and number do not match', help: 'Check the number.' },
+  pickup_factor_wrong: { title: 'This does not fit the holder', help: 'Check it.' },
+  pickup_factor_missing: {
+    title: 'Something about the holder is missing',
+    help: 'Write it down first, then open the tray.',
+  },
   code_foreign: { title: 'The code is not from this screen', help: 'Ask for a new one here.' },
   forbidden: { title: 'You may not do this', help: 'Ask somebody who may.' },
   second_factor_required: { title: 'A code is needed', help: 'Enter the code of your authenticator app.' },

@@ -128,6 +128,21 @@ export const vi = {
     openChosen: 'Mở khay',
     finish: 'Đóng phần mở khay',
   },
+  factor: {
+    citizen_id_last_four: {
+      label: 'Bốn số cuối căn cước của người đứng tên',
+      hint: 'Kiosk sẽ hỏi trước khi mở khay. Chỉ lưu dạng mã hóa, không ai đọc lại được.',
+      fault: 'Nhập bốn chữ số.',
+    },
+    birth_date: {
+      label: 'Ngày sinh của người đứng tên',
+      hint: 'Ngày, tháng, năm, ví dụ 01/02/1990. Kiosk sẽ hỏi trước khi mở khay. Chỉ lưu dạng mã hóa, không ai đọc lại được.',
+      fault: 'Nhập ngày, ví dụ 01/02/1990.',
+    },
+    missing:
+      'Kiosk hỏi thông tin người đứng tên trước khi trao kết quả loại này. Xin ghi trước, rồi mở khay.',
+    save: 'Lưu',
+  },
   newResult: {
     title: 'Ghi nhận kết quả mới',
     link: 'Kết quả mới',

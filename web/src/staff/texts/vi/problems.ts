@@ -16,6 +16,11 @@ export const vi = {
   code_expired: { title: 'Mã đã hết hạn', help: 'Xin yêu cầu mã mới.' },
   code_used: { title: 'Mã đã được dùng', help: 'Xin yêu cầu mã mới.' },
   pickup_qr_wrong: { title: 'Mã QR và số điện thoại không khớp', help: 'Xem lại số điện thoại.' },
+  pickup_factor_wrong: { title: 'Thông tin không khớp', help: 'Xem lại thông tin người đứng tên.' },
+  pickup_factor_missing: {
+    title: 'Thiếu thông tin người đứng tên',
+    help: 'Ghi thông tin trước, rồi mở khay.',
+  },
   code_foreign: { title: 'Mã không thuộc màn hình này', help: 'Xin yêu cầu mã mới tại đây.' },
   forbidden: { title: 'Bạn không được làm việc này', help: 'Xin nhờ người có thẩm quyền.' },
   second_factor_required: {
