@@ -11,7 +11,7 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{src,web/src,firmware-bridge,migrations,test/support}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/{src,web/src,firmware-bridge,migrations,test/support,test/bench}/**/*.spec.ts'],
     },
     {
       ...shared,

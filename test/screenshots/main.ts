@@ -6,7 +6,7 @@ import { launchChromium, unpackChromium } from '../chromium/index.js';
 import { StoryTeller } from '../tour/story-teller.js';
 import { World } from '../tour/world.js';
 import { Album } from './album.js';
-import { Demo } from './demo.js';
+import { Demo } from '../support/demo.js';
 import { mondayMorning } from './monday-morning.js';
 import { takePictures } from './pictures.js';
 import { setTheScene } from './story.js';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { World } from '../tour/world.js';
-import type { Demo } from './demo.js';
+import type { Demo } from '../support/demo.js';
 
 interface Credentials {
   readonly kiosk: { readonly credential: string };

@@ -94,6 +94,11 @@ export class World {
     return world;
   }
 
+  /** What the demo's kiosk shows to be one. */
+  get kioskCredential(): string {
+    return this.credentials.kiosk.credential;
+  }
+
   /** Signs in by password and app; answers as whom the service is asked from then on. */
   async signIn(username: string): Promise<ApiClient> {
     return this.api.with({ authorization: `Bearer ${await this.sessionOf(username)}` });

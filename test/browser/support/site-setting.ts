@@ -1,10 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
-import { TwilioServer } from '../../support/twilio-server/index.js';
-
-const demo = join(import.meta.dirname, '../../../deploy/demo');
+import { writeSiteFile } from '../../support/site-file.js';
+import { gatewayVariables, TwilioServer } from '../../support/twilio-server/index.js';
 
 /**
  * The boards are asked with a rest of so many milliseconds, as the site file has it: bridge and boards would else take a
@@ -28,7 +23,11 @@ export interface PreparedSetting {
 }
 
 export async function prepare({ site = {}, gateway }: SiteSetting): Promise<PreparedSetting> {
-  const { file, remove } = writeSiteFile(site);
+  const { file, remove } = writeSiteFile(({ buses, ...rest }) => ({
+    ...rest,
+    buses: buses.map((bus) => ({ ...bus, scanIntervalMs })),
+    ...site,
+  }));
   const twilio = gateway === true ? await TwilioServer.start() : undefined;
   return {
     variables: {
@@ -42,35 +41,3 @@ export async function prepare({ site = {}, gateway }: SiteSetting): Promise<Prep
     },
   };
 }
-
-interface DemoSite extends Readonly<Record<string, unknown>> {
-  readonly buses: readonly object[];
-}
-
-function writeSiteFile(changes: Readonly<Record<string, unknown>>): { file: string; remove: () => void } {
-  const directory = mkdtempSync(join(tmpdir(), 'motcua247-site-'));
-  const file = join(directory, 'site.yaml');
-  const { buses, ...rest } = parse(readFileSync(join(demo, 'site.yaml'), 'utf8')) as DemoSite;
-  const own = {
-    ...rest,
-    buses: buses.map((bus) => ({ ...bus, scanIntervalMs })),
-    catalogueFile: join(demo, 'catalogue.csv'),
-    ...changes,
-  };
-  writeFileSync(file, stringify(own));
-  return {
-    file,
-    remove: () => {
-      rmSync(directory, { recursive: true });
-    },
-  };
-}
-
-const gatewayVariables = ({ accountSid, authToken, baseUrl }: TwilioServer): Record<string, string> => ({
-  SMS_CHANNEL: 'twilio',
-  TWILIO_ACCOUNT_SID: accountSid,
-  TWILIO_AUTH_TOKEN: authToken,
-  TWILIO_SENDER: 'MOTCUA',
-  TWILIO_CALLER: '+842471247247',
-  TWILIO_BASE_URL: baseUrl,
-});

@@ -78,9 +78,7 @@ async function measure(options: Options): Promise<void> {
   say(report.text());
 }
 
-const program = new Command('bench').description('measures how quick the program is');
-program
-  .command('bridge')
+const program = new Command('bench bridge')
   .description('the bridge before simulated boards with ninety doors, beside what the wire allows')
   .option('--driver <name>', `only this kind of board: ${driverNames.join(', ')}`)
   .option('--baud <rate>', 'only this speed of the line', wholeNumber)

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { findPackageRoot } from '../../src/config/index.js';
-import { ReadyProcess } from '../support/ready-process.js';
+import { ReadyProcess } from './ready-process.js';
 
 /** `npm start` in a directory and at a port of its own. */
 export class Demo {
@@ -16,13 +16,21 @@ export class Demo {
     return join(this.dataDirectory, 'run');
   }
 
-  /** @param aheadMs how far the demo's clock runs ahead of the machine's. @throws Error when it does not become ready */
-  static async start(dataDirectory: string, aheadMs: number): Promise<Demo> {
+  /**
+   * @param aheadMs how far the demo's clock runs ahead of the machine's
+   * @param variables of the environment, beside directory and port
+   * @throws Error when it does not become ready
+   */
+  static async start(
+    dataDirectory: string,
+    aheadMs: number,
+    variables: Readonly<Record<string, string>> = {},
+  ): Promise<Demo> {
     await writeFile(join(dataDirectory, 'demo-clock.json'), JSON.stringify({ aheadMs }));
     const port = await freePort();
     const launcher = await ReadyProcess.start(
       [join(findPackageRoot(), 'dist/src/launcher/main.js')],
-      { DATA_DIRECTORY: dataDirectory, PORT: String(port) },
+      { ...variables, DATA_DIRECTORY: dataDirectory, PORT: String(port) },
       /motcua247 is ready/,
     );
     return new Demo(dataDirectory, `http://127.0.0.1:${port}`, launcher);
