@@ -12,25 +12,6 @@ const scene = browserScenes();
 const holderName = 'Trần Văn Không Còn';
 const officialCode = '000.00.00.H05-261123-0099';
 
-/** What opens something of the browser, or leads to another page. */
-const leadingOut = [
-  ...['F1', 'F3', 'F5', 'F6', 'F7', 'F10', 'F11', 'F12', 'ContextMenu', 'Meta'],
-  ...['p', 'o', 's', 'u', 'n', 't', 'w', 'f', 'g', 'h', 'j', 'k', 'l', 'r', 'd', 'e', '0'].map(
-    (key) => `Control+${key}`,
-  ),
-  ...['Control+Shift+i', 'Control+Shift+j', 'Control+Shift+n', 'Control+Shift+t', 'Control+Shift+Delete'],
-  ...[
-    'Control+Tab',
-    'Control+Enter',
-    'Alt+ArrowLeft',
-    'Alt+ArrowRight',
-    'Alt+Home',
-    'Alt+F4',
-    'Alt+d',
-    'Meta+l',
-  ],
-];
-
 /** Everything a page could keep of a person, as one text. */
 const leftBehind = `(async () => {
   const kept = [document.documentElement.outerHTML, location.href, JSON.stringify(history.state), document.cookie,
@@ -181,62 +162,5 @@ describe('a person who walks away', () => {
     const kept = await everything(page);
     for (const secret of [...forms(citizen.pocket.phone), ...heard.tokens])
       expect(kept).not.toContain(secret);
-  });
-});
-
-describe('the page', () => {
-  scene('has no way out by keys, neither from a button nor from a field', async (stage) => {
-    const kiosk = await kioskOn(stage);
-    const { page } = kiosk;
-    const citizen = citizenAt(stage.site, kiosk);
-    const pressAll = async (): Promise<string[]> => {
-      await page.evaluate(`window.let = []; window.pressed = 0;
-        window.addEventListener('keydown', (event) => {
-          pressed += 1;
-          if (!event.defaultPrevented && !['Control', 'Alt', 'Shift'].includes(event.key)) window.let.push(event.code);
-        })`);
-      for (const key of leadingOut) await page.keyboard.press(key);
-      expect(await page.evaluate('pressed')).toBeGreaterThanOrEqual(leadingOut.length);
-      return page.evaluate('window.let');
-    };
-    expect(await pressAll()).toEqual([]);
-    await citizen.chooses('Nộp hồ sơ');
-    await citizen.presses('Tìm thủ tục theo tên');
-    await page.getByLabel('Tên thủ tục, có dấu hoặc không dấu').focus();
-    expect(await pressAll()).toEqual([]);
-    await citizen.sees('Tìm thủ tục');
-  });
-
-  scene('has no way out by pointer: no menu, no selection, no dragging, no zoom', async (stage) => {
-    const kiosk = await kioskOn(stage);
-    const { page } = kiosk;
-    const citizen = citizenAt(stage.site, kiosk);
-    await page.evaluate(`window.let = []; window.seen = new Set();
-      for (const name of ['contextmenu', 'auxclick', 'dragstart', 'dragover', 'drop', 'wheel'])
-        window.addEventListener(name, (event) => { seen.add(name); if (!event.defaultPrevented) window.let.push(name); })`);
-    const title = page.getByRole('heading', { level: 1 });
-    await title.click({ button: 'right' });
-    await title.click({ button: 'middle' });
-    await title.click({ clickCount: 3 });
-    const box = await title.boundingBox();
-    if (!box) throw new Error('The title has no place');
-    await page.mouse.move(box.x + 1, box.y + 1);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width, box.y + box.height, { steps: 5 });
-    await page.mouse.up();
-    expect(await page.evaluate('getSelection().toString()')).toBe('');
-    await page.keyboard.down('Control');
-    await page.mouse.wheel(0, 200);
-    await page.keyboard.up('Control');
-    await page.evaluate(`for (const name of ['dragstart', 'dragover', 'drop'])
-      document.body.dispatchEvent(new DragEvent(name, { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() }))`);
-    await until('the wheel has turned', () => page.evaluate<boolean>(`seen.has('wheel')`));
-    expect(await page.evaluate('[...seen].sort()')).toEqual(
-      ['contextmenu', 'auxclick', 'dragstart', 'dragover', 'drop', 'wheel'].sort(),
-    );
-    expect(await page.evaluate('window.let')).toEqual([]);
-    expect(await page.evaluate('devicePixelRatio')).toBe(1);
-    await citizen.sees('Xin chào! Quý vị cần làm gì?');
-    expect(page.context().pages()).toHaveLength(1);
   });
 });

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useLockedPage } from '../shared/locked-page/use-locked-page.js';
 import { useOverview } from './api/queries.js';
 import { useConversation } from './use-conversation.js';
 import { timesOut } from './idle/times-out.js';
@@ -15,7 +16,6 @@ import { ScreenView } from './screens/ScreenView.js';
 import { isStopped } from './screens/home-standing.js';
 import { Stopped } from './screens/Stopped.js';
 import { useDevice } from './use-device.js';
-import { useLockedPage } from './use-locked-page.js';
 import { useRevocation } from './use-revocation.js';
 import { usePreferences } from './use-preferences.js';
 

@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { BrowserRouter } from 'react-router';
+import { useLockedPage } from '../shared/locked-page/use-locked-page.js';
 import { useKeepFocus } from './focus/use-keep-focus.js';
 import { KioskMode } from './kiosk-mode/use-kiosk-mode.js';
 import { KioskIdle } from './kiosk-mode/KioskIdle.js';
@@ -11,6 +12,8 @@ import { theme, themeVariables } from './theme.js';
 /** @param kioskMode whether it runs on the kiosk's own screen. */
 export function Staff({ kioskMode }: { readonly kioskMode: boolean }) {
   useKeepFocus();
+  // Whoever finds the way to the sign-in stands in the street.
+  useLockedPage(kioskMode);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={themeVariables} forceColorScheme="light">
       <KioskMode value={kioskMode}>

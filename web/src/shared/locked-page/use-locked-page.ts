@@ -1,11 +1,15 @@
 import { useEffect } from 'react';
-import { isPrevented } from './input/prevented-keys.js';
+import { isPrevented } from './prevented-keys.js';
 
 const preventedEvents = ['contextmenu', 'selectstart', 'dragstart', 'drop', 'dragover', 'auxclick'] as const;
 
-/** No way out of the page: no menus, no selection, no dragging, no shortcuts, no zoom by wheel. */
-export function useLockedPage(): void {
+/**
+ * No way out of a page on the kiosk's screen: no menus, no selection, no dragging, no shortcuts, no zoom by wheel. Fingers are kept from
+ * zooming by the page's `touch-action`.
+ */
+export function useLockedPage(locked = true): void {
   useEffect(() => {
+    if (!locked) return undefined;
     const prevent = (event: Event): void => {
       event.preventDefault();
     };
@@ -23,5 +27,5 @@ export function useLockedPage(): void {
       document.removeEventListener('keydown', preventKeys, { capture: true });
       document.removeEventListener('wheel', preventZoom);
     };
-  }, []);
+  }, [locked]);
 }
