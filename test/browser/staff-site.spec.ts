@@ -210,7 +210,8 @@ const appWith = (key: string, { clock }: BrowserSite) => ({
 
 scene('a new colleague sets up an app, signs in by paper one day, and loses the phone', async (stage) => {
   const { site } = stage;
-  const [username, given, own] = ['vo.thi.moi', 'given by the administrator', 'chosen by the person'];
+  const [username, given] = ['vo.thi.moi', 'given by the administrator'];
+  const [own, later] = ['chosen by the person', 'chosen another day by them'];
   const account = { username, displayName: 'Võ Thị Mới', roles: ['officer'], password: given };
   bodyOf(await (await signInAs(site.service, 'administrator')).post('/api/staff/accounts', account));
   const { page } = await stage.browser({ viewport: tablet });
@@ -250,6 +251,14 @@ scene('a new colleague sets up an app, signs in by paper one day, and loses the 
   await officer.presses('Tiếp tục');
   await officer.sees('Hôm nay');
 
+  await page.getByRole('link', { name: /Phiên đăng nhập của tôi$/ }).click();
+  await officer.sees('Phiên đăng nhập của tôi');
+  await page.getByLabel('Mật khẩu hiện nay').fill(own);
+  await page.getByLabel('Mật khẩu mới', { exact: true }).fill(later);
+  await page.getByLabel('Nhập lại mật khẩu mới').fill(later);
+  await officer.presses('Đổi mật khẩu');
+  await page.getByText('Đã đổi mật khẩu.').waitFor();
+
   const administrator = await consoleOf(stage, 'administrator');
   await administrator.page.goto('/staff/accounts');
   const row = administrator.page.getByRole('row').filter({ hasText: username });
@@ -258,7 +267,7 @@ scene('a new colleague sets up an app, signs in by paper one day, and loses the 
   await administrator.officer.presses('Đặt lại ứng dụng xác thực', dialog);
   await row.getByText('Chưa cài ứng dụng xác thực').waitFor();
   await page.reload();
-  await officer.signsIn(username, own);
+  await officer.signsIn(username, later);
   await officer.sees('Cài ứng dụng xác thực');
 });
 

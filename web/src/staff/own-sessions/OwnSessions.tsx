@@ -11,12 +11,13 @@ import { useAnnounce } from '../components/use-announce.js';
 import { keyOf } from '../live/topics.js';
 import { ProblemNotice } from '../problems/ProblemNotice.js';
 import { ReauthenticationDialog } from '../session/second-factor/ReauthenticationDialog.js';
+import { OwnPassword } from './OwnPassword.js';
 import { SessionTable } from './SessionTable.js';
 
 /** One of one's other sessions, or all of them. */
 type Ended = { readonly id: string } | 'others';
 
-/** Where somebody is signed in, and the end of what they do not know. */
+/** Where somebody is signed in, the end of what they do not know, and another password. */
 export function OwnSessions() {
   const { t } = useTranslation('staff');
   const announce = useAnnounce();
@@ -71,6 +72,7 @@ export function OwnSessions() {
           </>
         )}
       </Loaded>
+      <OwnPassword />
       {mustProve && (
         <ReauthenticationDialog
           refusal={end.problem}

@@ -13,6 +13,10 @@ export const en: Translated<typeof vi> = {
   end: 'End',
   endOthers: 'End all other sessions',
   ended: 'Ended.',
+  password: {
+    title: 'My password',
+    done: 'The password is changed. The other sessions have ended.',
+  },
   browser: {
     chrome: 'Chrome',
     coc_coc: 'Cốc Cốc',

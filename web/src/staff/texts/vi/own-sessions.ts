@@ -10,6 +10,10 @@ export const vi = {
   end: 'Kết thúc',
   endOthers: 'Kết thúc mọi phiên khác',
   ended: 'Đã kết thúc.',
+  password: {
+    title: 'Mật khẩu của tôi',
+    done: 'Đã đổi mật khẩu. Các phiên khác đã kết thúc.',
+  },
   browser: {
     chrome: 'Chrome',
     coc_coc: 'Cốc Cốc',
