@@ -111,6 +111,10 @@ export const generalSchema = z.object({
   LOG_LEVEL: oneOf(logLevels).default('info'),
   ...httpSettings,
   SECRET_KEY: setting(secretKeyForm, parseSecretKey).optional(),
+  WEBHOOK_NETWORKS: setting(
+    'must be up to 16 IP addresses or networks such as 10.0.0.0/8, separated by commas, or none',
+    parseTrustedProxies,
+  ).default([]),
   SMS_CHANNEL: oneOf(smsChannels).default('console'),
   LEDGER_WITNESS_URL: setting(
     'must be an http:// or https:// address without user name and password',

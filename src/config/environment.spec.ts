@@ -72,6 +72,7 @@ describe('an environment that says nothing', () => {
       },
       secretKeyOrigin: 'demo',
       sms: { channel: 'console' },
+      webhookNetworks: [],
       ledgerWitness: { file: join(folder, 'ledger-heads.jsonl'), address: undefined, mailbox: undefined },
     });
     expect(secretKey.reveal()).toHaveLength(32);

@@ -84,6 +84,8 @@ export interface Environment {
   /** `demo`: the key is the one generated in the data directory. */
   readonly secretKeyOrigin: 'given' | 'demo';
   readonly sms: SmsSettings;
+  /** IP addresses and networks of one's own house that messages to partners may be sent to. */
+  readonly webhookNetworks: readonly string[];
   readonly ledgerWitness: LedgerWitnessSettings;
 }
 
@@ -169,6 +171,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
         : undefined,
       mailbox: mailbox?.settings && witnessMailbox(mailbox.settings),
     },
+    webhookNetworks: settings.WEBHOOK_NETWORKS,
     sms: twilio?.settings ? twilioSettings(twilio.settings) : { channel: 'console' },
   };
 }

@@ -427,6 +427,19 @@ CREATE TABLE partner_key (
   CONSTRAINT partner_key_pkey PRIMARY KEY (id),
   CONSTRAINT partner_key_once UNIQUE (hash)
 );
+CREATE TABLE partner_webhook (
+  partner_id uuid NOT NULL,
+  url text NOT NULL,
+  sealed_secret bytea NOT NULL,
+  sealed_old_secret bytea,
+  old_secret_until timestamp with time zone,
+  switched_off_at timestamp with time zone,
+  CONSTRAINT partner_webhook_old_secret_ends CHECK (((sealed_old_secret IS NULL) = (old_secret_until IS NULL))),
+  CONSTRAINT partner_webhook_secret_sealed CHECK ((octet_length(sealed_secret) = 60)),
+  CONSTRAINT partner_webhook_url_form CHECK (((url ~ '^https?://'::text) AND (char_length(url) <= 500))),
+  CONSTRAINT partner_webhook_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT partner_webhook_pkey PRIMARY KEY (partner_id)
+);
 CREATE TABLE phone_lock (
   id uuid NOT NULL,
   phone_index bytea NOT NULL,
@@ -644,6 +657,22 @@ CREATE TABLE used_time_step (
   CONSTRAINT used_time_step_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
   CONSTRAINT used_time_step_pkey PRIMARY KEY (account_id, time_step)
 );
+CREATE TABLE webhook_message (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  type text NOT NULL,
+  body text NOT NULL,
+  queued_at timestamp with time zone NOT NULL,
+  state text NOT NULL,
+  attempts integer NOT NULL,
+  next_attempt_at timestamp with time zone,
+  detail text,
+  CONSTRAINT webhook_message_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 8))),
+  CONSTRAINT webhook_message_due_while_waiting CHECK (((state = 'waiting'::text) = (next_attempt_at IS NOT NULL))),
+  CONSTRAINT webhook_message_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'dead'::text]))),
+  CONSTRAINT webhook_message_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner_webhook(partner_id),
+  CONSTRAINT webhook_message_pkey PRIMARY KEY (id)
+);
 CREATE TABLE working_day_swap (
   date date NOT NULL,
   working boolean NOT NULL,
@@ -722,6 +751,8 @@ CREATE UNIQUE INDEX run_scheduled_once ON public.run USING btree (scheduled_at) 
 CREATE INDEX sign_in_failure_by_time ON public.sign_in_failure USING btree (failed_at);
 CREATE INDEX staff_session_live ON public.staff_session USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE INDEX used_time_step_by_time ON public.used_time_step USING btree (used_at);
+CREATE INDEX webhook_message_due ON public.webhook_message USING btree (next_attempt_at);
+CREATE INDEX webhook_message_of_partner ON public.webhook_message USING btree (partner_id, state);
 
 -- Functions
 CREATE OR REPLACE FUNCTION public.audit_closed_for_good()
@@ -906,6 +937,10 @@ GRANT UPDATE ON COLUMN sign_in_failure.account_id TO motcua247_service;
 GRANT UPDATE ON COLUMN sign_in_failure.failed_at TO motcua247_service;
 GRANT UPDATE ON COLUMN sign_in_failure.failures TO motcua247_service;
 GRANT UPDATE ON COLUMN sign_in_failure.told TO motcua247_service;
+GRANT UPDATE ON COLUMN webhook_message.attempts TO motcua247_service;
+GRANT UPDATE ON COLUMN webhook_message.detail TO motcua247_service;
+GRANT UPDATE ON COLUMN webhook_message.next_attempt_at TO motcua247_service;
+GRANT UPDATE ON COLUMN webhook_message.state TO motcua247_service;
 GRANT EXECUTE ON FUNCTION audit_closed_for_good() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION audit_item_of_an_open_audit() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION ledger_check_link() TO PUBLIC;
@@ -942,6 +977,7 @@ GRANT INSERT, SELECT ON TABLE missed_run TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE notice TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE partner TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE partner_key TO motcua247_service;
+GRANT INSERT, SELECT, UPDATE ON TABLE partner_webhook TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE phone_lock TO motcua247_service;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE pickup_token TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE procedure TO motcua247_service;
@@ -957,4 +993,5 @@ GRANT INSERT, SELECT, UPDATE ON TABLE tray TO motcua247_service;
 GRANT SELECT ON TABLE tray_content TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE tray_wear TO motcua247_service;
 GRANT DELETE, INSERT, SELECT ON TABLE used_time_step TO motcua247_service;
+GRANT DELETE, INSERT, SELECT ON TABLE webhook_message TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE working_day_swap TO motcua247_service;

@@ -222,6 +222,7 @@ describe('the rights of the service', () => {
       'sign_in_failure',
       'staff_session',
       'used_time_step',
+      'webhook_message',
     ]);
   });
 

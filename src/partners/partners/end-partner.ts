@@ -3,7 +3,7 @@ import type { Transaction } from '../../platform/index.js';
 import { lockPartner, recordPartner, type Partner } from './partner.js';
 
 /**
- * Lets a partner in no more, for good and at once: every key of it ends.
+ * Lets a partner in no more, for good and at once: every key of it ends, and it is told of nothing any more.
  * @throws DomainError not_found, also for one that was ended already
  */
 export async function endPartner(transaction: Transaction, id: string, actor: Actor): Promise<Partner> {
@@ -12,5 +12,9 @@ export async function endPartner(transaction: Transaction, id: string, actor: Ac
     id,
     transaction.at,
   ]);
+  await transaction.query(
+    `UPDATE webhook_message SET state = 'dead', next_attempt_at = NULL WHERE partner_id = $1 AND state = 'waiting'`,
+    [id],
+  );
   return recordPartner(transaction, partner, 'ended', actor, {});
 }

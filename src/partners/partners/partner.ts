@@ -15,7 +15,14 @@ export interface Partner {
 }
 
 /** What can happen to a partner, as the ledger calls it (with `partner.` in front). */
-export type PartnerEvent = 'made' | 'key_made' | 'key_ended' | 'ended';
+export type PartnerEvent =
+  | 'made'
+  | 'key_made'
+  | 'key_ended'
+  | 'webhook_set'
+  | 'webhook_switched_off'
+  | 'messages_sent_again'
+  | 'ended';
 
 export const partnerColumns = `partner.id, partner.name, partner.scopes, partner.department_code AS "departmentCode",
   partner.ended_at AS "endedAt", partner.version`;

@@ -177,6 +177,7 @@ export const columnsWithoutPersonalData: Readonly<Record<string, readonly string
   ],
   partner: ['name', 'scopes', 'department_code'],
   partner_key: ['prefix', 'hash'],
+  partner_webhook: ['url', 'sealed_secret', 'sealed_old_secret'],
   pickup_token: ['token_hash'],
   procedure: [
     'code',
@@ -198,5 +199,7 @@ export const columnsWithoutPersonalData: Readonly<Record<string, readonly string
   staff_session: ['token_hash', 'stage', 'browser', 'system'],
   tray: ['label', 'cabinet_id', 'size', 'out_of_service_reason'],
   tray_wear: ['tray_label'],
+  // Body: numbers, codes and states of a dossier, as partners may read it.
+  webhook_message: ['type', 'body', 'state', 'detail'],
   working_day_swap: ['name'],
 };

@@ -28,6 +28,12 @@ export const queues = {
     workers: 3,
     each: { expireInSeconds: 30, retryLimit: 1, retryDelay: 1, retryBackoff: false },
   },
+  /** One message to a partner. When it is tried again its row says, so that the queue need not. */
+  'webhook-delivery': {
+    // A partner that does not answer keeps no other waiting.
+    workers: 3,
+    each: { expireInSeconds: 60, retryLimit: 0, retryDelay: 0, retryBackoff: false },
+  },
   /** Everything that falls due with time: see `Sweeps`. */
   sweep: { workers: 1, each: { expireInSeconds: 300, retryLimit: 0, retryDelay: 0, retryBackoff: false } },
 } as const satisfies Record<string, Queue>;

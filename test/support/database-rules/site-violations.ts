@@ -123,6 +123,26 @@ const partnerKey = (changes: Row): Insert => [
   },
 ];
 
+const webhook = (changes: Row): Insert => [
+  'partner_webhook',
+  { partner_id: partnerId, url: 'https://partner.vn/hooks', sealed_secret: randomBytes(60), ...changes },
+];
+
+const message = (changes: Row): Insert => [
+  'webhook_message',
+  {
+    id: randomUUID(),
+    partner_id: partnerId,
+    type: 'dossier.accepted',
+    body: '{}',
+    queued_at: at,
+    state: 'waiting',
+    attempts: 0,
+    next_attempt_at: at,
+    ...changes,
+  },
+];
+
 const codeFailure = (changes: Row): Insert => [
   'code_failure',
   { id: randomUUID(), phone_index: hash, kiosk_id: kioskId, failed_at: at, in_a_row: true, ...changes },
@@ -227,6 +247,12 @@ const partners: Violations = {
   partner_key_once: [partner({}), partnerKey({ hash }), partnerKey({ hash, place: 2 })],
   partner_key_hashed: [partner({}), partnerKey({ hash: Buffer.from('the key itself') })],
   partner_key_bounded: [partner({}), partnerKey({ expires_at: at })],
+  partner_webhook_url_form: [partner({}), webhook({ url: 'partner.vn' })],
+  partner_webhook_secret_sealed: [partner({}), webhook({ sealed_secret: hash })],
+  partner_webhook_old_secret_ends: [partner({}), webhook({ sealed_old_secret: randomBytes(60) })],
+  webhook_message_state_known: [partner({}), webhook({}), message({ state: 'lost', next_attempt_at: null })],
+  webhook_message_attempts_bounded: [partner({}), webhook({}), message({ attempts: 9 })],
+  webhook_message_due_while_waiting: [partner({}), webhook({}), message({ next_attempt_at: null })],
   partner_key_one_a_place: [partner({}), partnerKey({ place: 2 }), partnerKey({ place: 2 })],
 };
 

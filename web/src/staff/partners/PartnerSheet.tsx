@@ -12,6 +12,7 @@ import { EndPartnerDialog } from './EndPartnerDialog.js';
 import { Keys } from './keys/Keys.js';
 import { colours, standingOf } from './standing.js';
 import { usePartners, type Partner } from './use-partners.js';
+import { Webhook } from './webhook/Webhook.js';
 
 /** One partner: what it may do, its keys, and its end. */
 export function PartnerSheet() {
@@ -58,6 +59,7 @@ function Sheet({ partner }: { readonly partner: Partner }) {
         <Near partner={partner} />
       </Group>
       {!partner.ended && <Keys partner={partner} />}
+      {!partner.ended && partner.scopes.includes('dossiers.read') && <Webhook partnerId={partner.id} />}
       {ending && (
         <EndPartnerDialog
           partner={partner}

@@ -1,0 +1,35 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { deriveKey, openBytes, sealBytes, type Randomness } from '../../kernel/index.js';
+import { randomnessToken, secretKeyToken } from '../../platform/index.js';
+import { drawWebhookSecret } from './signature.js';
+
+/** What a secret signs: what we send to a partner, or what it sends to us. */
+export type Direction = 'outgoing' | 'incoming';
+
+/** Secrets of webhooks: unlike a key they must be read again for each message, so they are encrypted and not hashed. */
+@Injectable()
+export class WebhookSecrets {
+  private readonly key: Buffer;
+
+  constructor(
+    @Inject(secretKeyToken) secretKey: Buffer,
+    @Inject(randomnessToken) private readonly randomness: Randomness,
+  ) {
+    this.key = deriveKey(secretKey, 'motcua247 webhook secret');
+  }
+
+  /** A new secret of 256 bits, and how it is kept; it opens for this partner and direction alone. */
+  draw(partnerId: string, direction: Direction): { readonly secret: Buffer; readonly sealed: Buffer } {
+    const secret = drawWebhookSecret(this.randomness);
+    return { secret, sealed: sealBytes(this.key, placeOf(partnerId, direction), secret, this.randomness) };
+  }
+
+  /** @throws Error when it was sealed for another partner or direction, or with another `SECRET_KEY` */
+  open(partnerId: string, direction: Direction, sealed: Buffer): Buffer {
+    return openBytes(this.key, placeOf(partnerId, direction), sealed);
+  }
+}
+
+function placeOf(partnerId: string, direction: Direction): string {
+  return `${partnerId}/${direction}`;
+}

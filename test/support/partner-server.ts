@@ -1,0 +1,54 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** How a partner's system treats what it is sent. */
+export type Behaviour = 'takes' | 'fails' | 'redirects' | 'hangs' | 'floods' | 'gone';
+
+export interface Received {
+  readonly path: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+const statusOf = { takes: 204, fails: 500, redirects: 307, floods: 200, gone: 410 } as const;
+const flood = 'x'.repeat(64 * 1024);
+
+/** A partner's system at the far end of a real connection. */
+export class PartnerServer {
+  behaviour: Behaviour = 'takes';
+  readonly received: Received[] = [];
+
+  private constructor(private readonly server: Server) {}
+
+  static async start(): Promise<PartnerServer> {
+    const server = createServer();
+    const partner = new PartnerServer(server);
+    server.on('request', (request, response) => {
+      void text(request).then((body) => {
+        const { behaviour } = partner;
+        partner.received.push({ path: request.url, headers: request.headers, body });
+        if (behaviour === 'hangs') return;
+        response.writeHead(statusOf[behaviour], behaviour === 'redirects' ? { location: '/elsewhere' } : {});
+        if (behaviour === 'floods') pour();
+        else response.end();
+      });
+      function pour(): void {
+        while (!response.destroyed && response.write(flood));
+        if (!response.destroyed) response.once('drain', pour);
+      }
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    return partner;
+  }
+
+  /** @param host a name or an address of this machine */
+  url(host = '127.0.0.1'): string {
+    return `http://${host}:${(this.server.address() as AddressInfo).port}/hooks`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((closed) => this.server.close(closed));
+  }
+}

@@ -1,0 +1,91 @@
+import { Button, Stack, Table } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../../shared/api/index.js';
+import { formatDateTime } from '../../../shared/format/format.js';
+import { useLanguage } from '../../../shared/texts/index.js';
+import { api } from '../../api.js';
+import { useCommand } from '../../commands/use-command.js';
+import tableStyles from '../../components/DataTable.module.css';
+import { Panel } from '../../components/Panel.js';
+import { useAnnounce } from '../../components/use-announce.js';
+import { ProblemNotice } from '../../problems/ProblemNotice.js';
+import { May } from '../../session/May.js';
+
+interface Props {
+  readonly partnerId: string;
+  readonly letters: Schema<'WebhookPage'>['deadLetters'];
+  /** Not while nothing is sent there. */
+  readonly canBeSent: boolean;
+}
+
+/** What a partner could not be told, after all attempts; to be sent once more. */
+export function DeadLetters({ partnerId: id, letters, canBeSent }: Props) {
+  const { t } = useTranslation('staff');
+  const announce = useAnnounce();
+  const again = useCommand({
+    send: (header) =>
+      api.POST('/api/staff/partners/{id}/dead-letters/resending', { params: { path: { id }, header } }),
+    touches: ['partners'],
+    onDone: ({ messages }: Schema<'MessagesSentAgain'>) => {
+      announce(t('partners.dead.done', { count: messages }));
+    },
+  });
+  return (
+    <Panel
+      title={t('partners.dead.title')}
+      aside={
+        canBeSent && (
+          <May action="partner.manage">
+            <Button
+              loading={again.pending}
+              onClick={() => {
+                again.run();
+              }}
+            >
+              {t('partners.dead.again')}
+            </Button>
+          </May>
+        )
+      }
+    >
+      <Stack>
+        <ProblemNotice problem={again.problem} />
+        <LetterTable letters={letters} />
+      </Stack>
+    </Panel>
+  );
+}
+
+function LetterTable({ letters }: Pick<Props, 'letters'>) {
+  const { t } = useTranslation('staff');
+  const language = useLanguage();
+  return (
+    <div className={tableStyles['card']}>
+      <Table verticalSpacing="sm" className={tableStyles['table'] ?? ''}>
+        <caption className="visually-hidden">{t('partners.dead.title')}</caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('partners.dead.number')}</Table.Th>
+            <Table.Th>{t('partners.dead.what')}</Table.Th>
+            <Table.Th>{t('partners.dead.when')}</Table.Th>
+            <Table.Th>{t('partners.dead.answer')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {letters.map(({ id, number, type, queuedAt, detail }) => (
+            <Table.Tr key={id}>
+              <Table.Th scope="row">{number}</Table.Th>
+              <Table.Td>
+                <code>{type}</code>
+              </Table.Td>
+              <Table.Td>{formatDateTime(queuedAt, language)}</Table.Td>
+              <Table.Td>
+                <code>{detail}</code>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
