@@ -112,6 +112,11 @@ describe('dossiers', () => {
     await page.getByLabel('Tìm hồ sơ').fill('khong co ai');
     await officer.presses('Tìm');
     await page.getByText('Không có hồ sơ nào như vậy.').waitFor();
+    // Whom somebody looked for stands in no address, and the way back still leads there.
+    expect(new URL(page.url()).search).toBe('');
+    await page.goBack();
+    await page.getByText('Tìm thấy 1 hồ sơ.').waitFor();
+    expect(await page.getByLabel('Tìm hồ sơ').inputValue()).toBe('tran van bay');
   });
 
   scene('offer every legal action, and no other, to each as they may', async (stage) => {

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useLocation, useSearchParams } from 'react-router';
 import { Empty } from '../../components/Empty.js';
 import { Loaded } from '../../components/Loaded.js';
 import { Pages } from '../../components/Pages.js';
@@ -12,16 +12,17 @@ import { DossierTable } from '../DossierTable.js';
 import { useDossierSearch } from '../dossier-queries.js';
 import styles from './SearchForm.module.css';
 import { SearchForm } from './SearchForm.js';
-import { addressOf, termsOf, type SearchTerms } from './search-terms.js';
+import { addressOf, keptOf, termsOf, type SearchTerms } from './search-terms.js';
 
 /** Finds dossiers. */
 export function DossierSearch() {
   const { t } = useTranslation('staff');
   const [address, setAddress] = useSearchParams();
-  const terms = termsOf(address);
+  const place: { readonly state: unknown } = useLocation();
+  const terms = termsOf(address, place.state);
   const found = useDossierSearch(terms);
   const look = (next: SearchTerms): void => {
-    setAddress(addressOf(next));
+    setAddress(addressOf(next), { state: keptOf(next) });
   };
   return (
     <Stack gap="lg">

@@ -17,12 +17,15 @@ export function SearchForm({ terms, onChange }: Props) {
   const { t } = useTranslation('staff');
   const language = useLanguage();
   const catalogue = useCatalogue();
-  // What is being typed belongs to one search; another address (the way back) brings its own text.
+  // What is being typed belongs to one search; another place in the history (the way back) brings its own text.
   const [draft, setDraft] = useState({ search: terms.text, text: terms.text });
   const text = draft.search === terms.text ? draft.text : terms.text;
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    onChange({ ...terms, text: text.trim(), page: 1 });
+    const sought = text.trim();
+    // Else the way back would show what was typed there last, beside what was found for the search before.
+    setDraft({ search: sought, text: sought });
+    onChange({ ...terms, text: sought, page: 1 });
   };
   const any = { value: '', label: t('dossiers.search.any') };
   return (

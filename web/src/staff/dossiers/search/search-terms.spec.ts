@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addressOf, everything, questionOf, termsOf, type SearchTerms } from './search-terms.js';
+import { addressOf, everything, keptOf, questionOf, termsOf, type SearchTerms } from './search-terms.js';
 
 const full: SearchTerms = {
   text: 'nguyen van an',
@@ -12,16 +12,20 @@ const full: SearchTerms = {
 describe('the address of a search', () => {
   it.each([
     ['everything', everything, ''],
-    ['all terms', full, 'q=nguyen+van+an&state=overdue&department=justice&all=yes&page=3'],
-  ])('%s: written and read again it is the same search', (_what, terms, address) => {
+    ['all terms, but for the text', full, 'state=overdue&department=justice&all=yes&page=3'],
+  ])('%s: with what goes with it it is the same search again', (_what, terms, address) => {
     expect(addressOf(terms).toString()).toBe(address);
-    expect(termsOf(new URLSearchParams(address))).toEqual(terms);
+    expect(termsOf(new URLSearchParams(address), keptOf(terms))).toEqual(terms);
+  });
+
+  it.each([null, undefined, 'an', { text: 7 }, { q: 'an' }])('with %j has no text', (state) => {
+    expect(termsOf(new URLSearchParams('q=nguyen+van+an'), state)).toEqual(everything);
   });
 
   it.each(['page=0', 'page=1001', 'page=1.5', 'page=x', 'state=flying'])(
     '%s counts as left out',
     (address) => {
-      expect(termsOf(new URLSearchParams(address))).toEqual(everything);
+      expect(termsOf(new URLSearchParams(address), null)).toEqual(everything);
     },
   );
 });

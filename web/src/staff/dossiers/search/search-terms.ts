@@ -3,7 +3,11 @@ import { dossierStates, type DossierState } from '../types.js';
 
 type Question = NonNullable<operations['StaffDossiers.search']['parameters']['query']>;
 
-/** What is searched for; it stands in the page's address, so that one can come back to it. */
+/**
+ * What is searched for; one can come back to it. It stands in the page's address but for the text, which may be somebody's
+ * number or name: addresses outlive the visit, in the browser's memory of pages and on a screen that others look at. The
+ * text goes with the page's place in the history, which is gone with its tab (OWASP ASVS 5.0, 14.2.1).
+ */
 export interface SearchTerms {
   readonly text: string;
   readonly state: DossierState | undefined;
@@ -24,11 +28,19 @@ export const everything: SearchTerms = {
 /** The service answers no page beyond this one. */
 const lastPage = 1000;
 
-/** Reads the terms out of an address; what makes no sense there counts as left out. */
-export function termsOf(address: URLSearchParams): SearchTerms {
+/** What goes with a place in the history. */
+interface Kept {
+  readonly text: string;
+}
+
+const isKept = (state: unknown): state is Kept =>
+  typeof state === 'object' && state !== null && 'text' in state && typeof state.text === 'string';
+
+/** Reads the terms out of an address and what goes with it; what makes no sense there counts as left out. */
+export function termsOf(address: URLSearchParams, state: unknown): SearchTerms {
   const page = Number(address.get('page'));
   return {
-    text: (address.get('q') ?? '').trim(),
+    text: isKept(state) ? state.text.trim() : '',
     state: dossierStates.find((state) => state === address.get('state')),
     department: address.get('department') ?? '',
     onlyOpen: address.get('all') !== 'yes',
@@ -36,10 +48,12 @@ export function termsOf(address: URLSearchParams): SearchTerms {
   };
 }
 
+/** What goes with the address of a search. */
+export const keptOf = ({ text }: SearchTerms): Kept => ({ text });
+
 /** The address of a search; what is left out there is as in `everything`. */
-export function addressOf({ text, state, department, onlyOpen, page }: SearchTerms): URLSearchParams {
+export function addressOf({ state, department, onlyOpen, page }: SearchTerms): URLSearchParams {
   return new URLSearchParams({
-    ...(text === '' ? {} : { q: text }),
     ...(state === undefined ? {} : { state }),
     ...(department === '' ? {} : { department }),
     ...(onlyOpen ? {} : { all: 'yes' }),
