@@ -5,7 +5,9 @@ import { startTestService, type TestService } from '../support/test-service.js';
 let service: TestService;
 
 beforeAll(async () => {
-  service = await startTestService();
+  // On this clock requests are counted; it stands still, so that none comes back.
+  const monotonicClock = { nowMs: () => 0 };
+  service = await startTestService({ monotonicClock }, { HTTP_REQUESTS_PER_MINUTE: '60' });
 });
 
 afterAll(async () => {
@@ -44,6 +46,16 @@ describe('the HTTP surface', () => {
     });
     const metrics = await request(service.url).get('/metrics');
     expect(metrics.text).toContain('motcua247_bridge_connected 0');
+  });
+
+  it('tells an address that sends too many requests to wait, whatever it asks for', async () => {
+    const from = (address: string) =>
+      request(service.url).get('/api/nothing').set('x-forwarded-for', address);
+    const answers = await Promise.all(Array.from({ length: 70 }, () => from('203.0.113.9')));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(10);
+    expect(refused[0]?.body).toMatchObject({ code: 'too_many_requests', limit: 'address' });
+    expect((await from('203.0.113.10')).status).toBe(404);
   });
 
   it('serves its OpenAPI document', async () => {
