@@ -14,6 +14,8 @@ interface Schema {
 interface Parameter {
   readonly name: string;
   readonly in: string;
+  readonly schema?: Schema;
+  readonly example?: unknown;
 }
 
 interface DescribedOperation {
@@ -27,6 +29,8 @@ type FieldPath = readonly (string | number)[];
 export interface ApiParameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
+  /** As the document shows it; undefined without an example. */
+  readonly example: string | undefined;
 }
 
 export interface ApiBody {
@@ -85,11 +89,29 @@ export function operationsOf(document: OpenApiDocument): readonly ApiOperation[]
       method: method.toUpperCase(),
       path,
       access: operation['x-access'],
-      parameters: (operation.parameters ?? []).map((parameter) => ({
-        name: parameter.name,
-        in: parameter.in as ApiParameter['in'],
-      })),
+      parameters: (operation.parameters ?? []).map((parameter) => {
+        const example = parameter.example ?? resolve(parameter.schema ?? {}).example;
+        const written = typeof example === 'string' ? example : JSON.stringify(example);
+        return {
+          name: parameter.name,
+          in: parameter.in as ApiParameter['in'],
+          example: example === undefined ? undefined : written,
+        };
+      }),
       body: bodyOf(`${method} ${path}`, operation),
     })),
   );
+}
+
+const placeholder = '@@hostile@@';
+
+/** The example of a body as JSON text, with `json` in place of one of its fields. */
+export function bodyWith({ example }: ApiBody, field: FieldPath, json: string): string {
+  const put = (value: unknown, [key, ...rest]: FieldPath): unknown => {
+    if (key === undefined) return placeholder;
+    if (typeof key === 'number') return [put(Array.isArray(value) ? value[0] : undefined, rest)];
+    const fields = (typeof value === 'object' ? value : null) as Record<string, unknown> | null;
+    return { ...fields, [key]: put(fields?.[key], rest) };
+  };
+  return JSON.stringify(put(example, field)).replace(`"${placeholder}"`, () => json);
 }

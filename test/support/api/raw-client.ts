@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 export interface RawRequest {
@@ -43,6 +44,21 @@ export class RawClient {
       asking.on('error', reject);
       asking.end(body);
     });
+  }
+
+  /** Announces a body of so many bytes, sends its first, and reads what comes back until the service hangs up. */
+  async announce({ method, address, headers }: RawRequest, bytes: number): Promise<string> {
+    const socket = connect(Number(new URL(this.url).port), '127.0.0.1');
+    socket.on('error', () => undefined);
+    const lines = Object.entries({
+      host: 'kiosk',
+      'idempotency-key': randomUUID(),
+      ...headers,
+      'content-length': String(bytes),
+      connection: 'close',
+    }).map(([name, value]) => `${name}: ${value}`);
+    socket.write(`${method} ${address} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n{`);
+    return text(socket);
   }
 
   close(): void {

@@ -1,0 +1,112 @@
+import { actions, may, roles, type Role } from '../../../src/platform/index.js';
+import { bodyOf, callerWith } from '../caller.js';
+import { enterAsCitizen, provisionKiosk } from '../citizens.js';
+import type { DossierWorld } from '../dossier-world.js';
+import { giveKey, letPartnerIn } from '../partners.js';
+import { demoAccounts, signInAs, type StaffCaller } from '../staff.js';
+import type { TestService } from '../test-service.js';
+import type { ApiOperation } from '../api/api-operations.js';
+
+/** Of a dossier that no request is about. */
+export const phoneOfSomebodyElse = '0987654321';
+
+type Headers = Readonly<Record<string, string>>;
+
+/** Somebody for every operation who may ask, and something real that it can be about. */
+export class Insiders {
+  private constructor(
+    private readonly staff: ReadonlyMap<Role, StaffCaller>,
+    private readonly halfSignedIn: Headers,
+    private readonly partner: Headers,
+    private readonly atKiosks: ReadonlyMap<string, Headers>,
+    private readonly ids: Readonly<Record<string, string>>,
+  ) {}
+
+  static async enter(world: DossierWorld): Promise<Insiders> {
+    const { service } = world;
+    const staff = new Map<Role, StaffCaller>();
+    for (const role of roles) staff.set(role, await signInAs(service, role));
+    // A kiosk has one session: each purpose has a kiosk of its own, and so has nobody.
+    const atKiosks = new Map<string, Headers>();
+    for (const purpose of ['deposit', 'pickup', 'lookup'] as const) {
+      const kiosk = await provisionKiosk(service, purpose);
+      const phone = world.newPhone();
+      // Who comes for nothing gets no code.
+      if (purpose !== 'deposit') await world.loadedResult(phone);
+      const { sessionToken } = await enterAsCitizen(service, kiosk, phone, purpose);
+      const headers = { 'x-kiosk-credential': kiosk.credential, 'x-citizen-session': sessionToken };
+      atKiosks.set(`citizen: ${purpose}`, headers);
+    }
+    atKiosks.set('kiosk', { 'x-kiosk-credential': world.kiosk.credential });
+    return new Insiders(
+      staff,
+      await halfSignIn(service),
+      await partnerOf(service),
+      atKiosks,
+      await thingsFor(world, staff),
+    );
+  }
+
+  /** What lets somebody in at an operation; nothing where everybody may ask. */
+  credentialsFor({ path, access }: ApiOperation): Headers {
+    if (access === 'second_factor') return this.halfSignedIn;
+    if (path.startsWith('/api/partner/')) return this.partner;
+    if (path.startsWith('/api/kiosk')) {
+      return access === 'device'
+        ? {}
+        : (this.atKiosks.get(access ?? '') ?? this.atKiosks.get('citizen: deposit') ?? {});
+    }
+    if (!path.startsWith('/api/staff') || access === 'before_sign_in') return {};
+    const action = actions.find((candidate) => candidate === access);
+    const role = action === undefined ? 'agency' : roles.find((candidate) => may([candidate], action));
+    return { authorization: `Bearer ${this.staff.get(role ?? 'agency')?.token ?? ''}` };
+  }
+
+  /** Something that is there, for a parameter in the path; undefined where the document's example will do. */
+  realValueFor({ path }: ApiOperation, parameter: string): string | undefined {
+    const place = Object.keys(this.ids).find((prefix) => path.startsWith(`${prefix}/{${parameter}}`));
+    return place === undefined ? undefined : this.ids[place];
+  }
+}
+
+/** Somebody who has shown their password, and owes the code of their app. */
+async function halfSignIn(service: TestService): Promise<Headers> {
+  const account = (await demoAccounts(service)).find(({ role }) => role === 'agency');
+  const { username = '', password = '' } = account ?? {};
+  const signedIn = await callerWith(service, {}).post('/api/staff/sessions', { username, password });
+  return { authorization: `Bearer ${bodyOf<{ token: string }>(signedIn).token}` };
+}
+
+/** A system of another office that may do everything such a system may. */
+async function partnerOf(service: TestService): Promise<Headers> {
+  const administrator = await signInAs(service, 'administrator');
+  const { id } = await letPartnerIn(administrator, { scopes: ['dossiers.read', 'results.announce'] });
+  return { authorization: `Bearer ${(await giveKey(administrator, id)).key}` };
+}
+
+async function thingsFor(
+  world: DossierWorld,
+  staff: ReadonlyMap<Role, StaffCaller>,
+): Promise<Readonly<Record<string, string>>> {
+  const made = async (role: Role, path: string, body: object = {}): Promise<string> => {
+    const caller = staff.get(role);
+    if (caller === undefined) throw new Error(`Nobody has the role ${role}`);
+    return bodyOf<{ id: string }>(await caller.post(path, body)).id;
+  };
+  await world.resultInHand(phoneOfSomebodyElse);
+  const spare = await made('administrator', '/api/staff/accounts', {
+    username: 'nguoi.thua',
+    displayName: 'Người Thừa',
+    roles: ['desk'],
+    password: 'con trau di truoc cai cay',
+  });
+  return {
+    '/api/staff/accounts': spare,
+    '/api/staff/kiosks': await made('technician', '/api/staff/kiosks', { name: 'spare' }),
+    '/api/staff/runs': await made('officer', '/api/staff/runs'),
+    '/api/staff/audits': await made('officer', '/api/staff/audits', {
+      cabinetId: world.service.options.site.cabinets[0]?.id,
+    }),
+    '/api/staff/dossiers': await world.resultInHand(world.newPhone()),
+  };
+}
