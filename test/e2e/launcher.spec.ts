@@ -189,25 +189,25 @@ describe.each(trials)('npm start as %s', (_who, { identity, signals, whole }) =>
       expect(await second.ended).toBe(3);
       expect(second.output).toContain(`Another motcua247 runs with the data directory ${dataDirectory}`);
     }, 30_000);
+
+    it('verifies its ledger beside the running service', async () => {
+      const verified = start(operator, ['ledger', 'verify'], environment, identity);
+      expect(await verified.ended).toBe(0);
+      expect(verified.output).toMatch(/^The ledger is intact: \d+ entries, head [0-9a-f]{64}\.$/m);
+    }, 30_000);
+
+    it('starts the service again when it is killed, on the database it left running', async () => {
+      const pid = leftovers(dataDirectory)
+        .map((line) => /^\s*(\d+) \S+ (?!\S*firmware-bridge)\S*dist\/src\/main\.js/.exec(line)?.[1])
+        .find(Boolean);
+      const heard = site.output.length;
+      process.kill(Number(pid), 'SIGKILL');
+      await until('the service to be ready again', () =>
+        Promise.resolve(site.output.slice(heard).includes('motcua247 is ready') ? true : undefined),
+      );
+      expect(site.output.slice(heard)).not.toMatch(/^ {2}officer /m);
+    }, 60_000);
   }
-
-  it('verifies its ledger beside the running service', async () => {
-    const verified = start(operator, ['ledger', 'verify'], environment, identity);
-    expect(await verified.ended).toBe(0);
-    expect(verified.output).toMatch(/^The ledger is intact: \d+ entries, head [0-9a-f]{64}\.$/m);
-  }, 30_000);
-
-  it('starts the service again when it is killed, on the database it left running', async () => {
-    const pid = leftovers(dataDirectory)
-      .map((line) => /^\s*(\d+) \S+ (?!\S*firmware-bridge)\S*dist\/src\/main\.js/.exec(line)?.[1])
-      .find(Boolean);
-    const heard = site.output.length;
-    process.kill(Number(pid), 'SIGKILL');
-    await until('the service to be ready again', () =>
-      Promise.resolve(site.output.slice(heard).includes('motcua247 is ready') ? true : undefined),
-    );
-    expect(site.output.slice(heard)).not.toMatch(/^ {2}officer /m);
-  }, 60_000);
 
   it.each(signals)(
     'stops cleanly at %s to npm alone',

@@ -62,7 +62,7 @@ function requestFor(
 }
 
 /** How many values are tried at each field; counted on, so that the next one gets the next. */
-const valuesAtEach = 9;
+const valuesAtEach = 6;
 let place = 0;
 
 const parameterTexts = Object.entries({ ...hostileTexts, 'a long text': 'x'.repeat(8_000) });
@@ -141,7 +141,7 @@ it('whatever stands in any field of the API, it is answered, and tells nothing t
   // Otherwise the attacks would have come no further than the guards.
   expect(strangers).toEqual([]);
   expect(accepted).toBeGreaterThan(30);
-  expect(sent).toBeGreaterThan(2_500);
+  expect(sent).toBeGreaterThan(1_800);
 
   expect(Object.keys(Object.prototype)).toEqual([]);
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();

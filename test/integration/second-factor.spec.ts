@@ -218,8 +218,8 @@ describe('a proof of who one is', () => {
     return { id, signIn: () => signIn(service, username, own) };
   };
   const refused = { code: 'reauthentication_required', enrolled: true };
-  // There is no cabinet at this service: whoever gets that far was let through.
-  const letThrough = { code: 'cabinet_unreachable' };
+  // There are no trays at this service: whoever gets that far was let through.
+  const letThrough = { code: 'not_found' };
 
   it('is asked for before a tray opens for inspection, five minutes after the last one, of each session', async () => {
     const officer = await makeSettled('officer');
