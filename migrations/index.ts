@@ -22,6 +22,7 @@ import { ProvedSessions1763769600022 } from './1763769600022-proved-sessions.js'
 import { SessionDevices1763769600023 } from './1763769600023-session-devices.js';
 import { Partners1763769600024 } from './1763769600024-partners.js';
 import { PickupQr1763769600025 } from './1763769600025-pickup-qr.js';
+import { PartnerCallbacks1763769600026 } from './1763769600026-partner-callbacks.js';
 
 /**
  * Every migration in order. One that has been released is never edited; a change is a new one.
@@ -52,4 +53,5 @@ export const migrationsFor = (secretKey: Buffer) => [
   SessionDevices1763769600023,
   Partners1763769600024,
   PickupQr1763769600025,
+  PartnerCallbacks1763769600026,
 ];

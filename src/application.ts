@@ -36,6 +36,8 @@ export async function createApplication(options: PlatformOptions): Promise<NestF
   const application = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(options), adapter, {
     logger: new NestLogger(options.logger),
     abortOnError: false,
+    // What partners sign is the bytes as they came.
+    rawBody: true,
   });
   application.useGlobalPipes(validationPipe);
   const nowMs = () => options.monotonicClock.nowMs();

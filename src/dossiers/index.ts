@@ -1,8 +1,10 @@
 export { Accept, type Acceptance } from './commands/accept.js';
+export { Finish } from './commands/finish.js';
 export { inRun, type Occasion } from './four-eyes.js';
 export { InspectTray } from './commands/inspect-tray.js';
 export { OpenToEmpty } from './commands/open-to-empty.js';
 export { OpenToLoad } from './commands/open-to-load.js';
+export { ReceiveInDepartment } from './commands/receive-in-department.js';
 export { RegisterResult, type ResultRegistration } from './commands/register-result.js';
 export { RequestSupplement, type SupplementRequest } from './commands/request-supplement.js';
 export {

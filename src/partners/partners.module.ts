@@ -2,6 +2,11 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { DossiersModule } from '../dossiers/index.js';
 import { PartnerGuard } from './access/partner.guard.js';
+import { CallbackSecrets } from './callbacks/callback-secrets.js';
+import { CallbackSignatures } from './callbacks/callback-signatures.js';
+import { ReportProgress } from './callbacks/report-progress.js';
+import { CallbackSecretsController } from './http/callback-secrets.controller.js';
+import { CallbacksController } from './http/callbacks.controller.js';
 import { PartnerDossiersController } from './http/partner-dossiers.controller.js';
 import { PartnersController } from './http/partners.controller.js';
 import { WebhooksController } from './http/webhooks.controller.js';
@@ -14,10 +19,19 @@ import { WebhookSecrets } from './webhooks/webhook-secrets.js';
 /** Other offices' systems: who is let in, what they may do there, and what they are told. */
 @Module({
   imports: [DossiersModule],
-  controllers: [PartnersController, WebhooksController, PartnerDossiersController],
+  controllers: [
+    PartnersController,
+    WebhooksController,
+    CallbackSecretsController,
+    PartnerDossiersController,
+    CallbacksController,
+  ],
   providers: [
     { provide: APP_GUARD, useClass: PartnerGuard },
     { provide: webhookTimeoutToken, useValue: webhookTimeoutMs },
+    CallbackSecrets,
+    CallbackSignatures,
+    ReportProgress,
     WebhookSecrets,
     WebhookEndpoints,
     WebhookOutbox,

@@ -405,9 +405,20 @@ CREATE TABLE partner (
   department_code text,
   ended_at timestamp with time zone,
   version integer NOT NULL,
-  CONSTRAINT partner_scopes_known CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['dossiers.read'::text, 'results.announce'::text]))),
+  CONSTRAINT partner_scopes_known CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['dossiers.read'::text, 'results.announce'::text, 'progress.report'::text]))),
   CONSTRAINT partner_department_code_fkey FOREIGN KEY (department_code) REFERENCES department(code),
   CONSTRAINT partner_pkey PRIMARY KEY (id)
+);
+CREATE TABLE partner_callback_secret (
+  partner_id uuid NOT NULL,
+  sealed_secret bytea NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  sealed_old_secret bytea,
+  old_secret_until timestamp with time zone,
+  CONSTRAINT partner_callback_old_secret_ends CHECK (((sealed_old_secret IS NULL) = (old_secret_until IS NULL))),
+  CONSTRAINT partner_callback_secret_sealed CHECK ((octet_length(sealed_secret) = 60)),
+  CONSTRAINT partner_callback_secret_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT partner_callback_secret_pkey PRIMARY KEY (partner_id)
 );
 CREATE TABLE partner_key (
   id uuid NOT NULL,
@@ -976,6 +987,7 @@ GRANT INSERT, SELECT ON TABLE ledger_signed_head TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE missed_run TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE notice TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE partner TO motcua247_service;
+GRANT INSERT, SELECT, UPDATE ON TABLE partner_callback_secret TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE partner_key TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE partner_webhook TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE phone_lock TO motcua247_service;

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
+import request, { type Test } from 'supertest';
 import { bodyOf, callerWith, type Caller } from './caller.js';
 import type { TestService } from './test-service.js';
 
@@ -52,4 +53,48 @@ export async function partnerSeen(administrator: Caller, id: string): Promise<Se
   const found = bodyOf<{ partners: SeenPartner[] }>(answer).partners.find((partner) => partner.id === id);
   if (!found) throw new Error(`There is no partner ${id}`);
   return found;
+}
+
+/** The system of a partner that signs what it sends. */
+export class CallbackSender {
+  private constructor(
+    private readonly service: TestService,
+    readonly partnerId: string,
+    private readonly secret: Buffer,
+  ) {}
+
+  /** Gets a new secret for a partner. */
+  static async enter(
+    service: TestService,
+    administrator: Caller,
+    partnerId: string,
+  ): Promise<CallbackSender> {
+    const answer = await administrator.post(`/api/staff/partners/${partnerId}/callback-secret`);
+    const { secret } = bodyOf<{ secret: string }>(answer);
+    return new CallbackSender(service, partnerId, Buffer.from(secret.slice('whsec_'.length), 'base64'));
+  }
+
+  /** @param said headers of its own: the signature is over what they say. */
+  headersFor(body: string, said: Readonly<Record<string, string>> = {}): Record<string, string> {
+    const id = said['webhook-id'] ?? randomUUID();
+    const now = Math.floor(this.service.clock.now().getTime() / 1000);
+    const timestamp = said['webhook-timestamp'] ?? String(now);
+    const signature = createHmac('sha256', this.secret).update(`${id}.${timestamp}.${body}`).digest('base64');
+    return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` };
+  }
+
+  /** Posts what is signed; with headers in place of the right ones. */
+  send(report: object, said: Readonly<Record<string, string>> = {}): Test {
+    const body = JSON.stringify(report);
+    return this.post(body, { ...this.headersFor(body, said), ...said });
+  }
+
+  /** Posts a body with these headers, as whoever has recorded or made them could. */
+  post(body: string, headers: Readonly<Record<string, string>>, partnerId = this.partnerId): Test {
+    return request(this.service.url)
+      .post(`/api/partner/callbacks/${partnerId}`)
+      .set('content-type', 'application/json')
+      .set(headers)
+      .send(body);
+  }
 }

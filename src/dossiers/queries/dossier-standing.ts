@@ -3,6 +3,7 @@ import type { Contents, Custody, Origin, State } from '../dossier.machine.js';
 
 /** Where a dossier stands, without a word about whose it is, or in which tray. */
 export interface DossierStanding {
+  readonly id: string;
   readonly origin: Origin;
   readonly depositNumber: string | null;
   readonly officialCode: string | null;
@@ -30,7 +31,7 @@ export async function findDossierStanding(
   number: string,
 ): Promise<DossierStanding | undefined> {
   const [row] = await manager.query<DossierStanding[]>(
-    `SELECT origin, deposit_number AS "depositNumber", official_code AS "officialCode",
+    `SELECT id, origin, deposit_number AS "depositNumber", official_code AS "officialCode",
             procedure_code AS "procedureCode", department_code AS "departmentCode", state, contents, custody,
             custody_certain AS "custodyCertain", version, deposited_at AS "depositedAt", accepted_at AS "acceptedAt",
             due_at AS "dueAt", loaded_at AS "loadedAt", window_ends_at AS "windowEndsAt", closed_at AS "closedAt"

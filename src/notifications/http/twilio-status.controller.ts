@@ -32,7 +32,7 @@ export class TwilioStatusController {
     query: statusQuerySchema,
     summary: 'What became of an SMS, as Twilio tells it',
     description:
-      'The one route that changes something without an Idempotency-Key: Twilio sends none, and a report that comes ' +
+      'Takes no Idempotency-Key: Twilio sends none, and a report that comes ' +
       'twice or out of order says nothing new. Every parameter is covered by the signature, so unknown ones are allowed.',
     problems: ['forbidden', 'not_found', 'unsupported_media_type'],
   })

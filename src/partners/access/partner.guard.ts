@@ -15,6 +15,7 @@ import {
   type PartnerAccess,
 } from '../../platform/index.js';
 import { localDateOf } from '../../procedures/index.js';
+import { CallbackSignatures } from '../callbacks/callback-signatures.js';
 import { findKey, noteUse, type KeyInUse } from '../keys/keys.js';
 import { isKeyShaped } from '../keys/partner-key.js';
 import type { Partner } from '../partners/partner.js';
@@ -33,6 +34,7 @@ export class PartnerGuard implements CanActivate {
   constructor(
     private readonly database: Database,
     private readonly reflector: Reflector,
+    private readonly signatures: CallbackSignatures,
     @Inject(clockToken) private readonly clock: Clock,
     @Inject(monotonicClockToken) monotonicClock: MonotonicClock,
     @Inject(siteToken) private readonly site: Pick<Site, 'site'>,
@@ -48,12 +50,12 @@ export class PartnerGuard implements CanActivate {
     ]);
     if (access === undefined) return allowUnlessOfPartners(request);
 
-    const { partner } = await this.keyOf(request);
+    const partner = await this.proved(request, access);
     // Before anything is refused: the log of refusals says whom.
     setActor(request, { type: 'partner', id: partner.id });
     this.count(partner);
     if (!partner.scopes.includes(access.scope)) {
-      throw new DomainError('forbidden', `Your key may not do this: it lacks the scope ${access.scope}.`, {
+      throw new DomainError('forbidden', `You may not do this: you lack the scope ${access.scope}.`, {
         extensions: { scope: access.scope },
       });
     }
@@ -63,6 +65,10 @@ export class PartnerGuard implements CanActivate {
       departmentCode: partner.departmentCode,
     });
     return true;
+  }
+
+  private async proved(request: FastifyRequest, { proof }: PartnerAccess): Promise<Partner> {
+    return proof === 'signature' ? this.signatures.prove(request) : (await this.keyOf(request)).partner;
   }
 
   private async keyOf(request: FastifyRequest): Promise<KeyInUse> {

@@ -1,13 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import type { EntityManager } from 'typeorm';
-import {
-  findDossierStanding,
-  isNear,
-  RegisterResult,
-  type DossierStanding,
-  type PartnerAsking,
-} from '../../dossiers/index.js';
+import { RegisterResult, type PartnerAsking } from '../../dossiers/index.js';
 import { DomainError, parseVietnameseMobile } from '../../kernel/index.js';
 import {
   Database,
@@ -19,6 +12,7 @@ import {
   type Transaction,
 } from '../../platform/index.js';
 import { AskingPartner } from '../access/asking-partner.js';
+import { getNear } from '../partners/near-dossier.js';
 import {
   dossierNumberSchema,
   partnerDossierExample,
@@ -81,15 +75,4 @@ export class PartnerDossiersController {
     await this.registerResult.execute(transaction, partner, { ...body, phone, inHand: false });
     return partnerDossierView(await getNear(transaction.manager, partner, body.officialCode));
   }
-}
-
-/** @throws DomainError not_found, also for the dossier of a department that the partner is not let near */
-async function getNear(
-  manager: EntityManager,
-  partner: PartnerAsking,
-  number: string,
-): Promise<DossierStanding> {
-  const dossier = await findDossierStanding(manager, number);
-  if (dossier && isNear(partner, dossier.departmentCode)) return dossier;
-  throw new DomainError('not_found', 'There is no such dossier. Check its official code or deposit number.');
 }

@@ -22,6 +22,7 @@ export type PartnerEvent =
   | 'webhook_set'
   | 'webhook_switched_off'
   | 'messages_sent_again'
+  | 'callback_secret_made'
   | 'ended';
 
 export const partnerColumns = `partner.id, partner.name, partner.scopes, partner.department_code AS "departmentCode",

@@ -23,7 +23,8 @@ export interface SignedParts {
   readonly id: string;
   /** Seconds since 1970, as they stand in the header. */
   readonly timestamp: string;
-  readonly body: string;
+  /** As it stands on the wire, byte for byte. */
+  readonly body: string | Buffer;
 }
 
 /** The header `webhook-signature`: a signature with each secret, the newer first, so that either is enough for the receiver. */
@@ -44,5 +45,5 @@ export function isSignedWith(secrets: readonly Buffer[], header: string, parts: 
 }
 
 function digest(secret: Buffer, { id, timestamp, body }: SignedParts): Buffer {
-  return createHmac('sha256', secret).update(`${id}.${timestamp}.${body}`, 'utf8').digest();
+  return createHmac('sha256', secret).update(`${id}.${timestamp}.`, 'utf8').update(body).digest();
 }

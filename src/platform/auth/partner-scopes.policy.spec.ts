@@ -15,6 +15,8 @@ describe('what partners may be let do', () => {
   it('is what one of their scopes covers, and nothing else', () => {
     expect(partnerMay(['results.announce'], 'dossier.register')).toBe(true);
     expect(partnerMay(['dossiers.read'], 'dossier.register')).toBe(false);
+    expect(partnerMay(['progress.report'], 'dossier.process')).toBe(true);
+    expect(partnerMay(['results.announce', 'dossiers.read'], 'dossier.report_result')).toBe(false);
     expect(partnerMay(partnerScopes, 'dossier.load')).toBe(false);
     expect(partnerMay([], 'dossier.register')).toBe(false);
   });

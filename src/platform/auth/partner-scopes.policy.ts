@@ -10,6 +10,8 @@ const coveredBy = {
   'dossiers.read': [],
   /** A result that begins here without a deposit. */
   'results.announce': ['dossier.register'],
+  /** What becomes of a dossier in its department; signed, and not with a key. */
+  'progress.report': ['dossier.process', 'dossier.report_result'],
 } as const satisfies Readonly<Record<string, readonly Action[]>>;
 
 export type PartnerScope = keyof typeof coveredBy;

@@ -176,6 +176,7 @@ export const columnsWithoutPersonalData: Readonly<Record<string, readonly string
     'call_outcome',
   ],
   partner: ['name', 'scopes', 'department_code'],
+  partner_callback_secret: ['sealed_secret', 'sealed_old_secret'],
   partner_key: ['prefix', 'hash'],
   partner_webhook: ['url', 'sealed_secret', 'sealed_old_secret'],
   pickup_token: ['token_hash'],

@@ -1,9 +1,14 @@
-import { applyDecorators, HttpCode, SerializeOptions, UseInterceptors } from '@nestjs/common';
+import { applyDecorators, HttpCode, SerializeOptions, SetMetadata, UseInterceptors } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { problems, type ProblemCode } from '../../kernel/index.js';
 import { CookieInterceptor, LeavesCookie, type LeftCookie } from './cookie.interceptor.js';
-import { IdempotencyInterceptor, idempotencyKeyHeader } from './idempotency.interceptor.js';
+import {
+  IdempotencyInterceptor,
+  idempotencyKeyHeader,
+  repeatsKey,
+  type Repeats,
+} from './idempotency.interceptor.js';
 import { problem, problemSchema } from './problem-details.js';
 import { queryParametersOf } from './query-parameters.js';
 
@@ -95,6 +100,17 @@ function endpoint(
   ];
 }
 
+/** How every route that changes something may refuse. */
+const mutationProblems: readonly ProblemCode[] = [
+  'validation_failed',
+  'idempotency_key_missing',
+  'idempotency_key_reused',
+  'payload_too_large',
+  'unsupported_media_type',
+  'internal_error',
+  'service_unavailable',
+];
+
 /** A route that changes nothing. */
 export function Reading(options: EndpointOptions): MethodDecorator {
   return applyDecorators(
@@ -115,15 +131,29 @@ export function Mutation(options: EndpointOptions): MethodDecorator {
       schema: { type: 'string', minLength: 8, maxLength: 128 },
       example: '5f0c6b9e-2f0f-4d0e-9a3c-0d5a6a1c7f11',
     }),
-    ...endpoint(options, options.status ?? 201, [
-      'validation_failed',
-      'idempotency_key_missing',
-      'idempotency_key_reused',
-      'payload_too_large',
-      'unsupported_media_type',
-      'internal_error',
-      'service_unavailable',
-    ]),
+    ...endpoint(options, options.status ?? 201, mutationProblems),
+  );
+}
+
+const webhookHeaders = {
+  'webhook-id': '8–128 visible ASCII characters; the same each time a message is sent',
+  'webhook-timestamp': 'When this attempt was signed, in seconds since 1970',
+  'webhook-signature': '`v1,` and the base64 of an HMAC-SHA-256; several with blanks between them',
+};
+
+/**
+ * A mutation that another system posts as Standard Webhooks lay down (github.com/standard-webhooks/standard-webhooks). Its
+ * `webhook-id` takes the place of the Idempotency-Key. Such a system knows one way to try again, the same message: what was
+ * refused is decided anew.
+ */
+export function WebhookMutation(options: EndpointOptions): MethodDecorator {
+  return applyDecorators(
+    UseInterceptors(IdempotencyInterceptor),
+    SetMetadata(repeatsKey, { header: 'webhook-id', keepsRefusals: false } satisfies Repeats),
+    ...Object.entries(webhookHeaders).map(([name, description]) =>
+      ApiHeader({ name, required: true, description }),
+    ),
+    ...endpoint(options, options.status ?? 200, mutationProblems),
   );
 }
 

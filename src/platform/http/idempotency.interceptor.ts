@@ -6,6 +6,7 @@ import {
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { assertInvariant, DomainError, type Randomness } from '../../kernel/index.js';
@@ -18,6 +19,17 @@ import { answerKeyHash, requestHash, seal, unseal } from './sealed-answers.js';
 
 export const idempotencyKeyHeader = 'idempotency-key';
 const keyForm = /^[\x21-\x7e]{8,128}$/;
+
+/** How a mutating route knows a repeat. */
+export interface Repeats {
+  /** The header that is the same each time a request is sent. */
+  readonly header: string;
+  /** Whether a refusal is the answer for good, or is decided anew when the request comes again. */
+  readonly keepsRefusals: boolean;
+}
+
+export const repeatsKey = Symbol('how a route knows repeats');
+const byIdempotencyKey: Repeats = { header: idempotencyKeyHeader, keepsRefusals: true };
 
 const transactions = new WeakMap<FastifyRequest, Transaction>();
 
@@ -40,33 +52,47 @@ type Answer =
 
 /**
  * Runs a mutating request and stores its answer in one transaction (I4): what was acknowledged is done exactly once, and
- * the same key with the same request gets the same answer, refusals included. Only a failure of ours is not stored.
+ * the same key with the same request gets the same answer, refusals included unless the route says otherwise. A failure of
+ * ours is never stored.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     private readonly database: Database,
+    private readonly reflector: Reflector,
     @Inject(secretKeyToken) private readonly secretKey: Buffer,
     @Inject(randomnessToken) private readonly randomness: Randomness,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
-    return from(this.answer(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), next));
+    const repeats =
+      this.reflector.get<Repeats | undefined>(repeatsKey, context.getHandler()) ?? byIdempotencyKey;
+    return from(
+      this.answer(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), next, repeats),
+    );
   }
 
-  private async answer(request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+  private async answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    next: CallHandler,
+    { header, keepsRefusals }: Repeats,
+  ): Promise<unknown> {
     requireReadableBody(request);
-    const key = request.headers[idempotencyKeyHeader];
+    const key = request.headers[header];
     if (typeof key !== 'string' || !keyForm.test(key)) {
       throw new DomainError(
         'idempotency_key_missing',
-        'Send the header Idempotency-Key with 8–128 visible ASCII characters, new for each request you mean anew.',
+        `Send the header ${header} with 8–128 visible ASCII characters, new for each request you mean anew.`,
       );
     }
-    const answer = await this.database.transaction((transaction) =>
-      this.inTransaction(transaction, request, reply, key, next),
-    );
+    const answer = await this.database.transaction(async (transaction) => {
+      const given = await this.inTransaction(transaction, request, reply, key, next);
+      // Undoes the claim of the key, too.
+      if (given.kind === 'refused' && !keepsRefusals) throw new StoredProblem(given.problem);
+      return given;
+    });
     if (answer.replayed) void reply.header('idempotency-replayed', 'true');
     if (answer.kind === 'done') return answer.body;
     throw new StoredProblem(answer.problem);
@@ -99,7 +125,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (!earlier.request_hash.equals(fingerprint)) {
       throw new DomainError(
         'idempotency_key_reused',
-        'This Idempotency-Key was sent with another request before. Use a new key for a new request.',
+        'This key was sent with another request before. Use a new one for a new request.',
       );
     }
     const body = unseal(this.secretKey, key, earlier.sealed_body);

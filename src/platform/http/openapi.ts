@@ -10,7 +10,7 @@ export function createOpenApiDocument(application: INestApplication): OpenAPIObj
     .setTitle('motcua247')
     .setDescription(
       'Controller of a 24/7 document locker. Errors are problem details (RFC 9457) with a closed list of codes; ' +
-        'every request that changes something carries an Idempotency-Key.',
+        'every request that changes something carries an Idempotency-Key, or what other systems have in its place.',
     )
     .setVersion('1')
     .addBearerAuth(

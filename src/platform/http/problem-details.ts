@@ -32,7 +32,7 @@ export function problemOf(error: DomainError): Problem {
   return problem(error.code, error.message, error.extensions);
 }
 
-/** A refusal that was committed and is now to be told, the first time or again. */
+/** A refusal that has been decided and is now to be told, the first time or again. */
 export class StoredProblem extends Error {
   constructor(readonly problem: Problem) {
     super(problem.detail);

@@ -128,6 +128,11 @@ const webhook = (changes: Row): Insert => [
   { partner_id: partnerId, url: 'https://partner.vn/hooks', sealed_secret: randomBytes(60), ...changes },
 ];
 
+const callbackSecret = (changes: Row): Insert => [
+  'partner_callback_secret',
+  { partner_id: partnerId, sealed_secret: randomBytes(60), made_at: at, ...changes },
+];
+
 const message = (changes: Row): Insert => [
   'webhook_message',
   {
@@ -250,6 +255,8 @@ const partners: Violations = {
   partner_webhook_url_form: [partner({}), webhook({ url: 'partner.vn' })],
   partner_webhook_secret_sealed: [partner({}), webhook({ sealed_secret: hash })],
   partner_webhook_old_secret_ends: [partner({}), webhook({ sealed_old_secret: randomBytes(60) })],
+  partner_callback_secret_sealed: [partner({}), callbackSecret({ sealed_secret: hash })],
+  partner_callback_old_secret_ends: [partner({}), callbackSecret({ old_secret_until: later })],
   webhook_message_state_known: [partner({}), webhook({}), message({ state: 'lost', next_attempt_at: null })],
   webhook_message_attempts_bounded: [partner({}), webhook({}), message({ attempts: 9 })],
   webhook_message_due_while_waiting: [partner({}), webhook({}), message({ next_attempt_at: null })],

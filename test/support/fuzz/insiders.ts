@@ -1,23 +1,34 @@
-import { actions, may, roles, type Role } from '../../../src/platform/index.js';
+import { actions, may, partnerScopes, roles, type Role } from '../../../src/platform/index.js';
 import { bodyOf, callerWith } from '../caller.js';
 import { enterAsCitizen, provisionKiosk } from '../citizens.js';
 import type { DossierWorld } from '../dossier-world.js';
-import { giveKey, letPartnerIn } from '../partners.js';
+import { CallbackSender, giveKey, letPartnerIn } from '../partners.js';
 import { demoAccounts, signInAs, type StaffCaller } from '../staff.js';
 import type { TestService } from '../test-service.js';
 import type { ApiOperation } from '../api/api-operations.js';
+import type { RawRequest } from '../api/raw-client.js';
 
 /** Of a dossier that no request is about. */
 export const phoneOfSomebodyElse = '0987654321';
 
 type Headers = Readonly<Record<string, string>>;
 
+interface Partner {
+  readonly headers: Headers;
+  readonly sender: CallbackSender;
+}
+
+/** Whether an operation lets in whoever has signed the request, with what stands in its path and headers. */
+export function isSigned({ access }: ApiOperation): boolean {
+  return access?.startsWith('signed by partner: ') === true;
+}
+
 /** Somebody for every operation who may ask, and something real that it can be about. */
 export class Insiders {
   private constructor(
     private readonly staff: ReadonlyMap<Role, StaffCaller>,
     private readonly halfSignedIn: Headers,
-    private readonly partner: Headers,
+    private readonly partner: Partner,
     private readonly atKiosks: ReadonlyMap<string, Headers>,
     private readonly ids: Readonly<Record<string, string>>,
   ) {}
@@ -47,10 +58,17 @@ export class Insiders {
     );
   }
 
+  /** The request as it must be sent: where a signature lets somebody in, it is signed with all that stands in it. */
+  prove(operation: ApiOperation, request: RawRequest): RawRequest {
+    if (!isSigned(operation)) return request;
+    const signed = this.partner.sender.headersFor(request.body ?? '', request.headers);
+    return { ...request, headers: { ...signed, ...request.headers } };
+  }
+
   /** What lets somebody in at an operation; nothing where everybody may ask. */
   credentialsFor({ path, access }: ApiOperation): Headers {
     if (access === 'second_factor') return this.halfSignedIn;
-    if (path.startsWith('/api/partner/')) return this.partner;
+    if (path.startsWith('/api/partner/')) return this.partner.headers;
     if (path.startsWith('/api/kiosk')) {
       return access === 'device'
         ? {}
@@ -64,6 +82,7 @@ export class Insiders {
 
   /** Something that is there, for a parameter in the path; undefined where the document's example will do. */
   realValueFor({ path }: ApiOperation, parameter: string): string | undefined {
+    if (parameter === 'partner') return this.partner.sender.partnerId;
     const place = Object.keys(this.ids).find((prefix) => path.startsWith(`${prefix}/{${parameter}}`));
     return place === undefined ? undefined : this.ids[place];
   }
@@ -78,10 +97,14 @@ async function halfSignIn(service: TestService): Promise<Headers> {
 }
 
 /** A system of another office that may do everything such a system may. */
-async function partnerOf(service: TestService): Promise<Headers> {
+async function partnerOf(service: TestService): Promise<Partner> {
   const administrator = await signInAs(service, 'administrator');
-  const { id } = await letPartnerIn(administrator, { scopes: ['dossiers.read', 'results.announce'] });
-  return { authorization: `Bearer ${(await giveKey(administrator, id)).key}` };
+  const { id } = await letPartnerIn(administrator, { scopes: partnerScopes });
+  const { key } = await giveKey(administrator, id);
+  return {
+    headers: { authorization: `Bearer ${key}` },
+    sender: await CallbackSender.enter(service, administrator, id),
+  };
 }
 
 async function thingsFor(

@@ -1508,7 +1508,7 @@ export interface paths {
         put?: never;
         /**
          * What became of an SMS, as Twilio tells it
-         * @description The one route that changes something without an Idempotency-Key: Twilio sends none, and a report that comes twice or out of order says nothing new. Every parameter is covered by the signature, so unknown ones are allowed.
+         * @description Takes no Idempotency-Key: Twilio sends none, and a report that comes twice or out of order says nothing new. Every parameter is covered by the signature, so unknown ones are allowed.
          */
         post: operations["TwilioStatus.report"];
         delete?: never;
@@ -1898,6 +1898,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/partners/{id}/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a partner reports, and whether it has a secret to sign with */
+        get: operations["CallbackSecrets.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/partners/{id}/callback-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a secret for the partner to sign with, shown once; the one before is taken for a day more */
+        post: operations["CallbackSecrets.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/partner/dossiers/{number}": {
         parameters: {
             query?: never;
@@ -1929,6 +1963,26 @@ export interface paths {
          * @description The papers are with the department or agency that the procedure names, until an officer takes them over.
          */
         post: operations["PartnerDossiers.announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partner/callbacks/{partner}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What has become of a dossier in its department, as the system there reports it
+         * @description Signed as Standard Webhooks lay down. The same id again does nothing more.
+         */
+        post: operations["Callbacks.take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4104,7 +4158,7 @@ export interface components {
          * @example dossiers.read
          * @enum {string}
          */
-        PartnerScope: "dossiers.read" | "results.announce";
+        PartnerScope: "dossiers.read" | "results.announce" | "progress.report";
         PartnerKey: {
             /** Format: uuid */
             id: string;
@@ -4192,6 +4246,25 @@ export interface components {
         MessagesSentAgain: {
             messages: number;
         };
+        /**
+         * @example {
+         *       "path": "/api/partner/callbacks/5b0c2a44-6f0e-4f0b-9d7e-1c2f3a4b5d6e",
+         *       "secretMadeAt": "2026-11-23T02:00:00.000Z"
+         *     }
+         */
+        CallbacksPage: {
+            path: string;
+            /** Format: date-time */
+            secretMadeAt: string | null;
+        };
+        /**
+         * @example {
+         *       "secret": "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+         *     }
+         */
+        CallbackSecret: {
+            secret: string;
+        };
         PartnerDossier: {
             origin: components["schemas"]["DossierOrigin"];
             officialCode: string | null;
@@ -4233,6 +4306,34 @@ export interface components {
             /** @default false */
             lowTray: boolean;
             pickupFactor?: string;
+        };
+        /**
+         * @example {
+         *       "type": "dossier.finished",
+         *       "timestamp": "2026-11-23T02:00:00Z",
+         *       "data": {
+         *         "number": "000.00.00.H05-261123-0001"
+         *       }
+         *     }
+         */
+        PartnerCallback: {
+            /** @enum {string} */
+            type: "dossier.received_in_department" | "dossier.finished";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                /** @example 000.00.00.H05-261123-0001 */
+                number: string;
+            };
+        };
+        /**
+         * @example {
+         *       "effect": "applied"
+         *     }
+         */
+        PartnerCallbackAnswer: {
+            /** @enum {string} */
+            effect: "applied" | "known";
         };
         /**
          * Format: uuid
@@ -18757,6 +18858,181 @@ export interface operations {
             };
         };
     };
+    "CallbackSecrets.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partner */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where a partner reports, and whether it has a secret to sign with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbacksPage"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CallbackSecrets.renew": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every request you mean anew; a repeat with the same key gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The partner */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make a secret for the partner to sign with, shown once; the one before is taken for a day more */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackSecret"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "PartnerDossiers.read": {
         parameters: {
             query?: never;
@@ -18952,6 +19228,139 @@ export interface operations {
                 };
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. `phone_not_vietnamese_mobile`: The phone number is no Vietnamese mobile number. `procedure_unknown`: There is no such procedure. `procedure_not_fetchable`: Results of the procedure cannot be fetched here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Callbacks.take": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8–128 visible ASCII characters; the same each time a message is sent */
+                "webhook-id": string;
+                /** @description When this attempt was signed, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of an HMAC-SHA-256; several with blanks between them */
+                "webhook-signature": string;
+            };
+            path: {
+                /** @description Who has signed it */
+                partner: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerCallback"];
+            };
+        };
+        responses: {
+            /** @description What has become of a dossier in its department, as the system there reports it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerCallbackAnswer"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `transition_not_legal`: The dossier is not in a state that allows this. `door_operation_pending`: A door operation is not finished yet. `tray_content_unknown`: An officer must look into the tray first */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
             422: {
                 headers: {
                     [name: string]: unknown;

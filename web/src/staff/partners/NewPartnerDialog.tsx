@@ -12,7 +12,7 @@ import type { Partner } from './use-partners.js';
 
 type Scope = Schema<'PartnerScope'>;
 
-const scopes: readonly Scope[] = ['dossiers.read', 'results.announce'];
+const scopes: readonly Scope[] = ['dossiers.read', 'results.announce', 'progress.report'];
 
 interface Props {
   readonly onMade: (partner: Partner) => void;

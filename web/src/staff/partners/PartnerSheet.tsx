@@ -9,12 +9,13 @@ import { useCatalogue } from '../components/use-catalogue.js';
 import { NotHere } from '../layout/NotHere.js';
 import { May } from '../session/May.js';
 import { EndPartnerDialog } from './EndPartnerDialog.js';
+import { Callbacks } from './callbacks/Callbacks.js';
 import { Keys } from './keys/Keys.js';
 import { colours, standingOf } from './standing.js';
 import { usePartners, type Partner } from './use-partners.js';
 import { Webhook } from './webhook/Webhook.js';
 
-/** One partner: what it may do, its keys, and its end. */
+/** One partner: what it may do, its keys, what it is told and what it reports, and its end. */
 export function PartnerSheet() {
   const { id = '' } = useParams();
   const partners = usePartners();
@@ -60,6 +61,7 @@ function Sheet({ partner }: { readonly partner: Partner }) {
       </Group>
       {!partner.ended && <Keys partner={partner} />}
       {!partner.ended && partner.scopes.includes('dossiers.read') && <Webhook partnerId={partner.id} />}
+      {!partner.ended && partner.scopes.includes('progress.report') && <Callbacks partnerId={partner.id} />}
       {ending && (
         <EndPartnerDialog
           partner={partner}

@@ -114,6 +114,7 @@ export const en: Translated<typeof vi> = {
       webhook_set: 'Address for messages to a partner set',
       webhook_switched_off: 'Messages to a partner switched off',
       messages_sent_again: 'Messages to a partner sent again',
+      callback_secret_made: 'Secret for a partner’s reports made',
       ended: 'Connection with a partner ended',
     },
     phone_lock: { locked: 'Self-service of a number locked', unlocked: 'Self-service of a number unlocked' },

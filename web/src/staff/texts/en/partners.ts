@@ -10,6 +10,7 @@ export const en: Translated<typeof vi> = {
   scope: {
     'dossiers.read': 'See where a dossier stands',
     'results.announce': 'Announce new results',
+    'progress.report': 'Report that a dossier was received or is done',
   },
   standing: { valid: 'Connected', keyless: 'No key yet', ended: 'Ended' },
   new: {
@@ -27,7 +28,7 @@ export const en: Translated<typeof vi> = {
   },
   keys: {
     title: 'Access keys',
-    none: 'There is no key yet. Without one the system cannot connect.',
+    none: 'There is no key yet. Without one the system cannot ask for anything.',
     new: 'New key',
     make: 'Make the key',
     works: 'Works for',
@@ -70,6 +71,18 @@ export const en: Translated<typeof vi> = {
       title: 'Switch the messages off',
       help: 'This system is not told any more when a dossier changes. Messages that wait are not sent.',
       done: 'The messages are switched off.',
+    },
+  },
+  callbacks: {
+    title: 'Reports from the system',
+    address: 'The system reports to',
+    none: 'There is no secret yet. Without one no report is taken.',
+    made: 'The secret was made at {{at}}.',
+    new: {
+      link: 'New secret',
+      make: 'Make the secret',
+      first: 'The system signs its reports with this secret.',
+      replaces: 'The secret before works for one more day. Secrets before that stop working at once.',
     },
   },
   dead: {

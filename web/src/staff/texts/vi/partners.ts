@@ -7,6 +7,7 @@ export const vi = {
   scope: {
     'dossiers.read': 'Tra cứu tình trạng hồ sơ',
     'results.announce': 'Báo có kết quả mới',
+    'progress.report': 'Báo đã nhận, đã giải quyết xong hồ sơ',
   },
   standing: { valid: 'Đang kết nối', keyless: 'Chưa có khóa', ended: 'Đã ngừng' },
   new: {
@@ -24,7 +25,7 @@ export const vi = {
   },
   keys: {
     title: 'Khóa truy cập',
-    none: 'Chưa có khóa. Hệ thống chỉ kết nối được khi có khóa.',
+    none: 'Chưa có khóa. Hệ thống chỉ tra cứu và báo kết quả được khi có khóa.',
     new: 'Khóa mới',
     make: 'Tạo khóa',
     works: 'Dùng được trong',
@@ -66,6 +67,18 @@ export const vi = {
       title: 'Tắt báo tin',
       help: 'Hệ thống này không được báo khi hồ sơ thay đổi nữa. Tin đang chờ sẽ không được gửi.',
       done: 'Đã tắt báo tin.',
+    },
+  },
+  callbacks: {
+    title: 'Tin báo từ hệ thống',
+    address: 'Hệ thống gửi tin báo đến',
+    none: 'Chưa có khóa ký. Tin báo chỉ được nhận khi có khóa ký.',
+    made: 'Khóa ký tạo lúc {{at}}.',
+    new: {
+      link: 'Khóa ký mới',
+      make: 'Tạo khóa ký',
+      first: 'Hệ thống dùng khóa này để ký các tin báo.',
+      replaces: 'Khóa ký trước còn dùng thêm một ngày. Các khóa cũ hơn hết hiệu lực ngay.',
     },
   },
   dead: {

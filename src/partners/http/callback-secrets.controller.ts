@@ -1,0 +1,63 @@
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../kernel/index.js';
+import {
+  AskedBy,
+  Database,
+  InTransaction,
+  May,
+  Mutation,
+  Reading,
+  staffRefusals,
+  type Transaction,
+} from '../../platform/index.js';
+import { CallbackSecrets, secretMadeAt } from '../callbacks/callback-secrets.js';
+import { getPartner } from '../partners/partner.js';
+import { callbacksPath } from './callbacks.controller.js';
+import {
+  callbackSecretSchema,
+  callbacksPageSchema,
+  type CallbackSecretView,
+  type CallbacksPage,
+} from './callbacks.schemas.js';
+import { partnerIdSchema } from './partners.schemas.js';
+
+@ApiTags('staff: partners')
+@Controller('api/staff/partners/:id')
+export class CallbackSecretsController {
+  constructor(
+    private readonly database: Database,
+    private readonly secrets: CallbackSecrets,
+  ) {}
+
+  @May('partner.read')
+  @Get('callbacks')
+  @ApiParam({ name: 'id', description: 'The partner' })
+  @Reading({
+    summary: 'Where a partner reports, and whether it has a secret to sign with',
+    answer: callbacksPageSchema,
+    problems: [...staffRefusals, 'not_found'],
+  })
+  async read(@Param('id', { schema: partnerIdSchema }) id: string): Promise<CallbacksPage> {
+    const { manager } = this.database.dataSource;
+    await getPartner(manager, id);
+    const madeAt = await secretMadeAt(manager, id);
+    return { path: `/${callbacksPath}/${id}`, secretMadeAt: madeAt?.toISOString() ?? null };
+  }
+
+  @May('partner.manage')
+  @Post('callback-secret')
+  @ApiParam({ name: 'id', description: 'The partner' })
+  @Mutation({
+    summary: 'Make a secret for the partner to sign with, shown once; the one before is taken for a day more',
+    answer: callbackSecretSchema,
+    problems: [...staffRefusals, 'not_found'],
+  })
+  async renew(
+    @InTransaction() transaction: Transaction,
+    @AskedBy() actor: Actor,
+    @Param('id', { schema: partnerIdSchema }) id: string,
+  ): Promise<CallbackSecretView> {
+    return { secret: await this.secrets.renew(transaction, id, actor) };
+  }
+}

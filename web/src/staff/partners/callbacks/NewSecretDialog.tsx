@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../../shared/api/index.js';
+import { api } from '../../api.js';
+import { ConfirmDialog } from '../../commands/ConfirmDialog.js';
+import { useCommand } from '../../commands/use-command.js';
+import { useReturnFocus } from '../../components/use-return-focus.js';
+
+interface Props {
+  readonly partnerId: string;
+  /** There is a secret already, which the new one takes the place of. */
+  readonly replaces: boolean;
+  readonly onMade: (made: Schema<'CallbackSecret'>) => void;
+  readonly onClose: () => void;
+}
+
+/** Asks before a partner gets a secret to sign with: the one before it ends. */
+export function NewSecretDialog({ partnerId: id, replaces, onMade, onClose }: Props) {
+  const { t } = useTranslation('staff');
+  useReturnFocus();
+  const { run, pending, problem } = useCommand({
+    send: (header) =>
+      api.POST('/api/staff/partners/{id}/callback-secret', { params: { path: { id }, header } }),
+    touches: ['partners'],
+    onDone: onMade,
+  });
+  return (
+    <ConfirmDialog
+      opened
+      title={t('partners.callbacks.new.link')}
+      confirm={t('partners.callbacks.new.make')}
+      pending={pending}
+      problem={problem}
+      onConfirm={run}
+      onClose={onClose}
+    >
+      {t(replaces ? 'partners.callbacks.new.replaces' : 'partners.callbacks.new.first')}
+    </ConfirmDialog>
+  );
+}
