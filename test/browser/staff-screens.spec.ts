@@ -186,6 +186,16 @@ const walks: readonly ((onlooker: Onlooker) => Promise<void>)[] = [
     await onlooker.opensDialog('Màn hình mới');
   },
   async (onlooker) => {
+    await onlooker.goes('partners', 'Hệ thống một cửa của tỉnh');
+    await onlooker.looks();
+    await onlooker.opensDialog('Hệ thống mới');
+    await onlooker.goes(`partners/${onlooker.office.partnerId}`, 'Khóa truy cập');
+    await onlooker.looks();
+    await onlooker.opensDialog('Khóa mới');
+    await onlooker.opensDialog('Đặt địa chỉ');
+    await onlooker.opensDialog('Ngừng kết nối');
+  },
+  async (onlooker) => {
     await onlooker.goes('my-sessions', 'Phiên này');
     await onlooker.looks();
   },

@@ -1,6 +1,7 @@
 import { bodyOf } from '../../support/caller.js';
 import { newPhone, provisionKiosk } from '../../support/citizens.js';
 import { command, look } from '../../support/dossiers.js';
+import { giveKey, letPartnerIn } from '../../support/partners.js';
 import { closeAnyhow, openRun } from '../../support/runs.js';
 import { signInAs, type StaffCaller } from '../../support/staff.js';
 import type { BrowserSite } from './browser-site.js';
@@ -20,6 +21,8 @@ export interface FullOffice {
   readonly brokenTray: string;
   readonly closedRunId: string;
   readonly auditId: string;
+  /** Another office's system, with a key. */
+  readonly partnerId: string;
 }
 
 export async function fillOffice(site: BrowserSite): Promise<FullOffice> {
@@ -46,5 +49,7 @@ export async function fillOffice(site: BrowserSite): Promise<FullOffice> {
   await visitTray(site, opening, { does: 'take' });
   const { id: auditId } = bodyOf<{ id: string }>(await person.post('/api/staff/audits', { cabinetId: 'A' }));
   await look(person, atDesk.id);
-  return { person, collected, atDesk, brokenTray, closedRunId, auditId };
+  const { id: partnerId } = await letPartnerIn(person, { name: 'Hệ thống một cửa của tỉnh' });
+  await giveKey(person, partnerId);
+  return { person, collected, atDesk, brokenTray, closedRunId, auditId, partnerId };
 }
