@@ -14,10 +14,10 @@ import { shuffled } from './effect-size.js';
 import { TimedKiosk } from './timed-kiosk.js';
 import { loadResultsFor } from './waiting-results.js';
 
-const phonesOfAKind = 20;
+const phonesOfAKind = 21;
 
 /** By the clock of the demo: a thousand codes an hour at one kiosk are the most that a site file allows. */
-const betweenRoundsMs = 2.5 * minuteMs;
+const betweenRoundsMs = 3 * minuteMs;
 
 /** What the request before this one has left to the service to do is done by then, as when people stand there. */
 const betweenRequestsMs = 20;
