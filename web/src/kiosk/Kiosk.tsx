@@ -47,7 +47,8 @@ export function Kiosk() {
   const scan = (scanned: string): void => {
     const statusToken = tokenOfStatusLink(scanned);
     if (statusToken !== undefined) dispatch({ type: 'scanned_status', token: statusToken });
-    const pickupToken = overview?.pickupQr === true ? tokenOfPickupQr(scanned) : undefined;
+    // Held before it while the kiosk has not heard yet what this site allows, a code counts too; the service judges it.
+    const pickupToken = overview?.pickupQr === false ? undefined : tokenOfPickupQr(scanned);
     if (pickupToken !== undefined) dispatch({ type: 'scanned_pickup_qr', token: pickupToken });
   };
   useScanner(scan);
