@@ -1,2 +1,3 @@
 export * from './bridge-session.js';
 export * from './failures.js';
+export * from './node-options.js';

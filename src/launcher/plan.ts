@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { bridgeNodeOptions } from '@motcua247/firmware-bridge/client';
 import { isSimulatedBus } from '@motcua247/firmware-bridge/contract';
 import type { Settings, Site } from '../config/index.js';
 import type { ProcessPlan } from './supervised-process.js';
@@ -23,7 +24,7 @@ export function planProcesses(options: PlanOptions): ProcessPlan[] {
     {
       ...common,
       name: 'firmware-bridge',
-      command: [join(bridge, 'src/main.js'), ...place],
+      command: [...bridgeNodeOptions, join(bridge, 'src/main.js'), ...place],
       logFile: join(logDirectory, 'firmware-bridge.log'),
       speaks: false,
       readyLine: /firmware-bridge ready/,

@@ -11,7 +11,7 @@ const stopTimeoutMs = 90_000;
 
 export interface ProcessPlan {
   readonly name: string;
-  /** JavaScript file and its arguments. */
+  /** Options for Node, JavaScript file and its arguments. */
   readonly command: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
   readonly logFile: string;

@@ -40,9 +40,23 @@ describe('what the frames of the wire say', () => {
   });
 
   it('a command waits for the exchange in flight and its silence, and for what the bridge adds', () => {
-    expect(pulseDelay(frames, 30, limit)).toEqual({ delayMs: 7, inFlightMs: 6 });
-    expect(pulseDelay(frames, 35, limit)).toEqual({ delayMs: 2, inFlightMs: 1 });
-    expect(pulseDelay(frames, 36.5, limit)).toEqual({ delayMs: 0.5, inFlightMs: 0 });
+    const after = (atMs: number, onTheWayMs = 0) => pulseDelay(frames, { atMs, onTheWayMs }, limit);
+    expect(after(30)).toEqual({ delayMs: 7, inFlightMs: 6, replyMissing: false });
+    expect(after(35)).toEqual({ delayMs: 2, inFlightMs: 1, replyMissing: false });
+    expect(after(36.5)).toEqual({ delayMs: 0.5, inFlightMs: 0, replyMissing: false });
+    // The question of 24 was written while the command was on its way.
+    expect(after(23.9)).toMatchObject({ inFlightMs: expect.closeTo(0.1) });
+    expect(after(23.9, 0.2)).toMatchObject({ inFlightMs: expect.closeTo(12.1) });
+  });
+
+  it('a reply that was missing shortly before is told', () => {
+    const late = frames.filter(({ hex }) => hex !== 'bb');
+    expect(pulseDelay(late, { atMs: 30, onTheWayMs: 0 }, limit).replyMissing).toBe(true);
+    const longAgo = late.map((sent) => ({
+      ...sent,
+      atMonotonicMs: sent.atMonotonicMs + (sent.atMonotonicMs > 12 ? 400 : 0),
+    }));
+    expect(pulseDelay(longAgo, { atMs: 430, onTheWayMs: 0 }, limit).replyMissing).toBe(false);
   });
 
   it('a quantile is one of the values', () => {

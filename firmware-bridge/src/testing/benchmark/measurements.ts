@@ -69,26 +69,54 @@ export interface PulseDelay {
   readonly delayMs: number;
   /** The part of it that nothing can spare: an exchange was under way, and its silence. */
   readonly inFlightMs: number;
+  /**
+   * A board's reply was missing shortly before. The bridge leaves such a board alone for a while, rightly; here it is the process of
+   * the simulator that was kept from answering in time.
+   */
+  readonly replyMissing: boolean;
+}
+
+/** A board that has not answered is left alone for four reply time-outs of 60 ms; after that nothing is left of it. */
+const missingReplyCountsMs = 300;
+
+export interface Command {
+  /** When the client wrote it. */
+  readonly atMs: number;
+  /** What it took at most to reach the bridge. */
+  readonly onTheWayMs: number;
 }
 
 /**
  * How long a command waited for its pulse.
- * @param frames with the pulse, and with the exchange that was under way when the command was given
+ * @param frames with the pulse, and with the exchange that was under way when the command reached the bridge
  * @throws Error when there is no pulse behind the command
  */
 export function pulseDelay(
   frames: readonly TraceFrame[],
-  commandedAtMs: number,
+  { atMs: commandedAtMs, onTheWayMs }: Command,
   { silenceMs }: ExchangeLimit,
 ): PulseDelay {
   const pulse = frames.find(
     ({ meaning, atMonotonicMs }) => meaning.kind === 'pulse' && atMonotonicMs >= commandedAtMs,
   );
   if (!pulse) throw new Error('no pulse is among the newest frames');
-  const underWay = exchangesIn(frames).find(
+  const exchanges = exchangesIn(frames);
+  const underWay = exchanges.findLast(
     ({ question, reply }) =>
-      question.atMonotonicMs <= commandedAtMs && reply.atMonotonicMs + silenceMs > commandedAtMs,
+      question.atMonotonicMs <= commandedAtMs + onTheWayMs && reply.atMonotonicMs + silenceMs > commandedAtMs,
   );
   const freeAtMs = underWay ? underWay.reply.atMonotonicMs + silenceMs : commandedAtMs;
-  return { delayMs: pulse.atMonotonicMs - commandedAtMs, inFlightMs: freeAtMs - commandedAtMs };
+  const answered = new Set(exchanges.map(({ question }) => question));
+  const replyMissing = frames.some(
+    (frame) =>
+      frame.meaning.kind === 'status_query' &&
+      frame.atMonotonicMs > commandedAtMs - missingReplyCountsMs &&
+      frame.atMonotonicMs < pulse.atMonotonicMs &&
+      !answered.has(frame),
+  );
+  return {
+    delayMs: pulse.atMonotonicMs - commandedAtMs,
+    inFlightMs: freeAtMs - commandedAtMs,
+    replyMissing,
+  };
 }

@@ -30,7 +30,8 @@ export async function measureScan(
   const [beganMs, usedMs] = [systemTime.monotonicMs(), bench.bridge.processorMs()];
   await pause(seconds * 1000);
   const processorShare = (bench.bridge.processorMs() - usedMs) / (systemTime.monotonicMs() - beganMs);
-  const frames = await bench.frames(tracedFrames);
+  // The trace reaches back to the very first questions, before anything was compiled.
+  const frames = (await bench.frames(tracedFrames)).filter(({ atMonotonicMs }) => atMonotonicMs >= beganMs);
   return { limit: exchangeLimit(driver, baudRate, frames), scansMs: scansIn(frames), processorShare };
 }
 
@@ -59,8 +60,9 @@ export async function measureCommands(
   for (let index = 0; index < count; index += 1) {
     const tray = trayLabel((index * 7) % doorCount);
     await pause(40 + randomness.below(200));
-    await openAndShut(bench, tray, async (commandedAtMs) => {
-      delays.push(pulseDelay(await bench.frames(framesOfAnOpening), commandedAtMs, limit));
+    const onTheWayMs = await bench.roundTripMs();
+    await openAndShut(bench, tray, async (atMs) => {
+      delays.push(pulseDelay(await bench.frames(framesOfAnOpening), { atMs, onTheWayMs }, limit));
     });
   }
   return delays;

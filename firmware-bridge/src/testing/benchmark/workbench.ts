@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bridgeNodeOptions } from '../../../client/index.js';
 import type { BridgeEvent, DoorState, TraceFrame } from '../../../contract/index.js';
 import { mostTraceFrames } from '../../../contract/index.js';
 import { controlSocketPath, SimulatorClient } from '../../../simulator/index.js';
@@ -38,6 +40,7 @@ export class Workbench {
     await writeFile(site, JSON.stringify(siteOfNinety(choice)));
     const simulator = await ChildProgram.start([program('simulator-main.js'), site, directory]);
     const bridge = await ChildProgram.start([
+      ...bridgeNodeOptions,
       program('../../main.js'),
       ...['run', '--site', site, '--runtime-directory', directory],
     ]);
@@ -56,6 +59,13 @@ export class Workbench {
     await this.bridge.stop();
     await this.simulator.stop();
     await rm(this.directory, { recursive: true, force: true });
+  }
+
+  /** What the shortest message takes to the bridge and back. */
+  async roundTripMs(): Promise<number> {
+    const beganMs = systemTime.monotonicMs();
+    await this.client.call('operation', { operationId: randomUUID() });
+    return systemTime.monotonicMs() - beganMs;
   }
 
   /** The newest frames on the wire, oldest first. */
