@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../shared/api/index.js';
 import { useLanguage } from '../../shared/texts/index.js';
+import { DataTable } from '../components/DataTable.js';
 import tableStyles from '../components/DataTable.module.css';
 import { useCatalogue } from '../components/use-catalogue.js';
 import { useMay, useMe } from '../session/use-me.js';
@@ -36,72 +37,63 @@ export function AccountTable({ accounts, onPassword }: Props) {
     return fitting.flatMap(([command, fits]) => (fits && may(`account.${command}`) ? [command] : []));
   };
   return (
-    <div className={tableStyles['card']}>
-      <Table verticalSpacing="sm" className={tableStyles['table'] ?? ''}>
-        <caption className="visually-hidden">{t('areas.accounts')}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('accounts.column.name')}</Table.Th>
-            <Table.Th>{t('accounts.column.roles')}</Table.Th>
-            <Table.Th>{t('accounts.column.state')}</Table.Th>
-            <Table.Th>
-              <span className="visually-hidden">{t('dossiers.detail.actions')}</span>
+    <>
+      <DataTable
+        caption={t('areas.accounts')}
+        columns={[t('accounts.column.name'), t('accounts.column.roles'), t('accounts.column.state')]}
+        withActions
+      >
+        {accounts.map((account) => (
+          <Table.Tr key={account.id}>
+            <Table.Th scope="row">
+              {account.displayName}
+              <div className={tableStyles['second']}>{account.username}</div>
             </Table.Th>
+            <Table.Td>
+              {account.roles.map((role) => t(`accounts.role.${role}`)).join(', ')}
+              {account.departmentCode !== null && (
+                <div className={tableStyles['second']}>
+                  {catalogue?.departments.find(({ code }) => code === account.departmentCode)?.name[
+                    language
+                  ] ?? account.departmentCode}
+                </div>
+              )}
+            </Table.Td>
+            <Table.Td>
+              <Badge color={account.disabled ? 'bad' : 'good'}>
+                {account.disabled ? t('accounts.disabled') : t('accounts.enabled')}
+              </Badge>
+              {account.locked && <div className={tableStyles['second']}>{t('accounts.locked')}</div>}
+              {account.secondFactor !== 'not_needed' && (
+                <div className={tableStyles['second']}>
+                  {t(`accounts.secondFactor.${account.secondFactor}`)}
+                </div>
+              )}
+              {account.mustChangePassword && (
+                <div className={tableStyles['second']}>{t('accounts.mustChange')}</div>
+              )}
+            </Table.Td>
+            <Table.Td>
+              <Group gap="xs" justify="flex-end" wrap="nowrap">
+                {commandsFor(account).map((command) => (
+                  <Button
+                    key={command}
+                    variant="default"
+                    miw="max-content"
+                    aria-haspopup="dialog"
+                    onClick={() => {
+                      setAsked({ account, command });
+                    }}
+                  >
+                    {t(`accounts.command.${command}`)}
+                    <span className="visually-hidden"> {account.displayName}</span>
+                  </Button>
+                ))}
+              </Group>
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {accounts.map((account) => (
-            <Table.Tr key={account.id}>
-              <Table.Th scope="row">
-                {account.displayName}
-                <div className={tableStyles['second']}>{account.username}</div>
-              </Table.Th>
-              <Table.Td>
-                {account.roles.map((role) => t(`accounts.role.${role}`)).join(', ')}
-                {account.departmentCode !== null && (
-                  <div className={tableStyles['second']}>
-                    {catalogue?.departments.find(({ code }) => code === account.departmentCode)?.name[
-                      language
-                    ] ?? account.departmentCode}
-                  </div>
-                )}
-              </Table.Td>
-              <Table.Td>
-                <Badge color={account.disabled ? 'bad' : 'good'}>
-                  {account.disabled ? t('accounts.disabled') : t('accounts.enabled')}
-                </Badge>
-                {account.locked && <div className={tableStyles['second']}>{t('accounts.locked')}</div>}
-                {account.secondFactor !== 'not_needed' && (
-                  <div className={tableStyles['second']}>
-                    {t(`accounts.secondFactor.${account.secondFactor}`)}
-                  </div>
-                )}
-                {account.mustChangePassword && (
-                  <div className={tableStyles['second']}>{t('accounts.mustChange')}</div>
-                )}
-              </Table.Td>
-              <Table.Td>
-                <Group gap="xs" justify="flex-end" wrap="nowrap">
-                  {commandsFor(account).map((command) => (
-                    <Button
-                      key={command}
-                      variant="default"
-                      miw="max-content"
-                      aria-haspopup="dialog"
-                      onClick={() => {
-                        setAsked({ account, command });
-                      }}
-                    >
-                      {t(`accounts.command.${command}`)}
-                      <span className="visually-hidden"> {account.displayName}</span>
-                    </Button>
-                  ))}
-                </Group>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+        ))}
+      </DataTable>
       {asked && (
         <AccountCommandDialog
           {...asked}
@@ -111,6 +103,6 @@ export function AccountTable({ accounts, onPassword }: Props) {
           }}
         />
       )}
-    </div>
+    </>
   );
 }

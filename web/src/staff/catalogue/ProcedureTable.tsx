@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { Schema } from '../../shared/api/index.js';
 import { formatDong } from '../../shared/format/format.js';
 import { useLanguage } from '../../shared/texts/index.js';
+import { DataTable } from '../components/DataTable.js';
 import tableStyles from '../components/DataTable.module.css';
 import { useMay } from '../session/use-me.js';
 
@@ -22,60 +23,53 @@ export function ProcedureTable({ catalogue, procedures }: Props) {
   const fieldName = (code: string): string =>
     catalogue.fields.find((field) => field.code === code)?.name[language] ?? code;
   return (
-    <div className={tableStyles['card']}>
-      <Table verticalSpacing="sm" className={tableStyles['table'] ?? ''}>
-        <caption className="visually-hidden">{t('areas.catalogue')}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('catalogue.column.code')}</Table.Th>
-            <Table.Th>{t('catalogue.column.name')}</Table.Th>
-            <Table.Th>{t('catalogue.column.department')}</Table.Th>
-            <Table.Th>{t('catalogue.column.through')}</Table.Th>
-            <Table.Th>{t('catalogue.column.time')}</Table.Th>
-            <Table.Th>{t('catalogue.column.fee')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {procedures.map((procedure) => (
-            <Table.Tr key={procedure.code}>
-              <Table.Th scope="row">
-                {mayChange ? (
-                  <Link className={tableStyles['link']} to={`/catalogue/${procedure.code}`}>
-                    {procedure.code}
-                  </Link>
-                ) : (
-                  procedure.code
-                )}
-              </Table.Th>
-              <Table.Td>
-                {procedure.name[language]}
-                <div className={tableStyles['second']}>{fieldName(procedure.fieldCode)}</div>
-              </Table.Td>
-              <Table.Td>
-                {officeName(procedure.departmentCode)}
-                {procedure.agencyCode !== null && (
-                  <div className={tableStyles['second']}>
-                    {t('catalogue.resultFrom', { name: officeName(procedure.agencyCode) })}
-                  </div>
-                )}
-              </Table.Td>
-              <Table.Td>{t(`catalogue.through.${throughOf(procedure)}`)}</Table.Td>
-              <Table.Td className={tableStyles['whole'] ?? ''}>
-                {t('catalogue.days', { count: procedure.processingWorkingDays })}
-                {procedure.cutOff !== null && (
-                  <div className={tableStyles['second']}>
-                    {t('catalogue.cutOff', { time: procedure.cutOff })}
-                  </div>
-                )}
-              </Table.Td>
-              <Table.Td className={tableStyles['number'] ?? ''}>
-                {formatDong(procedure.feeDong, language)}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <DataTable
+      caption={t('areas.catalogue')}
+      columns={[
+        t('catalogue.column.code'),
+        t('catalogue.column.name'),
+        t('catalogue.column.department'),
+        t('catalogue.column.through'),
+        t('catalogue.column.time'),
+        t('catalogue.column.fee'),
+      ]}
+    >
+      {procedures.map((procedure) => (
+        <Table.Tr key={procedure.code}>
+          <Table.Th scope="row">
+            {mayChange ? (
+              <Link className={tableStyles['link']} to={`/catalogue/${procedure.code}`}>
+                {procedure.code}
+              </Link>
+            ) : (
+              procedure.code
+            )}
+          </Table.Th>
+          <Table.Td>
+            {procedure.name[language]}
+            <div className={tableStyles['second']}>{fieldName(procedure.fieldCode)}</div>
+          </Table.Td>
+          <Table.Td>
+            {officeName(procedure.departmentCode)}
+            {procedure.agencyCode !== null && (
+              <div className={tableStyles['second']}>
+                {t('catalogue.resultFrom', { name: officeName(procedure.agencyCode) })}
+              </div>
+            )}
+          </Table.Td>
+          <Table.Td>{t(`catalogue.through.${throughOf(procedure)}`)}</Table.Td>
+          <Table.Td className={tableStyles['whole'] ?? ''}>
+            {t('catalogue.days', { count: procedure.processingWorkingDays })}
+            {procedure.cutOff !== null && (
+              <div className={tableStyles['second']}>{t('catalogue.cutOff', { time: procedure.cutOff })}</div>
+            )}
+          </Table.Td>
+          <Table.Td className={tableStyles['number'] ?? ''}>
+            {formatDong(procedure.feeDong, language)}
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </DataTable>
   );
 }
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { read, type Schema } from '../../shared/api/index.js';
 import { api } from '../api.js';
-import tableStyles from '../components/DataTable.module.css';
+import { DataTable } from '../components/DataTable.js';
 import { Empty } from '../components/Empty.js';
 import { Loaded } from '../components/Loaded.js';
 import { PageTitle } from '../components/PageTitle.js';
@@ -48,51 +48,41 @@ export function KiosksArea() {
           all.length === 0 ? (
             <Empty>{t('kiosks.none')}</Empty>
           ) : (
-            <div className={tableStyles['card']}>
-              <Table verticalSpacing="sm" className={tableStyles['table'] ?? ''}>
-                <caption className="visually-hidden">{t('areas.kiosks')}</caption>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{t('kiosks.name')}</Table.Th>
-                    <Table.Th>{t('accounts.column.state')}</Table.Th>
-                    <Table.Th>
-                      <span className="visually-hidden">{t('dossiers.detail.actions')}</span>
-                    </Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {all.map((kiosk) => (
-                    <Table.Tr key={kiosk.id}>
-                      <Table.Th scope="row">{kiosk.name}</Table.Th>
-                      <Table.Td>
-                        <Badge color={colours[standingOf(kiosk)]}>{t(`kiosks.${standingOf(kiosk)}`)}</Badge>
-                      </Table.Td>
-                      <Table.Td ta="right">
-                        {!kiosk.revoked && (
-                          <Group justify="flex-end">
-                            <May action="kiosk.provision">
-                              <NewCodeButton kiosk={kiosk} onMade={setMade} />
-                            </May>
-                            <May action="kiosk.revoke">
-                              <Button
-                                variant="default"
-                                aria-haspopup="dialog"
-                                onClick={() => {
-                                  setRevoking(kiosk);
-                                }}
-                              >
-                                {t('kiosks.revoke.link')}
-                                <span className="visually-hidden"> {kiosk.name}</span>
-                              </Button>
-                            </May>
-                          </Group>
-                        )}
-                      </Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </div>
+            <DataTable
+              caption={t('areas.kiosks')}
+              columns={[t('kiosks.name'), t('accounts.column.state')]}
+              withActions
+            >
+              {all.map((kiosk) => (
+                <Table.Tr key={kiosk.id}>
+                  <Table.Th scope="row">{kiosk.name}</Table.Th>
+                  <Table.Td>
+                    <Badge color={colours[standingOf(kiosk)]}>{t(`kiosks.${standingOf(kiosk)}`)}</Badge>
+                  </Table.Td>
+                  <Table.Td ta="right">
+                    {!kiosk.revoked && (
+                      <Group justify="flex-end">
+                        <May action="kiosk.provision">
+                          <NewCodeButton kiosk={kiosk} onMade={setMade} />
+                        </May>
+                        <May action="kiosk.revoke">
+                          <Button
+                            variant="default"
+                            aria-haspopup="dialog"
+                            onClick={() => {
+                              setRevoking(kiosk);
+                            }}
+                          >
+                            {t('kiosks.revoke.link')}
+                            <span className="visually-hidden"> {kiosk.name}</span>
+                          </Button>
+                        </May>
+                      </Group>
+                    )}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </DataTable>
           )
         }
       </Loaded>

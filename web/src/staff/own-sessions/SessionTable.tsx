@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../shared/api/index.js';
 import { formatDateTime } from '../../shared/format/format.js';
 import { useLanguage } from '../../shared/texts/index.js';
+import { DataTable } from '../components/DataTable.js';
 import tableStyles from '../components/DataTable.module.css';
 
 type Session = Schema<'OwnSession'>;
@@ -18,58 +19,43 @@ export function SessionTable({ sessions, pending, onEnd }: Props) {
   const { t } = useTranslation('staff');
   const language = useLanguage();
   return (
-    <div className={tableStyles['card']}>
-      <Table verticalSpacing="sm" className={tableStyles['table'] ?? ''}>
-        <caption className="visually-hidden">{t('ownSessions.title')}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('ownSessions.device')}</Table.Th>
-            <Table.Th>{t('ownSessions.since')}</Table.Th>
-            <Table.Th>{t('ownSessions.lastUsed')}</Table.Th>
-            <Table.Th>
-              <span className="visually-hidden">{t('dossiers.detail.actions')}</span>
+    <DataTable
+      caption={t('ownSessions.title')}
+      columns={[t('ownSessions.device'), t('ownSessions.since'), t('ownSessions.lastUsed')]}
+      withActions
+    >
+      {sessions.map(({ id, current, complete, browser, system, startedAt, lastUsedAt }) => {
+        const device = t('ownSessions.on', {
+          browser: t(`ownSessions.browser.${browser}`),
+          system: t(`ownSessions.system.${system}`),
+        });
+        return (
+          <Table.Tr key={id}>
+            <Table.Th scope="row">
+              {device}
+              {!complete && <p className={tableStyles['second']}>{t('ownSessions.passwordOnly')}</p>}
             </Table.Th>
+            <Table.Td className={tableStyles['whole'] ?? ''}>{formatDateTime(startedAt, language)}</Table.Td>
+            <Table.Td className={tableStyles['whole'] ?? ''}>{formatDateTime(lastUsedAt, language)}</Table.Td>
+            <Table.Td ta="right">
+              {current ? (
+                <Badge color="good">{t('ownSessions.current')}</Badge>
+              ) : (
+                <Button
+                  variant="default"
+                  disabled={pending}
+                  onClick={() => {
+                    onEnd(id);
+                  }}
+                >
+                  {t('ownSessions.end')}
+                  <span className="visually-hidden"> {device}</span>
+                </Button>
+              )}
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {sessions.map(({ id, current, complete, browser, system, startedAt, lastUsedAt }) => {
-            const device = t('ownSessions.on', {
-              browser: t(`ownSessions.browser.${browser}`),
-              system: t(`ownSessions.system.${system}`),
-            });
-            return (
-              <Table.Tr key={id}>
-                <Table.Th scope="row">
-                  {device}
-                  {!complete && <p className={tableStyles['second']}>{t('ownSessions.passwordOnly')}</p>}
-                </Table.Th>
-                <Table.Td className={tableStyles['whole'] ?? ''}>
-                  {formatDateTime(startedAt, language)}
-                </Table.Td>
-                <Table.Td className={tableStyles['whole'] ?? ''}>
-                  {formatDateTime(lastUsedAt, language)}
-                </Table.Td>
-                <Table.Td ta="right">
-                  {current ? (
-                    <Badge color="good">{t('ownSessions.current')}</Badge>
-                  ) : (
-                    <Button
-                      variant="default"
-                      disabled={pending}
-                      onClick={() => {
-                        onEnd(id);
-                      }}
-                    >
-                      {t('ownSessions.end')}
-                      <span className="visually-hidden"> {device}</span>
-                    </Button>
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </div>
+        );
+      })}
+    </DataTable>
   );
 }
