@@ -182,9 +182,11 @@ describe('a locked phone', () => {
     const phone = await lockedPhone();
     const officer = await signInAs(service, 'officer');
     const lockedAt = service.clock.now().toISOString();
-    expect((await officer.get(`/api/staff/phone-lock?phone=${phone}`)).body).toEqual({ lockedAt });
+    expect((await officer.post('/api/staff/phone-lock/standing', { phone })).body).toEqual({ lockedAt });
     expect((await unlock(officer, phone)).status).toBe(204);
-    expect((await officer.get(`/api/staff/phone-lock?phone=${phone}`)).body).toEqual({ lockedAt: null });
+    expect((await officer.post('/api/staff/phone-lock/standing', { phone })).body).toEqual({
+      lockedAt: null,
+    });
     await fail(phone, 9);
     service.clock.advance(minuteMs);
     expect(await standingOf(phone)).toBe('open');

@@ -136,18 +136,18 @@ describe('staff', () => {
     const body = registration(birthRegistration, { phone, holderName: 'Trần Thị Bưởi', inHand: true });
     const { id } = bodyOf<{ id: string }>(await world.officer.post('/api/staff/dossiers', body));
     const { trayLabel } = await world.asOfficer(id, { purpose: 'load' }, 'puts in');
-    for (const query of [
+    for (const search of [
       { officialCode: body.officialCode },
       { phone },
       { name: 'thị bưởi' },
       { trayLabel },
-      { phone, open: 'true', pageSize: '1' },
+      { phone, open: true, pageSize: 1 },
     ]) {
-      const path = `/api/staff/dossiers?${new URLSearchParams(query).toString()}`;
-      const page = bodyOf<{ dossiers: { id: string }[]; total: number }>(await world.officer.get(path));
+      const found = await world.officer.post('/api/staff/dossiers/searches', search);
+      const page = bodyOf<{ dossiers: { id: string }[]; total: number }>(found);
       expect([page.dossiers.map((dossier) => dossier.id), page.total]).toEqual([[id], 1]);
     }
-    const nothing = await world.officer.get(`/api/staff/dossiers?phone=${phone}&open=false`);
+    const nothing = await world.officer.post('/api/staff/dossiers/searches', { phone, open: false });
     expect(nothing.body).toMatchObject({ dossiers: [], total: 0 });
   });
 

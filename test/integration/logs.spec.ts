@@ -77,8 +77,7 @@ it('neither the log nor a refusal holds phones, codes, names, tokens or password
   const registration = { ...result, officialCode: newOfficialCode() };
   await refused(officer, 400, '/api/staff/dossiers', { ...registration, lowTray: phone, holder: holderName });
   await refused(officer, 422, '/api/staff/dossiers', { ...registration, phone: `${phone}99` });
-  const search = new URLSearchParams({ q: holderName, state: holderName }).toString();
-  await refused(officer, 400, `/api/staff/dossiers?${search}`);
+  await refused(officer, 400, '/api/staff/dossiers/searches', { q: holderName, state: holderName });
   const stranger = callerWith(service, { authorization: `Bearer ${sessionToken}` });
   await refused(stranger, 401, '/api/staff/dossiers');
   const credentials = { username: officer.username, password: wrongPassword };

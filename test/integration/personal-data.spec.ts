@@ -42,7 +42,7 @@ describe('the life of a dossier', () => {
     const officialCode = newOfficialCode();
     await world.command(id, 'accept', { officialCode });
     for (const q of [phone, 'thanh tra']) {
-      const found = await world.officer.get(`/api/staff/dossiers?${new URLSearchParams({ q }).toString()}`);
+      const found = await world.officer.post('/api/staff/dossiers/searches', { q });
       expect(bodyOf<{ total: number }>(found).total).toBe(1);
     }
     const result = bodyOf<{ id: string }>(
@@ -104,7 +104,7 @@ describe('a dossier that was closed thirty days ago', () => {
     await world.signInAgain();
     expect(await look(world.officer, closed)).toMatchObject({ phone: null, holderName: null });
     expect((await world.officer.get(`/api/staff/dossiers/${closed}/phone`)).status).toBe(404);
-    const found = await world.officer.get(`/api/staff/dossiers?phone=${closedPhone}`);
+    const found = await world.officer.post('/api/staff/dossiers/searches', { phone: closedPhone });
     expect(bodyOf<{ total: number }>(found).total).toBe(0);
     expect(await look(world.officer, open)).toMatchObject({ phone: expect.stringContaining('xx') });
     const history = await world.officer.get(`/api/staff/dossiers/${closed}/history`);

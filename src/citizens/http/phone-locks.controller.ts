@@ -1,13 +1,13 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DomainError, parseVietnameseMobile, type Actor } from '../../kernel/index.js';
 import {
   AskedBy,
   Database,
   InTransaction,
+  Inquiry,
   May,
   Mutation,
-  Reading,
   staffRefusals,
   type Transaction,
 } from '../../platform/index.js';
@@ -15,11 +15,11 @@ import { lockPhoneLimits } from '../limits/locks.js';
 import { findLock, unlockPhone } from '../limits/phone-lock.js';
 import { CitizenPhones } from '../phones/citizen-phones.js';
 import {
-  phoneQuerySchema,
+  phoneQuestionSchema,
   phoneStandingExample,
   phoneStandingSchema,
   phoneUnlockSchema,
-  type PhoneQuery,
+  type PhoneQuestion,
   type PhoneStanding,
   type PhoneUnlock,
 } from './phone-locks.schemas.js';
@@ -34,15 +34,14 @@ export class PhoneLocksController {
     private readonly phones: CitizenPhones,
   ) {}
 
-  @Get()
-  @Reading({
+  @Post('standing')
+  @Inquiry({
     summary: 'Whether the self-service of a phone is locked, and since when',
     answer: phoneStandingSchema,
     example: phoneStandingExample,
-    query: phoneQuerySchema,
     problems: [...staffRefusals, 'phone_not_vietnamese_mobile'],
   })
-  async read(@Query({ schema: phoneQuerySchema }) { phone }: PhoneQuery): Promise<PhoneStanding> {
+  async read(@Body({ schema: phoneQuestionSchema }) { phone }: PhoneQuestion): Promise<PhoneStanding> {
     const phoneIndex = this.indexOf(phone);
     const lock = await this.database.transaction((transaction) => findLock(transaction, phoneIndex));
     return { lockedAt: lock?.lockedAt.toISOString() ?? null };

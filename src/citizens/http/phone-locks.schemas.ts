@@ -4,8 +4,10 @@ import { ownerChecks } from '../limits/phone-lock.js';
 /** As the citizen says it. */
 const phone = z.string().min(1).max(40);
 
-export const phoneQuerySchema = z.strictObject({ phone });
-export type PhoneQuery = z.infer<typeof phoneQuerySchema>;
+export const phoneQuestionSchema = z
+  .strictObject({ phone })
+  .meta({ id: 'PhoneQuestion', example: { phone: '0912 345 678' } });
+export type PhoneQuestion = z.infer<typeof phoneQuestionSchema>;
 
 export const phoneStandingSchema = z
   .strictObject({

@@ -5,6 +5,7 @@ import { DomainError, parseVietnameseMobile, toNationalFormat } from '../../kern
 import {
   Database,
   InTransaction,
+  Inquiry,
   May,
   Mutation,
   Reading,
@@ -27,11 +28,14 @@ import {
 } from './staff-commands.schemas.js';
 import {
   custodyHistorySchema,
+  dossierListSchema,
+  dossierPageExample,
   dossierPageSchema,
   dossierSearchSchema,
   staffDossierExample,
   staffDossierSchema,
   type CustodyHistory,
+  type DossierList,
   type DossierPage,
   type DossierSearch,
   type StaffDossier,
@@ -50,15 +54,31 @@ export class StaffDossiersController {
   @May('dossier.read')
   @Get()
   @Reading({
-    query: dossierSearchSchema,
-    summary: 'Find dossiers; a department sees its own',
+    query: dossierListSchema,
+    summary: 'List dossiers; a department sees its own',
     answer: dossierPageSchema,
-    example: { dossiers: [staffDossierExample], total: 1, page: 1, pageSize: 20 },
+    example: dossierPageExample,
+    problems: staffRefusals,
+  })
+  list(
+    @SignedIn() staff: SignedInStaff,
+    @Query({ schema: dossierListSchema }) { open, ...list }: DossierList,
+  ): Promise<DossierPage> {
+    const search = { ...list, open: open === undefined ? undefined : open === 'true' };
+    return searchDossiers(this.database.dataSource.manager, this.persons, staff, search);
+  }
+
+  @May('dossier.read')
+  @Post('searches')
+  @Inquiry({
+    summary: 'Find dossiers by their holder too; a department sees its own',
+    answer: dossierPageSchema,
+    example: dossierPageExample,
     problems: [...staffRefusals, 'phone_not_vietnamese_mobile'],
   })
   search(
     @SignedIn() staff: SignedInStaff,
-    @Query({ schema: dossierSearchSchema }) search: DossierSearch,
+    @Body({ schema: dossierSearchSchema }) search: DossierSearch,
   ): Promise<DossierPage> {
     return searchDossiers(this.database.dataSource.manager, this.persons, staff, search);
   }

@@ -91,29 +91,47 @@ export const staffDossierExample: StaffDossier = {
   openings: [],
 };
 
+/** What may stand in an address. */
+const criteria = {
+  depositNumber: z
+    .string()
+    .regex(/^G-[0-9]{6}-[0-9]{4,5}$/, 'must be a deposit number such as G-261123-0007')
+    .optional(),
+  officialCode: officialCodeSchema.optional(),
+  state: stateSchema.optional(),
+  /** With whom the papers are. */
+  custody: custodySchema.optional(),
+  departmentCode: z.string().max(32).optional(),
+  trayLabel: z.string().max(4).optional(),
+};
+
+const [lastPage, largestPage] = [1_000, 100];
+
+export const dossierListSchema = z
+  .strictObject({
+    ...criteria,
+    /** Only what is not closed, or only what is. */
+    open: z.enum(['true', 'false']).optional(),
+    page: z.coerce.number().int().min(1).max(lastPage).default(1),
+    pageSize: z.coerce.number().int().min(1).max(largestPage).default(20),
+  })
+  .meta({ id: 'DossierList', example: { state: 'collected', page: 1, pageSize: 20 } });
+export type DossierList = z.infer<typeof dossierListSchema>;
+
 export const dossierSearchSchema = z
   .strictObject({
-    depositNumber: z
-      .string()
-      .regex(/^G-[0-9]{6}-[0-9]{4,5}$/, 'must be a deposit number such as G-261123-0007')
-      .optional(),
-    officialCode: officialCodeSchema.optional(),
+    ...criteria,
     phone: z.string().max(30).optional(),
     /** Words of the holder's name or their beginnings, in any order, with or without marks. */
     name: personalText(80).optional(),
     /** One field for all: a deposit number, an official code, a phone number, a tray or a name, told by its form. */
     q: personalText(80).optional(),
-    state: stateSchema.optional(),
-    /** With whom the papers are. */
-    custody: custodySchema.optional(),
-    departmentCode: z.string().max(32).optional(),
-    trayLabel: z.string().max(4).optional(),
-    /** Only what is not closed. */
-    open: z.enum(['true', 'false']).optional(),
-    page: z.coerce.number().int().min(1).max(1_000).default(1),
-    pageSize: z.coerce.number().int().min(1).max(100).default(20),
+    /** Only what is not closed, or only what is. */
+    open: z.boolean().optional(),
+    page: z.int().min(1).max(lastPage).default(1),
+    pageSize: z.int().min(1).max(largestPage).default(20),
   })
-  .meta({ id: 'DossierSearch', example: { state: 'collected', page: 1, pageSize: 20 } });
+  .meta({ id: 'DossierSearch', example: { q: 'Nguyễn Thị Lan', page: 1, pageSize: 20 } });
 export type DossierSearch = z.infer<typeof dossierSearchSchema>;
 
 export const dossierPageSchema = z
@@ -125,6 +143,13 @@ export const dossierPageSchema = z
   })
   .meta({ id: 'DossierPage' });
 export type DossierPage = z.infer<typeof dossierPageSchema>;
+
+export const dossierPageExample: DossierPage = {
+  dossiers: [staffDossierExample],
+  total: 1,
+  page: 1,
+  pageSize: 20,
+};
 
 export const custodyHistorySchema = z
   .strictObject({

@@ -75,7 +75,7 @@ async function criteria(
   if (search.custody !== undefined) equal('dossier.custody', search.custody);
   if (search.trayLabel !== undefined) equal('dossier.tray_label', search.trayLabel);
   if (search.open !== undefined) {
-    conditions.push(`dossier.closed_at IS ${search.open === 'true' ? '' : 'NOT '}NULL`);
+    conditions.push(`dossier.closed_at IS ${search.open ? '' : 'NOT '}NULL`);
   }
   if (search.name !== undefined) {
     parameters.push(await findByName(manager, persons, search.name));

@@ -11,6 +11,7 @@ import {
 } from './idempotency.interceptor.js';
 import { problem, problemSchema } from './problem-details.js';
 import { queryParametersOf } from './query-parameters.js';
+import { ReadableBodyInterceptor } from './readable-body.interceptor.js';
 
 export interface EndpointOptions {
   /** One line for the OpenAPI document. */
@@ -116,6 +117,22 @@ export function Reading(options: EndpointOptions): MethodDecorator {
   return applyDecorators(
     ...leavingCookie(options.cookie),
     ...endpoint(options, options.status ?? 200, ['validation_failed', 'internal_error']),
+  );
+}
+
+/**
+ * A route that changes nothing and is asked in the body of a POST, because what it is asked for is a person's: addresses are kept on
+ * the way (OWASP ASVS 5.0, 14.2.1).
+ */
+export function Inquiry(options: EndpointOptions): MethodDecorator {
+  return applyDecorators(
+    UseInterceptors(ReadableBodyInterceptor),
+    ...endpoint(options, options.status ?? 200, [
+      'validation_failed',
+      'payload_too_large',
+      'unsupported_media_type',
+      'internal_error',
+    ]),
   );
 }
 

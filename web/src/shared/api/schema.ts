@@ -647,17 +647,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/staff/phone-lock": {
+    "/api/staff/phone-lock/standing": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Whether the self-service of a phone is locked, and since when */
-        get: operations["PhoneLocks.read"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Whether the self-service of a phone is locked, and since when */
+        post: operations["PhoneLocks.read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -910,11 +910,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find dossiers; a department sees its own */
-        get: operations["StaffDossiers.search"];
+        /** List dossiers; a department sees its own */
+        get: operations["StaffDossiers.list"];
         put?: never;
         /** Register a result that begins here without a deposit */
         post: operations["StaffDossiers.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/dossiers/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find dossiers by their holder too; a department sees its own */
+        post: operations["StaffDossiers.search"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3197,6 +3214,14 @@ export interface components {
             /** Format: date-time */
             idleEndsAt: string;
         };
+        /**
+         * @example {
+         *       "phone": "0912 345 678"
+         *     }
+         */
+        PhoneQuestion: {
+            phone: string;
+        };
         PhoneStanding: {
             /** Format: date-time */
             lockedAt: string | null;
@@ -3391,12 +3416,9 @@ export interface components {
          *       "pageSize": 20
          *     }
          */
-        DossierSearch: {
+        DossierList: {
             depositNumber?: string;
             officialCode?: components["schemas"]["OfficialCode"];
-            phone?: string;
-            name?: string;
-            q?: string;
             state?: components["schemas"]["DossierState"];
             custody?: components["schemas"]["Custody"];
             departmentCode?: string;
@@ -3479,6 +3501,29 @@ export interface components {
          * @enum {string}
          */
         DossierCommand: "accept" | "request_supplement" | "receive_in_department" | "finish" | "take_from_department" | "send_to_desk" | "receive_at_desk" | "hand_over" | "withdraw" | "hand_back" | "declare_lost" | "declare_found";
+        /**
+         * @example {
+         *       "q": "Nguyễn Thị Lan",
+         *       "page": 1,
+         *       "pageSize": 20
+         *     }
+         */
+        DossierSearch: {
+            depositNumber?: string;
+            officialCode?: components["schemas"]["OfficialCode"];
+            state?: components["schemas"]["DossierState"];
+            custody?: components["schemas"]["Custody"];
+            departmentCode?: string;
+            trayLabel?: string;
+            phone?: string;
+            name?: string;
+            q?: string;
+            open?: boolean;
+            /** @default 1 */
+            page: number;
+            /** @default 20 */
+            pageSize: number;
+        };
         /**
          * @example {
          *       "origin": "agency",
@@ -9138,14 +9183,16 @@ export interface operations {
     };
     "PhoneLocks.read": {
         parameters: {
-            query: {
-                phone: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneQuestion"];
+            };
+        };
         responses: {
             /** @description Whether the self-service of a phone is locked, and since when */
             200: {
@@ -9181,6 +9228,24 @@ export interface operations {
             };
             /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10655,14 +10720,11 @@ export interface operations {
             };
         };
     };
-    "StaffDossiers.search": {
+    "StaffDossiers.list": {
         parameters: {
             query?: {
                 depositNumber?: string;
                 officialCode?: string;
-                phone?: string;
-                name?: string;
-                q?: string;
                 state?: "reserved" | "deposited" | "collected" | "routed" | "processing" | "supplement_needed" | "result_ready" | "loaded" | "overdue" | "picked_up" | "returned_to_desk" | "handed_over" | "abandoned" | "withdrawn" | "lost";
                 custody?: "citizen" | "tray" | "officer" | "department" | "agency" | "desk" | "unknown";
                 departmentCode?: string;
@@ -10677,7 +10739,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Find dossiers; a department sees its own */
+            /** @description List dossiers; a department sees its own */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10759,15 +10821,6 @@ export interface operations {
             };
             /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `phone_not_vietnamese_mobile`: The phone number is no Vietnamese mobile number */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10931,6 +10984,146 @@ export interface operations {
             };
             /** @description `service_unavailable`: The service cannot answer now */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StaffDossiers.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierSearch"];
+            };
+        };
+        responses: {
+            /** @description Find dossiers by their holder too; a department sees its own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dossiers": [
+                     *         {
+                     *           "id": "0b3f1a52-6a55-4a7c-9d0f-3a1f5f0c6b9e",
+                     *           "origin": "deposit",
+                     *           "depositNumber": "G-261123-0007",
+                     *           "officialCode": null,
+                     *           "procedure": {
+                     *             "code": "1.001193",
+                     *             "name": {
+                     *               "vi": "Đăng ký khai sinh",
+                     *               "en": "Birth registration"
+                     *             }
+                     *           },
+                     *           "state": "collected",
+                     *           "contents": "application",
+                     *           "custody": "officer",
+                     *           "custodyCertain": true,
+                     *           "missing": false,
+                     *           "trayLabel": null,
+                     *           "department": null,
+                     *           "officer": {
+                     *             "id": "3f2b8c11-9f2e-4f0d-8a1c-7b5d2e6a9c01",
+                     *             "displayName": "Nguyễn Thị Lan"
+                     *           },
+                     *           "phone": "09xx xxx 678",
+                     *           "holderName": null,
+                     *           "lowTray": false,
+                     *           "missingPapers": [],
+                     *           "reason": null,
+                     *           "createdAt": "2026-11-23T12:00:00.000Z",
+                     *           "reservedUntil": null,
+                     *           "depositedAt": "2026-11-23T12:01:12.000Z",
+                     *           "acceptedAt": null,
+                     *           "dueAt": null,
+                     *           "loadedAt": null,
+                     *           "windowEndsAt": null,
+                     *           "closedAt": null,
+                     *           "operationPending": false,
+                     *           "commands": [
+                     *             "accept",
+                     *             "request_supplement",
+                     *             "withdraw"
+                     *           ],
+                     *           "openings": []
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "page": 1,
+                     *       "pageSize": 20
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DossierPage"];
+                };
+            };
+            /** @description `validation_failed`: The request does not have the required form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `session_ended`: The session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request has an unknown media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `phone_not_vietnamese_mobile`: The phone number is no Vietnamese mobile number */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -14,10 +14,10 @@ export function useDossier(id: string): UseQueryResult<Dossier> {
 }
 
 export function useDossierSearch(terms: SearchTerms): UseQueryResult<Schema<'DossierPage'>> {
-  const query = questionOf(terms);
+  const body = questionOf(terms);
   return useQuery({
-    queryKey: keyOf('dossiers', 'search', JSON.stringify(query)),
-    queryFn: () => read(api.GET('/api/staff/dossiers', { params: { query } })),
+    queryKey: keyOf('dossiers', 'search', JSON.stringify(body)),
+    queryFn: () => read(api.POST('/api/staff/dossiers/searches', { body })),
     placeholderData: keepPreviousData,
   });
 }

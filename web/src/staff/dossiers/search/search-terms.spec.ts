@@ -32,7 +32,7 @@ describe('the address of a search', () => {
 
 describe('what the service is asked', () => {
   it('is everything that is not finished, where nothing is sought', () => {
-    expect(questionOf(everything)).toEqual({ open: 'true', page: 1, pageSize: 20 });
+    expect(questionOf(everything)).toEqual({ open: true, page: 1, pageSize: 20 });
   });
 
   it('is what is finished too, where something is sought by its number or state', () => {

@@ -1,7 +1,7 @@
-import type { operations } from '../../../shared/api/schema.js';
+import type { Schema } from '../../../shared/api/index.js';
 import { dossierStates, type DossierState } from '../types.js';
 
-type Question = NonNullable<operations['StaffDossiers.search']['parameters']['query']>;
+type Question = Schema<'DossierSearch'>;
 
 /**
  * What is searched for; one can come back to it. It stands in the page's address but for the text, which may be somebody's
@@ -70,7 +70,7 @@ export function questionOf({ text, state, department, onlyOpen, page }: SearchTe
     ...(text === '' ? {} : { q: text }),
     ...(state === undefined ? {} : { state }),
     ...(department === '' ? {} : { departmentCode: department }),
-    ...(onlyOpen && text === '' && state === undefined ? { open: 'true' as const } : {}),
+    ...(onlyOpen && text === '' && state === undefined ? { open: true } : {}),
     page,
     pageSize: 20,
   };
