@@ -9,7 +9,7 @@ const rows = [
   ['config'],
   ['platform'],
   ['ledger', 'notifications/texts'],
-  ['cabinets', 'procedures', 'notifications/channels'],
+  ['cabinets', 'procedures', 'site-key', 'notifications/channels'],
   ['hardware'],
   ['citizens', 'staff'],
   ['dossiers'],

@@ -23,6 +23,8 @@ import { SessionDevices1763769600023 } from './1763769600023-session-devices.js'
 import { Partners1763769600024 } from './1763769600024-partners.js';
 import { PickupQr1763769600025 } from './1763769600025-pickup-qr.js';
 import { PartnerCallbacks1763769600026 } from './1763769600026-partner-callbacks.js';
+import { SiteKey1763769600027 } from './1763769600027-site-key.js';
+import { FailuresOfKiosks1763769600028 } from './1763769600028-failures-of-kiosks.js';
 
 /**
  * Every migration in order. One that has been released is never edited; a change is a new one.
@@ -54,4 +56,6 @@ export const migrationsFor = (secretKey: Buffer) => [
   Partners1763769600024,
   PickupQr1763769600025,
   PartnerCallbacks1763769600026,
+  SiteKey1763769600027,
+  FailuresOfKiosks1763769600028,
 ];

@@ -1,9 +1,10 @@
 import { hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
-import { ConfigurationError, describeMistake, environmentPlace, type Environment } from './config/index.js';
+import type { Environment } from './config/index.js';
 import { assertDatabaseAnswers } from './database-url.js';
 import { startEmbeddedPostgres } from './platform/index.js';
+import { wrongSecretKey } from './wrong-secret-key.js';
 
 const databaseName = 'motcua247';
 
@@ -29,13 +30,13 @@ export async function openDatabaseServer(environment: Environment): Promise<Data
   }
   const postgres = await startEmbeddedPostgres(
     join(environment.dataDirectory, 'postgres'),
-    passwordFrom(environment.secretKey.reveal()),
+    databasePasswordFrom(environment.secretKey.reveal()),
   );
   try {
     await createDatabase(postgres.url('postgres'));
   } catch (error) {
     if (!postgres.wasRunning) await postgres.stop();
-    throw isWrongPassword(error) ? wrongKey(environment) : error;
+    throw isWrongPassword(error) ? wrongSecretKey(environment) : error;
   }
   return {
     ownerUrl: postgres.url(databaseName),
@@ -44,27 +45,14 @@ export async function openDatabaseServer(environment: Environment): Promise<Data
   };
 }
 
-function passwordFrom(secretKey: Buffer): string {
+/** The password of the embedded database's owner. */
+export function databasePasswordFrom(secretKey: Buffer): string {
   return Buffer.from(hkdfSync('sha256', secretKey, '', 'embedded PostgreSQL', 24)).toString('base64url');
 }
 
 function isWrongPassword(error: unknown): boolean {
   // PostgreSQL documentation, appendix A: invalid_password.
   return error instanceof pg.DatabaseError && error.code === '28P01';
-}
-
-function wrongKey({ dataDirectory, secretKeyOrigin }: Environment): ConfigurationError {
-  const [key, place] =
-    secretKeyOrigin === 'demo'
-      ? ['DATA_DIRECTORY', join(dataDirectory, 'secret.key')]
-      : ['SECRET_KEY', environmentPlace];
-  return new ConfigurationError([
-    describeMistake(
-      key,
-      place,
-      `is not the secret key with which the database in ${join(dataDirectory, 'postgres')} was made, and the database's password derives from it; put the right key back (SECRET_KEY, the file that SECRET_KEY_FILE names, or secret.key in the data directory), from a backup if need be`,
-    ),
-  ]);
 }
 
 async function createDatabase(serverUrl: string): Promise<void> {

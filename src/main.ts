@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { announce } from './announcement.js';
+import { clockOf } from './clock-of.js';
 import {
   ConfigurationError,
   loadConfiguration,
@@ -9,15 +10,8 @@ import {
   type Environment,
 } from './config/index.js';
 import { DatabaseUnreachableError } from './database-url.js';
-import { DemoClockFile } from './demo/index.js';
 import type { FirstStart } from './installation.js';
-import {
-  AdjustableClock,
-  systemClock,
-  systemMonotonicClock,
-  systemRandomness,
-  type Clock,
-} from './kernel/index.js';
+import { systemMonotonicClock, systemRandomness } from './kernel/index.js';
 import { createServiceLogger } from './platform/index.js';
 import { startService } from './service.js';
 
@@ -50,7 +44,7 @@ async function main(): Promise<void> {
   });
   const service = await startService({
     configuration,
-    clock: clockFor(environment),
+    clock: clockOf(environment),
     monotonicClock: systemMonotonicClock,
     randomness: systemRandomness,
     logger,
@@ -65,14 +59,6 @@ async function main(): Promise<void> {
   logger.info({ signal: await stopRequested }, 'stopping');
   await service.stop();
   logger.info('stopped');
-}
-
-/** The demo's clock can be moved forward, and stays where it was moved to. */
-function clockFor(environment: Environment): Clock {
-  if (environment.mode === 'production') return systemClock;
-  const clock = new AdjustableClock();
-  clock.advance(new DemoClockFile(environment.dataDirectory).read());
-  return clock;
 }
 
 /** For the tour and the screens of the demo; production has no such file. */

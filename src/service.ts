@@ -7,6 +7,7 @@ import { installSite, type FirstStart } from './installation.js';
 import { lockInstance, type PlatformOptions } from './platform/index.js';
 import { prepareDatabase } from './platform/prepare-database.js';
 import { assertPortFree, whyNotListening } from './port.js';
+import { unlockSite } from './unlock-site.js';
 
 export interface Service {
   readonly application: NestFastifyApplication;
@@ -15,7 +16,7 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-export type ServiceOptions = Omit<PlatformOptions, 'databaseUrl' | 'environment' | 'site'> & {
+export type ServiceOptions = Omit<PlatformOptions, 'databaseUrl' | 'environment' | 'site' | 'siteKey'> & {
   readonly configuration: Configuration;
   /** The lock on the database was lost, and with it the right to work on it. */
   readonly onInstanceLost: (error: Error) => void;
@@ -42,12 +43,15 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const lock = await lockOrLeave(server, options.onInstanceLost);
     undo.push(() => server.stop());
     undo.push(() => lock.release());
-    await prepareDatabase(server.ownerUrl, environment.secretKey.reveal());
+    const { ownerUrl } = server;
+    await prepareDatabase(ownerUrl, environment.secretKey.reveal());
+    const siteKey = await unlockSite({ ...options, ownerUrl, environment });
     const application = await createApplication({
       ...options,
-      databaseUrl: server.ownerUrl,
+      databaseUrl: ownerUrl,
       environment,
       site,
+      siteKey,
     });
     undo.push(() => application.close());
     const firstStart = await installSite(application, options.configuration);

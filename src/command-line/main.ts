@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { userInfo } from 'node:os';
+import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { loadConfiguration, processEnvironment } from '../config/index.js';
+import { clockOf } from '../clock-of.js';
+import { loadConfiguration, processEnvironment, readSecretKeyFile } from '../config/index.js';
 import { openDatabaseServer } from '../database-server.js';
 import { systemRandomness, type Actor } from '../kernel/index.js';
 import { FileWitness, HeadSigner, verifyHeads, verifyLedger } from '../ledger/index.js';
@@ -13,6 +15,7 @@ import {
   recommendedCost,
   resetSecondFactorOf,
 } from '../staff/index.js';
+import { replaceSecretKey } from './change-secret-key.js';
 import { describeHeads, describeVerification } from './describe-verification.js';
 import { withDatabase } from './open-database.js';
 
@@ -55,11 +58,10 @@ ledger
     [],
   )
   .action(async (options: { witness?: string; publicKey: readonly Buffer[] }) => {
-    const [verification, heads] = await withDatabase(async ({ configuration, database }) => {
+    const [verification, heads] = await withDatabase(async ({ configuration, database, unlock }) => {
       const { manager } = database.dataSource;
-      const { secretKey, ledgerWitness } = configuration.environment;
-      const trusted = [new HeadSigner(secretKey.reveal()).publicKey, ...options.publicKey];
-      const witness = new FileWitness(options.witness ?? ledgerWitness.file);
+      const trusted = [new HeadSigner(await unlock()).publicKey, ...options.publicKey];
+      const witness = new FileWitness(options.witness ?? configuration.environment.ledgerWitness.file);
       return [await verifyLedger(manager), await verifyHeads(manager, witness, trusted)] as const;
     });
     say(describeVerification(verification));
@@ -69,10 +71,25 @@ ledger
 
 ledger
   .command('public-key')
-  .description('the key with which others check the signed heads; it follows from the secret key')
-  .action(() => {
+  .description('the key with which others check the signed heads')
+  .action(async () => {
+    const siteKey = await withDatabase(({ unlock }) => unlock());
+    say(new HeadSigner(siteKey).publicKey.toString('base64url'));
+  });
+
+program
+  .command('secret-key')
+  .description('the key that opens what the database holds encrypted')
+  .command('change <file>')
+  .description('put the key in this file in the place of the present one; the service must be stopped')
+  .action(async (file: string) => {
     const { environment } = loadConfiguration(processEnvironment, systemRandomness);
-    say(new HeadSigner(environment.secretKey.reveal()).publicKey.toString('base64url'));
+    const to = readSecretKeyFile('the new key', resolve(file)).reveal();
+    const clock = clockOf(environment);
+    await replaceSecretKey({ environment, to, clock, randomness: systemRandomness, actor: operator });
+    say(
+      'Done. The database opens with the new key alone: make it the SECRET_KEY before the next start. Keep the former one with the backups from before.',
+    );
   });
 
 program

@@ -2,14 +2,16 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { loadConfiguration, processEnvironment, type Configuration } from '../config/index.js';
 import { openDatabaseServer } from '../database-server.js';
-import { DemoClockFile } from '../demo/index.js';
-import { AdjustableClock, systemRandomness } from '../kernel/index.js';
+import { systemRandomness } from '../kernel/index.js';
 import { createServiceDataSourceOptions, Database } from '../platform/index.js';
+import { unlockSite } from '../unlock-site.js';
+import { clockOf } from '../clock-of.js';
 
 export interface OpenDatabase {
   readonly configuration: Configuration;
-  readonly ownerUrl: string;
   readonly database: Database;
+  /** The key of the site. @throws ConfigurationError when SECRET_KEY is not the one of this database. */
+  readonly unlock: () => Promise<Buffer>;
 }
 
 /**
@@ -27,12 +29,19 @@ export async function withDatabase<Result>(work: (open: OpenDatabase) => Promise
     });
     await dataSource.initialize();
     try {
-      const clock = new AdjustableClock();
-      if (environment.mode === 'demo') clock.advance(new DemoClockFile(environment.dataDirectory).read());
+      const clock = clockOf(environment);
       return await work({
         configuration,
-        ownerUrl: server.ownerUrl,
         database: new Database(dataSource, clock),
+        unlock: async () => {
+          const siteKey = await unlockSite({
+            ownerUrl: server.ownerUrl,
+            environment,
+            clock,
+            randomness: systemRandomness,
+          });
+          return siteKey.reveal();
+        },
       });
     } finally {
       await dataSource.destroy();

@@ -16,6 +16,7 @@ export { checkConfiguration, type Configuration, loadConfiguration } from './loa
 export { findPackageRoot } from './package-root.js';
 export { findDemoSettings } from './production.js';
 export { Secret } from './secret.js';
+export { readSecretKeyFile } from './secret-key.js';
 export { loadSite } from './site.js';
 export { type DepartmentKind, departmentKinds, type Site, type Weekday, weekdays } from './site-schema.js';
 export { type SiteTray, traysOf } from './site-trays.js';

@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { type Randomness } from '../kernel/index.js';
 import { ConfigurationError, describeMistake } from './configuration-error.js';
 import { whyUnreadable } from './file-text.js';
+import { Secret } from './secret.js';
 
 export const secretKeyBytes = 32;
 
 /** Of these in the data directory the first is the database, whose passwords derive from the key. */
 const madeWithTheKey = ['postgres/cluster', 'demo-credentials.json'];
+
+/** By which the place of the demo's key is set. */
+const setting = 'DATA_DIRECTORY';
 
 /** What a key may look like, for messages. */
 export const secretKeyForm = `must be ${secretKeyBytes} bytes, as 64 hexadecimal digits or as base64`;
@@ -19,19 +23,28 @@ export function decodeSecretKey(text: string): Buffer | undefined {
   return undefined;
 }
 
+/**
+ * A secret key that stands alone in a file.
+ * @param name what the file is for, in messages.
+ * @throws ConfigurationError when there is none, or others on this machine can read it.
+ */
+export function readSecretKeyFile(name: string, path: string): Secret<Buffer> {
+  const key = readKeyFile({ name, path, remedy: 'write another one into it' });
+  if (key === undefined) refuse(name, path, 'cannot be read: there is no such file');
+  return new Secret(key);
+}
+
 export function demoKeyPath(dataDirectory: string): string {
   return join(dataDirectory, 'secret.key');
 }
 
 /** The demo's key when one was generated in this data directory before; `undefined` when there is none. */
 export function readDemoKey(dataDirectory: string): Buffer | undefined {
-  const path = demoKeyPath(dataDirectory);
-  const text = readKeyFile(path);
-  if (text === undefined) return undefined;
-  const key = decodeSecretKey(text.trim());
-  if (!key) refuse(path, `is damaged: ${secretKeyForm}; restore it from a backup`);
-  if ((statSync(path).mode & 0o077) !== 0) refuse(path, 'can be read by others: run chmod 600 on it');
-  return key;
+  return readKeyFile({
+    name: setting,
+    path: demoKeyPath(dataDirectory),
+    remedy: 'restore it from a backup',
+  });
 }
 
 /**
@@ -44,6 +57,7 @@ export function findDemoKey(dataDirectory: string): Buffer | undefined {
   const orphan = madeWithTheKey.map((name) => join(dataDirectory, name)).find((path) => existsSync(path));
   if (orphan === undefined) return undefined;
   return refuse(
+    setting,
     demoKeyPath(dataDirectory),
     `is missing, but ${orphan} was made with it, and a new key does not open it; restore the key from a backup or give it as SECRET_KEY, or, to begin anew, delete ${dataDirectory}`,
   );
@@ -55,7 +69,8 @@ export function keepDemoKey(dataDirectory: string, randomness: Randomness): Buff
   if (kept) return kept;
   createKeyFile(dataDirectory, randomness);
   return (
-    readDemoKey(dataDirectory) ?? refuse(demoKeyPath(dataDirectory), 'vanished while it was being written')
+    readDemoKey(dataDirectory) ??
+    refuse(setting, demoKeyPath(dataDirectory), 'vanished while it was being written')
   );
 }
 
@@ -74,19 +89,30 @@ function createKeyFile(dataDirectory: string, randomness: Randomness): void {
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
-      refuse(path, `cannot be written: ${whyUnreadable(error)}`);
+      refuse(setting, path, `cannot be written: ${whyUnreadable(error)}`);
   }
 }
 
-function readKeyFile(path: string): string | undefined {
+interface KeyFile {
+  readonly name: string;
+  readonly path: string;
+  readonly remedy: string;
+}
+
+function readKeyFile({ name, path, remedy }: KeyFile): Buffer | undefined {
+  let text: string;
   try {
-    return readFileSync(path, 'utf8');
+    text = readFileSync(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    return refuse(path, `cannot be read: ${whyUnreadable(error)}`);
+    return refuse(name, path, `cannot be read: ${whyUnreadable(error)}`);
   }
+  const key = decodeSecretKey(text.trim());
+  if (!key) refuse(name, path, `is damaged: ${secretKeyForm}; ${remedy}`);
+  if ((statSync(path).mode & 0o077) !== 0) refuse(name, path, 'can be read by others: run chmod 600 on it');
+  return key;
 }
 
-function refuse(path: string, message: string): never {
-  throw new ConfigurationError([describeMistake('DATA_DIRECTORY', path, message)]);
+function refuse(name: string, path: string, message: string): never {
+  throw new ConfigurationError([describeMistake(name, path, message)]);
 }

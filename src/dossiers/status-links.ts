@@ -1,7 +1,7 @@
 import { createHash, createHmac, hkdfSync } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Environment } from '../config/index.js';
-import { environmentToken, secretKeyToken } from '../platform/index.js';
+import { environmentToken, siteKeyToken } from '../platform/index.js';
 
 /** 128 bits: nobody finds a page by trying, and the link still fits a part of an SMS. */
 const tokenBytes = 16;
@@ -15,10 +15,10 @@ export class StatusLinks {
   private readonly key: Buffer;
 
   constructor(
-    @Inject(secretKeyToken) secretKey: Buffer,
+    @Inject(siteKeyToken) siteKey: Buffer,
     @Inject(environmentToken) private readonly environment: Environment,
   ) {
-    this.key = Buffer.from(hkdfSync('sha256', secretKey, '', 'dossier status token', 32));
+    this.key = Buffer.from(hkdfSync('sha256', siteKey, '', 'dossier status token', 32));
   }
 
   tokenOf(dossierId: string): string {

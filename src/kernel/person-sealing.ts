@@ -5,7 +5,7 @@ import { deriveKey, openBytes, sealBytes } from './sealed-box.js';
 
 /**
  * How a dossier's phone and name are kept: sealed with a key of the dossier's own, which is kept wrapped with a key that
- * follows from the service's secret. Without the wrapped key nothing opens them again, in no copy that still has them.
+ * follows from the site's. Without the wrapped key nothing opens them again, in no copy that still has them.
  * It stands in the kernel because the migration that sealed what older versions kept in clear does it the same way.
  */
 
@@ -24,13 +24,13 @@ export interface SealedPerson {
   readonly wrappedKey: Buffer;
 }
 
-export function deriveWrappingKey(secretKey: Buffer): Buffer {
-  return deriveKey(secretKey, 'motcua247 dossier key');
+export function deriveWrappingKey(siteKey: Buffer): Buffer {
+  return deriveKey(siteKey, 'motcua247 dossier key');
 }
 
 /** Tells which secret a key was wrapped with, and nothing about it. */
-export function secretFingerprint(secretKey: Buffer): Buffer {
-  return deriveKey(secretKey, 'motcua247 secret fingerprint').subarray(0, fingerprintBytes);
+export function secretFingerprint(secret: Buffer): Buffer {
+  return deriveKey(secret, 'motcua247 secret fingerprint').subarray(0, fingerprintBytes);
 }
 
 const placeOfKey = (dossierId: string): string => `dossier_key.wrapped_key ${dossierId}`;

@@ -11,7 +11,7 @@ const tagBytes = 16;
 /** By how many bytes what is sealed is longer than what went in. */
 export const sealedOverheadBytes = nonceBytes + tagBytes;
 
-/** A 32-byte key for one purpose alone, from the service's secret (HKDF-SHA-256, RFC 5869). */
+/** A 32-byte key for one purpose alone, from the site's key or the service's secret (HKDF-SHA-256, RFC 5869). */
 export function deriveKey(secret: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', purpose, keyBytes));
 }

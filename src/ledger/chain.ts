@@ -25,7 +25,8 @@ export interface LedgerSubject {
     | 'phone_lock'
     | 'notice'
     | 'person_request'
-    | 'catalogue';
+    | 'catalogue'
+    | 'site_key';
   readonly id: string;
   readonly version: number;
 }

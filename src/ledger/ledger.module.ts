@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { Environment } from '../config/index.js';
-import { environmentToken, secretKeyToken } from '../platform/index.js';
+import { environmentToken, siteKeyToken } from '../platform/index.js';
 import { FileWitness } from './heads/file-witness.js';
 import { HeadWatch, witnessesToken } from './heads/head-watch.js';
 import { HttpWitness } from './heads/http-witness.js';
@@ -13,8 +13,8 @@ import type { Witness } from './heads/witness.js';
     HeadWatch,
     {
       provide: HeadSigner,
-      inject: [secretKeyToken],
-      useFactory: (secretKey: Buffer) => new HeadSigner(secretKey),
+      inject: [siteKeyToken],
+      useFactory: (siteKey: Buffer) => new HeadSigner(siteKey),
     },
     {
       provide: FileWitness,

@@ -8,7 +8,7 @@ import {
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
-import type { Environment, Site } from '../config/index.js';
+import type { Environment, Secret, Site } from '../config/index.js';
 import type { Clock, MonotonicClock, Randomness } from '../kernel/index.js';
 import { createServiceDataSourceOptions, Database } from './database/index.js';
 import { LiveEvents } from './events/index.js';
@@ -19,7 +19,7 @@ import {
   loggerToken,
   monotonicClockToken,
   randomnessToken,
-  secretKeyToken,
+  siteKeyToken,
   siteToken,
 } from './tokens.js';
 
@@ -28,6 +28,8 @@ export interface PlatformOptions {
   /** The database, migrated; the service binds itself to its own role there. */
   readonly databaseUrl: string;
   readonly environment: Environment;
+  /** 32 bytes; everything that is encrypted, hashed with a key or signed has a key that follows from it. */
+  readonly siteKey: Secret<Buffer>;
   readonly site: Site;
   readonly clock: Clock;
   readonly monotonicClock: MonotonicClock;
@@ -51,7 +53,7 @@ export class PlatformModule implements OnModuleInit, OnApplicationBootstrap, OnA
       { provide: loggerToken, useValue: options.logger },
       { provide: environmentToken, useValue: options.environment },
       { provide: siteToken, useValue: options.site },
-      { provide: secretKeyToken, useValue: options.environment.secretKey.reveal() },
+      { provide: siteKeyToken, useValue: options.siteKey.reveal() },
       {
         provide: Database,
         inject: [DataSource],

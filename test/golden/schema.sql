@@ -108,11 +108,12 @@ CREATE TABLE citizen_session (
 );
 CREATE TABLE code_failure (
   id uuid NOT NULL,
-  phone_index bytea NOT NULL,
+  phone_index bytea,
   kiosk_id uuid NOT NULL,
   failed_at timestamp with time zone NOT NULL,
   in_a_row boolean NOT NULL,
   of_factor boolean NOT NULL DEFAULT false,
+  CONSTRAINT code_failure_in_a_row_of_phone CHECK (((phone_index IS NOT NULL) OR (NOT in_a_row))),
   CONSTRAINT code_failure_phone_hashed CHECK ((octet_length(phone_index) = 32)),
   CONSTRAINT code_failure_kiosk_id_fkey FOREIGN KEY (kiosk_id) REFERENCES kiosk(id),
   CONSTRAINT code_failure_pkey PRIMARY KEY (id)
@@ -589,6 +590,17 @@ CREATE TABLE sign_in_failure (
   CONSTRAINT sign_in_failure_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
   CONSTRAINT sign_in_failure_pkey PRIMARY KEY (name_index)
 );
+CREATE TABLE site_key (
+  id text NOT NULL,
+  wrapped_key bytea NOT NULL,
+  wrapped_by bytea NOT NULL,
+  wrapped_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT site_key_names_secret CHECK ((octet_length(wrapped_by) = 8)),
+  CONSTRAINT site_key_one CHECK ((id = 'site'::text)),
+  CONSTRAINT site_key_wrapped CHECK ((octet_length(wrapped_key) = ((12 + 32) + 16))),
+  CONSTRAINT site_key_pkey PRIMARY KEY (id)
+);
 CREATE TABLE staff_account (
   id uuid NOT NULL,
   username text NOT NULL,
@@ -924,6 +936,9 @@ CREATE TRIGGER run_never_deleted BEFORE DELETE OR TRUNCATE ON public.run FOR EAC
 CREATE TRIGGER run_next_version BEFORE UPDATE ON public.run FOR EACH ROW EXECUTE FUNCTION require_next_version();
 CREATE TRIGGER run_item_never_deleted BEFORE DELETE OR TRUNCATE ON public.run_item FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER run_item_while_open BEFORE INSERT OR UPDATE ON public.run_item FOR EACH ROW EXECUTE FUNCTION run_item_of_an_open_run();
+CREATE CONSTRAINT TRIGGER site_key_in_ledger AFTER INSERT OR UPDATE ON public.site_key DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_ledger_entry('id');
+CREATE TRIGGER site_key_never_deleted BEFORE DELETE OR TRUNCATE ON public.site_key FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER site_key_next_version BEFORE UPDATE ON public.site_key FOR EACH ROW EXECUTE FUNCTION require_next_version();
 CREATE CONSTRAINT TRIGGER staff_account_in_ledger AFTER INSERT OR UPDATE ON public.staff_account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_ledger_entry('id');
 CREATE TRIGGER staff_account_never_deleted BEFORE DELETE OR TRUNCATE ON public.staff_account FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER staff_account_next_version BEFORE UPDATE ON public.staff_account FOR EACH ROW EXECUTE FUNCTION require_next_version();

@@ -108,6 +108,7 @@ export async function startProbeService(): Promise<ProbeService> {
   const platform = PlatformModule.forRoot({
     databaseUrl: testDatabase.url,
     environment,
+    siteKey: environment.secretKey,
     site,
     clock: AdjustableClock.at('2026-11-23T02:00:00Z'),
     monotonicClock: systemMonotonicClock,

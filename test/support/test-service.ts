@@ -56,6 +56,7 @@ export async function startTestService(
   const options: PlatformOptions = {
     databaseUrl: testDatabase.url,
     environment,
+    siteKey: environment.secretKey,
     site: limits === 'roomy' ? withRoomyLimits(site) : site,
     clock,
     monotonicClock: systemMonotonicClock,

@@ -20,8 +20,8 @@ export function drawCode(randomness: Randomness): string {
   return String(randomness.below(10 ** codeDigits)).padStart(codeDigits, '0');
 }
 
-export function deriveCodeKey(secretKey: Buffer): Buffer {
-  return Buffer.from(hkdfSync('sha256', secretKey, '', 'motcua247 citizen code', hashBytes));
+export function deriveCodeKey(siteKey: Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', siteKey, '', 'motcua247 citizen code', hashBytes));
 }
 
 export function storeCode(key: Buffer, code: string, randomness: Randomness): StoredCode {

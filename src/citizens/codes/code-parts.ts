@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Site } from '../../config/index.js';
 import type { Randomness } from '../../kernel/index.js';
-import { Jobs, randomnessToken, secretKeyToken, siteToken } from '../../platform/index.js';
+import { Jobs, randomnessToken, siteKeyToken, siteToken } from '../../platform/index.js';
 import { channelToken, type Channel } from '../../notifications/channels/index.js';
 import { codeWays, type CodeWay } from './citizen-code.entity.js';
 import { CitizenPhones } from '../phones/citizen-phones.js';
@@ -20,10 +20,10 @@ export class CodeParts {
     readonly phones: CitizenPhones,
     @Inject(randomnessToken) readonly randomness: Randomness,
     @Inject(siteToken) readonly site: Pick<Site, 'codes' | 'sessions'>,
-    @Inject(secretKeyToken) readonly secretKey: Buffer,
+    @Inject(siteKeyToken) readonly siteKey: Buffer,
     @Inject(channelToken) channel: Channel,
   ) {
     this.ways = channel.calls ? codeWays : ['message'];
-    this.codeKey = deriveCodeKey(secretKey);
+    this.codeKey = deriveCodeKey(siteKey);
   }
 }

@@ -5,7 +5,7 @@ import { drawSetUpCode, hashSetUpCode, setUpCodeValidMs, setUpTries } from './se
 /** What the making and the typing of set-up codes work with. */
 export interface SetUpParts {
   readonly randomness: Randomness;
-  readonly secretKey: Buffer;
+  readonly siteKey: Buffer;
 }
 
 export interface OpenedSetUpCode {
@@ -17,7 +17,7 @@ export interface OpenedSetUpCode {
 /** Makes a set-up code for a kiosk, under the kiosk's lock; it ends the one before it. */
 export async function openSetUpCode(
   transaction: Transaction,
-  { randomness, secretKey }: SetUpParts,
+  { randomness, siteKey }: SetUpParts,
   kioskId: string,
 ): Promise<OpenedSetUpCode> {
   await endSetUpCodes(transaction, kioskId);
@@ -26,7 +26,7 @@ export async function openSetUpCode(
   await transaction.query(
     `INSERT INTO kiosk_set_up_code (id, kiosk_id, code_hash, opened_at, expires_at, tries_left)
      VALUES ($1, $2, $3, $4, $5, $6)`,
-    [randomness.uuid(), kioskId, hashSetUpCode(secretKey, setUpCode), transaction.at, expiresAt, setUpTries],
+    [randomness.uuid(), kioskId, hashSetUpCode(siteKey, setUpCode), transaction.at, expiresAt, setUpTries],
   );
   return { setUpCode, expiresAt };
 }

@@ -22,7 +22,7 @@ describe('a set-up code', () => {
     expect(readSetUpCode(typed)).toBe(code);
   });
 
-  it('is found by a hash that takes the service’s secret', () => {
+  it('is found by a hash that takes the site’s key', () => {
     const [one, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
     expect(hashSetUpCode(one, 'ACDEF34679')).toEqual(hashSetUpCode(one, 'ACDEF34679'));
     expect(hashSetUpCode(one, 'ACDEF34679')).not.toEqual(hashSetUpCode(other, 'ACDEF34679'));

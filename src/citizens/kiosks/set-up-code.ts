@@ -29,8 +29,8 @@ export function readSetUpCode(typed: string): string | undefined {
     : undefined;
 }
 
-/** Fewer than 2⁴⁶ codes could be tried against a mere hash, so it is keyed with the service's secret. */
-export function hashSetUpCode(secretKey: Buffer, code: string): Buffer {
-  const key = Buffer.from(hkdfSync('sha256', secretKey, '', 'motcua247 kiosk set-up code', 32));
+/** Fewer than 2⁴⁶ codes could be tried against a mere hash, so it is keyed with the site's key. */
+export function hashSetUpCode(siteKey: Buffer, code: string): Buffer {
+  const key = Buffer.from(hkdfSync('sha256', siteKey, '', 'motcua247 kiosk set-up code', 32));
   return createHmac('sha256', key).update(code, 'utf8').digest();
 }

@@ -34,7 +34,7 @@ export async function setUpKiosk(
   const code = readSetUpCode(typed);
   // What can be none costs nothing: it was no guess.
   if (code === undefined) throw wrongCode();
-  const stored = await lockCode(transaction, parts.secretKey, code);
+  const stored = await lockCode(transaction, parts.siteKey, code);
   if (!stored) {
     await countWrongCode(transaction);
     throw wrongCode();
@@ -65,10 +65,10 @@ const getAnother = 'Get another one in the staff console, under kiosks.';
 /** The kiosk is locked before its code, as by whoever makes a code or revokes the kiosk. */
 async function lockCode(
   transaction: Transaction,
-  secretKey: Buffer,
+  siteKey: Buffer,
   code: string,
 ): Promise<StoredCode | undefined> {
-  const hash = hashSetUpCode(secretKey, code);
+  const hash = hashSetUpCode(siteKey, code);
   const [known] = await transaction.query<{ kiosk_id: string }>(
     'SELECT kiosk_id FROM kiosk_set_up_code WHERE code_hash = $1',
     [hash],

@@ -75,6 +75,18 @@ export async function recordFailure(
   return true;
 }
 
+/** Counts what was wrong and nobody's, such as a pickup QR that is none: at the kiosk alone. */
+export async function recordKioskFailure(
+  transaction: Transaction,
+  parts: CodeParts,
+  kioskId: string,
+): Promise<void> {
+  await transaction.query(
+    `INSERT INTO code_failure (id, phone_index, kiosk_id, failed_at, in_a_row) VALUES ($1, NULL, $2, $3, false)`,
+    [parts.randomness.uuid(), kioskId, transaction.at],
+  );
+}
+
 /** Whoever had the phone's code, or the QR of what waits for it, begins anew; a lock that stands is none of their business. */
 export async function endFailuresInARow(
   transaction: Transaction,

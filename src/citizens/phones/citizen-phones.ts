@@ -8,7 +8,7 @@ import {
   type PhoneNumber,
   type Randomness,
 } from '../../kernel/index.js';
-import { randomnessToken, secretKeyToken } from '../../platform/index.js';
+import { randomnessToken, siteKeyToken } from '../../platform/index.js';
 
 /** A code or a session, whose id is nobody else's. */
 interface OfCitizen {
@@ -26,11 +26,11 @@ export class CitizenPhones {
   private readonly indexKey: Buffer;
 
   constructor(
-    @Inject(secretKeyToken) secretKey: Buffer,
+    @Inject(siteKeyToken) siteKey: Buffer,
     @Inject(randomnessToken) private readonly randomness: Randomness,
   ) {
-    this.sealingKey = deriveCitizenPhoneKey(secretKey);
-    this.indexKey = derivePhoneIndexKey(secretKey);
+    this.sealingKey = deriveCitizenPhoneKey(siteKey);
+    this.indexKey = derivePhoneIndexKey(siteKey);
   }
 
   indexOf(phone: PhoneNumber): Buffer {

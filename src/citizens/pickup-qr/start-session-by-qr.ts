@@ -3,7 +3,7 @@ import type { Transaction } from '../../platform/index.js';
 import type { CodeParts } from '../codes/code-parts.js';
 import { lockAskingKiosk } from '../kiosks/lock-kiosk.js';
 import { lockPhoneLimits } from '../limits/locks.js';
-import { isLocked, recordFailure } from '../limits/phone-lock.js';
+import { isLocked, recordFailure, recordKioskFailure } from '../limits/phone-lock.js';
 import { requireRoomToGuess } from '../limits/require-room.js';
 import { beginSession, type StartedSession } from '../sessions/begin-session.js';
 import { endSessionOfKiosk } from '../sessions/end-session.js';
@@ -20,8 +20,8 @@ export interface ShownQr {
 
 /**
  * Begins a session to fetch one thing, with its pickup QR and its phone number. A QR that is none and a number that is not
- * its own are refused in the same words, and count as a wrong code does: for the number that was typed, and for the one
- * whose QR it is, so that whoever finds a QR cannot try number after number.
+ * its own are refused in the same words, and count as a wrong code does at the kiosk. For a phone only the number whose QR it is
+ * counts, so that whoever finds a QR cannot try number after number; the number that was typed does not, or anybody could lock it.
  *
  * @throws DomainError unauthenticated, too_many_requests; pickup_qr_wrong, which costs a try.
  */
@@ -42,9 +42,10 @@ export async function startSessionByQr(
       return beginSession(transaction, parts, { phone, purpose: 'pickup', kioskId, codeId: null, dossierId });
     }
   }
-  await recordFailure(transaction, parts, { phoneIndex, kioskId });
   const owner = found?.phoneIndex;
-  if (owner?.equals(phoneIndex) === false && !(await isLocked(transaction, owner))) {
+  if (owner === undefined || (await isLocked(transaction, owner))) {
+    await recordKioskFailure(transaction, parts, kioskId);
+  } else {
     await recordFailure(transaction, parts, { phoneIndex: owner, kioskId });
   }
   throw new DomainError(

@@ -33,9 +33,9 @@ describe('the person of a dossier', () => {
     expect(persons.open({ ...row, sealed_phone: null, sealed_holder_name: null })).toEqual(nobody);
   });
 
-  it('under another SECRET_KEY is refused by its name, and has another index', () => {
+  it('under another key of the site is refused by its name, and has another index', () => {
     const others = new Persons(Buffer.alloc(32, 2), systemRandomness);
-    expect(() => others.open(row)).toThrow(`dossier ${id} was sealed under another SECRET_KEY`);
+    expect(() => others.open(row)).toThrow(`dossier ${id} was sealed under another key of the site`);
     expect(others.indexOf(phone)).not.toEqual(persons.indexOf(phone));
   });
 });

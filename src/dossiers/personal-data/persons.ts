@@ -11,7 +11,7 @@ import {
   type PhoneNumber,
   type Randomness,
 } from '../../kernel/index.js';
-import { randomnessToken, secretKeyToken, type Transaction } from '../../platform/index.js';
+import { randomnessToken, siteKeyToken, type Transaction } from '../../platform/index.js';
 
 /** What the columns of a dossier and its key hold of a person; all null once the person is erased. */
 export interface SealedPersonRow {
@@ -42,12 +42,12 @@ export class Persons {
   private readonly fingerprint: Buffer;
 
   constructor(
-    @Inject(secretKeyToken) secretKey: Buffer,
+    @Inject(siteKeyToken) siteKey: Buffer,
     @Inject(randomnessToken) private readonly randomness: Randomness,
   ) {
-    this.wrappingKey = deriveWrappingKey(secretKey);
-    this.indexKey = derivePhoneIndexKey(secretKey);
-    this.fingerprint = secretFingerprint(secretKey);
+    this.wrappingKey = deriveWrappingKey(siteKey);
+    this.indexKey = derivePhoneIndexKey(siteKey);
+    this.fingerprint = secretFingerprint(siteKey);
   }
 
   /** By which the dossiers of a phone are found: the same as of its codes and sessions. */
@@ -72,7 +72,7 @@ export class Persons {
   /**
    * An answer about the holder as it is kept and compared; see `hashAnswer`.
    * @returns null once the person is erased.
-   * @throws Error when the database was filled under another SECRET_KEY.
+   * @throws Error when the row was sealed under another key of the site.
    */
   async hashAnswer(transaction: Transaction, dossierId: string, answer: string): Promise<Buffer | null> {
     const [row] = await transaction.query<{ wrapped_key: Buffer; wrapped_by: Buffer }>(
@@ -84,7 +84,7 @@ export class Persons {
     return hashAnswer(this.wrappingKey, dossierId, row.wrapped_key, answer);
   }
 
-  /** @throws Error when the database was filled under another SECRET_KEY. */
+  /** @throws Error when the row was sealed under another key of the site. */
   open(row: SealedPersonRow): OpenedPerson {
     const { id, sealed_phone: sealedPhone, wrapped_key: wrappedKey, wrapped_by: wrappedBy } = row;
     if (sealedPhone === null || wrappedKey === null || wrappedBy === null) return erased;
@@ -96,7 +96,7 @@ export class Persons {
   private requireOwnSecret(dossierId: string, wrappedBy: Buffer): void {
     if (wrappedBy.equals(this.fingerprint)) return;
     throw new Error(
-      `The person of dossier ${dossierId} was sealed under another SECRET_KEY. Start with the one of this database.`,
+      `The person of dossier ${dossierId} was sealed under another key of the site. Restore database and SECRET_KEY from one backup.`,
     );
   }
 }

@@ -21,14 +21,14 @@ const publicKeyPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 
 export const publicKeyBytes = 32;
 
-/** Signs heads with a key that derives from the service's secret, which never is in the database. */
+/** Signs heads with a key that derives from the site's, which the database has only wrapped with SECRET_KEY. */
 export class HeadSigner {
   readonly publicKey: Buffer;
   private readonly key: KeyObject;
 
-  /** @param secretKey of the service, 32 bytes */
-  constructor(secretKey: Buffer) {
-    const seed = Buffer.from(hkdfSync('sha256', secretKey, '', 'ledger head signature', 32));
+  /** @param siteKey 32 bytes */
+  constructor(siteKey: Buffer) {
+    const seed = Buffer.from(hkdfSync('sha256', siteKey, '', 'ledger head signature', 32));
     this.key = createPrivateKey({
       key: Buffer.concat([privateKeyPrefix, seed]),
       format: 'der',

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { deriveKey, openBytes, sealBytes, type Randomness } from '../../kernel/index.js';
-import { randomnessToken, secretKeyToken } from '../../platform/index.js';
+import { randomnessToken, siteKeyToken } from '../../platform/index.js';
 import { drawWebhookSecret } from './signature.js';
 
 /** What a secret signs: what we send to a partner, or what it sends to us. */
@@ -12,10 +12,10 @@ export class WebhookSecrets {
   private readonly key: Buffer;
 
   constructor(
-    @Inject(secretKeyToken) secretKey: Buffer,
+    @Inject(siteKeyToken) siteKey: Buffer,
     @Inject(randomnessToken) private readonly randomness: Randomness,
   ) {
-    this.key = deriveKey(secretKey, 'motcua247 webhook secret');
+    this.key = deriveKey(siteKey, 'motcua247 webhook secret');
   }
 
   /** A new secret of 256 bits, and how it is kept; it opens for this partner and direction alone. */
@@ -24,7 +24,7 @@ export class WebhookSecrets {
     return { secret, sealed: sealBytes(this.key, placeOf(partnerId, direction), secret, this.randomness) };
   }
 
-  /** @throws Error when it was sealed for another partner or direction, or with another `SECRET_KEY` */
+  /** @throws Error when it was sealed for another partner or direction, or with another key */
   open(partnerId: string, direction: Direction, sealed: Buffer): Buffer {
     return openBytes(this.key, placeOf(partnerId, direction), sealed);
   }

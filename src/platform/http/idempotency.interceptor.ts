@@ -11,7 +11,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { assertInvariant, DomainError, type Randomness } from '../../kernel/index.js';
 import { Database, refusalOf, type Transaction } from '../database/index.js';
-import { randomnessToken, secretKeyToken } from '../tokens.js';
+import { randomnessToken, siteKeyToken } from '../tokens.js';
 import { actorOf } from './principal.js';
 import { requireReadableBody } from './readable-body.js';
 import { problemOf, StoredProblem, type Problem } from './problem-details.js';
@@ -60,7 +60,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     private readonly database: Database,
     private readonly reflector: Reflector,
-    @Inject(secretKeyToken) private readonly secretKey: Buffer,
+    @Inject(siteKeyToken) private readonly siteKey: Buffer,
     @Inject(randomnessToken) private readonly randomness: Randomness,
   ) {}
 
@@ -105,8 +105,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     key: string,
     next: CallHandler,
   ): Promise<Answer> {
-    const keyHash = answerKeyHash(this.secretKey, actorOf(request), key);
-    const fingerprint = requestHash(this.secretKey, key, request.method, request.url, request.body);
+    const keyHash = answerKeyHash(this.siteKey, actorOf(request), key);
+    const fingerprint = requestHash(this.siteKey, key, request.method, request.url, request.body);
     const earlier = await claim(transaction, keyHash, fingerprint);
     if (earlier) return this.replay(earlier, fingerprint, key);
 
@@ -116,7 +116,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       answer.kind === 'done' ? [reply.statusCode, answer.body] : [answer.problem.status, answer.problem];
     await transaction.query(
       'UPDATE idempotent_answer SET status = $2, sealed_body = $3 WHERE key_hash = $1',
-      [keyHash, status, seal(this.secretKey, key, body, this.randomness)],
+      [keyHash, status, seal(this.siteKey, key, body, this.randomness)],
     );
     return answer;
   }
@@ -128,7 +128,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
         'This key was sent with another request before. Use a new one for a new request.',
       );
     }
-    const body = unseal(this.secretKey, key, earlier.sealed_body);
+    const body = unseal(this.siteKey, key, earlier.sealed_body);
     return earlier.status < 400
       ? { kind: 'done', body, replayed: true }
       : { kind: 'refused', problem: body as Problem, replayed: true };

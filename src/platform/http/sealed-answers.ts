@@ -5,7 +5,7 @@ import { openBytes, sealBytes, type Actor, type Randomness } from '../../kernel/
 /**
  * How answers are kept for a repeated request: found by a keyed hash of the idempotency key, and encrypted with a key
  * that only the holder of the idempotency key can bring. A session token or a phone number in an old answer is thus not
- * readable from the database, even with the service's secret.
+ * readable from the database, even with the site's key.
  */
 
 /** Bound to its request by the key already. */

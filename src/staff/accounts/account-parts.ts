@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Site } from '../../config/index.js';
 import type { Randomness } from '../../kernel/index.js';
-import { randomnessToken, secretKeyToken, siteToken } from '../../platform/index.js';
+import { randomnessToken, siteKeyToken, siteToken } from '../../platform/index.js';
 import { deriveNameIndexKey } from '../lock-out/name-index.js';
 import { deriveRecoveryKey } from '../second-factor/recovery-key.js';
 import { deriveSealingKey } from '../second-factor/sealed-secret.js';
@@ -22,10 +22,10 @@ export class AccountParts {
     readonly passwords: PasswordHasher,
     @Inject(randomnessToken) readonly randomness: Randomness,
     @Inject(siteToken) readonly site: Pick<Site, 'departments' | 'sessions'>,
-    @Inject(secretKeyToken) secretKey: Buffer,
+    @Inject(siteKeyToken) siteKey: Buffer,
   ) {
-    this.nameIndexKey = deriveNameIndexKey(secretKey);
-    this.sealingKey = deriveSealingKey(secretKey);
-    this.recoveryKey = deriveRecoveryKey(secretKey);
+    this.nameIndexKey = deriveNameIndexKey(siteKey);
+    this.sealingKey = deriveSealingKey(siteKey);
+    this.recoveryKey = deriveRecoveryKey(siteKey);
   }
 }

@@ -2,8 +2,8 @@ import { createHmac, hkdfSync } from 'node:crypto';
 
 const indexBytes = 32;
 
-export function deriveNameIndexKey(secretKey: Buffer): Buffer {
-  return Buffer.from(hkdfSync('sha256', secretKey, '', 'motcua247 sign-in name index', indexBytes));
+export function deriveNameIndexKey(siteKey: Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', siteKey, '', 'motcua247 sign-in name index', indexBytes));
 }
 
 /** By what tries at a name are counted. Keyed: people type passwords into the field of the name. */

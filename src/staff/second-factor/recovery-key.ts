@@ -2,6 +2,6 @@ import { hkdfSync } from 'node:crypto';
 
 const keyBytes = 32;
 
-export function deriveRecoveryKey(secretKey: Buffer): Buffer {
-  return Buffer.from(hkdfSync('sha256', secretKey, '', 'motcua247 recovery codes', keyBytes));
+export function deriveRecoveryKey(siteKey: Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', siteKey, '', 'motcua247 recovery codes', keyBytes));
 }

@@ -6,8 +6,8 @@ const keyBytes = 32;
 const nonceBytes = 12;
 const tagBytes = 16;
 
-export function deriveSealingKey(secretKey: Buffer): Buffer {
-  return Buffer.from(hkdfSync('sha256', secretKey, '', 'motcua247 second factor', keyBytes));
+export function deriveSealingKey(siteKey: Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', siteKey, '', 'motcua247 second factor', keyBytes));
 }
 
 /** Encrypts a secret for the database, bound to its account: in the row of another it does not open. */
@@ -17,7 +17,7 @@ export function sealSecret(key: Buffer, accountId: string, secret: Buffer, rando
   return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** @throws Error when it was sealed for another account or with another `SECRET_KEY`. */
+/** @throws Error when it was sealed for another account or with another key. */
 export function openSecret(key: Buffer, accountId: string, sealed: Buffer): Buffer {
   const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, nonceBytes));
   decipher.setAAD(Buffer.from(accountId, 'utf8'));

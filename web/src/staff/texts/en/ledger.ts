@@ -23,6 +23,7 @@ export const en: Translated<typeof vi> = {
     partner: 'Partner’s system',
     phone_lock: 'Lock of a phone',
     person_request: 'Request of a person about their data',
+    site_key: 'Key of the site',
   },
   entries: 'Entries',
   none: 'There are no entries.',
@@ -119,6 +120,7 @@ export const en: Translated<typeof vi> = {
     },
     phone_lock: { locked: 'Self-service of a number locked', unlocked: 'Self-service of a number unlocked' },
     person_request: { exported: 'Data of a person exported', erased: 'Data of a person erased' },
+    site_key: { made: 'Key of the site made', wrapped_anew: 'SECRET_KEY replaced' },
   },
   verification: {
     title: 'Verification',

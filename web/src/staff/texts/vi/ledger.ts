@@ -24,6 +24,7 @@ export const vi = {
     partner: 'Hệ thống kết nối',
     phone_lock: 'Khóa tự phục vụ của một số',
     person_request: 'Yêu cầu của một người về dữ liệu của họ',
+    site_key: 'Khóa mã hóa của điểm',
   },
   entries: 'Các việc đã ghi',
   none: 'Không có việc nào.',
@@ -124,6 +125,7 @@ export const vi = {
     },
     phone_lock: { locked: 'Khóa tự phục vụ của một số', unlocked: 'Mở lại tự phục vụ của một số' },
     person_request: { exported: 'Xuất dữ liệu của một người', erased: 'Xóa dữ liệu của một người' },
+    site_key: { made: 'Tạo khóa mã hóa của điểm', wrapped_anew: 'Thay khóa bí mật (SECRET_KEY)' },
   },
   verification: {
     title: 'Kiểm tra tính toàn vẹn',
