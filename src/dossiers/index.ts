@@ -45,7 +45,7 @@ export {
   type DepositFacts,
 } from './queries/deposit-facts.js';
 export { suggestLoads } from './queries/load-suggestions.js';
-export { findDossierStanding, type DossierStanding } from './queries/dossier-standing.js';
+export { findDossierStanding, lockState, type DossierStanding } from './queries/dossier-standing.js';
 export { findNoticeRecipients, type NoticeRecipient } from './queries/notice-recipients.js';
 export {
   findStaffDossiers,

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { dayMs } from '../../src/kernel/index.js';
 import type { Report } from '../../src/partners/callbacks/progress.policy.js';
 import { bodyOf } from '../support/caller.js';
@@ -8,6 +9,7 @@ import { DossierWorld } from '../support/dossier-world.js';
 import { command, newOfficialCode, whereIs } from '../support/dossiers.js';
 import { CallbackSender, giveKey, letPartnerIn } from '../support/partners.js';
 import { signInAs, type StaffCaller } from '../support/staff.js';
+import { until } from '../support/until.js';
 
 let world: DossierWorld;
 let administrator: StaffCaller;
@@ -53,6 +55,32 @@ async function doneByPartners(id: string): Promise<string[]> {
   return rows.map(({ kind, actor }) => `${kind} ${actor === sender.partnerId ? 'sender' : actor}`);
 }
 
+/** Somebody who holds a dossier, and lets it go when so many others wait for it or for each other. */
+async function heldUntilWaiting<Result>(
+  id: string,
+  others: number,
+  send: () => Promise<Result>,
+): Promise<Result> {
+  const holder = new pg.Client({ connectionString: world.service.databaseUrl });
+  await holder.connect();
+  try {
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM dossier WHERE id = $1 FOR UPDATE', [id]);
+    const sent = send();
+    await until(`${others} are under way, and wait`, async () => {
+      const { rows } = await holder.query<{ count: number }>(
+        `SELECT count(*)::integer AS count FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return rows[0]?.count === others;
+    });
+    await holder.query('COMMIT');
+    return await sent;
+  } finally {
+    await holder.end();
+  }
+}
+
 describe('what a department’s system reports', () => {
   it('is done as its people would do it, in the partner’s name', async () => {
     const { id, number } = await routed();
@@ -80,6 +108,22 @@ describe('what a department’s system reports', () => {
     expect([other.status, other.body]).toMatchObject([422, { code: 'idempotency_key_reused' }]);
     expect(await whereIs(world.officer, id)).toBe('processing department');
     expect(await doneByPartners(id)).toHaveLength(1);
+  });
+
+  it.each([
+    ['under two ids', [randomUUID(), randomUUID()]],
+    ['under one id', Array<string>(2).fill(randomUUID())],
+  ])('twice at once, %s, is done once, and neither report is refused', async (_what, ids) => {
+    const { id, number } = await routed();
+    const answers = await heldUntilWaiting(id, 2, () =>
+      Promise.all(ids.map((webhookId) => sender.send(received(number), { 'webhook-id': webhookId }))),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    const effects = answers.map(({ body }: { body: { effect: string } }) => body.effect);
+    // The same message gets the same answer; another one is told that it is known.
+    expect(effects.sort()).toEqual(['applied', ids[0] === ids[1] ? 'applied' : 'known']);
+    expect(await whereIs(world.officer, id)).toBe('processing department');
+    expect(await doneByPartners(id)).toEqual(['dossier.received_in_department sender']);
   });
 
   it('in the wrong order is refused while it is early, taken when it comes again, and harmless when it is late', async () => {

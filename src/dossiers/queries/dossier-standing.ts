@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { DomainError } from '../../kernel/index.js';
+import type { Transaction } from '../../platform/index.js';
 import type { Contents, Custody, Origin, State } from '../dossier.machine.js';
 
 /** Where a dossier stands, without a word about whose it is, or in which tray. */
@@ -41,4 +43,17 @@ export async function findDossierStanding(
     [number],
   );
   return row;
+}
+
+/**
+ * The state of a dossier that nobody else changes for the rest of the transaction.
+ * @throws DomainError not_found
+ */
+export async function lockState(transaction: Transaction, id: string): Promise<State> {
+  const [row] = await transaction.query<{ state: State }>(
+    'SELECT state FROM dossier WHERE id = $1 FOR UPDATE',
+    [id],
+  );
+  if (!row) throw new DomainError('not_found', 'There is no such dossier.');
+  return row.state;
 }

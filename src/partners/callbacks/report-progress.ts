@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Finish, ReceiveInDepartment, type PartnerAsking } from '../../dossiers/index.js';
+import { Finish, lockState, ReceiveInDepartment, type PartnerAsking } from '../../dossiers/index.js';
 import { DomainError } from '../../kernel/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { getNear } from '../partners/near-dossier.js';
@@ -17,8 +17,8 @@ export class ReportProgress {
   ) {}
 
   /**
-   * Takes the step that is reported, where it is the next one. The command locks the dossier and looks again: of two reports at
-   * once the later is refused, and known when it is repeated.
+   * Takes the step that is reported, where it is the next one. Of two reports at once the later waits for the lock, and what it
+   * says is known by then.
    * @throws DomainError not_found; transition_not_legal when it comes too early; door_operation_pending, tray_content_unknown
    */
   async report(
@@ -27,7 +27,8 @@ export class ReportProgress {
     report: Report,
     number: string,
   ): Promise<Effect> {
-    const { id, state } = await getNear(transaction.manager, partner, number);
+    const { id } = await getNear(transaction.manager, partner, number);
+    const state = await lockState(transaction, id);
     switch (timelinessOf(report, state)) {
       case 'known':
         return 'known';
