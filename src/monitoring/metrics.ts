@@ -5,6 +5,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import { readCodeFigures } from '../citizens/index.js';
 import type { Site } from '../config/index.js';
 import { Sensors } from '../hardware/index.js';
+import { readGivenUp } from '../partners/index.js';
 import { GatewayReports } from '../notifications/channels/index.js';
 import type { Clock } from '../kernel/index.js';
 import { alarmKinds, clockToken, Database, siteToken, type AlarmKind } from '../platform/index.js';
@@ -81,6 +82,14 @@ export class Metrics implements OnApplicationBootstrap {
       table: 'call_to_make',
       where: 'true',
     });
+    this.gauge(
+      'motcua247_messages_given_up',
+      'Messages to partners that were given up, and neither sent again nor dismissed',
+      async () => {
+        const givenUp = await readGivenUp(this.database.dataSource.manager);
+        return givenUp.reduce((sum, { messages }) => sum + messages, 0);
+      },
+    );
   }
 
   onApplicationBootstrap(): void {

@@ -8,7 +8,7 @@ import { MessageSweeps } from '../../src/partners/webhooks/message-sweeps.js';
 import { mostAttempts } from '../../src/partners/webhooks/retry.policy.js';
 import { isSignedWith } from '../../src/partners/webhooks/signature.js';
 import { WebhookSecrets } from '../../src/partners/webhooks/webhook-secrets.js';
-import { Jobs } from '../../src/platform/index.js';
+import { Jobs, LiveEvents } from '../../src/platform/index.js';
 import { bodyOf, type Caller } from '../support/caller.js';
 import { tablesWith } from '../support/database-dump.js';
 import { birthRegistration, installDemoSite, newOfficialCode } from '../support/dossiers.js';
@@ -87,6 +87,7 @@ function worker(differs: { mode?: 'production'; webhookNetworks?: string[]; time
     application.get(Jobs),
     application.get(WebhookEndpoints),
     application.get(WebhookSecrets),
+    application.get(LiveEvents),
     { ...options.environment, ...environment },
     timeoutMs,
     pino({ level: 'silent' }),

@@ -70,7 +70,11 @@ export class CallbackSender {
     partnerId: string,
   ): Promise<CallbackSender> {
     const answer = await administrator.post(`/api/staff/partners/${partnerId}/callback-secret`);
-    const { secret } = bodyOf<{ secret: string }>(answer);
+    return CallbackSender.with(service, partnerId, bodyOf<{ secret: string }>(answer).secret);
+  }
+
+  /** @param secret as it was shown: `whsec_…` */
+  static with(service: TestService, partnerId: string, secret: string): CallbackSender {
     return new CallbackSender(service, partnerId, Buffer.from(secret.slice('whsec_'.length), 'base64'));
   }
 

@@ -10,6 +10,7 @@ import {
   Reading,
   staffRefusals,
   type Transaction,
+  WithFreshProof,
 } from '../../platform/index.js';
 import { CallbackSecrets, secretMadeAt } from '../callbacks/callback-secrets.js';
 import { getPartner } from '../partners/partner.js';
@@ -46,12 +47,13 @@ export class CallbackSecretsController {
   }
 
   @May('partner.manage')
+  @WithFreshProof()
   @Post('callback-secret')
   @ApiParam({ name: 'id', description: 'The partner' })
   @Mutation({
     summary: 'Make a secret for the partner to sign with, shown once; the one before is taken for a day more',
     answer: callbackSecretSchema,
-    problems: [...staffRefusals, 'not_found'],
+    problems: [...staffRefusals, 'reauthentication_required', 'not_found'],
   })
   async renew(
     @InTransaction() transaction: Transaction,

@@ -13,6 +13,7 @@ import {
   Reading,
   staffRefusals,
   type Transaction,
+  WithFreshProof,
 } from '../../platform/index.js';
 import { endKey } from '../keys/end-key.js';
 import { keysOf } from '../keys/keys.js';
@@ -100,13 +101,14 @@ export class PartnersController {
   }
 
   @May('partner.manage')
+  @WithFreshProof()
   @Post(':id/keys')
   @ApiParam({ name: 'id', description: 'The partner' })
   @Mutation({
     summary: 'Make a key; it is shown once. A second one works beside the first until one is ended',
     answer: madeKeySchema,
     example: madeKeyExample,
-    problems: [...staffRefusals, 'not_found', 'partner_has_two_keys'],
+    problems: [...staffRefusals, 'reauthentication_required', 'not_found', 'partner_has_two_keys'],
   })
   async makeKey(
     @InTransaction() transaction: Transaction,

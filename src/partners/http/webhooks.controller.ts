@@ -11,13 +11,15 @@ import {
   Reading,
   staffRefusals,
   type Transaction,
+  WithFreshProof,
 } from '../../platform/index.js';
 import { getPartner } from '../partners/partner.js';
-import { deadLettersOf, sendAgain } from '../webhooks/dead-letters.js';
+import { deadLettersOf, dismiss, sendAgain } from '../webhooks/dead-letters.js';
 import { WebhookEndpoints } from '../webhooks/endpoints.js';
 import { findWebhook } from '../webhooks/standing.js';
 import { partnerIdSchema } from './partners.schemas.js';
 import {
+  dismissedSchema,
   newWebhookSchema,
   sentAgainSchema,
   webhookPageExample,
@@ -53,13 +55,14 @@ export class WebhooksController {
   }
 
   @May('partner.manage')
+  @WithFreshProof()
   @Put('webhook')
   @ApiParam({ name: 'id', description: 'The partner' })
   @Mutation({
     summary: 'Set the address and make a new secret, shown once; the old one signs along for a day',
     answer: webhookSecretSchema,
     status: 200,
-    problems: [...staffRefusals, 'not_found'],
+    problems: [...staffRefusals, 'reauthentication_required', 'not_found'],
   })
   async set(
     @InTransaction() transaction: Transaction,
@@ -105,5 +108,22 @@ export class WebhooksController {
     @Param('id', { schema: partnerIdSchema }) id: string,
   ): Promise<z.infer<typeof sentAgainSchema>> {
     return { messages: await sendAgain(transaction, id, actor) };
+  }
+
+  @May('partner.manage')
+  @Post('dead-letters/dismissal')
+  @ApiParam({ name: 'id', description: 'The partner' })
+  @Mutation({
+    summary: 'Forget the messages that were given up',
+    answer: dismissedSchema,
+    status: 200,
+    problems: [...staffRefusals, 'not_found'],
+  })
+  async dismiss(
+    @InTransaction() transaction: Transaction,
+    @AskedBy() actor: Actor,
+    @Param('id', { schema: partnerIdSchema }) id: string,
+  ): Promise<z.infer<typeof dismissedSchema>> {
+    return { messages: await dismiss(transaction, id, actor) };
   }
 }

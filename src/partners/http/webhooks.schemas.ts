@@ -61,6 +61,10 @@ export const sentAgainSchema = z
   .strictObject({ messages: z.int().min(0) })
   .meta({ id: 'MessagesSentAgain', example: { messages: 3 } });
 
+export const dismissedSchema = z
+  .strictObject({ messages: z.int().min(0) })
+  .meta({ id: 'MessagesDismissed', example: { messages: 3 } });
+
 export const webhookPageExample: WebhookPage = {
   webhook: { url: 'https://mot-cua.example.vn/hooks/locker', switchedOff: false, waiting: 0 },
   deadLetters: [

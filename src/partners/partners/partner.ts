@@ -22,6 +22,7 @@ export type PartnerEvent =
   | 'webhook_set'
   | 'webhook_switched_off'
   | 'messages_sent_again'
+  | 'messages_dismissed'
   | 'callback_secret_made'
   | 'ended';
 

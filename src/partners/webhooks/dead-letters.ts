@@ -13,7 +13,7 @@ export interface DeadLetter {
   readonly detail: string | null;
 }
 
-/** More stand on no list and are sent again by no request: of so many an administrator will rather ask what has happened. */
+/** More stand on no list: of so many an administrator will rather ask what has happened. */
 const mostListed = 200;
 
 /** The messages of a partner that were given up, the newest first. */
@@ -42,4 +42,21 @@ export async function sendAgain(transaction: Transaction, partnerId: string, act
     await recordPartner(transaction, partner, 'messages_sent_again', actor, { messages: again.length });
   }
   return again.length;
+}
+
+/**
+ * Forgets a partner's dead letters: its people know what was in them, or need not.
+ * @returns how many
+ * @throws DomainError not_found
+ */
+export async function dismiss(transaction: Transaction, partnerId: string, actor: Actor): Promise<number> {
+  const partner = await lockPartner(transaction, partnerId);
+  const dismissed = await transaction.query(
+    `DELETE FROM webhook_message WHERE partner_id = $1 AND state = 'dead' RETURNING id`,
+    [partnerId],
+  );
+  if (dismissed.length > 0) {
+    await recordPartner(transaction, partner, 'messages_dismissed', actor, { messages: dismissed.length });
+  }
+  return dismissed.length;
 }

@@ -2,7 +2,14 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Environment } from '../../config/index.js';
 import { addMs, assertInvariant, minuteMs, secondMs, type Actor } from '../../kernel/index.js';
-import { Database, environmentToken, Jobs, loggerToken, type Transaction } from '../../platform/index.js';
+import {
+  Database,
+  environmentToken,
+  Jobs,
+  LiveEvents,
+  loggerToken,
+  type Transaction,
+} from '../../platform/index.js';
 import { ReachableAddresses } from './addresses.js';
 import { WebhookEndpoints } from './endpoints.js';
 import { post, type Posting } from './post.js';
@@ -38,6 +45,7 @@ export class WebhookDelivery implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly endpoints: WebhookEndpoints,
     private readonly secrets: WebhookSecrets,
+    private readonly liveEvents: LiveEvents,
     @Inject(environmentToken) private readonly environment: Pick<Environment, 'mode' | 'webhookNetworks'>,
     @Inject(webhookTimeoutToken) private readonly timeoutMs: number,
     @Inject(loggerToken) private readonly logger: Logger,
@@ -83,14 +91,8 @@ export class WebhookDelivery implements OnModuleInit {
     );
     if (!row) return undefined;
     if (row.attempts >= mostAttempts) {
-      await settle(
-        transaction,
-        messageId,
-        row.attempts,
-        'dead',
-        null,
-        'the service stopped before the answer came',
-      );
+      const lost = { partnerId: row.partner_id, attempts: row.attempts };
+      await this.giveUp(transaction, messageId, lost, 'the service stopped before the answer came');
       return undefined;
     }
     const attempts = row.attempts + 1;
@@ -125,10 +127,11 @@ export class WebhookDelivery implements OnModuleInit {
   private async conclude(
     transaction: Transaction,
     messageId: string,
-    { partnerId, attempts }: Begun,
+    begun: Begun,
     attempt: Attempt,
     verdict: Verdict,
   ): Promise<void> {
+    const { partnerId, attempts } = begun;
     const detail = describeAttempt(attempt);
     switch (verdict.verdict) {
       case 'delivered':
@@ -145,13 +148,31 @@ export class WebhookDelivery implements OnModuleInit {
         );
         return;
       case 'dead':
-        await settle(transaction, messageId, attempts, 'dead', null, detail);
+        await this.giveUp(transaction, messageId, begun, detail);
         return;
       case 'gone':
-        await settle(transaction, messageId, attempts, 'dead', null, detail);
+        await this.giveUp(transaction, messageId, begun, detail);
         await this.endpoints.switchOff(transaction, partnerId, actor);
         return;
     }
+  }
+
+  /** The first message of a partner that is given up is told as an alarm; the others stand beside it. */
+  private async giveUp(
+    transaction: Transaction,
+    messageId: string,
+    { partnerId, attempts }: Pick<Begun, 'partnerId' | 'attempts'>,
+    detail: string,
+  ): Promise<void> {
+    if (!(await settle(transaction, messageId, attempts, 'dead', null, detail))) return;
+    const others = await transaction.query(
+      `SELECT id FROM webhook_message WHERE partner_id = $1 AND state = 'dead' AND id <> $2 LIMIT 1`,
+      [partnerId, messageId],
+    );
+    if (others.length > 0) return;
+    transaction.afterCommit(() => {
+      this.liveEvents.publish({ type: 'alarm', id: partnerId, data: { alarm: 'messages_given_up' } });
+    });
   }
 }
 
@@ -161,7 +182,7 @@ interface Begun {
   readonly posting: Posting;
 }
 
-/** Writes down what came of an attempt, unless another has been begun since: the lease was over. */
+/** Writes down what came of an attempt. @returns false when another has been begun since: the lease was over */
 async function settle(
   transaction: Transaction,
   messageId: string,
@@ -169,10 +190,11 @@ async function settle(
   state: 'waiting' | 'delivered' | 'dead',
   nextAttemptAt: Date | null,
   detail: string,
-): Promise<void> {
-  await transaction.query(
+): Promise<boolean> {
+  const written = await transaction.query(
     `UPDATE webhook_message SET state = $3, next_attempt_at = $4, detail = $5
-      WHERE id = $1 AND attempts = $2 AND state = 'waiting'`,
+      WHERE id = $1 AND attempts = $2 AND state = 'waiting' RETURNING id`,
     [messageId, attempts, state, nextAttemptAt, detail],
   );
+  return written.length > 0;
 }

@@ -90,6 +90,11 @@ const permissions = {
   /** Lets another office's system in, with keys of its own. */
   'partner.manage': { reach: 'rights', roles: ['administrator'] },
 
+  /** What is wrong now, of what the asker may read; whoever can put something right sees it. */
+  'alarm.read': {
+    reach: 'nothing',
+    roles: ['officer', 'desk', 'technician', 'supervisor', 'administrator'],
+  },
   'event.read': {
     reach: 'nothing',
     roles: ['officer', 'desk', 'department', 'agency', 'technician', 'supervisor', 'administrator'],

@@ -14,6 +14,7 @@ export const alarmKinds = [
   'codes_unused',
   'account_locked',
   'reports_forged',
+  'messages_given_up',
 ] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 
@@ -27,7 +28,7 @@ export interface Change {
 /** Every alarm is told as one, and only as one: screens, the log and the metrics all hear of it here. */
 export interface Alarm {
   readonly type: 'alarm';
-  /** The tray, or the cabinet; of a missed run, its time; of the ledger, the entry; of codes and forged reports, the site; of a lock, the account. Never a person's data: it is logged. */
+  /** The tray, or the cabinet; of a missed run, its time; of the ledger, the entry; of codes and forged reports, the site; of a lock, the account; of messages, the partner. Never a person's data: it is logged. */
   readonly id: string;
   readonly data: {
     readonly alarm: AlarmKind;

@@ -16,6 +16,7 @@ export const standingAlarmKinds = [
   'codes_unused',
   'account_locked',
   'calls_to_make',
+  'messages_given_up',
   'tray_out_of_service',
   'audit_due',
   'ledger_not_witnessed',
@@ -33,4 +34,5 @@ export const alarmPages = [
   'ledger',
   'kiosks',
   'accounts',
+  'partners',
 ] as const;

@@ -6,7 +6,7 @@ import type { StandingAlarm } from './alarms.schemas.js';
 export type Alarm = Omit<StandingAlarm, 'cabinetName'>;
 
 export type AlarmFacts = Partial<
-  Pick<Alarm, 'since' | 'cabinetId' | 'trayLabel' | 'bankId' | 'dossierId' | 'count'>
+  Pick<Alarm, 'since' | 'cabinetId' | 'trayLabel' | 'bankId' | 'dossierId' | 'partner' | 'count'>
 >;
 
 /** A kind of alarm with what is known of this one; how urgent it is and where it is solved follow from the kind. */
@@ -19,6 +19,7 @@ export function alarmOf(kind: StandingAlarmKind, facts: AlarmFacts): Alarm {
     trayLabel: null,
     bankId: null,
     dossierId: null,
+    partner: null,
     count: null,
     ...facts,
     solvedAt: pageOf(kind),
@@ -67,6 +68,7 @@ function severityOf(kind: StandingAlarmKind): StandingAlarm['severity'] {
     case 'codes_unused':
     case 'account_locked':
     case 'calls_to_make':
+    case 'messages_given_up':
     case 'tray_out_of_service':
     case 'audit_due':
     case 'ledger_not_witnessed':
@@ -106,6 +108,8 @@ function pageOf(kind: StandingAlarmKind): StandingAlarm['solvedAt'] {
       return 'kiosks';
     case 'account_locked':
       return 'accounts';
+    case 'messages_given_up':
+      return 'partners';
     default:
       return assertUnreachable(kind);
   }

@@ -18,9 +18,11 @@ export const standingAlarmSchema = z
     bankId: z.string().nullable(),
     /** Null also for those who may not read dossiers. */
     dossierId: z.uuid().nullable(),
+    /** Whom messages could not be told. */
+    partner: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
     /**
-     * How many people are to be called, how many runs nobody came for, how many codes were asked for in 24 hours, or how
-     * many of the last twenty nobody used; null for everything else.
+     * How many people are to be called, how many runs nobody came for, how many codes were asked for in 24 hours, how
+     * many of the last twenty nobody used, or how many messages were given up; null for everything else.
      */
     count: z.int().nullable(),
     solvedAt: z.enum(alarmPages),
@@ -47,6 +49,7 @@ export const standingAlarmsExample: StandingAlarms = {
       trayLabel: 'A07',
       bankId: null,
       dossierId: null,
+      partner: null,
       count: null,
       solvedAt: 'tray',
     },

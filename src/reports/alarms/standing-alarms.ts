@@ -6,6 +6,7 @@ import type { Site } from '../../config/index.js';
 import { Sensors } from '../../hardware/index.js';
 import { hourMs } from '../../kernel/index.js';
 import { HeadWatch } from '../../ledger/index.js';
+import { readGivenUp } from '../../partners/index.js';
 import { may, siteToken, type Role, type Transaction } from '../../platform/index.js';
 import { MissedRuns } from '../../runs/index.js';
 import { readLockedAccounts } from '../../staff/index.js';
@@ -39,14 +40,15 @@ export class StandingAlarms {
 
   /** @param roles of who asks: what they may not read they are not told. */
   async read({ manager, at }: Transaction, roles: readonly Role[]): Promise<StandingAlarm[]> {
-    const trays = await readTrays(manager);
-    const alarms = [...this.hardware(), ...trays.flatMap((tray) => this.ofTray(tray))];
+    const alarms: Alarm[] = [];
+    if (may(roles, 'tray.read')) alarms.push(...this.hardware(), ...(await this.trays(manager)));
     if (may(roles, 'ledger.read')) alarms.push(...this.ledger(at));
     if (may(roles, 'run.read')) alarms.push(...(await this.runs(manager, at)));
     if (may(roles, 'notice.read')) alarms.push(...(await calls(manager)));
     if (may(roles, 'audit.read')) alarms.push(...(await dueAudits(manager, at)));
     if (may(roles, 'kiosk.read')) alarms.push(...(await this.codes(manager, at)));
     if (may(roles, 'account.read')) alarms.push(...(await lockedAccounts(manager)));
+    if (may(roles, 'partner.read')) alarms.push(...(await messagesGivenUp(manager)));
     const shown = may(roles, 'dossier.read')
       ? alarms
       : alarms.map((alarm) => ({ ...alarm, dossierId: null }));
@@ -104,6 +106,10 @@ export class StandingAlarms {
       if (housing !== 'open') return [];
       return [alarmOf('housing_open', { cabinetId: id, since: housingSince.toISOString() })];
     });
+  }
+
+  private async trays(manager: EntityManager): Promise<Alarm[]> {
+    return (await readTrays(manager)).flatMap((tray) => this.ofTray(tray));
   }
 
   private ofTray(tray: TrayRow): Alarm[] {
@@ -179,6 +185,14 @@ async function lockedAccounts(manager: EntityManager): Promise<Alarm[]> {
   const [oldest] = locked;
   if (!oldest) return [];
   return [alarmOf('account_locked', { count: locked.length, since: oldest.failedAt.toISOString() })];
+}
+
+/** One a partner: each has people of its own to be asked what is wrong there. */
+async function messagesGivenUp(manager: EntityManager): Promise<Alarm[]> {
+  const givenUp = await readGivenUp(manager);
+  return givenUp.map(({ partner, messages, since }) =>
+    alarmOf('messages_given_up', { partner, count: messages, since: since.toISOString() }),
+  );
 }
 
 async function calls(manager: EntityManager): Promise<Alarm[]> {

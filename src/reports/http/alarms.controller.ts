@@ -17,7 +17,7 @@ export class AlarmsController {
     private readonly standingAlarms: StandingAlarms,
   ) {}
 
-  @May('tray.read')
+  @May('alarm.read')
   @Get()
   @Reading({
     summary: 'What is wrong now, where, since when, and on which page it is put right',

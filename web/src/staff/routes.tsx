@@ -19,7 +19,8 @@ export const areas: readonly Area[] = [
   {
     path: 'today',
     name: 'today',
-    needs: ['run.read'],
+    // Whoever puts right what alarms tell of sees them: runs and trays, accounts and partners.
+    needs: ['run.read', 'account.read'],
     atKiosk: true,
     Screen: lazy(async () => ({ default: (await import('./today/Today.js')).Today })),
   },

@@ -43,6 +43,7 @@ describe('what live events make outdated', () => {
     ['a settled operation moves the run on', 'door_operation', 'runs'],
     ['a citizen who comes first changes the run', 'dossier', 'runs'],
     ['an alarm is seen today', 'alarm', 'alarms'],
+    ['a message that is given up is seen at its partner', 'alarm', 'partners'],
     ['an SMS that failed calls for a call', 'notice', 'notices'],
   ] as const)('%s', (_rule, type, topic) => {
     expect(topicsOutdatedBy(type)).toContain(topic);

@@ -11,7 +11,7 @@ const outdatedBy = {
   cabinet: ['hardware', 'alarms'],
   kiosk: ['kiosks'],
   'power.changed': ['hardware', 'alarms'],
-  alarm: ['alarms', 'overview', 'trays', 'runs', 'dossiers'],
+  alarm: ['alarms', 'overview', 'trays', 'runs', 'dossiers', 'partners'],
 } as const satisfies Readonly<Record<string, readonly Topic[]>>;
 
 export type StaffEvent = keyof typeof outdatedBy;

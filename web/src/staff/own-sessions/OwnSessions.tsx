@@ -1,16 +1,14 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { read } from '../../shared/api/index.js';
 import { api } from '../api.js';
-import { useCommand } from '../commands/use-command.js';
 import { Loaded } from '../components/Loaded.js';
 import { PageTitle } from '../components/PageTitle.js';
 import { useAnnounce } from '../components/use-announce.js';
 import { keyOf } from '../live/topics.js';
 import { ProblemNotice } from '../problems/ProblemNotice.js';
-import { ReauthenticationDialog } from '../session/second-factor/ReauthenticationDialog.js';
+import { useProvenCommand } from '../session/second-factor/use-proven-command.js';
 import { OwnPassword } from './OwnPassword.js';
 import { SessionTable } from './SessionTable.js';
 
@@ -25,8 +23,7 @@ export function OwnSessions() {
     queryKey: keyOf('accounts', 'own-sessions'),
     queryFn: () => read(api.GET('/api/staff/me/sessions')),
   });
-  const [asked, setAsked] = useState<Ended>('others');
-  const end = useCommand({
+  const end = useProvenCommand('sessions', {
     send: (header, ended: Ended) =>
       ended === 'others'
         ? api.DELETE('/api/staff/me/sessions/others', { params: { header } })
@@ -36,16 +33,11 @@ export function OwnSessions() {
       announce(t('ownSessions.ended'));
     },
   });
-  const ask = (ended: Ended): void => {
-    setAsked(ended);
-    end.run(ended);
-  };
-  const mustProve = end.problem?.code === 'reauthentication_required';
   return (
     <Stack gap="lg">
       <PageTitle>{t('ownSessions.title')}</PageTitle>
       <Text>{t('ownSessions.what')}</Text>
-      {!mustProve && <ProblemNotice problem={end.problem} />}
+      <ProblemNotice problem={end.problem} />
       <Loaded query={sessions}>
         {({ sessions: all }) => (
           <>
@@ -53,7 +45,7 @@ export function OwnSessions() {
               sessions={all}
               pending={end.pending}
               onEnd={(id) => {
-                ask({ id });
+                end.run({ id });
               }}
             />
             {all.length > 1 && (
@@ -63,7 +55,7 @@ export function OwnSessions() {
                 style={{ alignSelf: 'start' }}
                 loading={end.pending}
                 onClick={() => {
-                  ask('others');
+                  end.run('others');
                 }}
               >
                 {t('ownSessions.endOthers')}
@@ -73,16 +65,7 @@ export function OwnSessions() {
         )}
       </Loaded>
       <OwnPassword />
-      {mustProve && (
-        <ReauthenticationDialog
-          refusal={end.problem}
-          before="sessions"
-          onDone={() => {
-            end.run(asked);
-          }}
-          onClose={end.clear}
-        />
-      )}
+      {end.proof}
     </Stack>
   );
 }

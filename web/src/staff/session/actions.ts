@@ -47,6 +47,7 @@ export const actions = [
   'kiosk.revoke',
   'partner.read',
   'partner.manage',
+  'alarm.read',
   'event.read',
   'ledger.read',
   'ledger.verify',

@@ -23,7 +23,7 @@ export function Alarms() {
               <ul className={styles['alarms']}>
                 {alarms.map((alarm) => (
                   <AlarmView
-                    key={`${alarm.kind} ${alarm.trayLabel ?? alarm.bankId ?? alarm.cabinetId ?? alarm.since ?? ''}`}
+                    key={`${alarm.kind} ${alarm.trayLabel ?? alarm.bankId ?? alarm.cabinetId ?? alarm.partner?.id ?? alarm.since ?? ''}`}
                     alarm={alarm}
                   />
                 ))}
@@ -39,9 +39,9 @@ export function Alarms() {
 function AlarmView({ alarm }: { readonly alarm: Schema<'StandingAlarm'> }) {
   const { t } = useTranslation('staff');
   const language = useLanguage();
-  const { kind, severity, since, trayLabel, bankId, cabinetName, count } = alarm;
-  const places = [trayLabel ?? bankId, cabinetName && inLanguage(cabinetName, language)];
-  const where = places.filter((place) => place !== null).join(', ');
+  const { kind, severity, since, trayLabel, bankId, cabinetName, partner, count } = alarm;
+  const places = [trayLabel ?? bankId, cabinetName && inLanguage(cabinetName, language), partner?.name];
+  const where = places.filter((place) => typeof place === 'string').join(', ');
   return (
     <li className={styles['alarm']} data-severity={severity}>
       <strong>

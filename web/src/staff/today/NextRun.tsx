@@ -6,6 +6,7 @@ import type { Schema } from '../../shared/api/index.js';
 import { formatDateTime } from '../../shared/format/format.js';
 import { useLanguage } from '../../shared/texts/index.js';
 import { Panel } from '../components/Panel.js';
+import { May } from '../session/May.js';
 import { timeLeft, type TimeLeft } from './countdown.js';
 import styles from './Today.module.css';
 import { useCountdown } from './use-countdown.js';
@@ -38,9 +39,11 @@ export function NextRun({ runs: { openRunId, nextRunAt, secondsUntilNext, missed
           })}
         </Alert>
       )}
-      <Button component={Link} to="/run" size="lg">
-        {openRunId === null ? t('today.run.go') : t('today.run.goOn')}
-      </Button>
+      <May action="run.read">
+        <Button component={Link} to="/run" size="lg">
+          {openRunId === null ? t('today.run.go') : t('today.run.goOn')}
+        </Button>
+      </May>
     </Panel>
   );
 }

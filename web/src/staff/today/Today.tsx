@@ -23,7 +23,7 @@ export function Today() {
       <PageTitle>{t('areas.today')}</PageTitle>
       {overview.data && <p className={styles['date']}>{formatDay(overview.data.at, language)}</p>}
       <div className={styles['panels']}>
-        <May action="tray.read">
+        <May action="alarm.read">
           <Alarms />
         </May>
         <Loaded query={overview}>

@@ -1,9 +1,9 @@
 import type { Schema } from '../../shared/api/index.js';
 
-type Alarm = Pick<Schema<'StandingAlarm'>, 'solvedAt' | 'trayLabel' | 'dossierId'>;
+type Alarm = Pick<Schema<'StandingAlarm'>, 'solvedAt' | 'trayLabel' | 'dossierId' | 'partner'>;
 
 /** The address at which an alarm is put right. */
-export function pageOf({ solvedAt, trayLabel, dossierId }: Alarm): string {
+export function pageOf({ solvedAt, trayLabel, dossierId, partner }: Alarm): string {
   switch (solvedAt) {
     case 'hardware':
       return '/hardware';
@@ -24,5 +24,7 @@ export function pageOf({ solvedAt, trayLabel, dossierId }: Alarm): string {
       return '/kiosks';
     case 'accounts':
       return '/accounts';
+    case 'partners':
+      return partner === null ? '/partners' : `/partners/${partner.id}`;
   }
 }

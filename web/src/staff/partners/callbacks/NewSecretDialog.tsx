@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../../shared/api/index.js';
 import { api } from '../../api.js';
 import { ConfirmDialog } from '../../commands/ConfirmDialog.js';
-import { useCommand } from '../../commands/use-command.js';
 import { useReturnFocus } from '../../components/use-return-focus.js';
+import { useProvenCommand } from '../../session/second-factor/use-proven-command.js';
 
 interface Props {
   readonly partnerId: string;
@@ -17,23 +17,26 @@ interface Props {
 export function NewSecretDialog({ partnerId: id, replaces, onMade, onClose }: Props) {
   const { t } = useTranslation('staff');
   useReturnFocus();
-  const { run, pending, problem } = useCommand({
+  const { run, pending, problem, proof } = useProvenCommand('secret', {
     send: (header) =>
       api.POST('/api/staff/partners/{id}/callback-secret', { params: { path: { id }, header } }),
     touches: ['partners'],
     onDone: onMade,
   });
   return (
-    <ConfirmDialog
-      opened
-      title={t('partners.callbacks.new.link')}
-      confirm={t('partners.callbacks.new.make')}
-      pending={pending}
-      problem={problem}
-      onConfirm={run}
-      onClose={onClose}
-    >
-      {t(replaces ? 'partners.callbacks.new.replaces' : 'partners.callbacks.new.first')}
-    </ConfirmDialog>
+    <>
+      <ConfirmDialog
+        opened
+        title={t('partners.callbacks.new.link')}
+        confirm={t('partners.callbacks.new.make')}
+        pending={pending}
+        problem={problem}
+        onConfirm={run}
+        onClose={onClose}
+      >
+        {t(replaces ? 'partners.callbacks.new.replaces' : 'partners.callbacks.new.first')}
+      </ConfirmDialog>
+      {proof}
+    </>
   );
 }

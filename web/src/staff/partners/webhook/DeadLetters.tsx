@@ -1,4 +1,5 @@
-import { Button, Stack, Table } from '@mantine/core';
+import { Button, Group, Stack, Table } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../../shared/api/index.js';
 import { formatDateTime } from '../../../shared/format/format.js';
@@ -10,6 +11,7 @@ import { Panel } from '../../components/Panel.js';
 import { useAnnounce } from '../../components/use-announce.js';
 import { ProblemNotice } from '../../problems/ProblemNotice.js';
 import { May } from '../../session/May.js';
+import { DismissDialog } from './DismissDialog.js';
 
 interface Props {
   readonly partnerId: string;
@@ -18,40 +20,60 @@ interface Props {
   readonly canBeSent: boolean;
 }
 
-/** What a partner could not be told, after all attempts; to be sent once more. */
+/** What a partner could not be told, after all attempts; to be sent once more, or dismissed. */
 export function DeadLetters({ partnerId: id, letters, canBeSent }: Props) {
   const { t } = useTranslation('staff');
   const announce = useAnnounce();
   const again = useCommand({
     send: (header) =>
       api.POST('/api/staff/partners/{id}/dead-letters/resending', { params: { path: { id }, header } }),
-    touches: ['partners'],
+    touches: ['partners', 'alarms'],
     onDone: ({ messages }: Schema<'MessagesSentAgain'>) => {
       announce(t('partners.dead.done', { count: messages }));
     },
   });
+  const [dismissing, setDismissing] = useState(false);
   return (
     <Panel
       title={t('partners.dead.title')}
       aside={
-        canBeSent && (
-          <May action="partner.manage">
+        <May action="partner.manage">
+          <Group>
             <Button
-              loading={again.pending}
+              variant="default"
+              aria-haspopup="dialog"
               onClick={() => {
-                again.run();
+                setDismissing(true);
               }}
             >
-              {t('partners.dead.again')}
+              {t('partners.dead.dismiss.link')}
             </Button>
-          </May>
-        )
+            {canBeSent && (
+              <Button
+                loading={again.pending}
+                onClick={() => {
+                  again.run();
+                }}
+              >
+                {t('partners.dead.again')}
+              </Button>
+            )}
+          </Group>
+        </May>
       }
     >
       <Stack>
         <ProblemNotice problem={again.problem} />
         <LetterTable letters={letters} />
       </Stack>
+      {dismissing && (
+        <DismissDialog
+          partnerId={id}
+          onClose={() => {
+            setDismissing(false);
+          }}
+        />
+      )}
     </Panel>
   );
 }

@@ -8,11 +8,13 @@ import { useCommand } from '../../commands/use-command.js';
 import { SignInProblem } from '../SignInProblem.js';
 import { noSecondFactor, OtherSecondFactor, SecondFactorField } from './SecondFactorFields.js';
 
+export type ProofPurpose = 'inspection' | 'sessions' | 'secret';
+
 interface Props {
   /** What the service said when it wanted a fresh proof: it tells whether there is an app. */
   readonly refusal: ProblemError;
   /** What the proof is for. */
-  readonly before: 'inspection' | 'sessions';
+  readonly before: ProofPurpose;
   /** Goes on with what the service has refused until now. */
   readonly onDone: () => void;
   readonly onClose: () => void;

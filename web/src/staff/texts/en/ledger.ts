@@ -115,6 +115,7 @@ export const en: Translated<typeof vi> = {
       webhook_set: 'Address for messages to a partner set',
       webhook_switched_off: 'Messages to a partner switched off',
       messages_sent_again: 'Messages to a partner sent again',
+      messages_dismissed: 'Messages to a partner that could not be sent dismissed',
       callback_secret_made: 'Secret for a partner’s reports made',
       ended: 'Connection with a partner ended',
     },

@@ -90,6 +90,12 @@ export const en: Translated<typeof vi> = {
     again: 'Send all again',
     done_other: '{{count}} messages will be sent again.',
     done_one: 'One message will be sent again.',
+    dismiss: {
+      link: 'Dismiss them',
+      help: 'These messages are not sent any more and leave the list. The other system can still look the dossiers up.',
+      done_other: '{{count}} messages are dismissed.',
+      done_one: 'One message is dismissed.',
+    },
     number: 'Dossier',
     what: 'Message',
     when: 'When',

@@ -100,6 +100,7 @@ export const en: Translated<typeof vi> = {
     before: {
       inspection: 'Before a tray opens to be looked into, enter the code that your authenticator app shows.',
       sessions: 'Before a session is ended, show that it is you.',
+      secret: 'Before another system gets a key or secret, show that it is you.',
     },
   },
   secondPerson: {

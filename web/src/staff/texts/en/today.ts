@@ -56,6 +56,7 @@ export const en: Translated<typeof vi> = {
       tray_content_unknown: 'It is not known what is in a tray',
       run_missed: 'Nobody came for a run',
       calls_to_make: 'People to be called',
+      messages_given_up: 'Messages to another system could not be sent',
       tray_out_of_service: 'A tray is out of service',
       code_budget_spent: 'No codes are left for these 24 hours',
       code_budget_near: 'Few codes are left for these 24 hours',
@@ -75,6 +76,7 @@ export const en: Translated<typeof vi> = {
       ledger: 'See the ledger',
       kiosks: 'See the kiosks',
       accounts: 'See the accounts',
+      partners: 'See the system',
     },
   },
   calls: {

@@ -120,6 +120,7 @@ export const vi = {
       webhook_set: 'Đặt địa chỉ báo tin cho hệ thống khác',
       webhook_switched_off: 'Tắt báo tin cho hệ thống khác',
       messages_sent_again: 'Gửi lại tin cho hệ thống khác',
+      messages_dismissed: 'Bỏ các tin không gửi được cho hệ thống khác',
       callback_secret_made: 'Tạo khóa ký tin báo cho hệ thống khác',
       ended: 'Ngừng kết nối với hệ thống khác',
     },

@@ -85,6 +85,11 @@ export const vi = {
     title: 'Tin không gửi được',
     again: 'Gửi lại tất cả',
     done_other: '{{count}} tin sẽ được gửi lại.',
+    dismiss: {
+      link: 'Bỏ các tin này',
+      help: 'Các tin này không được gửi nữa và không còn trong danh sách. Hệ thống kia vẫn tra cứu được hồ sơ.',
+      done_other: 'Đã bỏ {{count}} tin.',
+    },
     number: 'Hồ sơ',
     what: 'Tin',
     when: 'Lúc',

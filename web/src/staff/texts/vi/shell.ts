@@ -95,6 +95,7 @@ export const vi = {
     before: {
       inspection: 'Trước khi mở khay để kiểm tra, xin nhập mã đang hiện trong ứng dụng xác thực của bạn.',
       sessions: 'Trước khi kết thúc phiên đăng nhập, xin chứng tỏ đây là bạn.',
+      secret: 'Trước khi cấp khóa cho hệ thống khác, xin chứng tỏ đây là bạn.',
     },
   },
   secondPerson: {

@@ -57,6 +57,7 @@ export const vi = {
       codes_unused: 'Trong 20 mã gần nhất, quá nửa không ai dùng',
       account_locked: 'Có người thử đăng nhập bằng tài khoản của cán bộ',
       calls_to_make: 'Người cần gọi điện',
+      messages_given_up: 'Có tin không gửi được cho hệ thống khác',
       tray_out_of_service: 'Khay ngừng sử dụng',
       audit_due: 'Đến kỳ kiểm tra tủ hằng tuần',
       ledger_broken: 'Nhật ký không khớp với bản đã ký',
@@ -72,6 +73,7 @@ export const vi = {
       ledger: 'Xem nhật ký',
       kiosks: 'Xem màn hình tủ',
       accounts: 'Xem tài khoản',
+      partners: 'Xem hệ thống',
     },
   },
   calls: {
