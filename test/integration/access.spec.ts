@@ -35,6 +35,9 @@ interface Route {
   readonly answers: readonly string[];
 }
 
+/** Asked in a body, so that what they ask for stands in no address; they change nothing. */
+const inquiries = ['POST /api/staff/dossiers/searches', 'POST /api/staff/phone-lock/standing'];
+
 let service: TestService;
 let routes: Route[];
 
@@ -104,9 +107,10 @@ describe('the routes of staff', () => {
       const allowed = may([role], route.access as Action);
       const place = `${route.method} ${route.path}`;
       expect([place, code === 'forbidden' ? 403 : 0]).toEqual([place, allowed ? 0 : 403]);
-      // Inside, nothing happens without a key.
+      // Inside, nothing happens without a key, but for questions that change nothing: these miss their body.
       if (allowed && route.method !== 'GET') {
-        expect([place, status, code]).toEqual([place, 400, 'idempotency_key_missing']);
+        const missed = inquiries.includes(place) ? 'validation_failed' : 'idempotency_key_missing';
+        expect([place, status, code]).toEqual([place, 400, missed]);
       }
     }
   });
