@@ -33,8 +33,9 @@ function say(line: string): void {
 async function withWorkbench<Result>(
   choice: SiteChoice,
   work: (bench: Workbench) => Promise<Result>,
+  wireTime?: 'exact' | 'rounded',
 ): Promise<Result> {
-  const bench = await Workbench.start(choice);
+  const bench = await Workbench.start(choice, wireTime);
   try {
     return await work(bench);
   } finally {
@@ -87,7 +88,11 @@ const program = new Command('bench bridge')
   .option('--hour', 'instead: an hour of real work, and the memory it takes')
   .action((options: Options) =>
     options.hour
-      ? withWorkbench({ driver: 'kerong-cu16', baudRate: 19200 }, (bench) => measureHour(bench, say))
+      ? withWorkbench(
+          { driver: 'kerong-cu16', baudRate: 19200 },
+          (bench) => measureHour(bench, say),
+          'rounded',
+        )
       : measure(options),
   );
 await program.parseAsync();

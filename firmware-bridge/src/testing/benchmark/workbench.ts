@@ -33,12 +33,13 @@ export class Workbench {
     };
   }
 
-  static async start(choice: SiteChoice): Promise<Workbench> {
+  /** @param wireTime of the simulated boards: exact, which takes most of a core, or rounded to milliseconds */
+  static async start(choice: SiteChoice, wireTime: 'exact' | 'rounded' = 'exact'): Promise<Workbench> {
     const directory = await mkdtemp(join(tmpdir(), 'benchmark-'));
     const site = join(directory, 'site.yaml');
     // JSON is YAML.
     await writeFile(site, JSON.stringify(siteOfNinety(choice)));
-    const simulator = await ChildProgram.start([program('simulator-main.js'), site, directory]);
+    const simulator = await ChildProgram.start([program('simulator-main.js'), site, directory, wireTime]);
     const bridge = await ChildProgram.start([
       ...bridgeNodeOptions,
       program('../../main.js'),
