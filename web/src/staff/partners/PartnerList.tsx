@@ -2,6 +2,7 @@ import { Badge, Button, Stack, Table } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { DataTable } from '../components/DataTable.js';
 import tableStyles from '../components/DataTable.module.css';
 import { Empty } from '../components/Empty.js';
 import { Loaded } from '../components/Loaded.js';
@@ -57,34 +58,25 @@ export function PartnerList() {
 function PartnerTable({ partners }: { readonly partners: readonly Partner[] }) {
   const { t } = useTranslation('staff');
   return (
-    <div className={tableStyles['card']}>
-      <Table verticalSpacing="sm" className={tableStyles['table'] ?? ''}>
-        <caption className="visually-hidden">{t('areas.partners')}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('partners.name')}</Table.Th>
-            <Table.Th>{t('partners.may')}</Table.Th>
-            <Table.Th>{t('accounts.column.state')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {partners.map((partner) => (
-            <Table.Tr key={partner.id}>
-              <Table.Th scope="row">
-                <Link className={tableStyles['link']} to={partner.id}>
-                  {partner.name}
-                </Link>
-              </Table.Th>
-              <Table.Td>{partner.scopes.map((scope) => t(`partners.scope.${scope}`)).join('; ')}</Table.Td>
-              <Table.Td>
-                <Badge color={colours[standingOf(partner)]}>
-                  {t(`partners.standing.${standingOf(partner)}`)}
-                </Badge>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <DataTable
+      caption={t('areas.partners')}
+      columns={[t('partners.name'), t('partners.may'), t('accounts.column.state')]}
+    >
+      {partners.map((partner) => (
+        <Table.Tr key={partner.id}>
+          <Table.Th scope="row">
+            <Link className={tableStyles['link']} to={partner.id}>
+              {partner.name}
+            </Link>
+          </Table.Th>
+          <Table.Td>{partner.scopes.map((scope) => t(`partners.scope.${scope}`)).join('; ')}</Table.Td>
+          <Table.Td>
+            <Badge color={colours[standingOf(partner)]}>
+              {t(`partners.standing.${standingOf(partner)}`)}
+            </Badge>
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </DataTable>
   );
 }

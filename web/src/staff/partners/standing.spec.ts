@@ -13,11 +13,12 @@ const key = (expired: boolean): PartnerKey => ({
 
 describe('how a partner stands', () => {
   it.each([
-    ['valid', { ended: false, keys: [key(true), key(false)] }],
-    ['keyless', { ended: false, keys: [key(true)] }],
-    ['keyless', { ended: false, keys: [] }],
-    ['ended', { ended: true, keys: [key(false)] }],
-  ] as const)('%s', (standing, { ended, keys }) => {
-    expect(standingOf({ ended, keys: [...keys] })).toBe(standing);
+    ['valid', { ended: false, keys: [key(true), key(false)], scopes: ['dossiers.read'] }],
+    ['keyless', { ended: false, keys: [key(true)], scopes: ['dossiers.read'] }],
+    ['keyless', { ended: false, keys: [], scopes: ['dossiers.read', 'progress.report'] }],
+    ['reports_only', { ended: false, keys: [], scopes: ['progress.report'] }],
+    ['ended', { ended: true, keys: [key(false)], scopes: ['progress.report'] }],
+  ] as const)('%s', (standing, { ended, keys, scopes }) => {
+    expect(standingOf({ ended, keys: [...keys], scopes: [...scopes] })).toBe(standing);
   });
 });

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../../shared/api/index.js';
 import { formatDate, formatDay } from '../../../shared/format/format.js';
 import { useLanguage } from '../../../shared/texts/index.js';
-import tableStyles from '../../components/DataTable.module.css';
+import { DataTable } from '../../components/DataTable.js';
 import { Empty } from '../../components/Empty.js';
 import { Panel } from '../../components/Panel.js';
 import { May } from '../../session/May.js';
@@ -85,48 +85,37 @@ function KeyTable({ keys, onEnd }: TableProps) {
   const { t } = useTranslation('staff');
   const language = useLanguage();
   return (
-    <div className={tableStyles['card']}>
-      <Table verticalSpacing="sm" className={tableStyles['table'] ?? ''}>
-        <caption className="visually-hidden">{t('partners.keys.title')}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('partners.keys.begins')}</Table.Th>
-            <Table.Th>{t('partners.keys.until')}</Table.Th>
-            <Table.Th>{t('partners.keys.lastUsed')}</Table.Th>
-            <Table.Th>
-              <span className="visually-hidden">{t('dossiers.detail.actions')}</span>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {keys.map((key) => (
-            <Table.Tr key={key.id}>
-              <Table.Th scope="row">{`motcua_${key.prefix}…`}</Table.Th>
-              <Table.Td>
-                {formatDate(key.expiresAt, language)}{' '}
-                {key.expired && <Badge color="gray">{t('partners.keys.expired')}</Badge>}
-              </Table.Td>
-              <Table.Td>
-                {key.lastUsedOn === null ? t('partners.keys.never') : formatDay(key.lastUsedOn, language)}
-              </Table.Td>
-              <Table.Td ta="right">
-                <May action="partner.manage">
-                  <Button
-                    variant="default"
-                    aria-haspopup="dialog"
-                    onClick={() => {
-                      onEnd(key);
-                    }}
-                  >
-                    {t('partners.keys.end.link')}
-                    <span className="visually-hidden"> {key.prefix}</span>
-                  </Button>
-                </May>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <DataTable
+      caption={t('partners.keys.title')}
+      columns={[t('partners.keys.begins'), t('partners.keys.until'), t('partners.keys.lastUsed')]}
+      withActions
+    >
+      {keys.map((key) => (
+        <Table.Tr key={key.id}>
+          <Table.Th scope="row">{`motcua_${key.prefix}…`}</Table.Th>
+          <Table.Td>
+            {formatDate(key.expiresAt, language)}{' '}
+            {key.expired && <Badge color="gray">{t('partners.keys.expired')}</Badge>}
+          </Table.Td>
+          <Table.Td>
+            {key.lastUsedOn === null ? t('partners.keys.never') : formatDay(key.lastUsedOn, language)}
+          </Table.Td>
+          <Table.Td ta="right">
+            <May action="partner.manage">
+              <Button
+                variant="default"
+                aria-haspopup="dialog"
+                onClick={() => {
+                  onEnd(key);
+                }}
+              >
+                {t('partners.keys.end.link')}
+                <span className="visually-hidden"> {key.prefix}</span>
+              </Button>
+            </May>
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </DataTable>
   );
 }

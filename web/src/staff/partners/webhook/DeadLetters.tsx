@@ -6,7 +6,7 @@ import { formatDateTime } from '../../../shared/format/format.js';
 import { useLanguage } from '../../../shared/texts/index.js';
 import { api } from '../../api.js';
 import { useCommand } from '../../commands/use-command.js';
-import tableStyles from '../../components/DataTable.module.css';
+import { DataTable } from '../../components/DataTable.js';
 import { Panel } from '../../components/Panel.js';
 import { useAnnounce } from '../../components/use-announce.js';
 import { ProblemNotice } from '../../problems/ProblemNotice.js';
@@ -82,32 +82,27 @@ function LetterTable({ letters }: Pick<Props, 'letters'>) {
   const { t } = useTranslation('staff');
   const language = useLanguage();
   return (
-    <div className={tableStyles['card']}>
-      <Table verticalSpacing="sm" className={tableStyles['table'] ?? ''}>
-        <caption className="visually-hidden">{t('partners.dead.title')}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('partners.dead.number')}</Table.Th>
-            <Table.Th>{t('partners.dead.what')}</Table.Th>
-            <Table.Th>{t('partners.dead.when')}</Table.Th>
-            <Table.Th>{t('partners.dead.answer')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {letters.map(({ id, number, type, queuedAt, detail }) => (
-            <Table.Tr key={id}>
-              <Table.Th scope="row">{number}</Table.Th>
-              <Table.Td>
-                <code>{type}</code>
-              </Table.Td>
-              <Table.Td>{formatDateTime(queuedAt, language)}</Table.Td>
-              <Table.Td>
-                <code>{detail}</code>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <DataTable
+      caption={t('partners.dead.title')}
+      columns={[
+        t('partners.dead.number'),
+        t('partners.dead.what'),
+        t('partners.dead.when'),
+        t('partners.dead.answer'),
+      ]}
+    >
+      {letters.map(({ id, number, type, queuedAt, detail }) => (
+        <Table.Tr key={id}>
+          <Table.Th scope="row">{number}</Table.Th>
+          <Table.Td>
+            <code>{type}</code>
+          </Table.Td>
+          <Table.Td>{formatDateTime(queuedAt, language)}</Table.Td>
+          <Table.Td>
+            <code>{detail}</code>
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </DataTable>
   );
 }

@@ -12,7 +12,7 @@ export const en: Translated<typeof vi> = {
     'results.announce': 'Announce new results',
     'progress.report': 'Report that a dossier was received or is done',
   },
-  standing: { valid: 'Connected', keyless: 'No key yet', ended: 'Ended' },
+  standing: { valid: 'Connected', keyless: 'No key yet', reports_only: 'Only reports', ended: 'Ended' },
   new: {
     link: 'New system',
     hint: 'Such as: electronic one-stop system.',

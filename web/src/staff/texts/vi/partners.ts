@@ -9,7 +9,12 @@ export const vi = {
     'results.announce': 'Báo có kết quả mới',
     'progress.report': 'Báo đã nhận, đã giải quyết xong hồ sơ',
   },
-  standing: { valid: 'Đang kết nối', keyless: 'Chưa có khóa', ended: 'Đã ngừng' },
+  standing: {
+    valid: 'Đang kết nối',
+    keyless: 'Chưa có khóa',
+    reports_only: 'Chỉ gửi báo tiến độ',
+    ended: 'Đã ngừng',
+  },
   new: {
     link: 'Hệ thống mới',
     hint: 'Ví dụ: Hệ thống một cửa điện tử.',
