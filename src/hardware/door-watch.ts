@@ -53,6 +53,17 @@ export class DoorWatch {
     });
   }
 
+  /** Of all that is shown, the trays about which `observe` would do anything: those with a running operation, and those that contradict their records. */
+  async findDue(shown: ReadonlyMap<string, TraySensors>): Promise<ReadonlySet<string>> {
+    const { manager } = this.database.dataSource;
+    const running = await manager.find(DoorOperation, {
+      select: { trayLabel: true },
+      where: { settledAt: IsNull() },
+    });
+    const unexplained = await this.unexplained.find(manager, shown);
+    return new Set([...running.map(({ trayLabel }) => trayLabel), ...unexplained]);
+  }
+
   /** Brings an operation that the caller has locked to where the evidence takes it. */
   async advance(transaction: Transaction, operation: DoorOperation, sensors: TraySensors): Promise<void> {
     if (sensors.door === 'open' && !operation.doorSeenOpen) {

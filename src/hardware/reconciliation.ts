@@ -38,7 +38,7 @@ export class Reconciliation implements OnApplicationBootstrap, OnApplicationShut
   onApplicationBootstrap(): void {
     this.bridge.news.subscribe((news) => {
       if (news.kind === 'tray') this.line(news.trayLabel);
-      else if (news.kind === 'connected') for (const { label } of traysOf(this.site)) this.line(label);
+      else if (news.kind === 'connected') this.lineAll();
     });
     this.bridge.start();
     this.timer = setInterval(() => {
@@ -95,6 +95,19 @@ export class Reconciliation implements OnApplicationBootstrap, OnApplicationShut
     // What the sensors show now belongs to this piece of news, even if they show something else when its turn comes.
     const sensors: TraySensors = this.sensors.of(trayLabel);
     this.inLine(trayLabel, () => this.watch.observe(trayLabel, sensors));
+  }
+
+  /** A connection shows every tray at once, and nearly all of them are as the records say: one look finds the others. */
+  private lineAll(): void {
+    const shown = new Map(traysOf(this.site).map(({ label }) => [label, this.sensors.of(label)]));
+    // Should the look fail, each tray is looked at by itself.
+    const due = this.watch.findDue(shown).catch(() => new Set(shown.keys()));
+    for (const [label, sensors] of shown) {
+      // In its line from now on: no later news of the tray overtakes it.
+      this.inLine(label, async () => {
+        if ((await due).has(label)) await this.watch.observe(label, sensors);
+      });
+    }
   }
 
   private inLine(trayLabel: string, work: () => Promise<void>): void {
