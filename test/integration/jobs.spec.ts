@@ -177,6 +177,8 @@ describe('the workers', () => {
     );
     await until('the job has begun', () => begun);
     const stopped = others.stop().then(() => seen.push('stopped'));
+    // As many looks as a stop would need that does not wait for the job.
+    for (let looks = 0; looks < 20; looks += 1) expect(await statesOf('slow')).toEqual(['active']);
     goOn();
     await stopped;
     expect(seen).toEqual(['finished', 'stopped']);

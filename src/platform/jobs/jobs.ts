@@ -22,6 +22,7 @@ export class Jobs {
   private readonly handlers = new Map<QueueName, JobHandler>();
   private readonly workerIds = new Map<QueueName, string[]>();
   private started = false;
+  private running = 0;
 
   /** @param pollingIntervalSeconds how often a worker looks for jobs that nobody woke it for: a second try, for example */
   constructor(
@@ -91,6 +92,7 @@ export class Jobs {
 
   /** pg-boss keeps what a handler throws in its table, with everything that hangs on it: it gets to know only that it failed. */
   private async do(queue: QueueName, handler: JobHandler, data: JobData): Promise<void> {
+    this.running += 1;
     const failed = await handler(data).then(
       () => false,
       (error: unknown) => {
@@ -98,6 +100,7 @@ export class Jobs {
         return true;
       },
     );
+    this.running -= 1;
     if (failed) throw new Error('The job failed: see the log of the service');
   }
 
@@ -108,7 +111,10 @@ export class Jobs {
 
   async stop(): Promise<void> {
     if (this.pool.ending) return;
-    await this.boss.stop({ graceful: true, wait: true, timeout: stopTimeoutMs });
+    for (const queue of this.handlers.keys()) await this.boss.offWork(queue);
+    await this.waitForWorkers();
+    // Gracefully it would look only every half a second whether its workers are done.
+    await this.boss.stop({ graceful: false });
     await this.waitForWorkers();
     await this.pool.end();
   }
@@ -129,12 +135,13 @@ export class Jobs {
   }
 
   /**
-   * pg-boss (10.4) does not wait for workers that are asking for their next job. A pool that ends never answers those
-   * that still queue for a connection, so such a worker would wait for ever and keep the process alive.
+   * Until no job runs and no worker asks for its next one, for which pg-boss (10.4) does not wait. A pool that ends never
+   * answers those that still queue for a connection, so such a worker would wait for ever and keep the process alive.
    */
   private async waitForWorkers(): Promise<void> {
     for (let waitedMs = 0; waitedMs < stopTimeoutMs; waitedMs += lookWhileStoppingEveryMs) {
-      if (this.pool.waitingCount === 0 && this.pool.idleCount === this.pool.totalCount) return;
+      const silent = this.pool.waitingCount === 0 && this.pool.idleCount === this.pool.totalCount;
+      if (this.running === 0 && silent) return;
       await pause(lookWhileStoppingEveryMs);
     }
   }
