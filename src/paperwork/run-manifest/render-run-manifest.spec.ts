@@ -10,8 +10,15 @@ import { longProcedureName, manifestItem, runManifestValues } from '../testing/s
 import { type RunManifestValues } from './run-manifest.values.js';
 import { renderRunManifest } from './render-run-manifest.js';
 
-async function manifest(changes: Partial<RunManifestValues> = {}): Promise<ReadPaper> {
+async function manifest(changes: Partial<RunManifestValues>): Promise<ReadPaper> {
   return readPaper(await renderRunManifest(runManifestValues(changes)));
+}
+
+let rendered: Promise<ReadPaper> | undefined;
+
+/** The one that most tests read, drawn once. */
+function usualManifest(): Promise<ReadPaper> {
+  return (rendered ??= manifest({}));
 }
 
 const noItems = { collect: [], return: [], inspect: [], load: [] };
@@ -22,12 +29,12 @@ function numbered(count: number, first = 1): ReturnType<typeof manifestItem>[] {
 
 describe('the run manifest', () => {
   it('is A4, lying', async () => {
-    const { pages } = await manifest();
+    const { pages } = await usualManifest();
     expect(pages[0]?.page).toEqual({ left: 0, bottom: 0, right: 841.89, top: 595.28 });
   });
 
   it('says which run it was, who did it and when', async () => {
-    const { paragraphs } = await manifest();
+    const { paragraphs } = await usualManifest();
     expect(paragraphs).toEqual(
       expect.arrayContaining([
         'BẢNG KÊ LƯỢT THU VÀ TRẢ HỒ SƠ',
@@ -41,7 +48,7 @@ describe('the run manifest', () => {
   });
 
   it('shows the four lists in order, with every fact of an item', async () => {
-    const { paragraphs } = await manifest();
+    const { paragraphs } = await usualManifest();
     const titles = paragraphs.filter((text) => /^[1-4]\. /u.test(text));
     expect(titles).toEqual([
       '1. Thu hồ sơ công dân gửi / Collect (3)',
@@ -62,7 +69,7 @@ describe('the run manifest', () => {
   });
 
   it('shows what was opened beside the lists', async () => {
-    const { paragraphs } = await manifest();
+    const { paragraphs } = await usualManifest();
     expect(paragraphs).toContain('5. Mở khay ngoài danh sách / Other openings');
     const start = paragraphs.indexOf('B17');
     expect(paragraphs.slice(start, start + 7)).toEqual([
@@ -77,14 +84,14 @@ describe('the run manifest', () => {
   });
 
   it('shows a dash for what is not known, and says so of an empty list', async () => {
-    const { paragraphs } = await manifest();
+    const { paragraphs } = await usualManifest();
     const start = paragraphs.indexOf('A21');
     expect(paragraphs.slice(start, start + 4)).toEqual(['A21', '—', '—', '—']);
     expect(paragraphs.filter((text) => text === 'Không có. / None.')).toHaveLength(1);
   });
 
   it('adds up, and repeats what stayed open with its reason', async () => {
-    const { paragraphs } = await manifest();
+    const { paragraphs } = await usualManifest();
     const total = paragraphs.indexOf('Tổng cộng');
     expect(paragraphs.slice(total, total + 4)).toEqual(['Tổng cộng', '5', '4', '1']);
     const open = paragraphs.indexOf('Kiểm tra khay, 1');
@@ -106,7 +113,7 @@ describe('the run manifest', () => {
   });
 
   it('ties the closing to the ledger', async () => {
-    const { paragraphs } = await manifest();
+    const { paragraphs } = await usualManifest();
     const hash = '9f2c41d07be85a63f1240c9ed7a8b3560e4f92d18c7b6a5530f1e2d4c3b2a190';
     expect(paragraphs).toContain('Vị trí trong nhật ký khi đóng lượt / Ledger position at closing: số 18342');
     expect(paragraphs).toContain(`SHA-256: ${hash}`);
