@@ -29,7 +29,7 @@ const message: OutgoingMessage = {
 /** Long enough never to be met by chance. */
 const patient: SendLimits = { timeoutMs: 30_000 };
 /** For an answer that never comes; the connection itself takes far less. */
-const brief: SendLimits = { timeoutMs: 1_500 };
+const brief: SendLimits = { timeoutMs: 500 };
 
 let clock: AdjustableClock;
 let server: TwilioServer;
