@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const intervalMs = 100;
+const intervalMs = 25;
 
 /**
  * Asks again until `look` finds something.
