@@ -13,7 +13,7 @@ import type { DoorOperationView } from '../../src/hardware/index.js';
 import { DomainError, type PhoneNumber } from '../../src/kernel/index.js';
 import { verifyLedger } from '../../src/ledger/index.js';
 import type { Transaction } from '../../src/platform/index.js';
-import { enterAsCitizen, provisionKiosk } from '../support/citizens.js';
+import { enterAsCitizen, provisionKiosk, sendCodesByHand } from '../support/citizens.js';
 import { DossierWorld } from '../support/dossier-world.js';
 import { answered, birthRegistration, newOfficialCode, settlementOf } from '../support/dossiers.js';
 import { phoneIndexOf, phoneOf } from '../support/phones.js';
@@ -23,6 +23,8 @@ let officer: StaffAsking;
 
 beforeAll(async () => {
   world = await DossierWorld.start();
+  // No job runs beside the races: nobody waits for the messages about all these results.
+  await sendCodesByHand(world.service);
   officer = { id: world.officer.id, roles: ['officer'], departmentCode: null };
 });
 
