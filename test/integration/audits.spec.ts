@@ -6,7 +6,7 @@ import { DossierWorld } from '../support/dossier-world.js';
 import { answered, look, settlementOf } from '../support/dossiers.js';
 import { goTo } from '../support/runs.js';
 import { signInAs } from '../support/staff.js';
-import { testStart } from '../support/test-service.js';
+import { testStart } from '../support/test-start.js';
 
 interface SeenAudit {
   readonly id: string;

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { installCatalogue } from '../../src/procedures/index.js';
 import { bodyOf } from '../support/caller.js';
 import { signInAs, type StaffCaller } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
@@ -36,7 +35,6 @@ let lines: string[];
 beforeAll(async () => {
   service = await startTestService();
   const { site } = service.options;
-  await service.database.transaction((transaction) => installCatalogue(transaction, site));
   administrator = await signInAs(service, 'administrator');
   lines = (await readFile(site.catalogueFile, 'utf8')).trimEnd().split('\n');
 });

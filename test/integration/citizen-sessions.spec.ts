@@ -6,6 +6,7 @@ import { dayMs, minuteMs, secondMs } from '../../src/kernel/index.js';
 import { Sweeps } from '../../src/platform/index.js';
 import {
   askForCode,
+  citizenAt,
   enterAsCitizen,
   newPhone,
   provisionKiosk,
@@ -40,9 +41,9 @@ describe('a session', () => {
   it('is not known at another kiosk', async () => {
     const citizen = await enterAsCitizen(service, kiosk, newPhone(), 'deposit');
     const other = await provisionKiosk(service);
-    const stolen = await other
-      .delete('/api/kiosk/sessions/current')
-      .set('x-citizen-session', citizen.sessionToken);
+    const stolen = await citizenAt(service, other, citizen.sessionToken).delete(
+      '/api/kiosk/sessions/current',
+    );
     expect([stolen.status, stolen.body]).toMatchObject([401, { code: 'unauthenticated' }]);
     await expect(requireSession(citizen.sessionToken)).resolves.toMatchObject({ kioskId: kiosk.id });
   });
@@ -113,7 +114,7 @@ describe('a session', () => {
     service.clock.advance(40 * secondMs);
     await expect(requireSession(citizen.sessionToken)).resolves.toMatchObject({ purpose: 'deposit' });
     const other = await provisionKiosk(service);
-    await other.get('/api/kiosk/sessions/current').set('x-citizen-session', citizen.sessionToken);
+    await citizenAt(service, other, citizen.sessionToken).get('/api/kiosk/sessions/current');
     await kiosk.get('/api/kiosk/overview');
     service.clock.advance(20 * secondMs);
     await expect(requireSession(citizen.sessionToken)).rejects.toMatchObject({ code: 'session_ended' });

@@ -15,7 +15,7 @@ import {
   type CitizenCaller,
   type KioskCaller,
 } from '../support/citizens.js';
-import { birthRegistration, installDemoSite, whereIs } from '../support/dossiers.js';
+import { birthRegistration, whereIs } from '../support/dossiers.js';
 import { RealCabinet } from '../support/real-cabinet.js';
 import { hasJustProved, signInAs, type StaffCaller } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
@@ -29,7 +29,6 @@ let officer: StaffCaller;
 
 beforeAll(async () => {
   service = await startTestService();
-  await installDemoSite(service);
   cabinet = await RealCabinet.startFor(service);
   world = cabinet.simulator;
   kiosk = await provisionKiosk(service);

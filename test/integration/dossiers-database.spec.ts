@@ -14,7 +14,7 @@ import {
   type State,
 } from '../../src/dossiers/dossier.machine.js';
 import { driverErrorOf } from '../../src/platform/index.js';
-import { birthRegistration, installDemoSite } from '../support/dossiers.js';
+import { birthRegistration } from '../support/dossiers.js';
 import { signInAs } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 
@@ -23,7 +23,6 @@ let officerId: string;
 
 beforeAll(async () => {
   service = await startTestService();
-  await installDemoSite(service);
   officerId = (await signInAs(service, 'officer')).id;
 });
 

@@ -3,7 +3,7 @@ import { WebhookDelivery } from '../../src/partners/webhooks/delivery.js';
 import { mostAttempts } from '../../src/partners/webhooks/retry.policy.js';
 import { Jobs, LiveEvents, type LiveEvent } from '../../src/platform/index.js';
 import { bodyOf, callerWith, type Caller } from '../support/caller.js';
-import { birthRegistration, installDemoSite, newOfficialCode } from '../support/dossiers.js';
+import { birthRegistration, newOfficialCode } from '../support/dossiers.js';
 import { PartnerServer } from '../support/partner-server.js';
 import { letPartnerIn, type SeenPartner } from '../support/partners.js';
 import { signInAs, type StaffCaller } from '../support/staff.js';
@@ -22,7 +22,6 @@ beforeAll(async () => {
   service = await startTestService({}, { WEBHOOK_NETWORKS: '127.0.0.1' });
   // The test says when a worker runs.
   await service.application.get(Jobs).stop();
-  await installDemoSite(service);
   administrator = await signInAs(service, 'administrator');
   officer = await signInAs(service, 'officer');
   server = await PartnerServer.start();

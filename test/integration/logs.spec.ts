@@ -5,10 +5,11 @@ import { AdjustableClock } from '../../src/kernel/index.js';
 import { createServiceLogger } from '../../src/platform/index.js';
 import { bodyOf, callerWith, type Caller } from '../support/caller.js';
 import { provisionKiosk, type KioskCaller } from '../support/citizens.js';
-import { birthRegistration, installDemoSite, newOfficialCode } from '../support/dossiers.js';
+import { birthRegistration, newOfficialCode } from '../support/dossiers.js';
 import { twilioEnvironment } from '../support/notices.js';
 import { signInAs, type StaffCaller } from '../support/staff.js';
-import { startTestService, testStart, type TestService } from '../support/test-service.js';
+import { startTestService, type TestService } from '../support/test-service.js';
+import { testStart } from '../support/test-start.js';
 import { TwilioServer } from '../support/twilio-server/index.js';
 import { until } from '../support/until.js';
 
@@ -29,7 +30,6 @@ beforeAll(async () => {
   twilio = await TwilioServer.start(() => clock.now());
   const logger = createServiceLogger('trace', { write: (line: string) => said.push(line) });
   service = await startTestService({ clock, logger, environment: twilioEnvironment(twilio) });
-  await installDemoSite(service);
   owner = new pg.Client({ connectionString: service.databaseUrl });
   await owner.connect();
   kiosk = await provisionKiosk(service);

@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import request from 'supertest';
 import { LiveEvents, Sweeps, type LiveEvent } from '../../src/platform/index.js';
 import { bodyOf } from '../support/caller.js';
-import { installDemoSite } from '../support/dossiers.js';
 import { closeRun, openRun, type SeenRun } from '../support/runs.js';
 import { signInAs, type StaffCaller } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
@@ -14,7 +11,6 @@ let alarms: LiveEvent[];
 
 beforeAll(async () => {
   service = await startTestService();
-  await installDemoSite(service);
   officer = await signInAs(service, 'officer');
   service.application.get(LiveEvents).stream.subscribe((event) => {
     if (event.type === 'alarm') alarms.push(event);
@@ -40,12 +36,8 @@ async function at(localTime: string): Promise<void> {
 }
 
 async function moveDay(date: string, swap: object): Promise<void> {
-  const { token } = await signInAs(service, 'supervisor');
-  const answer = await request(service.url)
-    .put(`/api/staff/calendar/swaps/${date}`)
-    .set({ authorization: `Bearer ${token}`, 'Idempotency-Key': randomUUID() })
-    .send(swap);
-  bodyOf(answer);
+  const supervisor = await signInAs(service, 'supervisor');
+  bodyOf(await supervisor.put(`/api/staff/calendar/swaps/${date}`, swap));
 }
 
 async function missed(): Promise<readonly string[]> {

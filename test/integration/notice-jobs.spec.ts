@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { minuteMs } from '../../src/kernel/index.js';
 import { Sweeps } from '../../src/platform/index.js';
-import { installDemoSite } from '../support/dossiers.js';
 import { insertDossier, noticeRow, queueFor, resultReady, twilioEnvironment } from '../support/notices.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 import { TwilioServer } from '../support/twilio-server/index.js';
@@ -13,7 +12,6 @@ let service: TestService;
 beforeAll(async () => {
   twilio = await TwilioServer.start();
   service = await startTestService({ environment: twilioEnvironment(twilio) });
-  await installDemoSite(service);
 });
 
 afterAll(async () => {

@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 async function print(caller: Caller, path: string): Promise<Buffer> {
-  const answer = await caller.get(path).responseType('blob');
+  const answer = await caller.get(path);
   const body = answer.body as unknown;
   if (!Buffer.isBuffer(body)) throw new Error(`No file: ${JSON.stringify(body)}`);
   if (answer.status !== 200) throw new Error(`Refused: ${body.toString()}`);

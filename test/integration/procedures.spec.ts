@@ -33,7 +33,6 @@ let kiosk: KioskCaller;
 beforeAll(async () => {
   service = await startTestService();
   site = service.options.site;
-  await service.database.transaction((transaction) => installCatalogue(transaction, site));
   directory = await mkdtemp(join(tmpdir(), 'mc-'));
   officer = await signInAs(service, 'officer');
   kiosk = await provisionKiosk(service);

@@ -32,10 +32,16 @@ async function isShut({ id }: DoorOperationView): Promise<boolean> {
   return rows.length > 0;
 }
 
+const isConnected = (): boolean => world.service.application.get(Sensors, { strict: false }).connected;
+
 async function loseBridge(): Promise<void> {
   await world.bridge.stop();
-  const sensors = world.service.application.get(Sensors, { strict: false });
-  await until('the service knows that the bridge is gone', () => !sensors.connected);
+  await until('the service knows that the bridge is gone', () => !isConnected());
+}
+
+async function haveBridgeAgain(): Promise<void> {
+  await world.bridge.startAgain();
+  await until('the service has the bridge again', isConnected);
 }
 
 describe('a new connection to the bridge', () => {
@@ -50,7 +56,7 @@ describe('a new connection to the bridge', () => {
     await until('the door is known to be shut', () => isShut(operation));
     await loseBridge();
     world.bridge.set(operation.trayLabel, { occupancy: 'absent' });
-    await world.bridge.startAgain();
+    await haveBridgeAgain();
     expect(await settlementOf(world.service, operation.id)).toBe('not_moved');
     expect(await whereIs(world.officer, id)).toBe(`reserved citizen ${operation.trayLabel}`);
     expect(await doubts()).toEqual([]);
@@ -64,13 +70,13 @@ describe('a new connection to the bridge', () => {
     world.bridge.set('B58', { occupancy: 'present' });
     world.bridge.set('B59', { door: 'open' });
     world.bridge.set('B60', { door: 'unknown', occupancy: 'unknown' });
-    await world.bridge.startAgain();
+    await haveBridgeAgain();
     const found = [`${loaded} papers_missing`, 'B58 papers_unexpected', 'B59 opened_without_authorisation'];
     await until('all of them are found', async () => (await doubts()).length >= found.length);
 
     // Once: at the next connection they are known.
     await loseBridge();
-    await world.bridge.startAgain();
+    await haveBridgeAgain();
     world.bridge.set('B59', { door: 'closed' });
     const citizen = await world.depositor();
     await world.atKiosk(citizen, 'deposits', await world.reserve(citizen), 'puts in');

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request, { type Test } from 'supertest';
+import type { Answer } from '../support/caller.js';
 import { signInAs } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 
@@ -23,7 +24,11 @@ function post(path = signIn): Test {
   return request(service.url).post(path).set('Idempotency-Key', randomUUID());
 }
 
-async function expectProblem(asking: Test, status: number, code: string): Promise<Record<string, unknown>> {
+async function expectProblem(
+  asking: PromiseLike<Pick<Answer, 'status' | 'headers' | 'body'>>,
+  status: number,
+  code: string,
+): Promise<Record<string, unknown>> {
   const answer = await asking;
   const problem = answer.body as Record<string, unknown>;
   expect([answer.status, problem]).toMatchObject([

@@ -96,7 +96,7 @@ describe('a session with the password alone', () => {
     const [right] = both.filter(({ status }) => status === 201);
     expect(both.map(codeOf).sort()).toEqual(['session_ended', undefined]);
     const whole = right?.body as Step;
-    expect(right?.get('Set-Cookie')).toEqual([expect.stringContaining(`staff_session=${whole.token};`)]);
+    expect(right?.headers['set-cookie']).toEqual([expect.stringContaining(`staff_session=${whole.token};`)]);
     expect(new Set([first.token, token, whole.token]).size).toBe(3);
     expect(codeOf(await halfWay.get('/api/staff/me'))).toBe('session_ended');
     expect((await withToken(whole.token).get('/api/staff/me')).body).toMatchObject({ username });
@@ -131,7 +131,7 @@ describe('the code of an app', () => {
       expect(codeOf(await halfWay.post('/api/staff/second-factor/code', { code: wrong }))).toBe('code_wrong');
     }
     const locked = await anonymous.post('/api/staff/sessions', { username, password });
-    expect([codeOf(locked), locked.get('Retry-After')]).toEqual(['too_many_requests', '60']);
+    expect([codeOf(locked), locked.headers['retry-after']]).toEqual(['too_many_requests', '60']);
     service.clock.advance(minuteMs);
     await signIn(service, username, password);
     expect((await firstStep(username)).next).toBe('show_code');
@@ -218,8 +218,8 @@ describe('a proof of who one is', () => {
     return { id, signIn: () => signIn(service, username, own) };
   };
   const refused = { code: 'reauthentication_required', enrolled: true };
-  // There are no trays at this service: whoever gets that far was let through.
-  const letThrough = { code: 'not_found' };
+  // No cabinet answers this service: whoever gets that far was let through.
+  const letThrough = { code: 'cabinet_unreachable' };
 
   it('is asked for before a tray opens for inspection, five minutes after the last one, of each session', async () => {
     const officer = await makeSettled('officer');

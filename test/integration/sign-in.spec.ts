@@ -47,7 +47,7 @@ interface Tried {
 async function tryWith(username: string, password: string, asker = anonymous): Promise<Tried> {
   const answer = await asker.post('/api/staff/sessions', { username, password });
   const { code } = answer.body as { code?: string };
-  return { status: answer.status, code, wait: answer.get('Retry-After') };
+  return { status: answer.status, code, wait: answer.headers['retry-after'] };
 }
 
 const wrong = { status: 401, code: 'unauthenticated', wait: undefined };

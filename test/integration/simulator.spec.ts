@@ -5,7 +5,7 @@ import type { SimulatedCabinets, SimulatedPhones, SimulatedTray } from '../../sr
 import { addMs } from '../../src/kernel/index.js';
 import { bodyOf, callerWith, type Caller } from '../support/caller.js';
 import { askForCode, newPhone, provisionKiosk, enterAsCitizen } from '../support/citizens.js';
-import { birthRegistration, installDemoSite } from '../support/dossiers.js';
+import { birthRegistration } from '../support/dossiers.js';
 import { EventReader } from '../support/event-reader.js';
 import { RealCabinet } from '../support/real-cabinet.js';
 import { startTestService, type TestService } from '../support/test-service.js';
@@ -17,7 +17,6 @@ let anybody: Caller;
 
 beforeAll(async () => {
   service = await startTestService();
-  await installDemoSite(service);
   cabinet = await RealCabinet.startFor(service);
   anybody = callerWith(service, {});
 }, 60_000);

@@ -194,7 +194,7 @@ describe('accounts', () => {
 
     const change = { oldPassword: made.password, newPassword: 'mot con ngua dau ca tau' };
     const changed = await here.post('/api/staff/me/password', change);
-    expect(changed.get('Set-Cookie')).toEqual([expect.stringContaining('staff_session=')]);
+    expect(changed.headers['set-cookie']).toEqual([expect.stringContaining('staff_session=')]);
     const goingOn = goesOn(changed);
     expect((await goingOn.get('/api/staff/me')).status).toBe(200);
     expect((await here.get('/api/staff/me')).body).toMatchObject({ code: 'unauthenticated' });

@@ -11,7 +11,7 @@ import { WebhookSecrets } from '../../src/partners/webhooks/webhook-secrets.js';
 import { Jobs, LiveEvents } from '../../src/platform/index.js';
 import { bodyOf, type Caller } from '../support/caller.js';
 import { tablesWith } from '../support/database-dump.js';
-import { birthRegistration, installDemoSite, newOfficialCode } from '../support/dossiers.js';
+import { birthRegistration, newOfficialCode } from '../support/dossiers.js';
 import { PartnerServer, type Behaviour, type Received } from '../support/partner-server.js';
 import { letPartnerIn } from '../support/partners.js';
 import { signInAs } from '../support/staff.js';
@@ -30,7 +30,6 @@ beforeAll(async () => {
   service = await startTestService({}, { WEBHOOK_NETWORKS: '127.0.0.1,::1' });
   // The test says when a worker runs.
   await service.application.get(Jobs).stop();
-  await installDemoSite(service);
   officer = await signInAs(service, 'officer');
 });
 

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import request, { type Response } from 'supertest';
 import type { Site } from '../../src/config/index.js';
 import { nextRunAt, SiteCalendar } from '../../src/procedures/index.js';
-import { bodyOf } from '../support/caller.js';
+import { bodyOf, type Answer } from '../support/caller.js';
 import { signInAs, type StaffCaller } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 
@@ -32,14 +30,11 @@ async function changesOf(day: string): Promise<unknown[]> {
 }
 
 describe('the working calendar', () => {
-  function enter(caller: StaffCaller, date: string, body: object): Promise<Response> {
-    return request(service.url)
-      .put(`/api/staff/calendar/swaps/${date}`)
-      .set({ authorization: `Bearer ${caller.token}`, 'Idempotency-Key': randomUUID() })
-      .send(body);
+  function enter(caller: StaffCaller, date: string, body: object): Promise<Answer> {
+    return caller.put(`/api/staff/calendar/swaps/${date}`, body);
   }
 
-  function daysOf(answer: Response): unknown[] {
+  function daysOf(answer: Answer): unknown[] {
     return bodyOf<{ days: unknown[] }>(answer).days;
   }
 

@@ -103,7 +103,11 @@ export async function enterAsCitizen(
 ): Promise<CitizenCaller> {
   const { codeId, code } = await askForCode(service, kiosk, phone, purpose);
   const answer = await kiosk.post('/api/kiosk/sessions', { codeId, code });
-  const { sessionToken } = bodyOf<{ sessionToken: string }>(answer);
+  return citizenAt(service, kiosk, bodyOf<{ sessionToken: string }>(answer).sessionToken);
+}
+
+/** Somebody at a kiosk with a session, which may have begun at another one. */
+export function citizenAt(service: TestService, kiosk: KioskCaller, sessionToken: string): CitizenCaller {
   const headers = { 'x-kiosk-credential': kiosk.credential, 'x-citizen-session': sessionToken };
   return { ...callerWith(service, headers), sessionToken };
 }

@@ -7,7 +7,6 @@ import {
   answered,
   birthRegistration,
   command,
-  installDemoSite,
   newOfficialCode,
   openAndUse,
   settlementOf,
@@ -22,11 +21,12 @@ type Settled = DoorOperationView & { readonly settlement: string };
 type People = Readonly<Record<'officer' | 'desk' | 'department', StaffCaller>>;
 
 async function signIn(service: TestService): Promise<People> {
-  return {
-    officer: await signInAs(service, 'officer'),
-    desk: await signInAs(service, 'desk'),
-    department: await signInAs(service, 'department'),
-  };
+  const [officer, desk, department] = await Promise.all([
+    signInAs(service, 'officer'),
+    signInAs(service, 'desk'),
+    signInAs(service, 'department'),
+  ]);
+  return { officer, desk, department };
 }
 
 /** A running site with a kiosk, its people, and a cabinet whose doors the test moves. */
@@ -45,9 +45,12 @@ export class DossierWorld {
     variables: Readonly<Record<string, string>> = {},
   ): Promise<DossierWorld> {
     const service = await startTestService(overrides, variables);
-    await installDemoSite(service);
-    const bridge = await ScriptedBridge.startFor(service);
-    return new DossierWorld(service, bridge, await provisionKiosk(service), await signIn(service));
+    const [bridge, kiosk, people] = await Promise.all([
+      ScriptedBridge.startFor(service),
+      provisionKiosk(service),
+      signIn(service),
+    ]);
+    return new DossierWorld(service, bridge, kiosk, people);
   }
 
   get officer(): StaffCaller {

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { installCabinets } from '../../src/cabinets/index.js';
 import type { DoorOperationView } from '../../src/hardware/index.js';
-import { installCatalogue } from '../../src/procedures/index.js';
 import { bodyOf, type Caller } from './caller.js';
 import type { ScriptedBridge } from './scripted-bridge.js';
 import type { TestService } from './test-service.js';
@@ -9,14 +7,6 @@ import { until } from './until.js';
 
 /** A procedure of the demo's catalogue that can be deposited and fetched, same day, of a department. */
 export const birthRegistration = '1.001193';
-
-/** Brings cabinets and catalogue into the database, as the service's start does. */
-export async function installDemoSite(service: TestService): Promise<void> {
-  await service.database.transaction(async (transaction) => {
-    await installCabinets(transaction, service.options.site);
-    await installCatalogue(transaction, service.options.site);
-  });
-}
 
 export interface SeenDossier {
   readonly id: string;

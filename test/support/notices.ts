@@ -12,15 +12,16 @@ import { SendingParts } from '../../src/notifications/sending/sending-parts.js';
 import { NoticeQueue, type NoticeContent } from '../../src/notifications/index.js';
 import { Jobs } from '../../src/platform/index.js';
 import { bodyOf, type Caller } from './caller.js';
-import { installDemoSite, newOfficialCode } from './dossiers.js';
-import { startTestService, testStart, type TestService } from './test-service.js';
+import { newOfficialCode } from './dossiers.js';
+import { startTestService, type TestService } from './test-service.js';
+import { testStart } from './test-start.js';
 import { TwilioServer } from './twilio-server/index.js';
 import { Persons } from '../../src/dossiers/index.js';
 import { phoneOf } from './phones.js';
 
 export const publicBaseUrl = 'https://motcua.vi.du';
 /** For answers that never come; a local connection takes far less. */
-const impatientMs = 1_000;
+const impatientMs = 400;
 
 export interface NoticeRow {
   readonly id: string;
@@ -77,7 +78,6 @@ export async function startNoticeBench(): Promise<NoticeBench> {
   const service = await startTestService({ clock, environment: twilioEnvironment(twilio) });
   const { application, database } = service;
   await application.get(Jobs).stop();
-  await installDemoSite(service);
   const parts = application.get(SendingParts);
   const logger = pino({ level: 'silent' });
   const worker = new NoticeDelivery(database, application.get(Jobs), parts, logger, impatientMs);

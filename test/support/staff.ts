@@ -1,5 +1,10 @@
 import type { Role } from '../../src/platform/index.js';
-import { AccountParts, ensureDemoAccounts, type PrintedAccount } from '../../src/staff/index.js';
+import {
+  AccountParts,
+  ensureDemoAccounts,
+  PasswordHasher,
+  type PrintedAccount,
+} from '../../src/staff/index.js';
 import { findSecret } from '../../src/staff/second-factor/standing.js';
 import { codeAt } from '../../src/staff/second-factor/totp.js';
 import { bodyOf, callerWith, type Caller } from './caller.js';
@@ -11,6 +16,9 @@ export interface StaffCaller extends Caller {
   readonly username: string;
   readonly password: string;
 }
+
+/** For accounts by which tests only come in; what the service itself hashes costs what it always does. */
+const cheapestHash = { memoryKibibytes: 8, passes: 1, lanes: 1 };
 
 const accounts = new WeakMap<TestService, Promise<PrintedAccount[]>>();
 
@@ -25,7 +33,9 @@ export function demoAccounts(service: TestService): Promise<PrintedAccount[]> {
         [code, name.vi, name.en, kind],
       );
     }
-    return ensureDemoAccounts(transaction, service.application.get(AccountParts), 'with_apps');
+    const { randomness, site, sealingKey } = service.application.get(AccountParts);
+    const passwords = new PasswordHasher(cheapestHash, randomness);
+    return ensureDemoAccounts(transaction, { passwords, randomness, site, sealingKey }, 'with_apps');
   });
   accounts.set(service, made);
   return made;

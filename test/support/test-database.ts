@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { installDemoSite } from './installed-site.js';
 
 export interface TestDatabase {
   /** Connection URL of the database's owner. */
@@ -9,6 +10,12 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+/** Made before any worker begins. */
+const preparedTemplate = 'template_motcua247';
+const installedTemplate = 'template_with_demo_site';
+/** Any number that nobody else locks. */
+const templateLock = 247;
+
 function serverUrl(): string {
   const url = process.env['TEST_POSTGRES_URL'];
   if (url === undefined)
@@ -16,21 +23,58 @@ function serverUrl(): string {
   return url;
 }
 
-async function asOwner(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl() });
-  await client.connect();
+function urlOf(database: string): string {
+  const url = new URL(serverUrl());
+  url.pathname = `/${database}`;
+  return url.toString();
+}
+
+async function withOwner(work: (owner: pg.Client) => Promise<void>): Promise<void> {
+  const owner = new pg.Client({ connectionString: serverUrl() });
+  await owner.connect();
   try {
-    await client.query(statement);
+    await work(owner);
   } finally {
-    await client.end();
+    await owner.end();
   }
 }
 
-/** A database of its own for one spec file: a copy of the prepared template, or empty. */
-export async function createTestDatabase(kind: 'prepared' | 'empty' = 'prepared'): Promise<TestDatabase> {
+function asOwner(statement: string): Promise<void> {
+  return withOwner(async (owner) => {
+    await owner.query(statement);
+  });
+}
+
+/** Whichever worker comes first makes it for all: bringing the site in takes as long as starting the service. */
+async function haveInstalledTemplate(owner: pg.Client): Promise<void> {
+  // Let go at the latest with the connection.
+  await owner.query('SELECT pg_advisory_lock($1)', [templateLock]);
+  const { rowCount } = await owner.query('SELECT 1 FROM pg_database WHERE datname = $1', [installedTemplate]);
+  if (rowCount === 0) {
+    const unfinished = `${installedTemplate}_unfinished`;
+    await owner.query(`DROP DATABASE IF EXISTS ${unfinished}`);
+    await owner.query(`CREATE DATABASE ${unfinished} TEMPLATE ${preparedTemplate}`);
+    await installDemoSite(urlOf(unfinished));
+    await owner.query(`ALTER DATABASE ${unfinished} RENAME TO ${installedTemplate}`);
+  }
+  await owner.query('SELECT pg_advisory_unlock($1)', [templateLock]);
+}
+
+/**
+ * A database of its own for one spec file: with schema and the demo's site, with the schema alone, or empty.
+ */
+export async function createTestDatabase(
+  kind: 'with_demo_site' | 'prepared' | 'empty' = 'prepared',
+): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asOwner(`CREATE DATABASE ${name}${kind === 'prepared' ? ' TEMPLATE template_motcua247' : ''}`);
-  const url = new URL(serverUrl());
-  url.pathname = `/${name}`;
-  return { url: url.toString(), asOwner, drop: () => asOwner(`DROP DATABASE ${name} WITH (FORCE)`) };
+  const templates = {
+    with_demo_site: `TEMPLATE ${installedTemplate} STRATEGY FILE_COPY`,
+    prepared: `TEMPLATE ${preparedTemplate} STRATEGY FILE_COPY`,
+    empty: '',
+  };
+  await withOwner(async (owner) => {
+    if (kind === 'with_demo_site') await haveInstalledTemplate(owner);
+    await owner.query(`CREATE DATABASE ${name} ${templates[kind]}`);
+  });
+  return { url: urlOf(name), asOwner, drop: () => asOwner(`DROP DATABASE ${name} WITH (FORCE)`) };
 }

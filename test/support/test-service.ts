@@ -5,11 +5,10 @@ import { createApplication } from '../../src/application.js';
 import { loadConfiguration, type Site } from '../../src/config/index.js';
 import { AdjustableClock, systemMonotonicClock, systemRandomness } from '../../src/kernel/index.js';
 import { Database, type PlatformOptions } from '../../src/platform/index.js';
-import { createTestDatabase } from './test-database.js';
+import { install, isInstalledAsDemo } from './installed-site.js';
 import { makeScratchDirectory } from './scratch-directory.js';
-
-/** Sunday would be a day without runs: the tests begin on a Monday morning, Vietnamese time. */
-export const testStart = '2026-11-23T02:00:00Z';
+import { createTestDatabase } from './test-database.js';
+import { testStart } from './test-start.js';
 
 export interface TestService {
   readonly application: NestFastifyApplication;
@@ -36,8 +35,8 @@ function withRoomyLimits(site: Site): Site {
 }
 
 /**
- * The whole service in this process on a real database of its own, with the demo site, a clock that stands still, and
- * real HTTP. The cabinet answers only where a test starts a simulator and a bridge beside it.
+ * The whole service in this process on a real database of its own, with the demo site brought in, a clock that stands
+ * still, and real HTTP. The cabinet answers only where a test starts a simulator and a bridge beside it.
  * @param variables of the environment, such as SITE_FILE
  * @param limits around codes: wide enough for any spec, or those of the site
  */
@@ -46,25 +45,26 @@ export async function startTestService(
   variables: Readonly<Record<string, string>> = {},
   limits: 'roomy' | 'of_the_site' = 'roomy',
 ): Promise<TestService> {
-  const testDatabase = await createTestDatabase();
   const dataDirectory = await makeScratchDirectory('mc-');
-  const { environment, site } = loadConfiguration(
-    { ...variables, DATA_DIRECTORY: dataDirectory, DATABASE_URL: testDatabase.url },
-    systemRandomness,
-  );
+  const configured = loadConfiguration({ ...variables, DATA_DIRECTORY: dataDirectory }, systemRandomness);
+  const { environment } = configured;
+  const site = overrides.site ?? (limits === 'roomy' ? withRoomyLimits(configured.site) : configured.site);
+  const isInstalled = isInstalledAsDemo(site);
+  const testDatabase = await createTestDatabase(isInstalled ? 'with_demo_site' : 'prepared');
   const clock = AdjustableClock.at(testStart);
   const options: PlatformOptions = {
     databaseUrl: testDatabase.url,
     environment,
     siteKey: environment.secretKey,
-    site: limits === 'roomy' ? withRoomyLimits(site) : site,
     clock,
     monotonicClock: systemMonotonicClock,
     randomness: systemRandomness,
     logger: pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' }),
     ...overrides,
+    site,
   };
   const application = await createApplication(options);
+  if (!isInstalled) await install(application.get(Database), site);
   await application.listen(0, '127.0.0.1');
   return {
     application,

@@ -4,8 +4,8 @@ import { launchChromium, type Chromium } from '../../chromium/index.js';
 import { AdjustableClock, parseVietnameseMobile, systemMonotonicClock } from '../../../src/kernel/index.js';
 import { Sweeps } from '../../../src/platform/index.js';
 import { messagesTo } from '../../support/citizens.js';
-import { installDemoSite } from '../../support/dossiers.js';
-import { startTestService, testStart, type TestService } from '../../support/test-service.js';
+import { startTestService, type TestService } from '../../support/test-service.js';
+import { testStart } from '../../support/test-start.js';
 import type { TwilioServer } from '../../support/twilio-server/index.js';
 import { CabinetProcesses } from './cabinet-processes.js';
 import { prepare, type PreparedSetting, type SiteSetting } from './site-setting.js';
@@ -29,7 +29,7 @@ export class BrowserSite {
     const prepared = await prepare(setting);
     const service = await startTestService({ clock }, prepared.variables, 'of_the_site');
     const [cabinet, browser] = await Promise.all([
-      installDemoSite(service).then(() => CabinetProcesses.startFor(service)),
+      CabinetProcesses.startFor(service),
       launchChromium(unpackedChromium()),
     ]);
     return new BrowserSite(service, cabinet.simulator, browser, clock, cabinet, prepared);
