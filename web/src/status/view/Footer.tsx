@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import styles from './Footer.module.css';
+import { PageButton } from './PageButton.js';
 
 interface Props {
   /** When what is on the page was heard, in words. */
@@ -12,9 +13,7 @@ export function Footer({ heard, onLookAgain }: Props) {
   return (
     <footer className={styles['footer']}>
       <p>{heard}</p>
-      <button className={styles['again']} onClick={onLookAgain}>
-        {t('lookAgain')}
-      </button>
+      <PageButton onPress={onLookAgain}>{t('lookAgain')}</PageButton>
     </footer>
   );
 }

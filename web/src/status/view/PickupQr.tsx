@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { createApi, newIdempotencyKey, send } from '../../shared/api/index.js';
 import { QrCode } from '../../shared/components/QrCode.js';
 import card from './Card.module.css';
+import { PageButton } from './PageButton.js';
 import styles from './PickupQr.module.css';
 
 const api = createApi();
@@ -30,15 +31,14 @@ export function PickupQr({ token }: { readonly token: string }) {
         </div>
       )}
       {asked.isError && <p role="alert">{t('qr.failed')}</p>}
-      <button
-        className={styles['show']}
+      <PageButton
         disabled={asked.isPending}
-        onClick={() => {
+        onPress={() => {
           asked.mutate(newIdempotencyKey());
         }}
       >
         {t(asked.data === undefined ? 'qr.show' : 'qr.another')}
-      </button>
+      </PageButton>
     </section>
   );
 }
