@@ -123,6 +123,17 @@ export default {
     ),
 
     rule(
+      'checks-before-the-program',
+      'Before the checks of a start only what they need is loaded: the program takes longer than all of them.',
+      { path: '^src/(main|early-checks)[.]ts$' },
+      {
+        path: '^src/',
+        pathNot: [kernel, '^src/config/', '^src/(early-checks|exit-codes|database-url|folders|port)[.]ts$'],
+        dependencyTypesNot: ['dynamic-import'],
+      },
+    ),
+
+    rule(
       'entity-at-home',
       'An entity never leaves its feature.',
       { path: '^src/([^/]+)/' },
