@@ -18,7 +18,7 @@ import { GatewayReports } from './reports/index.js';
     {
       provide: channelToken,
       inject: [environmentToken, BoundedInbox, loggerToken],
-      useFactory: (environment: Environment, inbox: BoundedInbox, log: Logger): Channel =>
+      useFactory: (environment: Environment, inbox: BoundedInbox, log: Logger): Promise<Channel> =>
         createChannel(choiceOf(environment.sms, inbox, log)),
     },
     GatewayReports,
