@@ -11,6 +11,7 @@ import {
   NestLogger,
   problem,
   ProblemFilter,
+  readSecureCookies,
   RefusalLog,
   RequestRates,
   sendSecurityHeaders,
@@ -45,6 +46,7 @@ export async function createApplication(options: PlatformOptions): Promise<NestF
   application.useGlobalFilters(new ProblemFilter(options.logger, options.randomness, refusals));
   application.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(application.get(Reflector)));
   await application.register(fastifyCookie);
+  readSecureCookies(application.getHttpAdapter().getInstance(), options.environment.publicBaseUrl);
   keepOutOfCaches(application);
   sendSecurityHeaders(application, options.environment.publicBaseUrl);
   const rates = new RequestRates(http.requestsPerMinute, nowMs);

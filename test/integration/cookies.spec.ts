@@ -221,13 +221,22 @@ describe('another site’s page', () => {
   });
 });
 
-it('uses cookies over https only where the service is reached by https', async () => {
+it('uses cookies over https only where the service is reached by https, and believes no others', async () => {
   const environment = { ...service.options.environment, publicBaseUrl: 'https://motcua.example.vn' };
   const behindHttps = await startTestService({ environment });
   try {
     const there = await provisionKiosk(behindHttps);
     const answer = await there.post('/api/kiosk/device', { credential: there.credential });
-    expect(cookieOf(answer)).toMatch(/; Secure(;|$)/);
+    expect(cookieOf(answer)).toMatch(/^__Secure-kiosk_credential=.*; Secure(;|$)/);
+    const seen = async (cookie: string) =>
+      (await callerWith(behindHttps, { cookie }).get('/api/kiosk/device')).status;
+    expect(await seen(sentBack(cookieOf(answer)))).toBe(200);
+    // Anybody who answers in clear for this name could have put it there.
+    expect(await seen(`kiosk_credential=${there.credential}`)).toBe(401);
+    const { token } = await signInAs(behindHttps, 'technician');
+    const asStaff = (cookie: string) => callerWith(behindHttps, { cookie }).get('/api/staff/me');
+    expect((await asStaff(`__Secure-staff_session=${token}`)).status).toBe(200);
+    expect((await asStaff(`staff_session=${token}`)).status).toBe(401);
   } finally {
     await behindHttps.stop();
   }

@@ -14,6 +14,7 @@ import type { Environment } from '../../config/index.js';
 import { secondMs, type Clock } from '../../kernel/index.js';
 import type { CredentialCookie } from '../auth/index.js';
 import { clockToken, environmentToken } from '../tokens.js';
+import { isReachedByTls, outsideNameOf } from './secure-cookie-names.js';
 
 /** What a browser is to keep, and until when. */
 export interface KeptCredential {
@@ -62,11 +63,12 @@ export class CookieInterceptor implements NestInterceptor {
   ): void {
     // A duration, not a date: the clock of the browser's machine may be wrong.
     const leftMs = kept === null ? 0 : kept.expiresAt.getTime() - at.getTime();
-    void reply.setCookie(name, kept?.value ?? '', {
+    const { publicBaseUrl } = this.environment;
+    void reply.setCookie(outsideNameOf(name, publicBaseUrl), kept?.value ?? '', {
       path,
       httpOnly: true,
       sameSite: 'strict',
-      secure: this.environment.publicBaseUrl.startsWith('https:'),
+      secure: isReachedByTls(publicBaseUrl),
       maxAge: Math.max(0, Math.floor(leftMs / secondMs)),
     });
   }
