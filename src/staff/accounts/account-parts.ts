@@ -21,7 +21,7 @@ export class AccountParts {
   constructor(
     readonly passwords: PasswordHasher,
     @Inject(randomnessToken) readonly randomness: Randomness,
-    @Inject(siteToken) readonly site: Pick<Site, 'departments' | 'sessions'>,
+    @Inject(siteToken) readonly site: Pick<Site, 'site' | 'departments' | 'sessions'>,
     @Inject(siteKeyToken) siteKey: Buffer,
   ) {
     this.nameIndexKey = deriveNameIndexKey(siteKey);

@@ -48,7 +48,7 @@ export async function changeOwnPassword(
       extensions: { errors: [{ where: 'newPassword', message }] },
     });
   }
-  requireStrongPassword(change.newPassword, account);
+  requireStrongPassword(change.newPassword, account, parts.site);
   const passwordHash = await passwords.hash(change.newPassword);
   const what = { passwordHash, mustChangePassword: false };
   await changeAccount(transaction, account, {
@@ -69,7 +69,7 @@ export async function changeOwnPassword(
  */
 export async function resetPassword(
   transaction: Transaction,
-  passwords: PasswordHasher,
+  { passwords, site }: Pick<AccountParts, 'passwords' | 'site'>,
   reset: { readonly accountId: string; readonly newPassword: string },
   actor: Actor,
 ): Promise<void> {
@@ -80,7 +80,7 @@ export async function resetPassword(
     );
   }
   const account = await lockAccount(transaction, reset.accountId, actor);
-  requireStrongPassword(reset.newPassword, account);
+  requireStrongPassword(reset.newPassword, account, site);
   const passwordHash = await passwords.hash(reset.newPassword);
   const what = { passwordHash, mustChangePassword: true };
   await changeAccount(transaction, account, {

@@ -34,7 +34,7 @@ export async function createAccount(
       extensions: { errors: [{ where: 'departmentCode', message: misfit }] },
     });
   }
-  requireStrongPassword(wanted.password, wanted);
+  requireStrongPassword(wanted.password, wanted, parts.site);
   const account = transaction.manager.create(StaffAccount, {
     id: parts.randomness.uuid(),
     username: wanted.username,

@@ -164,7 +164,7 @@ export class AccountsController {
     @Body({ schema: passwordResetSchema }) body: PasswordResetBody,
   ): Promise<void> {
     const reset = { accountId, newPassword: body.newPassword };
-    await resetPassword(transaction, this.parts.passwords, reset, actor);
+    await resetPassword(transaction, this.parts, reset, actor);
   }
 }
 

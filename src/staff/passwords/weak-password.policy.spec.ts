@@ -2,7 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { commonPasswords } from './common-passwords.js';
 import { weaknessOf } from './weak-password.policy.js';
 
-const names = ['nguyen.thi.lan', 'Nguyễn Thị Lan'];
+const surroundings = {
+  names: ['nguyen.thi.lan', 'Nguyễn Thị Lan'],
+  officeNames: ['Bộ phận Một cửa khu vực Sông Hậu, tỉnh An Giang', 'Sông Hậu District One-Stop Shop'],
+  common: commonPasswords,
+};
 
 describe('a password that somebody would try first', () => {
   it.each([
@@ -18,8 +22,13 @@ describe('a password that somebody would try first', () => {
     ['own_name', 'nguyen.thi.lan'],
     ['own_name', 'NguyễnThịLan2026'],
     ['own_name', 'nguyen_thi_lan!!!!!!'],
+    ['own_office', 'SongHau-AnGiang-2026'],
+    ['own_office', 'Một cửa Sông Hậu'],
+    ['own_office', 'motcua247motcua'],
+    ['own_office', 'tuhoso247!!!'],
+    ['own_office', 'OneStop-Shop1'],
   ])('is weak (%s): %s', (weakness, password) => {
-    expect(weaknessOf(password, names, commonPasswords)).toBe(weakness);
+    expect(weaknessOf(password, surroundings)).toBe(weakness);
   });
 
   it.each([
@@ -28,9 +37,10 @@ describe('a password that somebody would try first', () => {
     'Nguyễn Thị Lan cưỡi trâu qua cầu',
     '837462837461ab',
     'một con ngựa đau cả tàu bỏ cỏ',
+    'Sông Hậu đầy cá linh',
     'x'.repeat(63) + 'y',
   ])('is none of these: %s', (password) => {
-    expect(weaknessOf(password, names, commonPasswords)).toBeUndefined();
+    expect(weaknessOf(password, surroundings)).toBeUndefined();
   });
 
   it('is one of the 10,000 commonest', () => {

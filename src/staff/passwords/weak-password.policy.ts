@@ -1,23 +1,34 @@
 /** Why a password is no protection, whatever its length. */
-export type Weakness = 'common' | 'run' | 'own_name';
+export type Weakness = 'common' | 'run' | 'own_name' | 'own_office';
 
 /** A shorter ending or name says nothing about the rest. */
 const shortestWord = 4;
-/** What must be left of a password without its owner's name. */
-const leastBesideName = 8;
+/** What must be left of a password without its owner's name, or the words of the office. */
+const leastBeside = 8;
+/** Shorter ones stand in half of all sentences. */
+const shortestOfOffice = 6;
+
+/** Everybody here knows what this is. */
+const productWords = ['motcua', 'motcua247', 'Tủ hồ sơ', 'hồ sơ'];
+
+/** What a password is held against. */
+export interface Surroundings {
+  /** Of the account: username and name as it is written. */
+  readonly names: readonly string[];
+  /** What the office and its departments are called, in whatever language. */
+  readonly officeNames: readonly string[];
+  /** In small letters. */
+  readonly common: ReadonlySet<string>;
+}
 
 /**
  * What somebody would try first: the passwords that most people choose (also with digits and signs around them, or
- * several times over), characters in a row, and the owner's own name with little beside it. There is no rule about kinds of
- * characters (OWASP ASVS 5.0, 6.2.4, 6.2.5, 6.2.11).
- *
- * @param names of the account: username and name as it is written.
- * @param common small letters.
+ * several times over), characters in a row, and the owner's own name or words of the office with little beside them. There is no rule
+ * about kinds of characters (OWASP ASVS 5.0, 6.1.2, 6.2.4, 6.2.5, 6.2.11).
  */
 export function weaknessOf(
   password: string,
-  names: readonly string[],
-  common: ReadonlySet<string>,
+  { names, officeNames, common }: Surroundings,
 ): Weakness | undefined {
   const text = password.normalize('NFKC').toLowerCase();
   if (isRun(text)) return 'run';
@@ -29,11 +40,26 @@ export function weaknessOf(
     .map(bareLetters)
     .some(
       (name) =>
-        name.length >= shortestWord &&
-        bare.replaceAll(name, '').length < leastBesideName &&
-        bare.includes(name),
+        name.length >= shortestWord && bare.replaceAll(name, '').length < leastBeside && bare.includes(name),
     );
-  return told ? 'own_name' : undefined;
+  if (told) return 'own_name';
+  const besideOffice = wordsOfOffice(officeNames).reduce((left, word) => left.replaceAll(word, ''), bare);
+  return besideOffice !== bare && besideOffice.length < leastBeside ? 'own_office' : undefined;
+}
+
+/**
+ * By what an office is known, the longest first: long words of its names, and two words that stand together, since Vietnamese writes
+ * a name in syllables: `songhau`, `angiang`.
+ */
+function wordsOfOffice(officeNames: readonly string[]): string[] {
+  const found = [...productWords, ...officeNames].flatMap((name) => {
+    const words = name.split(/\P{L}+/u).map(bareLetters);
+    return [...words, ...words.slice(1).map((word, index) => `${words[index] ?? ''}${word}`)];
+  });
+  const known = new Set([...productWords.map(bareLetters), ...found]);
+  return [...known]
+    .filter((word) => word.length >= shortestOfOffice)
+    .sort((one, other) => other.length - one.length);
 }
 
 /** The same step from each character to the next: `aaaaaaaaaaaa`, `abcdefghijkl`, `123456789012`, `987654321098`. */
