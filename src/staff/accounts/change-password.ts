@@ -1,7 +1,6 @@
 import { DomainError, type Actor } from '../../kernel/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { recordFailure, requireRoomToTry } from '../lock-out/sign-in-failures.js';
-import type { PasswordHasher } from '../passwords/password-hasher.js';
 import { requireStrongPassword } from '../passwords/require-strong-password.js';
 import { endSessionsOf } from '../sessions/end-sessions.js';
 import { renewToken } from '../sessions/renew-token.js';
