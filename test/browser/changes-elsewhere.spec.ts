@@ -1,5 +1,4 @@
 import { describe, expect } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
 import { secondMs } from '../../src/kernel/index.js';
 import { bodyOf } from '../support/caller.js';
 import { birthRegistration } from '../support/dossiers.js';
@@ -7,6 +6,7 @@ import { signInAs } from '../support/staff.js';
 import { expectAccessible } from './support/accessible.js';
 import { consoleOf } from './support/console.js';
 import { kioskOn } from './support/kiosk.js';
+import { showsWithin, stopTime } from './support/page-time.js';
 import { browserScenes } from './support/scene.js';
 
 const scene = browserScenes();
@@ -15,20 +15,6 @@ const label = 'A05';
 
 /** The kiosk asks by itself every 30 seconds of its page's time; what is seen sooner, it was told of. */
 const untilItAsksMs = 15 * secondMs;
-
-/** Stops the page's own time. */
-async function stopTime(page: Page): Promise<void> {
-  // It can only be stopped at a time that is still to come when the request arrives there.
-  await page.clock.pauseAt((await page.evaluate<number>('Date.now()')) + 5 * secondMs);
-}
-
-/** Waits until something is shown without the page having asked for it by itself. */
-async function expectTold(page: Page, shown: Locator): Promise<void> {
-  for (let movedMs = 0; movedMs < untilItAsksMs && !(await shown.isVisible()); movedMs += 20) {
-    await page.clock.runFor(20);
-  }
-  expect(await shown.isVisible()).toBe(true);
-}
 
 describe('a tray that a technician takes out of service', () => {
   scene('is seen among the hardware at once, and is no longer free at the kiosk', async (stage) => {
@@ -44,11 +30,11 @@ describe('a tray that a technician takes out of service', () => {
     const before = Number(await free.innerText());
     await Promise.all([stopTime(kiosk.page), stopTime(page)]);
     bodyOf(await technician.post(`/api/staff/trays/${label}/out-of-service`, { reason: 'Chờ thay khóa' }));
-    await expectTold(page, page.getByText('Chờ thay khóa'));
-    await expectTold(kiosk.page, free.getByText(String(before - 1), { exact: true }));
+    await showsWithin(untilItAsksMs, page, page.getByText('Chờ thay khóa'));
+    await showsWithin(untilItAsksMs, kiosk.page, free.getByText(String(before - 1), { exact: true }));
 
     bodyOf(await technician.post(`/api/staff/trays/${label}/in-service`));
-    await expectTold(kiosk.page, free.getByText(String(before), { exact: true }));
+    await showsWithin(untilItAsksMs, kiosk.page, free.getByText(String(before), { exact: true }));
   });
 });
 

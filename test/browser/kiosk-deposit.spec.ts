@@ -1,11 +1,11 @@
 import { describe, expect } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { secondMs } from '../../src/kernel/index.js';
 import { until } from '../support/until.js';
 import { expectAccessible } from './support/accessible.js';
 import type { BrowserSite } from './support/browser-site.js';
 import { personAt } from './support/doors.js';
 import { citizenAt, kioskOn, landscape } from './support/kiosk.js';
+import { showsWithin, stopTime } from './support/page-time.js';
 import { browserScenes } from './support/scene.js';
 
 const scene = browserScenes();
@@ -108,8 +108,7 @@ describe('the door on the screen', () => {
     const citizen = citizenAt(site, kiosk);
     await citizen.preparesDeposit();
     const tray = await citizen.opensTray();
-    // It can only be stopped at a time that is still to come when the request arrives there.
-    await page.clock.pauseAt((await page.evaluate<number>('Date.now()')) + 5 * secondMs);
+    await stopTime(page);
     // From here on the page's own time moves by less than a second: what asks again every two seconds never does.
     await site.simulator.put(tray, 'Slow envelope');
     await site.simulator.close(tray);
@@ -120,11 +119,7 @@ describe('the door on the screen', () => {
       );
       return rows.length > 0;
     });
-    for (let movedMs = 0; movedMs < secondMs && !(await isShown(page)); movedMs += 20)
-      await page.clock.runFor(20);
-    expect(await isShown(page)).toBe(true);
+    const told = page.getByRole('heading', { level: 1, name: 'Đã nhận phong bì' });
+    await showsWithin(secondMs, page, told);
   });
 });
-
-const isShown = (page: Page): Promise<boolean> =>
-  page.getByRole('heading', { level: 1, name: 'Đã nhận phong bì' }).isVisible();

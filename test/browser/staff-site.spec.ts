@@ -13,6 +13,7 @@ import { appOf, consoleOf, tablet } from './support/console.js';
 import { depositAt } from './support/deposits.js';
 import { closeDoor, personAt } from './support/doors.js';
 import { citizenAt, portrait } from './support/kiosk.js';
+import { showsWithin, stopTime } from './support/page-time.js';
 import { browserScenes } from './support/scene.js';
 
 /** A site at which nobody opens a tray with papers outside of a run alone. */
@@ -82,20 +83,12 @@ scene('a door that opens is on the map within a second, without being asked for'
   await page.goto('/staff/trays');
   await page.getByRole('button', { name: 'A12, Trống' }).waitFor();
   await page.evaluate(listen);
-  // It can only be stopped at a time that is still to come when the request arrives there.
-  await page.clock.pauseAt((await page.evaluate<number>('Date.now()')) + 5 * secondMs);
+  await stopTime(page);
   await page.getByRole('button', { name: 'A12, Trống' }).waitFor();
   await stage.site.simulator.forceOpen('A12');
   await page.locator('html[data-told=yes]').waitFor({ state: 'attached' });
   // From here on the page's own time moves by less than a second: what asks again by the clock never does.
-  const read = page.waitForResponse((answer) => answer.url().endsWith('/api/staff/trays'));
-  await page.clock.runFor(200);
-  await (await read).finished();
-  const open = page.getByRole('button', { name: 'A12, Cửa mở' });
-  for (let movedMs = 200; movedMs < secondMs && !(await open.isVisible()); movedMs += 20) {
-    await page.clock.runFor(20);
-  }
-  expect(await open.isVisible()).toBe(true);
+  await showsWithin(secondMs, page, page.getByRole('button', { name: 'A12, Cửa mở' }));
   await closeDoor(stage.site, 'A12');
 });
 
