@@ -35,6 +35,8 @@ export interface PlatformOptions {
   readonly monotonicClock: MonotonicClock;
   readonly randomness: Randomness;
   readonly logger: Logger;
+  /** How often each worker of the job queue looks for what nobody woke it for; as the queue has it unless given. */
+  readonly jobPollingSeconds?: number;
 }
 
 @Module({})
@@ -59,7 +61,7 @@ export class PlatformModule implements OnModuleInit, OnApplicationBootstrap, OnA
         inject: [DataSource],
         useFactory: (dataSource: DataSource) => new Database(dataSource, options.clock),
       },
-      { provide: Jobs, useValue: new Jobs(options.databaseUrl, options.logger) },
+      { provide: Jobs, useValue: new Jobs(options.databaseUrl, options.logger, options.jobPollingSeconds) },
       { provide: Sweeps, useValue: new Sweeps(options.logger) },
       { provide: LiveEvents, useValue: new LiveEvents() },
     ];

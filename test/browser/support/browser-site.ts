@@ -10,6 +10,9 @@ import type { TwilioServer } from '../../support/twilio-server/index.js';
 import { CabinetProcesses } from './cabinet-processes.js';
 import { prepare, type PreparedSetting, type SiteSetting } from './site-setting.js';
 
+/** What is enqueued wakes a worker; looking for second tries by eight of them would else take a twentieth of the processor. */
+const jobPollingSeconds = 2;
+
 /**
  * A whole site in front of a browser: the service with its database, the real bridge, the simulated cabinet over its
  * bytes, and a Chromium. Its Monday begins at nine; time runs as it does outside, and faster where a test says so.
@@ -27,7 +30,7 @@ export class BrowserSite {
   static async start(setting: SiteSetting = {}): Promise<BrowserSite> {
     const clock = runningClock();
     const prepared = await prepare(setting);
-    const service = await startTestService({ clock }, prepared.variables, 'of_the_site');
+    const service = await startTestService({ clock, jobPollingSeconds }, prepared.variables, 'of_the_site');
     const [cabinet, browser] = await Promise.all([
       CabinetProcesses.startFor(service),
       launchChromium(unpackedChromium()),

@@ -5,7 +5,7 @@ import { gatewayVariables, TwilioServer } from '../../support/twilio-server/inde
  * The boards are asked with a rest of so many milliseconds, as the site file has it: bridge and boards would else take a
  * sixth of the processor from the pages, and a door is still seen before anybody can look.
  */
-const scanIntervalMs = 15;
+const scanIntervalMs = 40;
 
 /** In what a site differs from the demo's. */
 export interface SiteSetting {
