@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { stopTime } from './support/page-time.js';
 import { browserScenes } from './support/scene.js';
 
 const scene = browserScenes();
@@ -88,6 +89,58 @@ describe('what a screen loads', () => {
       const markup = await readFile(join(built, name), 'utf8');
       expect(markup).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=|javascript:/i);
     }
+  });
+});
+
+/** Everything that a page could find of whoever used its browser before. */
+const traces = `(async () => ({
+  cookies: document.cookie,
+  stored: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
+  databases: (await indexedDB.databases()).map(({ name }) => name),
+  caches: await caches.keys(),
+  history: history.length,
+}))()`;
+
+describe('a browser that a scene has left', () => {
+  let left: BrowserContext | undefined;
+
+  scene('has kept everything until then', async (stage) => {
+    const { page, context } = await stage.browser();
+    left = context;
+    await page.goto('/');
+    await page.evaluate(`(async () => {
+      document.cookie = 'kept=yes';
+      localStorage.kept = sessionStorage.kept = 'yes';
+      await caches.open('kept');
+      await new Promise((resolve) => { indexedDB.open('kept').onsuccess = resolve; });
+      history.pushState(null, '', '/?kept');
+    })()`);
+    expect(await page.evaluate(traces)).toEqual({
+      cookies: 'kept=yes',
+      stored: ['kept', 'kept'],
+      databases: ['kept'],
+      caches: ['kept'],
+      history: 3,
+    });
+    await stopTime(page);
+    await context.setOffline(true);
+  });
+
+  scene('is another’s without any of it', async (stage) => {
+    const { page, context } = await stage.browser();
+    expect(context).toBe(left);
+    await page.goto('/');
+    expect(await page.evaluate(traces)).toEqual({
+      cookies: '',
+      stored: [],
+      databases: [],
+      caches: [],
+      history: 2,
+    });
+    expect([await context.cookies(), context.pages()]).toEqual([[], [page]]);
+    expect(await page.evaluate('navigator.onLine')).toBe(true);
+    // Would never come where time stands still.
+    await page.evaluate('new Promise((resolve) => setTimeout(resolve, 100))');
   });
 });
 

@@ -8,6 +8,7 @@ import { startTestService, type TestService } from '../../support/test-service.j
 import { testStart } from '../../support/test-start.js';
 import type { TwilioServer } from '../../support/twilio-server/index.js';
 import { CabinetProcesses } from './cabinet-processes.js';
+import { UsedBrowsers } from './used-browsers.js';
 import { prepare, type PreparedSetting, type SiteSetting } from './site-setting.js';
 
 /** What is enqueued wakes a worker; looking for second tries by eight of them would else take a twentieth of the processor. */
@@ -21,7 +22,8 @@ export class BrowserSite {
   private constructor(
     readonly service: TestService,
     readonly simulator: SimulatorClient,
-    readonly browser: Browser,
+    readonly browsers: UsedBrowsers,
+    private readonly browser: Browser,
     readonly clock: AdjustableClock,
     private readonly cabinet: CabinetProcesses,
     private readonly prepared: PreparedSetting,
@@ -35,7 +37,8 @@ export class BrowserSite {
       CabinetProcesses.startFor(service),
       launchChromium(unpackedChromium()),
     ]);
-    return new BrowserSite(service, cabinet.simulator, browser, clock, cabinet, prepared);
+    const browsers = new UsedBrowsers(browser, service.url);
+    return new BrowserSite(service, cabinet.simulator, browsers, browser, clock, cabinet, prepared);
   }
 
   /** The gateway that messages go through. @throws Error on a site that was started without one */

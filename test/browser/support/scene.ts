@@ -38,6 +38,7 @@ async function perform(stage: Stage, play: Play): Promise<void> {
   try {
     await play(stage);
     stage.expectNoComplaints();
+    await stage.handBack();
   } catch (error) {
     throw error instanceof Error ? withPictures(error, await stage.keepPictures()) : error;
   } finally {

@@ -15,26 +15,25 @@ export interface Opened {
   readonly watch: Watch;
 }
 
-/** What one test has on its screens; cleared away behind it. */
+/** What one test has on its screens; wiped or cleared away behind it. */
 export class Stage {
   private readonly opened: Opened[] = [];
 
   constructor(readonly site: BrowserSite) {}
 
   /**
-   * A browser of its own, with its own cookies, whose clock begins with the service's. It belongs to somebody who wants little
+   * A browser with cookies of its own, whose clock begins with the service's. It belongs to somebody who wants little
    * motion, unless told otherwise: drawing it again and again is most of what a test would wait for.
    */
   async browser(options: BrowserContextOptions = {}): Promise<Opened> {
-    const { service, browser, clock } = this.site;
-    const context = await browser.newContext({
+    const { service, browsers, clock } = this.site;
+    const { context, page } = await browsers.lend({
       baseURL: service.url,
       locale: 'vi-VN',
       reducedMotion: 'reduce',
       ...options,
     });
     context.setDefaultTimeout(patienceMs);
-    const page = await context.newPage();
     await page.clock.install({ time: clock.now() });
     const opened = { page, context, watch: new Watch(page, service.url) };
     this.opened.push(opened);
@@ -60,6 +59,12 @@ export class Stage {
     ].join('\n');
   }
 
+  /** Leaves the browsers to the next scene. */
+  async handBack(): Promise<void> {
+    for (const { context } of this.opened.splice(0)) await this.site.browsers.takeBack(context);
+  }
+
+  /** Closes what is still open. */
   async clear(): Promise<void> {
     for (const { context } of this.opened.splice(0)) await context.close();
   }
