@@ -1,6 +1,7 @@
 import {
   isBoardBank,
   chosenIssues,
+  driverLimits,
   siteHardwareSchema,
   trayLabelSchema,
   traySizeSchema,
@@ -9,6 +10,8 @@ import {
   type SiteHardware,
 } from '../../../contract/index.js';
 import { TechnicianFailure } from '../failure.js';
+
+type StatusByteOrder = NonNullable<BoardBankHardware['statusByteOrder']>;
 
 /** A lock by where it is wired. */
 export interface LockPlace {
@@ -95,6 +98,23 @@ export function readAnswer(text: string, banks: Banks): TrayAnswer | { readonly 
     size: traySizeSchema.parse(sizes[0] ?? 'small'),
     wheelchairReachable: words.includes('reachable'),
   };
+}
+
+/** In which order the status bytes are read. */
+export function orderOf({ settings: { driver, statusByteOrder } }: BankPlan): StatusByteOrder {
+  return statusByteOrder ?? driverLimits[driver].defaults.statusByteOrder;
+}
+
+/** The same plan with the status bytes in the other order; undefined for boards of which the order is always the same. */
+export function inOtherOrder(plan: BankPlan): BankPlan | undefined {
+  if (!driverLimits[plan.settings.driver].statusByteOrderVaries) return undefined;
+  const statusByteOrder = orderOf(plan) === 'ascending' ? 'descending' : 'ascending';
+  return { ...plan, settings: { ...plan.settings, statusByteOrder } };
+}
+
+/** The banks with the order in which the status bytes of one board turned out to come. */
+export function withOrder(banks: Banks, board: number, statusByteOrder: StatusByteOrder): Banks {
+  return banks.map((bank) => (bank.board === board ? { ...bank, statusByteOrder } : bank));
 }
 
 /** The label under which the bridge knows a lock while it is being mapped: A00, A01 … by its number in the list. */

@@ -33,6 +33,21 @@ function map(...more: string[]): Sitting {
   return sitting;
 }
 
+/** The boards are others than at the beginning: of this order, and with locks of these numbers. */
+async function rewire(
+  order: 'ascending' | 'descending',
+  locks: readonly number[] = [1, 2, 3],
+): Promise<void> {
+  await bench.stop();
+  const site = testSite({ ...twoBanks, replyTimeoutMs: 200 });
+  for (const boardBank of site.cabinets.flatMap(({ banks }) => banks.filter(isBoardBank))) {
+    boardBank.statusByteOrder = order;
+    for (const [index, tray] of boardBank.trays.entries()) tray.lock = locks[index] ?? tray.lock;
+  }
+  bench = await TechnicianBench.start(site);
+  file = join(bench.directory, 'banks.yaml');
+}
+
 const written = (): unknown => parse(readFileSync(file, 'utf8'));
 
 describe('map', () => {
@@ -78,12 +93,7 @@ describe('map', () => {
   });
 
   it('reads and writes boards of the other byte order when it is told so', async () => {
-    await bench.stop();
-    const site = testSite({ ...twoBanks, replyTimeoutMs: 200 });
-    for (const boardBank of site.cabinets.flatMap(({ banks }) => banks.filter(isBoardBank)))
-      boardBank.statusByteOrder = 'descending';
-    bench = await TechnicianBench.start(site);
-    file = join(bench.directory, 'banks.yaml');
+    await rewire('descending');
     const sitting = map('--yes', '--status-byte-order', 'descending');
     await sitting.answer('tray of board 0 lock 1?', 'A07');
     await sitting.answer('tray of board 0 lock 2?', 'stop');
@@ -91,6 +101,62 @@ describe('map', () => {
     expect(written()).toMatchObject({
       banks: [{ statusByteOrder: 'descending', trays: [{ label: 'A07', lock: 1 }] }],
     });
+  });
+
+  it('finds out by itself that the bytes come in the other order, and opens nothing twice for it', async () => {
+    await rewire('descending');
+    // Whether a lock is jammed or read at a wrong place, its own reading does not tell.
+    bench.simulator.faults.tray('A01', { jammed: true });
+    const sitting = map('--yes');
+    await sitting.untilAsked('board 0 lock 1: NOT opened');
+    await sitting.untilAsked('board 0 lock 2 did open: its door shows at the place of another lock');
+    expect(sitting.errors).toContain('Going on with --status-byte-order descending.');
+    await sitting.answer('tray of board 0 lock 2?', 'A07');
+    await sitting.answer('tray of board 1 lock 1?', 'A08');
+    await sitting.answer('tray of board 1 lock 2?', 'A09');
+    expect(await sitting.result).toBe(0);
+    expect(bench.pulsedTrays()).toEqual(['A01', 'A02', 'B01', 'B02']);
+    expect(written()).toMatchObject({
+      banks: [
+        { board: 0, statusByteOrder: 'descending', trays: [{ label: 'A07', lock: 2 }] },
+        {
+          board: 1,
+          statusByteOrder: 'descending',
+          trays: [
+            { label: 'A08', lock: 1 },
+            { label: 'A09', lock: 2 },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('begins with the other order where no door reads shut but in that', async () => {
+    // Read at the places of locks 9 and 10, whose doors stand open.
+    await rewire('descending', [1, 9, 10]);
+    bench.simulator.trays.forceOpen('A02');
+    bench.simulator.trays.forceOpen('A03');
+    const sitting = map('--yes', '--boards', '0');
+    await sitting.untilAsked('No door reads shut, but some do with --status-byte-order descending');
+    await sitting.answer('tray of board 0 lock 1?', 'A07');
+    expect(await sitting.result).toBe(0);
+    expect(written()).toMatchObject({
+      banks: [{ statusByteOrder: 'descending', trays: [{ label: 'A07' }] }],
+    });
+  });
+
+  it('takes a jammed lock for no other order, whatever reads open in that since the beginning', async () => {
+    await rewire('ascending', [1, 2, 9]);
+    bench.simulator.trays.forceOpen('A03');
+    bench.simulator.faults.tray('A01', { jammed: true });
+    const sitting = map('--yes');
+    await sitting.untilAsked('board 0 lock 1: NOT opened');
+    await sitting.answer('tray of board 0 lock 2?', 'A07');
+    await sitting.answer('tray of board 1 lock 1?', 'stop');
+    expect(await sitting.result).toBe(0);
+    expect(sitting.errors).not.toContain('other order');
+    expect(written()).toMatchObject({ banks: [{ board: 0, trays: [{ label: 'A07', lock: 2 }] }] });
+    expect(bench.pulsedTrays()).toEqual(['A01', 'A02', 'B01']);
   });
 
   it('has nothing to find on a bus of GPIO', () => {

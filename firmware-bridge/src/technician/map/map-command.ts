@@ -14,9 +14,11 @@ import { addOpeningOptions, askReason, numberRange, wholeNumber, type OpeningOpt
 import { Prompter } from '../prompter.js';
 import type { Surroundings } from '../surroundings.js';
 import { withBridge, withOpener } from '../with-bridge.js';
-import { missingLocks, workingLabel, workingSite, type BankPlan, type LockPlace } from './draft.js';
+import { lookAt, shutAmong, type Doors } from './doors.js';
+import { missingLocks, workingSite, type BankPlan, type Banks, type LockPlace } from './draft.js';
+import { mapInEitherOrder, readInBothOrders } from './either-order.js';
 import { readBanks, readBus, writeBanks } from './files.js';
-import { mapLocks, nameOf, stopWord } from './map-locks.js';
+import { mapLocks, stopWord, type Mapped } from './map-locks.js';
 
 interface MapOptions extends OpeningOptions {
   readonly write: string;
@@ -52,30 +54,6 @@ function planOf(options: MapOptions, bus: WireBusHardware): BankPlan {
   return { settings: { ...settings, ...(statusByteOrder && { statusByteOrder }) }, locks: places };
 }
 
-/** The locks that read shut. One that reads open is not connected, or its door stands open; it would block the others. */
-async function findShut(
-  locks: readonly LockPlace[],
-  plan: BankPlan,
-  bus: WireBusHardware,
-  runtimeDirectory: string,
-  surroundings: Surroundings,
-): Promise<LockPlace[]> {
-  const place = { hardware: workingSite(plan, bus, locks), runtimeDirectory };
-  const { trays } = await withBridge(startOwnBridge(place, surroundings), (session) =>
-    session.call('snapshot', {}),
-  );
-  const doors = new Map(trays.map(({ tray, door }) => [tray, door]));
-  const shown = locks.map((lock, index) => ({ lock, door: doors.get(workingLabel(index)) ?? 'unknown' }));
-  for (const { lock, door } of shown) {
-    if (door === 'open')
-      surroundings.errors.write(
-        `${nameOf(lock)} reads open: left out (no lock there, or shut it and start again).\n`,
-      );
-    if (door === 'unknown') surroundings.errors.write(`${nameOf(lock)} does not answer: left out.\n`);
-  }
-  return shown.filter(({ door }) => door === 'closed').map(({ lock }) => lock);
-}
-
 /** Finds out which lock belongs to which label, and writes it as the banks part of a site file. */
 export async function mapSite(options: MapOptions, surroundings: Surroundings): Promise<ExitCode> {
   const { output, errors } = surroundings;
@@ -86,35 +64,47 @@ export async function mapSite(options: MapOptions, surroundings: Surroundings): 
   const missing = missingLocks(plan, begun);
   const prompter = new Prompter(surroundings);
   try {
-    const locks =
-      missing.length > 0 ? await findShut(missing, plan, bus, runtimeDirectory, surroundings) : [];
-    if (locks.length === 0)
+    const look = (of: readonly LockPlace[], by: BankPlan): Promise<Doors> =>
+      lookAt(of, by, bus, runtimeDirectory, surroundings);
+    const save = (newer: Banks): void => {
+      writeBanks(write, newer);
+    };
+    const readings = missing.length > 0 ? await readInBothOrders(plan, missing, { look, errors }) : undefined;
+    const shut = readings ? shutAmong(readings.now.atStart, surroundings) : [];
+    if (!readings || shut.length === 0)
       throw new TechnicianFailure('there is no lock left that reads shut and has no label');
     const reason = await askReason(options.reason, prompter);
-    if (!options.yes && !(await prompter.confirms(`Open ${locks.length} locks, one after the other?`))) {
+    if (!options.yes && !(await prompter.confirms(`Open ${shut.length} locks, one after the other?`))) {
       errors.write('Nothing was opened.\n');
       return exitCodes.declined;
     }
     errors.write(
       `Answer with the label (A07, A07 large, A07 large reachable), with nothing for "leave it out", or with ${stopWord}.\n`,
     );
-    const place = { hardware: workingSite(plan, bus, locks), runtimeDirectory };
-    const banks = await withBridge(startOwnBridge(place, surroundings), (session) =>
-      withOpener(options, session, { command: 'map', reason }, surroundings, (opener) =>
-        mapLocks(locks, begun, {
-          plan,
-          bus,
-          session,
-          opener,
-          prompter,
-          surroundings,
-          shutWithinMs: options.shutWithin * 1000,
-          save: (newer) => {
-            writeBanks(write, newer);
-          },
-        }),
-      ),
-    );
+    const mapSome = (
+      by: BankPlan,
+      locks: readonly LockPlace[],
+      standsOpen: boolean,
+      known: Banks,
+    ): Promise<Mapped> => {
+      const place = { hardware: workingSite(by, bus, locks), runtimeDirectory };
+      return withBridge(startOwnBridge(place, surroundings), (session) =>
+        withOpener(options, session, { command: 'map', reason }, surroundings, (opener) =>
+          mapLocks(locks, known, {
+            plan: by,
+            standsOpen,
+            bus,
+            session,
+            opener,
+            prompter,
+            surroundings,
+            shutWithinMs: options.shutWithin * 1000,
+            save,
+          }),
+        ),
+      );
+    };
+    const banks = await mapInEitherOrder(readings, shut, begun, { look, save, mapSome, errors });
     const left = missingLocks(plan, banks).length;
     output.write(
       `${plan.locks.length - left} of ${plan.locks.length} locks have a label in ${write}; start again for the others.\n`,
@@ -147,7 +137,7 @@ export function addMapCommand(
     .addOption(
       new Option(
         '--status-byte-order <order>',
-        'which status byte holds the first locks, where it differs from board to board',
+        'which status byte holds the first locks, where it differs from board to board; else found by looking',
       ).choices(statusByteOrders),
     )
     .option('--no-occupancy-sensor', 'the trays have no sensors for papers')

@@ -7,6 +7,7 @@ import type { RecordedOpener } from '../recorded-opener.js';
 import type { Surroundings } from '../surroundings.js';
 import { waitForSensors } from '../wait-for-sensors.js';
 import { describeResult } from '../words.js';
+import { nameOf } from './doors.js';
 import {
   addTray,
   readAnswer,
@@ -24,6 +25,8 @@ export const stopWord = 'stop';
 
 export interface MapParts {
   readonly plan: BankPlan;
+  /** The door of the first lock stands open already. */
+  readonly standsOpen: boolean;
   readonly bus: WireBusHardware;
   readonly session: BridgeSession;
   readonly opener: RecordedOpener;
@@ -34,8 +37,11 @@ export interface MapParts {
   readonly save: (banks: Banks) => void;
 }
 
-export function nameOf({ board, lock }: LockPlace): string {
-  return `board ${board} lock ${lock}`;
+/** How far the locks were mapped. */
+export interface Mapped {
+  readonly banks: Banks;
+  /** It was pulsed and seen to stay shut; those after it are still to be opened. */
+  readonly unseen: LockPlace | undefined;
 }
 
 /** The person's answer for the tray that stands open; undefined for none, `stop` to end. */
@@ -56,23 +62,28 @@ async function askLabel(
 }
 
 /**
- * Opens the locks one after the other, asks for the label of each, and waits until it is shut. Returns the banks as far as they
- * came; each answer is saved before the next lock is opened.
+ * Opens the locks one after the other, asks for the label of each, and waits until it is shut. Ends at one that is not seen to
+ * open, which may be read at a wrong place. Each answer is saved before the next lock is opened.
  * @param locks in the order of their working labels
  * @throws TechnicianFailure when a door is not shut in time, or the person goes away
  */
-export async function mapLocks(locks: readonly LockPlace[], begun: Banks, parts: MapParts): Promise<Banks> {
-  const { plan, bus, session, opener, surroundings, shutWithinMs, save } = parts;
+export async function mapLocks(locks: readonly LockPlace[], begun: Banks, parts: MapParts): Promise<Mapped> {
+  const { plan, bus, session, standsOpen, opener, surroundings, shutWithinMs, save } = parts;
   const { errors, stop } = surroundings;
   const sensors = await FollowedSensors.of(session);
   let banks = begun;
   for (const [index, place] of locks.entries()) {
     if (stop.aborted) break;
     const tray = workingLabel(index);
-    const result = await opener.open(tray, { kind: 'lock', bus: bus.id, ...place });
-    errors.write(`${describeResult(nameOf(place), result)}\n`);
+    let isOpen = standsOpen && index === 0;
+    if (!isOpen) {
+      const result = await opener.open(tray, { kind: 'lock', bus: bus.id, ...place });
+      errors.write(`${describeResult(nameOf(place), result)}\n`);
+      if (result?.outcome === 'not_opened' && result.pulsed) return { banks, unseen: place };
+      isOpen = result?.outcome === 'opened';
+    }
     const isShut = (): boolean => sensors.trays.get(tray)?.door === 'closed';
-    if (result?.outcome === 'opened') {
+    if (isOpen) {
       const answer = await askLabel(place, banks, parts);
       if (answer === stopWord) {
         errors.write('Shut it before you go.\n');
@@ -94,5 +105,5 @@ export async function mapLocks(locks: readonly LockPlace[], begun: Banks, parts:
       );
     }
   }
-  return banks;
+  return { banks, unseen: undefined };
 }
