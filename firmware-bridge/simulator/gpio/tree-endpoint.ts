@@ -17,15 +17,20 @@ import { type GpioEndpoint, type GpioPorts } from './endpoint.js';
 /** Where chips that are pulled out wait until they are plugged in again. */
 const awayName = 'away';
 
+/** Written by a host that has driven rows of a sense matrix, and what is written back when the columns show it. */
+const [question, answer] = ['settle', 'settled'];
+
 /**
- * A fake of the kernel's tree `/sys/class/gpio`, every line exported already. Files cannot answer, so a sense matrix, whose columns
- * change with what is driven, cannot be played here.
+ * A fake of the kernel's tree `/sys/class/gpio`, every line exported already. Files cannot answer by themselves: a host that drives
+ * rows of a sense matrix asks for the columns to follow, and reads them when it is told that they do.
  */
 export class TreeEndpoint implements GpioEndpoint {
   private ports: GpioPorts = { chips: [], outputs: [], rows: [] };
   private set: (key: string, level: Level, atMs: number) => void = () => undefined;
+  private inputs: readonly InputView[] = [];
   private watchers: FSWatcher[] = [];
   private away = false;
+  private answered = '';
 
   constructor(
     readonly directory: string,
@@ -33,37 +38,33 @@ export class TreeEndpoint implements GpioEndpoint {
   ) {}
 
   open(ports: GpioPorts, set: (key: string, level: Level, atMs: number) => void): Promise<void> {
-    if (ports.rows.length > 0)
-      throw new Error('the fake tree of sysfs plays no matrix of door switches; use the back end libgpiod');
     this.ports = ports;
     this.set = set;
     this.away = false;
     rmSync(this.directory, { recursive: true, force: true });
     mkdirSync(this.tree, { recursive: true, mode: 0o700 });
-    for (const file of ['export', 'unexport']) writeFileSync(join(this.tree, file), '');
+    for (const file of ['export', 'unexport', question, answer]) writeFileSync(join(this.tree, file), '');
     for (const { label, base, lineCount } of ports.chips) {
       this.write(`gpiochip${base}`, { label, base, ngpio: lineCount });
       for (let offset = 0; offset < lineCount; offset += 1) {
         this.write(`gpio${base + offset}`, { value: 0, direction: 'in', active_low: 0, edge: 'none' });
       }
     }
-    for (const { key, idle } of ports.outputs) {
-      const value = join(this.tree, this.folderOf(key), 'value');
-      writeFileSync(value, `${idle}\n`);
-    }
-    this.watchOutputs();
+    for (const { key, idle } of [...ports.outputs, ...ports.rows])
+      writeFileSync(this.valueOf(key), `${idle}\n`);
+    this.watchFiles();
     return Promise.resolve();
   }
 
   show(inputs: readonly InputView[]): void {
-    const outputs = new Set(this.ports.outputs.map(({ key }) => key));
-    const shown = new Map(inputs.map(({ key, idle }) => [key, idle]));
+    this.inputs = inputs;
+    const outputs = new Set([...this.ports.outputs, ...this.ports.rows].map(({ key }) => key));
+    const shown = new Map(inputs.map((input) => [input.key, this.levelOf(input)]));
     for (const { label, lineCount } of this.ports.chips) {
       for (let offset = 0; offset < lineCount; offset += 1) {
         const key = lineKey(label, offset);
         // A line that cannot be read holds no level.
-        if (!outputs.has(key))
-          this.replace(join(this.tree, this.folderOf(key), 'value'), shown.get(key) ?? 'none');
+        if (!outputs.has(key)) this.replace(this.valueOf(key), shown.get(key) ?? 'none');
       }
     }
   }
@@ -98,19 +99,55 @@ export class TreeEndpoint implements GpioEndpoint {
     return join(this.directory, 'sysfs');
   }
 
-  private watchOutputs(): void {
+  private watchFiles(): void {
     this.watchers = this.ports.outputs.map(({ key }) =>
-      watch(join(this.tree, this.folderOf(key), 'value'), () => {
+      watch(this.valueOf(key), () => {
         if (!this.away) this.look(key);
+      }),
+    );
+    this.watchers.push(
+      watch(join(this.tree, question), () => {
+        this.settle();
       }),
     );
   }
 
+  /** Once a question: whoever was answered reads the columns, which must not be written again meanwhile. */
+  private settle(): void {
+    const words = readFileSync(join(this.tree, question), 'utf8');
+    if (words === '' || words === this.answered) return;
+    this.answered = words;
+    if (!this.away) this.showColumns();
+    writeFileSync(join(this.tree, answer), words);
+  }
+
+  private showColumns(): void {
+    for (const input of this.inputs) {
+      if (input.rows.length > 0) this.replace(this.valueOf(input.key), this.levelOf(input));
+    }
+  }
+
   private look(key: string): void {
-    const path = join(this.tree, this.folderOf(key), 'value');
+    const level = this.driven(key);
+    if (level !== undefined) this.set(key, level, this.timers.monotonicMs());
+  }
+
+  /** What a host has written; undefined where nothing is to be read. */
+  private driven(key: string): Level | undefined {
+    const path = this.valueOf(key);
     // Whoever takes the whole folder away sets no line.
     const text = existsSync(path) ? readFileSync(path, 'utf8').trim() : '';
-    if (text === '0' || text === '1') this.set(key, text === '1' ? 1 : 0, this.timers.monotonicMs());
+    if (text === '0' || text === '1') return text === '1' ? 1 : 0;
+    return undefined;
+  }
+
+  private levelOf({ idle, rows }: InputView): Level {
+    const pulled = rows.some(({ key, level }) => this.driven(key) === level);
+    return pulled ? (idle === 1 ? 0 : 1) : idle;
+  }
+
+  private valueOf(key: string): string {
+    return join(this.tree, this.folderOf(key), 'value');
   }
 
   private folderOf(key: string): string {

@@ -9,6 +9,7 @@ import type { LineLevel } from './lines.js';
 import { allLinesOff } from './lock-lines.js';
 import type { LockOutputs } from './lock-outputs.js';
 import type { SignalOutputs } from './signal-outputs.js';
+import { settleInFiles, settleOnWire } from './sysfs/settling.js';
 import { kernelTree, SysfsChips } from './sysfs/sysfs-chips.js';
 import { SysfsInputs } from './sysfs/sysfs-inputs.js';
 import { fileLines, loadOnoff } from './sysfs/sysfs-line.js';
@@ -45,7 +46,8 @@ export async function openBackEnd(
     }
     case 'sysfs': {
       const chips = await openTree(simulated);
-      return { inputs: new SysfsInputs(chips), outputs: new SysfsOutputs(chips, everyLineOff) };
+      const settle = simulated === undefined ? settleOnWire : settleInFiles(treeIn(simulated));
+      return { inputs: new SysfsInputs(chips, settle), outputs: new SysfsOutputs(chips, everyLineOff) };
     }
   }
 }
@@ -71,6 +73,9 @@ function openTools(simulated: string | undefined): Tools {
 }
 
 async function openTree(simulated: string | undefined): Promise<SysfsChips> {
-  const root = simulated === undefined ? kernelTree : join(simulated, 'sysfs');
-  return new SysfsChips(root, simulated === undefined ? await loadOnoff() : fileLines(root));
+  if (simulated === undefined) return new SysfsChips(kernelTree, await loadOnoff());
+  const root = treeIn(simulated);
+  return new SysfsChips(root, fileLines(root));
 }
+
+const treeIn = (simulated: string): string => join(simulated, 'sysfs');

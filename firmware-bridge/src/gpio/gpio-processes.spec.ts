@@ -62,6 +62,7 @@ describe.each<[string, GpioSite, Partial<SimulatorOptions>]>([
   ['tools of libgpiod 1', { locks: 'relays', activeLow: true }, { libgpiodVersion: 1 }],
   ['tools of libgpiod 2', { doors: 'matrix' }, { libgpiodVersion: 2 }],
   ['the kernel’s files', { backEnd: 'sysfs' }, {}],
+  ['the kernel’s files, with a matrix of switches', { backEnd: 'sysfs', doors: 'matrix' }, {}],
 ])('locks on GPIO through %s', (_what, site, options) => {
   it('open, are seen open and shut, and are off when the bridge has stopped', async () => {
     const { client } = await bridgeInProcess(await setUp(site, options));

@@ -1,23 +1,30 @@
 import type { DoorLines, InputLines } from '../../../contract/index.js';
 import type { Inputs } from '../inputs.js';
 import type { Level, Line, LineLevel } from '../lines.js';
+import type { Settle } from './settling.js';
 import type { SysfsChips } from './sysfs-chips.js';
 import type { Direction, SysfsLine } from './sysfs-line.js';
 
 /** Reads lines of the kernel's tree. The rows of a sense matrix stay as they were driven, since nothing takes them back. */
 export class SysfsInputs implements Inputs {
-  constructor(private readonly chips: SysfsChips) {}
+  constructor(
+    private readonly chips: SysfsChips,
+    private readonly settle: Settle,
+  ) {}
 
-  read(lines: InputLines, _bias: DoorLines['bias'], driven: readonly LineLevel[]): Promise<Level[]> {
-    return new Promise((resolve) => {
-      for (const row of driven) {
-        this.use(row, row.level, (line) => {
-          line.write(row.level);
-        });
-      }
-      const { chip, offsets } = lines;
-      resolve(offsets.map((offset) => this.use({ chip, offset }, 'in', (line) => line.read())));
-    });
+  async read(
+    { chip, offsets }: InputLines,
+    _bias: DoorLines['bias'],
+    driven: readonly LineLevel[],
+  ): Promise<Level[]> {
+    for (const row of driven) {
+      this.use(row, row.level, (line) => {
+        line.write(row.level);
+      });
+    }
+    // Read in the same breath, a column may still show the row before.
+    if (driven.length > 0) await this.settle();
+    return offsets.map((offset) => this.use({ chip, offset }, 'in', (line) => line.read()));
   }
 
   private use<Result>(line: Line, direction: Direction, action: (line: SysfsLine) => Result): Result {

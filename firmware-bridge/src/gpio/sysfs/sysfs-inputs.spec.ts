@@ -1,0 +1,58 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Level } from '../lines.js';
+import { settleInFiles } from './settling.js';
+import { SysfsChips } from './sysfs-chips.js';
+import { SysfsInputs } from './sysfs-inputs.js';
+
+let root: string;
+let done: string[];
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'sysfs-'));
+  mkdirSync(join(root, 'gpiochip512'));
+  for (const [file, value] of Object.entries({ label: 'pins', base: 512, ngpio: 8 }))
+    writeFileSync(join(root, 'gpiochip512', file), `${value}\n`);
+  done = [];
+});
+
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
+
+function inputs(): SysfsInputs {
+  const chips = new SysfsChips(root, (number) => ({
+    read: () => {
+      done.push(`read ${number}`);
+      return 0;
+    },
+    write: (level) => done.push(`write ${number}=${level}`),
+  }));
+  return new SysfsInputs(chips, () => {
+    done.push('settle');
+    return Promise.resolve();
+  });
+}
+
+describe('lines of the kernel’s tree', () => {
+  it('are read when what was driven has settled', async () => {
+    const row = (offset: number, level: Level) => ({ chip: 'pins', offset, level });
+    const columns = { chip: 'pins', offsets: [2, 3] };
+    expect(await inputs().read(columns, undefined, [row(0, 1), row(1, 0)])).toEqual([0, 0]);
+    expect(done).toEqual(['write 512=1', 'write 513=0', 'settle', 'read 514', 'read 515']);
+  });
+
+  it('are read at once where nothing is driven', async () => {
+    await inputs().read({ chip: 'pins', offsets: [2] }, undefined, []);
+    expect(done).toEqual(['read 514']);
+  });
+});
+
+describe('the simulator’s tree', () => {
+  it('is not believed when nobody says that it shows what was driven', async () => {
+    writeFileSync(join(root, 'settled'), '1 1');
+    await expect(settleInFiles(root)()).rejects.toThrow('does not show what was driven');
+  });
+});
