@@ -47,6 +47,14 @@ export const openResultSchema = z.union([
     ],
     z.literal(false),
   ),
+  z.strictObject({
+    outcome: z.literal('not_opened'),
+    /** The lock has to cool down for longer than the command is valid; nobody is kept waiting for it. */
+    reason: z.literal('cooling_down'),
+    pulsed: z.literal(false),
+    /** From the answer on, in milliseconds. */
+    readyInMs: z.int().min(0),
+  }),
   result('unknown', ['board_silent_after_pulse', 'transport_lost', 'bridge_stopping'], z.boolean()),
 ]);
 export type OpenResult = z.infer<typeof openResultSchema>;

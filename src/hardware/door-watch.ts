@@ -14,7 +14,11 @@ import { UnexplainedTrays } from './unexplained-trays.js';
 const sensorsActor: Actor = { type: 'system', id: 'door sensors' };
 const bridgeActor: Actor = { type: 'system', id: 'firmware bridge' };
 
-export type RecordedOutcome = Pick<OpenResult, 'outcome' | 'pulsed'> & { readonly reason: string };
+export interface RecordedOutcome extends Pick<OpenResult, 'outcome' | 'pulsed'> {
+  readonly reason: string;
+  /** Of a lock that cools down: when it could be opened again. */
+  readonly readyInMs?: number;
+}
 
 /** Follows running operations by what the doors and the bridge tell, and settles each as soon as it can be. */
 @Injectable()
@@ -32,13 +36,14 @@ export class DoorWatch {
     await this.database.transaction(async (transaction) => {
       const operation = await lockOperation(transaction, { id: operationId });
       if (!operation || operation.settledAt !== null || operation.outcome !== null) return;
-      const { outcome, pulsed, reason } = result;
+      const { outcome, pulsed, reason, readyInMs } = result;
       const opened = outcome === 'opened' && !operation.doorSeenOpen ? this.doorOpened(transaction) : {};
       const what = { ...opened, outcome, outcomeReason: reason, pulsed };
       await changeOperation(transaction, this.liveEvents, operation, bridgeActor, 'answered', what, {
         outcome,
         reason,
         pulsed,
+        ...(readyInMs === undefined ? {} : { readyInMs }),
       });
       await this.advance(transaction, operation, sensors);
     });

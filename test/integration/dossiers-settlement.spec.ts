@@ -122,6 +122,25 @@ describe('what the officer puts in', () => {
     expect(await whereIs(world.officer, id)).toBe('loaded tray A21');
   });
 
+  it('stays there when the lock has to cool down, which is no failure of it; the ledger says for how long', async () => {
+    const id = await world.resultInHand(world.newPhone());
+    const hot = { outcome: 'not_opened', reason: 'cooling_down', pulsed: false, readyInMs: 7_500 } as const;
+    world.bridge.answer('A23', hot);
+    const opening = { purpose: 'load', trayLabel: 'A23' };
+    const { failuresUntilOutOfService } = world.service.options.site.doors;
+    for (let tries = 0; tries < failuresUntilOutOfService; tries += 1) {
+      const refused = await world.officer.post(`/api/staff/dossiers/${id}/opening`, opening);
+      expect(await settlementOf(world.service, bodyOf<{ id: string }>(refused).id)).toBe('not_moved');
+    }
+    const tray = await world.officer.get('/api/staff/trays/A23');
+    expect(tray.body).toMatchObject({ inService: true, contentKnown: true });
+    const [entry] = await world.service.database.dataSource.query<{ details: object }[]>(
+      `SELECT body::jsonb -> 'details' AS details FROM ledger_entry
+        WHERE kind = 'door_operation.answered' ORDER BY sequence DESC LIMIT 1`,
+    );
+    expect(entry?.details).toMatchObject({ reason: 'cooling_down', readyInMs: 7_500 });
+  });
+
   it('is loaded, from the inspection on, if papers are found', async () => {
     const id = await world.resultInHand(world.newPhone());
     const opening = { purpose: 'load', trayLabel: 'A22' };

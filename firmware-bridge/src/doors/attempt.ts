@@ -29,7 +29,10 @@ export interface AttemptSurroundings {
   readonly mustGiveUp: () => boolean;
 }
 
-export function refused(reason: Refusal): OpenResult {
+/** Every refusal but the one that says for how long. */
+export type PlainRefusal = Exclude<Refusal, 'cooling_down'>;
+
+export function refused(reason: PlainRefusal): OpenResult {
   return { outcome: 'not_opened', reason, pulsed: false };
 }
 
@@ -65,6 +68,17 @@ function refusalByDoor(tray: TrayPlace, nowMs: number): Refusal | null {
   return ageMs > seenRecentlyMs ? 'board_silent' : null;
 }
 
+/** A lock that is hot for longer than the command is valid is not waited for: it would keep its cabinet shut for nothing. */
+function refusalByHeat({ bank, lock }: TrayPlace, notAfterMs: number): Refusal | null {
+  return bank.pulseReadyAtMs(lock) >= notAfterMs ? 'cooling_down' : null;
+}
+
+function notPulsed({ bank, lock }: TrayPlace, reason: Refusal, nowMs: number): OpenResult {
+  if (reason !== 'cooling_down') return refused(reason);
+  const readyInMs = Math.max(0, Math.ceil(bank.pulseReadyAtMs(lock) - nowMs));
+  return { outcome: 'not_opened', reason, pulsed: false, readyInMs };
+}
+
 async function awaitDoor(
   tray: TrayPlace,
   pulsedAtMs: number,
@@ -96,7 +110,9 @@ export async function attemptOpening(
 ): Promise<OpenResult> {
   await lookBeforePulse(tray, surroundings.time);
   const permitNow: Permit = () =>
-    surroundings.permit() ?? refusalByDoor(tray, surroundings.time.monotonicMs());
+    surroundings.permit() ??
+    refusalByDoor(tray, surroundings.time.monotonicMs()) ??
+    refusalByHeat(tray, surroundings.notAfterMs);
   const sent = await tray.bus.unlock(tray.bank, tray.lock, {
     permit: permitNow,
     notAfterMs: surroundings.notAfterMs,
@@ -104,7 +120,7 @@ export async function attemptOpening(
   });
   switch (sent.kind) {
     case 'refused':
-      return refused(sent.reason);
+      return notPulsed(tray, sent.reason, surroundings.time.monotonicMs());
     case 'lost':
       return refused('board_silent');
     case 'written':

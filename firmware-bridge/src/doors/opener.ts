@@ -6,11 +6,10 @@ import {
   type OpenResult,
 } from '../../contract/index.js';
 import { BridgeError } from '../bridge-error.js';
-import type { Refusal } from '../bus/unlock-queue.js';
 import type { SiteContacts } from '../inputs/site-contacts.js';
 import type { TrayPlace } from '../layout.js';
 import type { Time } from '../time.js';
-import { attemptOpening, refused } from './attempt.js';
+import { attemptOpening, refused, type PlainRefusal } from './attempt.js';
 import { OpenDoors } from './open-doors.js';
 import { Operations } from './operations.js';
 
@@ -100,7 +99,7 @@ export class Opener {
   }
 
   /** Everything that forbids a pulse at this moment, except the tray's own door. */
-  private refusal(tray: TrayPlace, command: MethodParams<'open'>, opening: boolean): Refusal | null {
+  private refusal(tray: TrayPlace, command: MethodParams<'open'>, opening: boolean): PlainRefusal | null {
     if (this.time.monotonicMs() >= command.notAfterMonotonicMs) return 'expired';
     if (this.stopAtMs !== undefined) return 'bridge_stopping';
     if (this.power.mains === 'failing') return 'power_failing';

@@ -10,16 +10,24 @@ const reasons: Readonly<Record<OpenResult['reason'], string>> = {
   door_already_open: 'the door is open already, or the sensor is not sure',
   board_silent: 'the lock board does not answer, so an opening could not be proved',
   queue_full: 'too many openings wait already',
+  cooling_down: 'the lock has to cool down',
   bridge_stopping: 'the bridge is being stopped',
   power_failing: 'the mains supply fails',
   board_silent_after_pulse: 'the lock board fell silent after the pulse',
   transport_lost: 'the line to the lock board was lost after the pulse',
 };
 
+function whyOf(result: OpenResult): string {
+  const why = reasons[result.reason];
+  return result.reason === 'cooling_down'
+    ? `${why} for another ${Math.ceil(result.readyInMs / 1_000)} s`
+    : why;
+}
+
 /** What became of a command, in a sentence. `null`: the bridge gave no answer. */
 export function describeResult(tray: string, result: OpenResult | null): string {
   if (!result) return `${tray}: UNKNOWN — the bridge gave no answer. Look at the door.`;
-  const why = reasons[result.reason];
+  const why = whyOf(result);
   switch (result.outcome) {
     case 'opened':
       return `${tray}: opened — ${why}.`;

@@ -1,10 +1,10 @@
 import type { OpenResult } from '../../contract/index.js';
-import type { Refusal } from '../bus/unlock-queue.js';
+import type { PlainRefusal } from '../doors/attempt.js';
 
 export const opened: OpenResult = { outcome: 'opened', reason: 'door_seen_open', pulsed: true };
 export const stayedClosed: OpenResult = { outcome: 'not_opened', reason: 'door_stayed_closed', pulsed: true };
 
-export function refused(reason: Refusal): OpenResult {
+export function refused(reason: PlainRefusal): OpenResult {
   return { outcome: 'not_opened', reason, pulsed: false };
 }
 
