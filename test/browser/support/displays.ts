@@ -14,8 +14,8 @@ interface Display {
 }
 
 /**
- * One setting after the other is changed, so that few taps lead through all that matter. axe looks once each way: at usual and
- * at high contrast, in both languages, at the text that leaves the least room.
+ * One setting after the other is changed, so that few taps lead through all that matter, upright on the way there and across on
+ * the way back. axe looks once each way: at usual and at high contrast, in both languages, at the text that leaves the least room.
  */
 const displays: readonly (Display & { readonly axe?: Way })[] = [
   { lang: 'vi', text: 'normal', contrast: 'normal' },
@@ -30,10 +30,9 @@ const displays: readonly (Display & { readonly axe?: Way })[] = [
  */
 export async function faultsInEveryDisplay(page: Page, screen: string): Promise<string[]> {
   const faults = (await exits(page)).map((exit) => `${screen}: a way out: ${exit}`);
-  const usual = displays[0];
   for (const [way, viewport] of Object.entries(ways)) {
     await turn(page, viewport);
-    for (const display of displays) {
+    for (const display of way === 'upright' ? displays : displays.toReversed()) {
       await setDisplay(page, display);
       await nextFrame(page);
       const how = [screen, way, display.lang, `${display.text} text`, `${display.contrast} contrast`].join(
@@ -43,7 +42,6 @@ export async function faultsInEveryDisplay(page: Page, screen: string): Promise<
       if (display.axe === way) wrong.push(...(await barriers(page)));
       faults.push(...wrong.map((fault) => `${how}: ${fault}`));
     }
-    if (usual) await setDisplay(page, usual);
   }
   await turn(page, portrait);
   return faults;
