@@ -6,7 +6,7 @@ import { answered, command, look, newOfficialCode, settlementOf } from '../suppo
 import { signInAs } from '../support/staff.js';
 import { until } from '../support/until.js';
 import type { BrowserSite } from './support/browser-site.js';
-import { consoleOf } from './support/console.js';
+import { consoleOf, goWithin } from './support/console.js';
 import { depositAt } from './support/deposits.js';
 import { personAt, visitTray } from './support/doors.js';
 import { recordOf } from './support/records.js';
@@ -142,11 +142,13 @@ describe('dossiers', () => {
     const offered = new Set<string>();
     for (const role of ['officer', 'desk', 'supervisor'] as const) {
       const asker = await signInAs(site.service, role);
-      const { page } = await consoleOf(stage, role);
+      const { page, officer: person } = await consoleOf(stage, role);
+      await page.goto('/staff/dossiers');
       for (const id of Object.values(ids)) {
-        const { openings, commands } = await look(asker, id);
+        const { depositNumber, officialCode, openings, commands } = await look(asker, id);
         const legal = [...openings, ...commands].map((name) => names[name]);
-        await page.goto(`/staff/dossiers/${id}`);
+        await goWithin(page, `/staff/dossiers/${id}`);
+        await person.sees(depositNumber ?? officialCode ?? 'no number');
         await (legal.length > 0 ? actionsOn(page) : page.getByText('Hiện không có việc nào')).waitFor();
         const buttons = await actionsOn(page).getByRole('button').allInnerTexts();
         expect(buttons).toEqual(legal);

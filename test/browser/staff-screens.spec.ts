@@ -3,7 +3,7 @@ import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { newPhone } from '../support/citizens.js';
 import { expectAccessible } from './support/accessible.js';
-import { consoleOf, consoleWith, desktop, tablet } from './support/console.js';
+import { consoleOf, consoleWith, desktop, goWithin, tablet } from './support/console.js';
 import { fillOffice, type FullOffice } from './support/full-office.js';
 import { resultInHand } from './support/results.js';
 import { browserScenes } from './support/scene.js';
@@ -17,11 +17,9 @@ class Onlooker {
     readonly office: FullOffice,
   ) {}
 
-  /** Goes to an address as the browser's own ways back and forth do, and waits for something of the data. */
+  /** Goes to an address, and waits for something of the data. */
   async goes(address: string, shows: string): Promise<void> {
-    await this.page.evaluate(
-      `history.pushState(null, '', '/staff/${address}'); dispatchEvent(new PopStateEvent('popstate'))`,
-    );
+    await goWithin(this.page, `/staff/${address}`);
     await this.page.getByRole('heading', { level: 1 }).waitFor();
     await this.sees(shows);
   }

@@ -11,6 +11,7 @@ export const birthRegistration = '1.001193';
 export interface SeenDossier {
   readonly id: string;
   readonly depositNumber: string | null;
+  readonly officialCode: string | null;
   readonly state: string;
   readonly custody: string;
   readonly custodyCertain: boolean;

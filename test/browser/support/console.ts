@@ -1,4 +1,4 @@
-import type { BrowserContextOptions } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { staffCookie, type Role } from '../../../src/platform/index.js';
 import { OfficerAtConsole } from '../../screens/officer-at-console.js';
 import { demoAccounts, presentCode, signIn } from '../../support/staff.js';
@@ -54,4 +54,11 @@ export async function consoleWith(
   const kept = { httpOnly: true, sameSite: 'Strict' } as const;
   await opened.context.addCookies([{ name, value: token, domain, path, ...kept }]);
   return { ...opened, officer: new OfficerAtConsole(opened.page) };
+}
+
+/** Goes to an address within the console, as the browser's own ways back and forth do: nothing is loaded anew. */
+export async function goWithin(page: Page, address: string): Promise<void> {
+  await page.evaluate(
+    `history.pushState(null, '', ${JSON.stringify(address)}); dispatchEvent(new PopStateEvent('popstate'))`,
+  );
 }
