@@ -2,11 +2,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication } from './application.js';
 import type { Configuration } from './config/index.js';
 import { openDatabaseServer, type DatabaseServer } from './database-server.js';
-import { makeFolders } from './folders.js';
 import { installSite, type FirstStart } from './installation.js';
 import { lockInstance, type PlatformOptions } from './platform/index.js';
 import { prepareDatabase } from './platform/prepare-database.js';
-import { assertPortFree, whyNotListening } from './port.js';
+import { whyNotListening } from './port.js';
 import { unlockSite } from './unlock-site.js';
 
 export interface Service {
@@ -23,16 +22,12 @@ export type ServiceOptions = Omit<PlatformOptions, 'databaseUrl' | 'environment'
 };
 
 /**
- * Starts the whole service: database, schema, site, application, HTTP.
+ * Starts the whole service: database, schema, site, application, HTTP. What can be told early `checkEarly` has looked at.
  * @throws ConfigurationError, AnotherInstanceError, PortTakenError, DatabaseUnreachableError, EmbeddedPostgresError,
  * TrayStillNeededError
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { environment, site } = options.configuration;
-  // Looked at before anything is made: a first start that fails after it would have shown the accounts to nobody.
-  await assertPortFree(environment.host, environment.port);
-  makeFolders(environment);
-
   // Undone in the opposite order, at a failed start as at a regular stop.
   const undo: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {

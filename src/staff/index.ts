@@ -12,4 +12,4 @@ export { proveSecondPerson, type SecondPersonProof } from './second-person/secon
 export { resetSecondFactorOf } from './second-factor/reset-second-factor.js';
 export { PasswordHasher, recommendedCost, type PasswordCost } from './passwords/password-hasher.js';
 export { LiveSessions } from './sessions/live-sessions.js';
-export { passwordCostToken, StaffModule } from './staff.module.js';
+export { StaffModule } from './staff.module.js';

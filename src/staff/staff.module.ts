@@ -12,13 +12,10 @@ import { OwnSessionsController } from './http/own-sessions.controller.js';
 import { SecondFactorController } from './http/second-factor.controller.js';
 import { StaffSessionsController } from './http/sessions.controller.js';
 import { LockOutWatch } from './lock-out/lock-out-watch.js';
-import { PasswordHasher, recommendedCost, type PasswordCost } from './passwords/password-hasher.js';
+import { PasswordHasher, recommendedCost } from './passwords/password-hasher.js';
 import { LiveSessions } from './sessions/live-sessions.js';
 import { OldSessions } from './sessions/old-sessions.js';
 import { StaffSession } from './sessions/staff-session.entity.js';
-
-/** What a password hash costs; tests that are not about passwords put a cheaper one here. */
-export const passwordCostToken = Symbol('PasswordCost');
 
 @Module({
   imports: [TypeOrmModule.forFeature([StaffAccount, StaffSession])],
@@ -30,11 +27,10 @@ export const passwordCostToken = Symbol('PasswordCost');
     AccountsController,
   ],
   providers: [
-    { provide: passwordCostToken, useValue: recommendedCost },
     {
       provide: PasswordHasher,
-      inject: [passwordCostToken, randomnessToken],
-      useFactory: (cost: PasswordCost, randomness: Randomness) => new PasswordHasher(cost, randomness),
+      inject: [randomnessToken],
+      useFactory: (randomness: Randomness) => new PasswordHasher(recommendedCost, randomness),
     },
     AccountParts,
     LiveSessions,
