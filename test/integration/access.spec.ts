@@ -67,11 +67,7 @@ async function ask(
   const hangUp = new AbortController();
   const path = route.path.replace(/\{[^}]+\}/g, '6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11');
   try {
-    const answer = await fetch(service.url + path, {
-      method: route.method,
-      headers,
-      signal: hangUp.signal,
-    });
+    const answer = await fetch(service.url + path, { method: route.method, headers, signal: hangUp.signal });
     if (answer.headers.get('content-type')?.includes('problem+json') !== true) {
       return { status: answer.status };
     }
