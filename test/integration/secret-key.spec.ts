@@ -110,6 +110,25 @@ describe('the key of a site', () => {
   });
 });
 
+describe('the row of the key', () => {
+  const insertion = `
+    INSERT INTO site_key (id, wrapped_key, wrapped_by, wrapped_at, version)
+    VALUES ('site', '\\x${'00'.repeat(60)}', '\\x${'00'.repeat(8)}', now(), 1)`;
+
+  it.each([
+    ['stands without its entry in the ledger', insertion],
+    ['changes without the next version', 'UPDATE site_key SET wrapped_at = now()'],
+    ['is deleted', 'DELETE FROM site_key'],
+  ])('never %s', async (what, statement) => {
+    if (statement !== insertion) await unlock(environmentWith(former));
+    const refusal = await atDatabase((transaction) => transaction.query(statement)).then(
+      () => 'accepted',
+      (error: unknown) => driverErrorOf(error)?.code,
+    );
+    expect([what, refusal]).toEqual([what, 'MC001']);
+  });
+});
+
 describe('another SECRET_KEY', () => {
   it('opens the same key of the site, the former opens nothing any more, and the ledger tells', async () => {
     const siteKey = await unlock(environmentWith(former));

@@ -114,11 +114,20 @@ export class TreeEndpoint implements GpioEndpoint {
 
   /** Once a question: whoever was answered reads the columns, which must not be written again meanwhile. */
   private settle(): void {
-    const words = readFileSync(join(this.tree, question), 'utf8');
+    const words = this.asked();
     if (words === '' || words === this.answered) return;
     this.answered = words;
     if (!this.away) this.showColumns();
     writeFileSync(join(this.tree, answer), words);
+  }
+
+  /** What a host writes there; nothing where the tree was taken away from under the watcher. */
+  private asked(): string {
+    try {
+      return readFileSync(join(this.tree, question), 'utf8');
+    } catch {
+      return '';
+    }
   }
 
   private showColumns(): void {
