@@ -23,7 +23,9 @@ class SilentBridge {
     server.on('connection', (socket) => {
       this.sockets.add(socket);
       socket.on('close', () => this.sockets.delete(socket));
-      createInterface({ input: socket }).on('line', (line) => {
+      const lines = createInterface({ input: socket });
+      lines.on('error', () => undefined);
+      lines.on('line', (line) => {
         this.hear(socket, JSON.parse(line) as { id: number; method: MethodName });
       });
     });

@@ -147,7 +147,10 @@ export class ScriptedBridge {
     this.sockets.add(socket);
     socket.on('close', () => this.sockets.delete(socket));
     socket.on('error', () => undefined);
-    createInterface({ input: socket }).on('line', (line) => {
+    const lines = createInterface({ input: socket });
+    // A service that has just gone; the lines tell the socket's errors once more.
+    lines.on('error', () => undefined);
+    lines.on('line', (line) => {
       const request = JSON.parse(line) as Request;
       const result = this.resultOf(request);
       socket.write(`${JSON.stringify({ jsonrpc: '2.0', id: request.id, result })}\n`);

@@ -40,7 +40,10 @@ export class BridgeClient {
       for (const answer of this.waiting.values())
         answer({ error: { code: 0, message: 'connection closed' } });
     });
-    createInterface({ input: socket }).on('line', (line) => {
+    const lines = createInterface({ input: socket });
+    // They tell the socket's errors once more.
+    lines.on('error', () => undefined);
+    lines.on('line', (line) => {
       const message = JSON.parse(line) as Message;
       const answer = typeof message.id === 'number' ? this.waiting.get(message.id) : undefined;
       if (answer) answer(message);
