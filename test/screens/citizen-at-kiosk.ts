@@ -10,14 +10,6 @@ export interface Pocket {
 /** A citizen has at most so many other messages before one with a code: of a result, and its reminders. */
 const mostPassedOver = 3;
 
-/** Runs in the page. */
-const middleOf = (keyboard: string, key: string): string => `(() => {
-  const keys = document.querySelectorAll('[role=group][aria-label="${keyboard}"] button');
-  const pressed = [...keys].find(({ textContent }) => textContent === '${key}');
-  const { left, right, top, bottom } = pressed.getBoundingClientRect();
-  return [(left + right) / 2, (top + bottom) / 2];
-})()`;
-
 /** Somebody before the kiosk's Vietnamese screen, with fingers and a phone. */
 export class CitizenAtKiosk {
   constructor(
@@ -40,24 +32,15 @@ export class CitizenAtKiosk {
   }
 
   async types(digits: string): Promise<void> {
-    await this.pressesKeys('Bàn phím số', digits);
+    const pad = this.page.getByRole('group', { name: 'Bàn phím số' });
+    for (const digit of digits) await pad.getByRole('button', { name: digit, exact: true }).click();
   }
 
   /** Presses letter after letter of the keyboard on the screen. */
   async spells(letters: string): Promise<void> {
-    await this.pressesKeys('Bàn phím chữ', letters);
-  }
-
-  /**
-   * Presses key after key in its middle: what lies there gets it, as it would at the kiosk. Playwright's own clicks wait for some
-   * frames each, to see that a key neither moves nor is covered; that nothing covers the keys is looked at in every display.
-   */
-  private async pressesKeys(keyboard: string, signs: string): Promise<void> {
-    await this.page.getByRole('group', { name: keyboard }).waitFor();
-    for (const sign of Array.from(signs)) {
-      const [x, y] = await this.page.evaluate<[number, number]>(middleOf(keyboard, sign));
-      await this.page.mouse.click(x, y);
-    }
+    const keyboard = this.page.getByRole('group', { name: 'Bàn phím chữ' });
+    for (const letter of Array.from(letters))
+      await keyboard.getByRole('button', { name: letter, exact: true }).click();
   }
 
   async givesPhone(): Promise<void> {
