@@ -4,9 +4,8 @@ import type { Configuration } from './config/index.js';
 import { openDatabaseServer, type DatabaseServer } from './database-server.js';
 import { installSite, type FirstStart } from './installation.js';
 import { lockInstance, type PlatformOptions } from './platform/index.js';
-import { prepareDatabase } from './platform/prepare-database.js';
 import { whyNotListening } from './port.js';
-import { unlockSite } from './unlock-site.js';
+import { prepareSite } from './unlock-site.js';
 
 export interface Service {
   readonly application: NestFastifyApplication;
@@ -39,8 +38,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     undo.push(() => server.stop());
     undo.push(() => lock.release());
     const { ownerUrl } = server;
-    await prepareDatabase(ownerUrl, environment.secretKey.reveal());
-    const siteKey = await unlockSite({ ...options, ownerUrl, environment });
+    const { siteKey } = await prepareSite({ ...options, ownerUrl, environment });
     const application = await createApplication({
       ...options,
       databaseUrl: ownerUrl,

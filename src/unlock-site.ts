@@ -1,7 +1,7 @@
-import { DataSource } from 'typeorm';
 import { Secret, type Environment } from './config/index.js';
 import type { Clock, Randomness } from './kernel/index.js';
-import { createOwnerDataSourceOptions, Database, type Transaction } from './platform/index.js';
+import { asOwner } from './platform/index.js';
+import { prepareDatabase } from './platform/prepare-database.js';
 import { openSiteKey, WrongSecretKeyError } from './site-key/index.js';
 import { wrongSecretKey } from './wrong-secret-key.js';
 
@@ -10,6 +10,19 @@ export interface UnlockOptions {
   readonly environment: Environment;
   readonly clock: Clock;
   readonly randomness: Randomness;
+}
+
+/**
+ * Brings the database to what this program needs, and makes its key before anything is written into the ledger: a database with entries
+ * and without a key is taken for one of an older version.
+ * @returns the names of the migrations that were run, and the key of the site.
+ * @throws ConfigurationError when the database was made with another SECRET_KEY.
+ */
+export async function prepareSite(
+  options: UnlockOptions,
+): Promise<{ readonly run: readonly string[]; readonly siteKey: Secret<Buffer> }> {
+  const run = await prepareDatabase(options.ownerUrl, options.environment.secretKey.reveal());
+  return { run, siteKey: await unlockSite(options) };
 }
 
 /**
@@ -29,19 +42,5 @@ export async function unlockSite({
     );
   } catch (error) {
     throw error instanceof WrongSecretKeyError ? wrongSecretKey(environment) : error;
-  }
-}
-
-/** One transaction as the owner of the database, who may do what the service's role may not. */
-export async function asOwner<Result>(
-  ownerUrl: string,
-  clock: Clock,
-  work: (transaction: Transaction) => Promise<Result>,
-): Promise<Result> {
-  const dataSource = await new DataSource(createOwnerDataSourceOptions(ownerUrl)).initialize();
-  try {
-    return await new Database(dataSource, clock).transaction(work);
-  } finally {
-    await dataSource.destroy();
   }
 }

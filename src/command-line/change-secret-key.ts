@@ -1,9 +1,8 @@
 import { databasePasswordFrom, openDatabaseServer } from '../database-server.js';
 import type { Environment } from '../config/index.js';
 import type { Actor, Clock, Randomness } from '../kernel/index.js';
-import { lockInstance } from '../platform/index.js';
+import { asOwner, lockInstance } from '../platform/index.js';
 import { changeSecretKey, WrongSecretKeyError } from '../site-key/index.js';
-import { asOwner } from '../unlock-site.js';
 import { wrongSecretKey } from '../wrong-secret-key.js';
 
 export interface SecretKeyReplacement {

@@ -7,7 +7,6 @@ import { loadConfiguration, processEnvironment, readSecretKeyFile } from '../con
 import { openDatabaseServer } from '../database-server.js';
 import { systemRandomness, type Actor } from '../kernel/index.js';
 import { FileWitness, HeadSigner, verifyHeads, verifyLedger } from '../ledger/index.js';
-import { prepareDatabase } from '../platform/prepare-database.js';
 import { importCatalogue, loadCatalogue } from '../procedures/index.js';
 import {
   createFirstAdministrator,
@@ -15,6 +14,7 @@ import {
   recommendedCost,
   resetSecondFactorOf,
 } from '../staff/index.js';
+import { prepareSite } from '../unlock-site.js';
 import { replaceSecretKey } from './change-secret-key.js';
 import { describeHeads, describeVerification } from './describe-verification.js';
 import { withDatabase } from './open-database.js';
@@ -33,7 +33,12 @@ program
     const { environment } = loadConfiguration(processEnvironment, systemRandomness);
     const server = await openDatabaseServer(environment);
     try {
-      const run = await prepareDatabase(server.ownerUrl, environment.secretKey.reveal());
+      const { run } = await prepareSite({
+        ownerUrl: server.ownerUrl,
+        environment,
+        clock: clockOf(environment),
+        randomness: systemRandomness,
+      });
       say(run.length === 0 ? 'The database was up to date.' : `Done: ${run.join(', ')}.`);
     } finally {
       if (server.startedHere) await server.stop();

@@ -1,19 +1,23 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { replaceSecretKey } from '../../src/command-line/change-secret-key.js';
 import { loadConfiguration, readSecretKeyFile, type Environment } from '../../src/config/index.js';
 import { openDatabaseServer } from '../../src/database-server.js';
 import { systemClock, systemRandomness } from '../../src/kernel/index.js';
 import { appendToLedger, verifyLedger } from '../../src/ledger/index.js';
-import { driverErrorOf, lockInstance, type Transaction } from '../../src/platform/index.js';
+import { asOwner, driverErrorOf, lockInstance, type Transaction } from '../../src/platform/index.js';
 import { prepareDatabase } from '../../src/platform/prepare-database.js';
-import { asOwner, unlockSite } from '../../src/unlock-site.js';
+import { unlockSite } from '../../src/unlock-site.js';
 import { makeScratchDirectory } from '../support/scratch-directory.js';
 import { connectAsService } from '../support/service-connection.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
+const execute = promisify(execFile);
+const commandLine = join(import.meta.dirname, '../../dist/src/command-line/main.js');
 const operator = { type: 'operator', id: 'hoa' } as const;
 const [former, next] = [randomBytes(32), randomBytes(32)];
 
@@ -71,6 +75,27 @@ describe('the key of a site', () => {
     });
     expect(await unlock(environmentWith(former))).toEqual(former);
   });
+
+  it('is drawn by `migrate`, too: what is recorded before the first start makes it no earlier version’s', async () => {
+    const empty = await createTestDatabase('empty');
+    try {
+      const environment = environmentWith(former, empty.url);
+      const variables = {
+        DATABASE_URL: empty.url,
+        DATA_DIRECTORY: dataDirectory,
+        SECRET_KEY: former.toString('hex'),
+      };
+      const run = (...words: string[]) =>
+        execute(process.execPath, [commandLine, ...words], {
+          env: { PATH: process.env['PATH'], ...variables },
+        });
+      expect((await run('migrate')).stdout).toContain('Done: ');
+      await run('staff', 'create-administrator', 'hoa', 'Lê Thị Hoa');
+      expect(await unlock(environment, empty.url)).not.toEqual(former);
+    } finally {
+      await empty.drop();
+    }
+  }, 60_000);
 
   it('does not open with another SECRET_KEY, which says so and changes nothing', async () => {
     const siteKey = await unlock(environmentWith(former));

@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { addMs, dayMs, type Actor } from '../../kernel/index.js';
+import { addMs, type Actor } from '../../kernel/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { lockPartner, partnerColumns, recordPartner, type Partner } from '../partners/partner.js';
 import { writeWebhookSecret } from '../webhooks/signature.js';
-import { WebhookSecrets } from '../webhooks/webhook-secrets.js';
-
-/** How long a partner may go on signing with the old secret, after it was given a new one. */
-const overlapMs = dayMs;
+import { oldSecretMs, WebhookSecrets } from '../webhooks/webhook-secrets.js';
 
 export interface Signer {
   readonly partner: Partner;
@@ -32,7 +29,7 @@ export class CallbackSecrets {
       `INSERT INTO partner_callback_secret AS callback (partner_id, sealed_secret, made_at) VALUES ($1, $2, $3)
        ON CONFLICT (partner_id) DO UPDATE SET sealed_secret = $2, made_at = $3,
          sealed_old_secret = callback.sealed_secret, old_secret_until = $4`,
-      [partnerId, sealed, transaction.at, addMs(transaction.at, overlapMs)],
+      [partnerId, sealed, transaction.at, addMs(transaction.at, oldSecretMs)],
     );
     await recordPartner(transaction, partner, 'callback_secret_made', actor, {});
     return writeWebhookSecret(secret);

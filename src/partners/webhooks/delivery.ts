@@ -170,9 +170,8 @@ export class WebhookDelivery implements OnModuleInit {
       [partnerId, messageId],
     );
     if (others.length > 0) return;
-    transaction.afterCommit(() => {
-      this.liveEvents.publish({ type: 'alarm', id: partnerId, data: { alarm: 'messages_given_up' } });
-    });
+    const data = { alarm: 'messages_given_up' } as const;
+    this.liveEvents.publishAfterCommit(transaction, { type: 'alarm', id: partnerId, data });
   }
 }
 

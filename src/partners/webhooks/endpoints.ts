@@ -1,13 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Environment } from '../../config/index.js';
-import { addMs, dayMs, DomainError, type Actor } from '../../kernel/index.js';
+import { addMs, DomainError, type Actor } from '../../kernel/index.js';
 import { environmentToken, type Transaction } from '../../platform/index.js';
 import { lockPartner, recordPartner } from '../partners/partner.js';
 import { writeWebhookSecret } from './signature.js';
-import { WebhookSecrets } from './webhook-secrets.js';
-
-/** How long messages are signed with the old secret too, after a new one was made. */
-const overlapMs = dayMs;
+import { oldSecretMs, WebhookSecrets } from './webhook-secrets.js';
 
 /** Where a partner takes messages, and by which secrets it knows them. */
 @Injectable()
@@ -32,7 +29,7 @@ export class WebhookEndpoints {
       `INSERT INTO partner_webhook AS webhook (partner_id, url, sealed_secret) VALUES ($1, $2, $3)
        ON CONFLICT (partner_id) DO UPDATE SET url = $2, sealed_secret = $3, switched_off_at = NULL,
          sealed_old_secret = webhook.sealed_secret, old_secret_until = $4`,
-      [partnerId, url, sealed, addMs(transaction.at, overlapMs)],
+      [partnerId, url, sealed, addMs(transaction.at, oldSecretMs)],
     );
     await recordPartner(transaction, partner, 'webhook_set', actor, { host: new URL(url).host });
     return writeWebhookSecret(secret);

@@ -1,10 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { deriveKey, openBytes, sealBytes, type Randomness } from '../../kernel/index.js';
+import { dayMs, deriveKey, openBytes, sealBytes, type Randomness } from '../../kernel/index.js';
 import { randomnessToken, siteKeyToken } from '../../platform/index.js';
 import { drawWebhookSecret } from './signature.js';
 
 /** What a secret signs: what we send to a partner, or what it sends to us. */
 export type Direction = 'outgoing' | 'incoming';
+
+/** How long the secret before is good for after a new one was made: so long both sides have to put the new one in. */
+export const oldSecretMs = dayMs;
 
 /** Secrets of webhooks: unlike a key they must be read again for each message, so they are encrypted and not hashed. */
 @Injectable()

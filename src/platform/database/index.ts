@@ -1,3 +1,4 @@
+export { asOwner } from './as-owner.js';
 export * from './data-source.js';
 export * from './database.js';
 export * from './embedded-postgres.js';

@@ -9,7 +9,7 @@ const leastBeside = 8;
 const shortestOfOffice = 6;
 
 /** Everybody here knows what this is. */
-const productWords = ['motcua', 'motcua247', 'Tủ hồ sơ', 'hồ sơ'];
+const productWords = ['motcua', 'motcua247', 'Tủ hồ sơ'];
 
 /** What a password is held against. */
 export interface Surroundings {
