@@ -15,15 +15,17 @@ export const systemTime: Time = {
   monotonicMs,
   schedule: (afterMs, action) => {
     const atMs = monotonicMs() + afterMs;
-    // setTimeout cuts fractions off and counts from the last whole millisecond; a silence on a wire may not be cut short.
+    // setTimeout knows whole milliseconds only and counts from one that has begun, so it may ring early; a silence on a wire may
+    // not be cut short. What is left then is less than its shortest time: the loop looks at the clock until it is over.
+    let immediate: NodeJS.Immediate | undefined;
     const ring = (): void => {
-      const leftMs = atMs - monotonicMs();
-      if (leftMs > 0) timer = setTimeout(ring, Math.ceil(leftMs));
+      if (monotonicMs() < atMs) immediate = setImmediate(ring);
       else action();
     };
-    let timer = setTimeout(ring, Math.ceil(afterMs));
+    const timer = setTimeout(ring, Math.floor(afterMs));
     return () => {
       clearTimeout(timer);
+      clearImmediate(immediate);
     };
   },
 };
