@@ -7,7 +7,8 @@ const owner: DatabaseFacts = {
   isSuperuser: false,
   mayMakeRoles: true,
   serviceRoleExists: false,
-  isMember: false,
+  mayGiveServiceRole: false,
+  isServiceLogin: false,
 };
 const old = { versionNumber: 150_000, version: '15.0' };
 
@@ -15,13 +16,13 @@ describe('a database that lets the service in', () => {
   it.each([
     ['an owner who may make roles, at the first start', {}],
     ['the same on the oldest PostgreSQL', old],
-    ['the owner at a later start', { serviceRoleExists: true, isMember: true }],
-    [
-      'one who may no longer make roles and need not',
-      { serviceRoleExists: true, isMember: true, mayMakeRoles: false },
-    ],
+    ['the owner at a later start', { serviceRoleExists: true, mayGiveServiceRole: true }],
     ['one of PostgreSQL 15 who may give every role', { ...old, serviceRoleExists: true }],
-    ['a superuser', { isSuperuser: true, mayMakeRoles: false }],
+    [
+      'a login that may work as the service and nothing else',
+      { mayMakeRoles: false, serviceRoleExists: true, isServiceLogin: true },
+    ],
+    ['a superuser', { isSuperuser: true, mayMakeRoles: false, serviceRoleExists: true }],
   ])('is fit for %s', (_who, changes) => {
     expect(whyUnfit({ ...owner, ...changes })).toBeUndefined();
   });
@@ -33,19 +34,24 @@ describe('a database that lets the service in', () => {
       /is PostgreSQL 14\.11;.* 15 or later/,
     ],
     [
-      'would need a role that the user may not make',
+      'would need roles that the user may not make',
       { mayMakeRoles: false },
-      /may make no role;.*CREATEROLE/,
+      /may make no role,.* login of its own;.*CREATEROLE/,
+    ],
+    [
+      'has the role and would need a login that the user may not make',
+      { mayMakeRoles: false, serviceRoleExists: true, mayGiveServiceRole: true },
+      /may make no role,.* login of its own;.*CREATEROLE/,
     ],
     [
       'has the role of another user',
       { serviceRoleExists: true },
-      /made by another user;.*GRANT motcua247_service/,
+      /made by another user;.*GRANT motcua247_service TO … WITH ADMIN OPTION/,
     ],
     [
-      'has the role of another user, on PostgreSQL 15',
+      'lets nobody make roles, on PostgreSQL 15',
       { ...old, serviceRoleExists: true, mayMakeRoles: false },
-      /made by another user;.*GRANT motcua247_service/,
+      /may make no role,.*CREATEROLE/,
     ],
   ])('%s: says so, and what to do', (_what, changes, said) => {
     expect(whyUnfit({ ...owner, ...changes })).toMatch(said);

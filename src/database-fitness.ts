@@ -15,8 +15,10 @@ export interface DatabaseFacts {
   readonly isSuperuser: boolean;
   readonly mayMakeRoles: boolean;
   readonly serviceRoleExists: boolean;
-  /** Whether the user may act as the service's role. */
-  readonly isMember: boolean;
+  /** Whether the user may make others members of the service's role. */
+  readonly mayGiveServiceRole: boolean;
+  /** Whether the user is a member of the service's role in a database that somebody else owns and has prepared. */
+  readonly isServiceLogin: boolean;
 }
 
 /** Reads `DatabaseFacts`. */
@@ -26,8 +28,12 @@ export const databaseFactsSql = `
          self.rolsuper AS "isSuperuser",
          self.rolcreaterole AS "mayMakeRoles",
          service.oid IS NOT NULL AS "serviceRoleExists",
-         service.oid IS NOT NULL AND pg_has_role(self.oid, service.oid, 'MEMBER') AS "isMember"
+         service.oid IS NOT NULL AND pg_has_role(self.oid, service.oid, 'MEMBER WITH ADMIN OPTION')
+           AS "mayGiveServiceRole",
+         coalesce(pg_has_role(self.oid, service.oid, 'MEMBER')
+                  AND NOT pg_has_role(self.oid, ledger.relowner, 'MEMBER'), false) AS "isServiceLogin"
     FROM pg_roles self LEFT JOIN pg_roles service ON service.rolname = '${serviceRole}'
+         LEFT JOIN pg_class ledger ON ledger.oid = to_regclass('public.ledger_entry')
    WHERE self.rolname = current_user`;
 
 /** Why the service cannot work on a database that lets it in, and what to do; undefined where it can. Pure. */
@@ -35,12 +41,11 @@ export function whyUnfit(facts: DatabaseFacts): string | undefined {
   if (facts.versionNumber < oldestServer) {
     return `is PostgreSQL ${facts.version}; bring it to PostgreSQL 15 or later, or name another server in DATABASE_URL`;
   }
-  if (facts.isSuperuser || facts.isMember) return undefined;
-  if (!facts.serviceRoleExists) {
-    return facts.mayMakeRoles
-      ? undefined
-      : 'the user may make no role; let a superuser run ALTER ROLE … CREATEROLE for the user of DATABASE_URL';
+  if (facts.isSuperuser || facts.isServiceLogin) return undefined;
+  if (!facts.mayMakeRoles) {
+    return 'the user may make no role, and the service needs a login of its own; let a superuser run ALTER ROLE … CREATEROLE for the user of DATABASE_URL, or the owner of the database motcua247 migrate --for with its name';
   }
-  if (facts.mayMakeRoles && facts.versionNumber < rolesAreGivenByTheirMaker) return undefined;
-  return `the role ${serviceRole} was made by another user; let a superuser run GRANT ${serviceRole} TO … for the user of DATABASE_URL`;
+  if (!facts.serviceRoleExists || facts.mayGiveServiceRole) return undefined;
+  if (facts.versionNumber < rolesAreGivenByTheirMaker) return undefined;
+  return `the role ${serviceRole} was made by another user; let a superuser run GRANT ${serviceRole} TO … WITH ADMIN OPTION for the user of DATABASE_URL`;
 }

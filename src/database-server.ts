@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Environment } from './config/index.js';
+import { ConfigurationError, describeMistake, environmentPlace, type Environment } from './config/index.js';
 import { assertDatabaseAnswers } from './database-url.js';
 import { startEmbeddedPostgres } from './platform/index.js';
 import { wrongSecretKey } from './wrong-secret-key.js';
@@ -10,8 +10,9 @@ const databaseName = 'motcua247';
 
 /** The database this service works on, its own or one it was given. */
 export interface DatabaseServer {
-  /** As its owner, who may change the schema. */
-  readonly ownerUrl: string;
+  readonly url: string;
+  /** As whom the address signs in: as its owner, who may change the schema, or with a login that may only work on it. */
+  readonly signsInAs: 'owner' | 'service';
   /** Whether this call started a server that only runs for us. */
   readonly startedHere: boolean;
   stop(): Promise<void>;
@@ -24,9 +25,9 @@ export interface DatabaseServer {
  */
 export async function openDatabaseServer(environment: Environment): Promise<DatabaseServer> {
   if (environment.databaseUrl !== undefined) {
-    const ownerUrl = environment.databaseUrl.reveal();
-    await assertDatabaseAnswers(ownerUrl);
-    return { ownerUrl, startedHere: false, stop: () => Promise.resolve() };
+    const url = environment.databaseUrl.reveal();
+    const signsInAs = await assertDatabaseAnswers(url);
+    return { url, signsInAs, startedHere: false, stop: () => Promise.resolve() };
   }
   const postgres = await startEmbeddedPostgres(
     join(environment.dataDirectory, 'postgres'),
@@ -39,10 +40,26 @@ export async function openDatabaseServer(environment: Environment): Promise<Data
     throw isWrongPassword(error) ? wrongSecretKey(environment) : error;
   }
   return {
-    ownerUrl: postgres.url(databaseName),
+    url: postgres.url(databaseName),
+    signsInAs: 'owner',
     startedHere: !postgres.wasRunning,
     stop: () => postgres.stop(),
   };
+}
+
+/**
+ * For what only the owner of the database may do.
+ * @throws ConfigurationError where DATABASE_URL names somebody else.
+ */
+export function ownerUrlOf({ url, signsInAs }: DatabaseServer): string {
+  if (signsInAs === 'owner') return url;
+  throw new ConfigurationError([
+    describeMistake(
+      'DATABASE_URL',
+      environmentPlace,
+      'names a login that may only work on the database; give the one of its owner for this command',
+    ),
+  ]);
 }
 
 /** The password of the embedded database's owner. */

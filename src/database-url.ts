@@ -55,25 +55,28 @@ const refused: Readonly<Record<string, Refusal>> = {
 
 /**
  * Asks the database that DATABASE_URL names whether it lets us in, and whether the service can work on it.
+ * @returns as whom: as its owner, who can prepare it, or with a login that can only work on it.
  * @throws DatabaseUnreachableError where another try may succeed, ConfigurationError where none will. Neither shows user,
  * password or the name of the database.
  */
-export async function assertDatabaseAnswers(url: string): Promise<void> {
+export async function assertDatabaseAnswers(url: string): Promise<'owner' | 'service'> {
   const client = clientFor(url);
   const server = `${client.host}:${client.port}`;
-  let unfit: string | undefined;
+  let facts: DatabaseFacts | undefined;
   // A connection that breaks is reported by the promise; without a listener the event would end the process.
   client.on('error', () => undefined);
   try {
     await client.connect();
     const { rows } = await client.query<DatabaseFacts>(databaseFactsSql);
-    unfit = rows[0] && whyUnfit(rows[0]);
+    facts = rows[0];
   } catch (error) {
     throw whyNotConnected(error, server);
   } finally {
     void client.end().catch(() => undefined);
   }
+  const unfit = facts && whyUnfit(facts);
   if (unfit !== undefined) throw mistake(`the database server at ${server}: ${unfit}`);
+  return facts?.isServiceLogin === true ? 'service' : 'owner';
 }
 
 function clientFor(url: string): pg.Client {

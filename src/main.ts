@@ -8,6 +8,7 @@ const notPossibleHere = new Set([
   'AnotherInstanceError',
   'PortTakenError',
   'EmbeddedPostgresError',
+  'ServiceLoginError',
   'TrayStillNeededError',
   'AgencyStillNeededError',
   'UnknownProcedureError',

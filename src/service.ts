@@ -1,11 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication } from './application.js';
-import type { Configuration } from './config/index.js';
+import type { Configuration, Secret } from './config/index.js';
 import { openDatabaseServer, type DatabaseServer } from './database-server.js';
 import { installSite, type FirstStart } from './installation.js';
-import { lockInstance, type PlatformOptions } from './platform/index.js';
+import { lockInstance, makeServiceLogin, type InstanceLock, type PlatformOptions } from './platform/index.js';
 import { whyNotListening } from './port.js';
-import { prepareSite } from './unlock-site.js';
+import { openPreparedSite, prepareSite, type UnlockOptions } from './unlock-site.js';
 
 export interface Service {
   readonly application: NestFastifyApplication;
@@ -22,8 +22,10 @@ export type ServiceOptions = Omit<PlatformOptions, 'databaseUrl' | 'environment'
 
 /**
  * Starts the whole service: database, schema, site, application, HTTP. What can be told early `checkEarly` has looked at.
+ * The owner of the database prepares it and is gone before the application is made, which works with a login of its own; where
+ * DATABASE_URL names such a login, somebody has prepared it before.
  * @throws ConfigurationError, AnotherInstanceError, PortTakenError, DatabaseUnreachableError, EmbeddedPostgresError,
- * TrayStillNeededError
+ * ServiceLoginError, TrayStillNeededError
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { environment, site } = options.configuration;
@@ -37,11 +39,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const lock = await lockOrLeave(server, options.onInstanceLost);
     undo.push(() => server.stop());
     undo.push(() => lock.release());
-    const { ownerUrl } = server;
-    const { siteKey } = await prepareSite({ ...options, ownerUrl, environment });
+    const { siteKey, serviceUrl } = await prepare({ ...options, environment }, server, lock);
     const application = await createApplication({
       ...options,
-      databaseUrl: ownerUrl,
+      databaseUrl: serviceUrl,
       environment,
       site,
       siteKey,
@@ -56,13 +57,25 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
 }
 
+/** As the owner, who leaves when all is done; or, with a login that was prepared for, by looking whether it was. */
+async function prepare(
+  options: Omit<UnlockOptions, 'url'>,
+  { url, signsInAs }: DatabaseServer,
+  lock: InstanceLock,
+): Promise<{ readonly siteKey: Secret<Buffer>; readonly serviceUrl: string }> {
+  if (signsInAs === 'service') {
+    return { siteKey: await openPreparedSite({ ...options, url }), serviceUrl: url };
+  }
+  const { siteKey } = await prepareSite({ ...options, url });
+  const serviceUrl = await makeServiceLogin(url, options.randomness);
+  await lock.handOver(serviceUrl);
+  return { siteKey, serviceUrl };
+}
+
 /** A server that another service works with is that service's to stop. */
-async function lockOrLeave(
-  server: DatabaseServer,
-  onLost: (error: Error) => void,
-): Promise<{ release(): Promise<void> }> {
+async function lockOrLeave(server: DatabaseServer, onLost: (error: Error) => void): Promise<InstanceLock> {
   try {
-    return await lockInstance(server.ownerUrl, onLost);
+    return await lockInstance(server.url, onLost);
   } catch (error) {
     if (server.startedHere) await server.stop();
     throw error;

@@ -1,12 +1,25 @@
-import { Secret, type Environment } from './config/index.js';
+import {
+  ConfigurationError,
+  describeMistake,
+  environmentPlace,
+  Secret,
+  type Environment,
+} from './config/index.js';
 import type { Clock, Randomness } from './kernel/index.js';
-import { asOwner } from './platform/index.js';
+import {
+  asSignedIn,
+  assertServiceLogin,
+  driverErrorOf,
+  missingMigrations,
+  sqlState,
+} from './platform/index.js';
 import { prepareDatabase } from './platform/prepare-database.js';
-import { openSiteKey, WrongSecretKeyError } from './site-key/index.js';
+import { openMadeSiteKey, openSiteKey, WrongSecretKeyError } from './site-key/index.js';
 import { wrongSecretKey } from './wrong-secret-key.js';
 
 export interface UnlockOptions {
-  readonly ownerUrl: string;
+  /** Of the database, as its owner unless another is named. */
+  readonly url: string;
   readonly environment: Environment;
   readonly clock: Clock;
   readonly randomness: Randomness;
@@ -21,7 +34,7 @@ export interface UnlockOptions {
 export async function prepareSite(
   options: UnlockOptions,
 ): Promise<{ readonly run: readonly string[]; readonly siteKey: Secret<Buffer> }> {
-  const run = await prepareDatabase(options.ownerUrl, options.environment.secretKey.reveal());
+  const run = await prepareDatabase(options.url, options.environment.secretKey.reveal());
   return { run, siteKey: await unlockSite(options) };
 }
 
@@ -29,18 +42,42 @@ export async function prepareSite(
  * Opens the key of the site with SECRET_KEY; the first start makes it. The schema must be up to date.
  * @throws ConfigurationError when the database was made with another SECRET_KEY.
  */
-export async function unlockSite({
-  ownerUrl,
-  environment,
-  clock,
-  randomness,
-}: UnlockOptions): Promise<Secret<Buffer>> {
+export function unlockSite({ url, environment, clock, randomness }: UnlockOptions): Promise<Secret<Buffer>> {
   const secretKey = environment.secretKey.reveal();
+  return unlocked(environment, () =>
+    asSignedIn(url, clock, (transaction) => openSiteKey(transaction, { secretKey, randomness })),
+  );
+}
+
+/**
+ * Opens the key of a site that its owner has prepared for a login of the service (`motcua247 migrate --for`); by the login.
+ * @throws ConfigurationError when it is not prepared for this version, or was made with another SECRET_KEY;
+ * ServiceLoginError when the login may do more.
+ */
+export async function openPreparedSite({ url, environment, clock }: UnlockOptions): Promise<Secret<Buffer>> {
+  const secretKey = environment.secretKey.reveal();
+  await assertServiceLogin(url);
+  const missing = await missingMigrations(url, secretKey).catch((error: unknown) => {
+    if (driverErrorOf(error)?.code === sqlState.insufficientPrivilege) return ['rights of this login'];
+    throw error;
+  });
+  if (missing.length > 0) throw notPrepared(missing);
+  return unlocked(environment, async () => {
+    const siteKey = await asSignedIn(url, clock, (transaction) => openMadeSiteKey(transaction, secretKey));
+    if (siteKey === undefined) throw notPrepared(['the key of the site']);
+    return siteKey;
+  });
+}
+
+async function unlocked(environment: Environment, open: () => Promise<Buffer>): Promise<Secret<Buffer>> {
   try {
-    return new Secret(
-      await asOwner(ownerUrl, clock, (transaction) => openSiteKey(transaction, { secretKey, randomness })),
-    );
+    return new Secret(await open());
   } catch (error) {
     throw error instanceof WrongSecretKeyError ? wrongSecretKey(environment) : error;
   }
+}
+
+function notPrepared(missing: readonly string[]): ConfigurationError {
+  const message = `names a login for which the database is not prepared: it lacks ${missing.join(', ')}; run motcua247 migrate --for with its name and the DATABASE_URL of the database's owner`;
+  return new ConfigurationError([describeMistake('DATABASE_URL', environmentPlace, message)]);
 }

@@ -1,7 +1,7 @@
-import { databasePasswordFrom, openDatabaseServer } from '../database-server.js';
+import { databasePasswordFrom, openDatabaseServer, ownerUrlOf } from '../database-server.js';
 import type { Environment } from '../config/index.js';
 import type { Actor, Clock, Randomness } from '../kernel/index.js';
-import { asOwner, lockInstance } from '../platform/index.js';
+import { asSignedIn, lockInstance } from '../platform/index.js';
 import { changeSecretKey, WrongSecretKeyError } from '../site-key/index.js';
 import { wrongSecretKey } from '../wrong-secret-key.js';
 
@@ -20,7 +20,7 @@ export interface SecretKeyReplacement {
  * change in one transaction.
  *
  * @throws AnotherInstanceError while a service runs, which would go on under the key that is to go; ConfigurationError when the
- * SECRET_KEY of the environment is not the one of this database.
+ * SECRET_KEY of the environment is not the one of this database, or DATABASE_URL names not its owner.
  */
 export async function replaceSecretKey({
   environment,
@@ -31,9 +31,10 @@ export async function replaceSecretKey({
 }: SecretKeyReplacement): Promise<void> {
   const server = await openDatabaseServer(environment);
   try {
-    const lock = await lockInstance(server.ownerUrl, () => undefined);
+    const ownerUrl = ownerUrlOf(server);
+    const lock = await lockInstance(ownerUrl, () => undefined);
     try {
-      await asOwner(server.ownerUrl, clock, async (transaction) => {
+      await asSignedIn(ownerUrl, clock, async (transaction) => {
         await changeSecretKey(transaction, { from: environment.secretKey.reveal(), to, randomness, actor });
         if (environment.databaseUrl !== undefined) return;
         // A statement of this kind takes no parameters; the password is base64url.

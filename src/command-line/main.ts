@@ -4,9 +4,10 @@ import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { clockOf } from '../clock-of.js';
 import { loadConfiguration, processEnvironment, readSecretKeyFile } from '../config/index.js';
-import { openDatabaseServer } from '../database-server.js';
+import { openDatabaseServer, ownerUrlOf } from '../database-server.js';
 import { systemRandomness, type Actor } from '../kernel/index.js';
 import { FileWitness, HeadSigner, verifyHeads, verifyLedger } from '../ledger/index.js';
+import { letLoginWork } from '../platform/index.js';
 import { importCatalogue, loadCatalogue } from '../procedures/index.js';
 import {
   createFirstAdministrator,
@@ -28,18 +29,28 @@ const program = new Command('motcua247')
 
 program
   .command('migrate')
-  .description('bring the database to what this version needs (the service does so at its start, too)')
-  .action(async () => {
+  .description(
+    'bring the database to what this version needs (as its owner the service does so at its start, too)',
+  )
+  .option(
+    '--for <login>',
+    'a login of yours with which the service is to work, so that it is never the owner',
+  )
+  .action(async ({ for: login }: { for?: string }) => {
     const { environment } = loadConfiguration(processEnvironment, systemRandomness);
     const server = await openDatabaseServer(environment);
     try {
+      const url = ownerUrlOf(server);
       const { run } = await prepareSite({
-        ownerUrl: server.ownerUrl,
+        url,
         environment,
         clock: clockOf(environment),
         randomness: systemRandomness,
       });
       say(run.length === 0 ? 'The database was up to date.' : `Done: ${run.join(', ')}.`);
+      if (login === undefined) return;
+      await letLoginWork(url, login);
+      say(`The service can work with the login ${login}: name it in its DATABASE_URL.`);
     } finally {
       if (server.startedHere) await server.stop();
     }

@@ -4,7 +4,7 @@ import { loadConfiguration, processEnvironment, type Configuration } from '../co
 import { openDatabaseServer } from '../database-server.js';
 import { systemRandomness } from '../kernel/index.js';
 import { createServiceDataSourceOptions, Database } from '../platform/index.js';
-import { unlockSite } from '../unlock-site.js';
+import { openPreparedSite, unlockSite } from '../unlock-site.js';
 import { clockOf } from '../clock-of.js';
 
 export interface OpenDatabase {
@@ -24,7 +24,7 @@ export async function withDatabase<Result>(work: (open: OpenDatabase) => Promise
   const server = await openDatabaseServer(environment);
   try {
     const dataSource = new DataSource({
-      ...createServiceDataSourceOptions(server.ownerUrl),
+      ...createServiceDataSourceOptions(server.url),
       entities: [join(import.meta.dirname, '../*/**/*.entity.js')],
     });
     await dataSource.initialize();
@@ -34,12 +34,8 @@ export async function withDatabase<Result>(work: (open: OpenDatabase) => Promise
         configuration,
         database: new Database(dataSource, clock),
         unlock: async () => {
-          const siteKey = await unlockSite({
-            ownerUrl: server.ownerUrl,
-            environment,
-            clock,
-            randomness: systemRandomness,
-          });
+          const unlock = server.signsInAs === 'owner' ? unlockSite : openPreparedSite;
+          const siteKey = await unlock({ url: server.url, environment, clock, randomness: systemRandomness });
           return siteKey.reveal();
         },
       });

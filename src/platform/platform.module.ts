@@ -25,7 +25,7 @@ import {
 
 /** Everything that comes from outside the program: passed in once, injected everywhere. */
 export interface PlatformOptions {
-  /** The database, migrated; the service binds itself to its own role there. */
+  /** The database, prepared, with the login of the service; which binds itself to its role there. */
   readonly databaseUrl: string;
   readonly environment: Environment;
   /** 32 bytes; everything that is encrypted, hashed with a key or signed has a key that follows from it. */

@@ -1,7 +1,7 @@
 import type { Actor, Randomness } from '../kernel/index.js';
 import { appendToLedger } from '../ledger/index.js';
 import type { Transaction } from '../platform/index.js';
-import { readSiteKey } from './read-site-key.js';
+import { lockSiteKey } from './read-site-key.js';
 import { unwrapSiteKey, wrapSiteKey } from './wrapped-site-key.js';
 import { WrongSecretKeyError } from './wrong-secret-key-error.js';
 
@@ -22,7 +22,7 @@ export async function changeSecretKey(
   transaction: Transaction,
   { from, to, randomness, actor }: SecretKeyChange,
 ): Promise<void> {
-  const stored = await readSiteKey(transaction);
+  const stored = await lockSiteKey(transaction);
   const siteKey = stored && unwrapSiteKey(from, stored);
   if (stored === undefined || siteKey === undefined) throw new WrongSecretKeyError();
   const version = stored.version + 1;

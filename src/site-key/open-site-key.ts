@@ -1,7 +1,7 @@
 import { secretFingerprint, type Randomness } from '../kernel/index.js';
 import { appendToLedger } from '../ledger/index.js';
 import type { Transaction } from '../platform/index.js';
-import { readSiteKey } from './read-site-key.js';
+import { lockSiteKey, readSiteKey } from './read-site-key.js';
 import { siteKeyBytes, unwrapSiteKey, wrapSiteKey } from './wrapped-site-key.js';
 import { WrongSecretKeyError } from './wrong-secret-key-error.js';
 
@@ -17,9 +17,24 @@ export interface SiteKeyParts {
  * @throws WrongSecretKeyError; Error when what is stored was changed.
  */
 export async function openSiteKey(transaction: Transaction, parts: SiteKeyParts): Promise<Buffer> {
-  const stored = await readSiteKey(transaction);
+  const stored = await lockSiteKey(transaction);
   if (stored === undefined) return makeSiteKey(transaction, parts);
   const siteKey = unwrapSiteKey(parts.secretKey, stored);
+  if (siteKey === undefined) throw new WrongSecretKeyError();
+  return siteKey;
+}
+
+/**
+ * The key of a site that was prepared, for a login that may read it and nothing else; undefined when there is none yet.
+ * @throws WrongSecretKeyError; Error when what is stored was changed.
+ */
+export async function openMadeSiteKey(
+  transaction: Transaction,
+  secretKey: Buffer,
+): Promise<Buffer | undefined> {
+  const stored = await readSiteKey(transaction);
+  if (stored === undefined) return undefined;
+  const siteKey = unwrapSiteKey(secretKey, stored);
   if (siteKey === undefined) throw new WrongSecretKeyError();
   return siteKey;
 }

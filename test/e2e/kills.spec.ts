@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { verifyLedger } from '../../src/ledger/index.js';
+import { createOwnerDataSourceOptions, loginFor } from '../../src/platform/index.js';
 import { unauthorisedPulses } from '../support/pulses.js';
-import { connectAsService } from '../support/service-connection.js';
 import { SiteProcesses } from '../support/site-processes.js';
 import { Citizen, type Deposit } from '../tour/citizen.js';
 import { StoryTeller } from '../tour/story-teller.js';
@@ -22,7 +22,7 @@ let dataSource: DataSource;
 beforeAll(async () => {
   site = await SiteProcesses.start();
   world = await World.enter(site, new StoryTeller(() => undefined));
-  dataSource = await connectAsService(site.databaseUrl);
+  dataSource = await new DataSource(createOwnerDataSourceOptions(site.databaseUrl)).initialize();
 }, 120_000);
 
 afterAll(async () => {
@@ -197,6 +197,14 @@ describe.each(['service', 'bridge'] as const)('the %s dies', (victim) => {
 });
 
 describe('after all that', () => {
+  it('the service works with a login of its own, and the owner of the database is gone', async () => {
+    const logins: unknown[] = await dataSource.query(
+      `SELECT DISTINCT usename AS login FROM pg_stat_activity
+        WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+    );
+    expect(logins).toEqual([{ login: loginFor(new URL(site.databaseUrl).pathname.slice(1)) }]);
+  });
+
   it('nothing is left unsettled and the ledger is intact', async () => {
     const unsettled: unknown[] = await dataSource.query(
       'SELECT id FROM door_operation WHERE settled_at IS NULL',

@@ -15,6 +15,7 @@ import {
   type Violations,
 } from '../support/database-rules/sample-rows.js';
 import { partner, siteViolations } from '../support/database-rules/site-violations.js';
+import { serviceUrlOf } from '../support/service-url.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const violations: Violations = {
@@ -25,13 +26,16 @@ const violations: Violations = {
 };
 
 let testDatabase: TestDatabase;
-/** Under the service's role: what it cannot do, no defect of the service can. */
+/** As the service: what it cannot do, no defect of the service can. */
 let service: pg.Client;
 let owner: pg.Client;
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
-  service = new pg.Client({ connectionString: testDatabase.url, options: `-c role=${serviceRole}` });
+  service = new pg.Client({
+    connectionString: serviceUrlOf(testDatabase.url),
+    options: `-c role=${serviceRole}`,
+  });
   owner = new pg.Client({ connectionString: testDatabase.url });
   await Promise.all([service.connect(), owner.connect()]);
 });

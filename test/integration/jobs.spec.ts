@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { AdjustableClock } from '../../src/kernel/index.js';
 import { Database, Jobs, serviceRole, type JobData } from '../../src/platform/index.js';
 import { connectAsService } from '../support/service-connection.js';
+import { serviceUrlOf } from '../support/service-url.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
 import { tablesWith } from '../support/database-dump.js';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   await owner.connect();
   dataSource = await connectAsService(testDatabase.url);
   database = new Database(dataSource, AdjustableClock.at('2026-11-23T02:00:00Z'));
-  jobs = new Jobs(testDatabase.url, pino({ level: 'silent' }));
+  jobs = new Jobs(serviceUrlOf(testDatabase.url), pino({ level: 'silent' }));
   jobs.handle(queue, (data) => handler(data));
   await jobs.start();
 });
@@ -142,7 +143,7 @@ describe('the workers', () => {
   });
 
   it('are woken for every job, however seldom they look by themselves', async () => {
-    const others = new Jobs(testDatabase.url, pino({ level: 'silent' }), 600);
+    const others = new Jobs(serviceUrlOf(testDatabase.url), pino({ level: 'silent' }), 600);
     others.handle('notice-delivery', ({ id }) => Promise.resolve(void seen.push(id ?? '')));
     await others.start();
     try {
@@ -162,7 +163,7 @@ describe('the workers', () => {
   });
 
   it('finish what they do before they stop, and stop twice without harm', async () => {
-    const others = new Jobs(testDatabase.url, pino({ level: 'silent' }));
+    const others = new Jobs(serviceUrlOf(testDatabase.url), pino({ level: 'silent' }));
     let begun = false;
     let goOn: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (goOn = resolve));
@@ -188,7 +189,10 @@ describe('the workers', () => {
 
   it('outlive a database that does not take their completion; the job is done again later', async () => {
     const said: string[] = [];
-    const others = new Jobs(testDatabase.url, pino({}, { write: (line) => void said.push(line) }));
+    const others = new Jobs(
+      serviceUrlOf(testDatabase.url),
+      pino({}, { write: (line) => void said.push(line) }),
+    );
     const queueOfOthers = 'notice-delivery';
     others.handle(queueOfOthers, async ({ id }) => {
       await owner.query(`REVOKE UPDATE ON ALL TABLES IN SCHEMA pgboss FROM ${serviceRole}`);

@@ -2,15 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { assertDatabaseAnswers } from '../../src/database-url.js';
+import { systemRandomness } from '../../src/kernel/index.js';
 import {
   type EmbeddedPostgres,
+  loginFor,
+  makeServiceLogin,
   migrateDown,
   migrateUp,
+  serviceRole,
   startEmbeddedPostgres,
 } from '../../src/platform/index.js';
 import { prepareDatabase } from '../../src/platform/prepare-database.js';
 import { dumpSchema } from '../support/schema-dump.js';
-import { connectAsService } from '../support/service-connection.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { makeScratchDirectory } from '../support/scratch-directory.js';
 
@@ -97,29 +101,61 @@ describe('an owner without superpowers, as managed PostgreSQL gives one', () => 
     return url.toString();
   }
 
+  const makeLogin = (url: string): Promise<string> => makeServiceLogin(url, systemRandomness);
+
+  /** As the service: who that is, and what comes of it when it tries to be the owner. */
   async function whoWorksIn(url: string): Promise<unknown> {
-    const dataSource = await connectAsService(url);
+    const service = await connect(await makeLogin(url));
     try {
-      return await dataSource.query('SELECT current_user AS role, (SELECT count(*)::int FROM tray) AS trays');
+      await service.query(`SET ROLE ${serviceRole}`);
+      const { rows } = await service.query(
+        'SELECT current_user AS role, session_user AS login, (SELECT count(*)::int FROM tray) AS trays',
+      );
+      await expect(service.query(`SET ROLE ${new URL(url).username}`)).rejects.toThrow('permission denied');
+      return rows[0];
     } finally {
-      await dataSource.destroy();
+      await service.end();
     }
   }
 
+  const servant = (database: string) => ({ role: serviceRole, login: loginFor(database), trays: 0 });
+
   it('prepares its database and works in it as the service', async () => {
     const url = await databaseOf('first_owner', 'CREATEROLE');
+    await assertDatabaseAnswers(url);
     expect((await prepareDatabase(url, secretKey)).length).toBeGreaterThan(0);
-    expect(await whoWorksIn(url)).toEqual([{ role: 'motcua247_service', trays: 0 }]);
+    expect(await whoWorksIn(url)).toEqual(servant('first_owner'));
     await migrateDown(url, secretKey);
+    await assertDatabaseAnswers(url);
     await prepareDatabase(url, secretKey);
-    expect(await whoWorksIn(url)).toEqual([{ role: 'motcua247_service', trays: 0 }]);
+    expect(await whoWorksIn(url)).toEqual(servant('first_owner'));
   });
 
-  it('works with a role that another made, once it has been granted to it', async () => {
-    const url = await databaseOf('second_owner');
-    await expect(prepareDatabase(url, secretKey)).rejects.toThrow('GRANT motcua247_service TO second_owner');
+  it('works with a role that another made, once it may give it', async () => {
+    const url = await databaseOf('second_owner', 'CREATEROLE');
+    await expect(assertDatabaseAnswers(url)).rejects.toThrow(
+      'let a superuser run GRANT motcua247_service TO … WITH ADMIN OPTION',
+    );
+    // To be let act as it was enough for versions before this one.
     await superuser.query('GRANT motcua247_service TO second_owner');
     await prepareDatabase(url, secretKey);
-    expect(await whoWorksIn(url)).toEqual([{ role: 'motcua247_service', trays: 0 }]);
+    await expect(assertDatabaseAnswers(url)).rejects.toThrow('WITH ADMIN OPTION');
+    await expect(makeLogin(url)).rejects.toThrow('GRANT motcua247_service TO … WITH ADMIN OPTION');
+    await superuser.query('GRANT motcua247_service TO second_owner WITH ADMIN OPTION');
+    await assertDatabaseAnswers(url);
+    expect(await whoWorksIn(url)).toEqual(servant('second_owner'));
+  });
+
+  it('is told of a login that another made', async () => {
+    const url = await databaseOf('third_owner', 'CREATEROLE');
+    await superuser.query('GRANT motcua247_service TO third_owner WITH ADMIN OPTION');
+    await prepareDatabase(url, secretKey);
+    const login = loginFor('third_owner');
+    await superuser.query(`CREATE ROLE ${login} LOGIN`);
+    await expect(makeLogin(url)).rejects.toThrow(
+      `Let a superuser run DROP ROLE ${login}, which another user made`,
+    );
+    await superuser.query(`DROP ROLE ${login}`);
+    expect(await whoWorksIn(url)).toEqual(servant('third_owner'));
   });
 });

@@ -9,7 +9,7 @@ import { loadConfiguration, readSecretKeyFile, type Environment } from '../../sr
 import { openDatabaseServer } from '../../src/database-server.js';
 import { systemClock, systemRandomness } from '../../src/kernel/index.js';
 import { appendToLedger, verifyLedger } from '../../src/ledger/index.js';
-import { asOwner, driverErrorOf, lockInstance, type Transaction } from '../../src/platform/index.js';
+import { asSignedIn, driverErrorOf, lockInstance, type Transaction } from '../../src/platform/index.js';
 import { prepareDatabase } from '../../src/platform/prepare-database.js';
 import { unlockSite } from '../../src/unlock-site.js';
 import { makeScratchDirectory } from '../support/scratch-directory.js';
@@ -45,9 +45,9 @@ function environmentWith(secretKey: Buffer, databaseUrl: string | null = testDat
   return loadConfiguration(variables, systemRandomness).environment;
 }
 
-async function unlock(environment: Environment, ownerUrl = testDatabase.url): Promise<Buffer> {
+async function unlock(environment: Environment, url = testDatabase.url): Promise<Buffer> {
   const parts = { clock: systemClock, randomness: systemRandomness };
-  return (await unlockSite({ ownerUrl, environment, ...parts })).reveal();
+  return (await unlockSite({ url, environment, ...parts })).reveal();
 }
 
 function replace(environment: Environment, to: Buffer): Promise<void> {
@@ -56,7 +56,7 @@ function replace(environment: Environment, to: Buffer): Promise<void> {
 }
 
 function atDatabase<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-  return asOwner(testDatabase.url, systemClock, work);
+  return asSignedIn(testDatabase.url, systemClock, work);
 }
 
 describe('the key of a site', () => {
@@ -188,8 +188,8 @@ describe('another SECRET_KEY', () => {
   it('is the embedded database’s password too, from the same moment on', async () => {
     const before = environmentWith(former, null);
     const server = await openDatabaseServer(before);
-    await prepareDatabase(server.ownerUrl, former);
-    const siteKey = await unlock(before, server.ownerUrl);
+    await prepareDatabase(server.url, former);
+    const siteKey = await unlock(before, server.url);
     await server.stop();
 
     await replace(before, next);
@@ -198,7 +198,7 @@ describe('another SECRET_KEY', () => {
     );
     const after = environmentWith(next, null);
     const again = await openDatabaseServer(after);
-    expect(await unlock(after, again.ownerUrl)).toEqual(siteKey);
+    expect(await unlock(after, again.url)).toEqual(siteKey);
     await again.stop();
   });
 });

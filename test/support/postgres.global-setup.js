@@ -1,7 +1,8 @@
 // Jest's global setup is loaded before its transforms: this file only hands over to the built program.
-import { startEmbeddedPostgres } from '../../dist/src/platform/database/index.js';
+import { serviceRole, startEmbeddedPostgres } from '../../dist/src/platform/database/index.js';
 import { prepareDatabase } from '../../dist/src/platform/prepare-database.js';
 import { makeScratchDirectory } from '../../dist/test/support/scratch-directory.js';
+import { testLogin } from '../../dist/test/support/service-url.js';
 import pg from 'pg';
 import { randomBytes } from 'node:crypto';
 
@@ -22,6 +23,10 @@ export default async function startPostgres() {
   await owner.connect();
   await owner.query('CREATE DATABASE template_motcua247');
   await prepareDatabase(postgres.url('template_motcua247'), randomBytes(32));
+  // One for all databases of the tests: a start would make one for each, and draw its password.
+  await owner.query(
+    `CREATE ROLE ${testLogin.name} LOGIN PASSWORD '${testLogin.password}' IN ROLE ${serviceRole}`,
+  );
   await owner.end();
   process.env.TEST_POSTGRES_URL = postgres.url('postgres');
   globalThis.testPostgres = { postgres, directory };

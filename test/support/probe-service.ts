@@ -35,6 +35,7 @@ import {
 } from '../../src/platform/index.js';
 import { createTestDatabase } from './test-database.js';
 import { makeScratchDirectory } from './scratch-directory.js';
+import { serviceUrlOf } from './service-url.js';
 
 const bodySchema = z
   .strictObject({ name: z.string().max(40), note: z.string().optional() })
@@ -89,6 +90,7 @@ class ProbeModule {}
 
 export interface ProbeService {
   readonly url: string;
+  /** Of the database's owner. */
   readonly databaseUrl: string;
   readonly database: Database;
   readonly handling: Handling;
@@ -106,7 +108,7 @@ export async function startProbeService(): Promise<ProbeService> {
   );
   const logger = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' });
   const platform = PlatformModule.forRoot({
-    databaseUrl: testDatabase.url,
+    databaseUrl: serviceUrlOf(testDatabase.url),
     environment,
     siteKey: environment.secretKey,
     site,

@@ -1,7 +1,8 @@
 import { DataSource } from 'typeorm';
 import { createServiceDataSourceOptions } from '../../src/platform/index.js';
+import { serviceUrlOf } from './service-url.js';
 
-/** A data source that works under the service's role, as the service itself does. */
-export async function connectAsService(url: string): Promise<DataSource> {
-  return new DataSource(createServiceDataSourceOptions(url)).initialize();
+/** A data source with a login of the service's role, as the service itself has one. */
+export async function connectAsService(ownerUrl: string): Promise<DataSource> {
+  return new DataSource(createServiceDataSourceOptions(serviceUrlOf(ownerUrl))).initialize();
 }

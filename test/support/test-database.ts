@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { loginFor } from '../../src/platform/index.js';
 import { installDemoSite } from './installed-site.js';
 
 export interface TestDatabase {
@@ -76,5 +77,11 @@ export async function createTestDatabase(
     if (kind === 'with_demo_site') await haveInstalledTemplate(owner);
     await owner.query(`CREATE DATABASE ${name} ${templates[kind]}`);
   });
-  return { url: urlOf(name), asOwner, drop: () => asOwner(`DROP DATABASE ${name} WITH (FORCE)`) };
+  const drop = () =>
+    withOwner(async (owner) => {
+      await owner.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      // A start that worked on it has made one; logins outlive their database.
+      await owner.query(`DROP ROLE IF EXISTS ${loginFor(name)}`);
+    });
+  return { url: urlOf(name), asOwner, drop };
 }

@@ -7,12 +7,14 @@ import { AdjustableClock, systemMonotonicClock, systemRandomness } from '../../s
 import { Database, type PlatformOptions } from '../../src/platform/index.js';
 import { install, isInstalledAsDemo } from './installed-site.js';
 import { makeScratchDirectory } from './scratch-directory.js';
+import { serviceUrlOf } from './service-url.js';
 import { createTestDatabase } from './test-database.js';
 import { testStart } from './test-start.js';
 
 export interface TestService {
   readonly application: NestFastifyApplication;
   readonly database: Database;
+  /** Of the database's owner; the service works with a login of its own. */
   readonly databaseUrl: string;
   readonly clock: AdjustableClock;
   readonly options: PlatformOptions;
@@ -53,7 +55,7 @@ export async function startTestService(
   const testDatabase = await createTestDatabase(isInstalled ? 'with_demo_site' : 'prepared');
   const clock = AdjustableClock.at(testStart);
   const options: PlatformOptions = {
-    databaseUrl: testDatabase.url,
+    databaseUrl: serviceUrlOf(testDatabase.url),
     environment,
     siteKey: environment.secretKey,
     clock,

@@ -1,6 +1,9 @@
 import type { DataSourceOptions } from 'typeorm';
 
-/** The role the service works under: it may append to the ledger and never change it. Made by the migrations. */
+/**
+ * The role the service works under: it may append to the ledger and never change it. Made by the migrations; who signs in is
+ * a member of it, and nobody's owner: see `service-login.ts`.
+ */
 export const serviceRole = 'motcua247_service';
 
 const mostConnections = 10;

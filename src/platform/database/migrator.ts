@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { migrationsFor } from '../../../migrations/index.js';
 
@@ -28,6 +29,21 @@ export async function migrateUp(url: string, secretKey: Buffer): Promise<string[
     return run.map((migration) => migration.name);
   } finally {
     await dataSource.destroy();
+  }
+}
+
+/** The migrations that this program has and the database has not seen; by whoever may read which ran. */
+export async function missingMigrations(url: string, secretKey: Buffer): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url, application_name: 'motcua247 migration' });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>('SELECT name FROM schema_migration');
+    const run = new Set(rows.map(({ name }) => name));
+    return migrationsFor(secretKey)
+      .map(({ name }) => name)
+      .filter((name) => !run.has(name));
+  } finally {
+    await client.end();
   }
 }
 

@@ -8,6 +8,7 @@ export const sqlState = {
   foreignKeyViolation: '23503',
   serializationFailure: '40001',
   deadlockDetected: '40P01',
+  insufficientPrivilege: '42501',
   /** A text held a zero character, which PostgreSQL keeps in no text. */
   characterNotInRepertoire: '22021',
   /** Raised by our own triggers: an append-only table was to be changed, or a change has no ledger entry. */
