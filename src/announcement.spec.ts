@@ -32,6 +32,19 @@ describe('the announcement', () => {
     expect(text).not.toContain('credential');
   });
 
+  it('says them by the names of their own that kiosks and console have', () => {
+    const environment = {
+      ...demo.environment,
+      kioskBaseUrl: 'http://tu.vi.du',
+      staffBaseUrl: 'http://canbo.vi.du',
+    };
+    const text = announce({ ...demo, environment }, firstStart);
+    expect(text).toContain(' http://tu.vi.du/kiosk\n');
+    expect(text).toContain(' http://tu.vi.du/kiosk#credential=the-credential\n');
+    expect(text).toContain(' http://canbo.vi.du/staff\n');
+    expect(text).toContain(' http://localhost:9000/simulator\n');
+  });
+
   it('names no virtual cabinet where the boards are real', () => {
     expect(announce(realBoards, undefined)).not.toContain('/simulator');
   });

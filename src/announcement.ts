@@ -1,17 +1,18 @@
 import type { Configuration } from './config/index.js';
 import type { FirstStart } from './installation.js';
+import { surfaceAddressesOf } from './platform/index.js';
 import { isSimulated } from './simulated.js';
 
 /** What the operator reads when the service is ready: where everything is and, once, the secrets of the first start. */
 export function announce(configuration: Configuration, firstStart: FirstStart | undefined): string {
   const { environment } = configuration;
-  const base = environment.publicBaseUrl;
+  const { kiosk, staff, public: base } = surfaceAddressesOf(environment);
   const lines = [
     '',
     'motcua247 is ready.',
     '',
-    `  Kiosk           ${base}/kiosk`,
-    `  Staff           ${base}/staff`,
+    `  Kiosk           ${kiosk}/kiosk`,
+    `  Staff           ${staff}/staff`,
     ...(isSimulated(configuration) ? [`  Virtual cabinet ${base}/simulator`] : []),
     `  All surfaces    ${base}/`,
     `  API             ${base}/api/docs`,
@@ -28,7 +29,7 @@ export function announce(configuration: Configuration, firstStart: FirstStart | 
       `  ${'kiosk'.padEnd(15)} ${firstStart.kiosk.credential}`,
       '',
       // In the fragment, which a browser keeps to itself: no server and no log ever sees it.
-      `  Set up ${firstStart.kiosk.name}: open once ${base}/kiosk#credential=${firstStart.kiosk.credential}`,
+      `  Set up ${firstStart.kiosk.name}: open once ${kiosk}/kiosk#credential=${firstStart.kiosk.credential}`,
       '',
       `  (demo only: also in ${environment.dataDirectory}/demo-credentials.json)`,
     );

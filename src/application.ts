@@ -7,6 +7,7 @@ import { AppModule } from './app.module.js';
 import { servePages } from './pages.js';
 import {
   keepOutOfCaches,
+  keepSurfacesApart,
   limitRequestRate,
   NestLogger,
   problem,
@@ -17,6 +18,7 @@ import {
   sendSecurityHeaders,
   serveOpenApi,
   serverOptions,
+  surfaceAddressesOf,
   validationPipe,
   type PlatformOptions,
 } from './platform/index.js';
@@ -51,6 +53,11 @@ export async function createApplication(options: PlatformOptions): Promise<NestF
   sendSecurityHeaders(application, options.environment.publicBaseUrl);
   const rates = new RequestRates(http.requestsPerMinute, nowMs);
   limitRequestRate(application.getHttpAdapter().getInstance(), rates, refusals);
+  keepSurfacesApart(
+    application.getHttpAdapter().getInstance(),
+    surfaceAddressesOf(options.environment),
+    refusals,
+  );
   await servePages(application, isSimulated(options));
   serveOpenApi(application);
   return application;

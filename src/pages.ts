@@ -17,6 +17,15 @@ const screens = {
 
 const demoScreens = { simulator: ['/simulator'] } as const;
 
+/** Under which addresses the site has pages. */
+export function pageAddresses(demo: boolean): string[] {
+  return Object.values(screensOf(demo)).flat();
+}
+
+function screensOf(demo: boolean): Readonly<Record<string, readonly string[]>> {
+  return { ...screens, ...(demo ? demoScreens : {}) };
+}
+
 /**
  * Scripts come from our own files only, and nothing is loaded from or sent to elsewhere. Styles may stand in attributes:
  * the widths of bars and the places of menus are computed.
@@ -49,7 +58,7 @@ export async function servePages(application: NestFastifyApplication, demo: bool
     maxAge: '365d',
   });
   const server = application.getHttpAdapter().getInstance();
-  for (const [screen, addresses] of Object.entries({ ...screens, ...(demo ? demoScreens : {}) })) {
+  for (const [screen, addresses] of Object.entries(screensOf(demo))) {
     for (const address of addresses) {
       server.get(address, (_request, reply) => sendPage(reply, `${screen}.html`));
     }

@@ -108,6 +108,8 @@ export const generalSchema = z.object({
   HOST: setting('must be a host name or an IP address to listen on', parseHost).default('127.0.0.1'),
   DATABASE_URL: setting('must be a postgres:// address', parseDatabaseUrl).optional(),
   PUBLIC_BASE_URL: setting(originForm, parseOrigin).optional(),
+  KIOSK_BASE_URL: setting(originForm, parseOrigin).optional(),
+  STAFF_BASE_URL: setting(originForm, parseOrigin).optional(),
   LOG_LEVEL: oneOf(logLevels).default('info'),
   ...httpSettings,
   SECRET_KEY: setting(secretKeyForm, parseSecretKey).optional(),
@@ -165,6 +167,7 @@ export const witnessMailboxSchema = z.object({
  */
 export const concealedVariables: ReadonlySet<string> = new Set([
   'DATABASE_URL',
+  'KIOSK_BASE_URL',
   'LEDGER_WITNESS_MAIL_FROM',
   'LEDGER_WITNESS_MAIL_TO',
   'LEDGER_WITNESS_SMTP_URL',
@@ -172,6 +175,7 @@ export const concealedVariables: ReadonlySet<string> = new Set([
   'LEDGER_WITNESS_URL',
   'PUBLIC_BASE_URL',
   'SECRET_KEY',
+  'STAFF_BASE_URL',
   'TWILIO_ACCOUNT_SID',
   'TWILIO_AUTH_TOKEN',
   'TWILIO_SENDER',

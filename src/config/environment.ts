@@ -75,8 +75,11 @@ export interface Environment {
   readonly siteFile: string;
   /** Not set: the service starts a database of its own in the data directory. */
   readonly databaseUrl: Secret | undefined;
-  /** Where citizens and staff reach the service from outside, such as `https://motcua.example.vn`. */
+  /** Where citizens, partners and the gateway reach the service from outside, such as `https://motcua.example.vn`. */
   readonly publicBaseUrl: string;
+  /** Where kiosks and the console are reached. Not set: where everybody else reaches the service. */
+  readonly kioskBaseUrl: string | undefined;
+  readonly staffBaseUrl: string | undefined;
   readonly logLevel: LogLevel;
   readonly http: HttpLimits;
   /** 32 bytes from which every key of the service is derived. */
@@ -149,7 +152,9 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       describeMistake('SECRET_KEY', environmentPlace, `is missing in production; ${secretKeyForm}`),
     );
   }
-  if (!general.settings || mistakes.length > 0) throw new ConfigurationError(mistakes);
+  const addresses = general.settings && readAddresses(general.settings);
+  mistakes.push(...(addresses?.mistakes ?? []));
+  if (!general.settings || !addresses || mistakes.length > 0) throw new ConfigurationError(mistakes);
 
   const settings = general.settings;
   return {
@@ -160,7 +165,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     runtimeDirectory: paths.runtimeDirectory,
     siteFile: siteFileOf(environment),
     databaseUrl: settings.DATABASE_URL,
-    publicBaseUrl: settings.PUBLIC_BASE_URL ?? `http://localhost:${settings.PORT}`,
+    ...addresses.baseUrls,
     logLevel: settings.LOG_LEVEL,
     http: httpLimits(settings),
     ...chooseSecretKey(settings.SECRET_KEY, paths.dataDirectory),
@@ -215,6 +220,20 @@ function readPaths(values: Variables['values']) {
       ? [describeMistake('RUNTIME_DIRECTORY', environmentPlace, message)]
       : [];
   return { dataDirectory, runtimeDirectory, ledgerWitnessFile, mistakes };
+}
+
+/** Cookies, and what browsers are told about TLS, are the same for all surfaces: so is the way in which they are reached. */
+function readAddresses(settings: z.infer<typeof generalSchema>) {
+  const { KIOSK_BASE_URL, STAFF_BASE_URL } = settings;
+  const publicBaseUrl = settings.PUBLIC_BASE_URL ?? `http://localhost:${settings.PORT}`;
+  const { protocol } = new URL(publicBaseUrl);
+  const mistakes = Object.entries({ KIOSK_BASE_URL, STAFF_BASE_URL })
+    .filter(([, address]) => address !== undefined && new URL(address).protocol !== protocol)
+    .map(([key]) =>
+      describeMistake(key, environmentPlace, `must begin with ${protocol}//, as PUBLIC_BASE_URL does`),
+    );
+  const baseUrls = { publicBaseUrl, kioskBaseUrl: KIOSK_BASE_URL, staffBaseUrl: STAFF_BASE_URL };
+  return { baseUrls, mistakes };
 }
 
 function chooseSecretKey(

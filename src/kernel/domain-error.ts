@@ -44,6 +44,7 @@ export const problems = {
   simulator_refused: { status: 409, title: 'The simulated world does not let this happen' },
   payload_too_large: { status: 413, title: 'The request is too large' },
   unsupported_media_type: { status: 415, title: 'The request has an unknown media type' },
+  misdirected_request: { status: 421, title: 'This is answered under another host name' },
   password_too_common: { status: 422, title: 'The password is too easy to guess' },
   phone_not_vietnamese_mobile: { status: 422, title: 'The phone number is no Vietnamese mobile number' },
   procedure_unknown: { status: 422, title: 'There is no such procedure' },

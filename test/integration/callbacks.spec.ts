@@ -209,7 +209,7 @@ describe('the secret for callbacks', () => {
     const { id } = await letPartnerIn(administrator, { scopes: ['progress.report'] });
     const page = `/api/staff/partners/${id}/callbacks`;
     expect(bodyOf(await administrator.get(page))).toEqual({
-      path: `/api/partner/callbacks/${id}`,
+      address: `http://localhost:8247/api/partner/callbacks/${id}`,
       secretMadeAt: null,
     });
     const made = await administrator.post(`/api/staff/partners/${id}/callback-secret`);

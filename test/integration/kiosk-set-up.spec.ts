@@ -11,6 +11,7 @@ interface Made {
   readonly id: string;
   readonly setUpCode: string;
   readonly setUp: boolean;
+  readonly address: string;
   readonly expiresAt: string;
 }
 
@@ -47,9 +48,10 @@ const wrong = 'ACDEFGHJKM';
 
 describe('a set-up code', () => {
   it('makes the device that types it the kiosk, by a cookie that no page reads', async () => {
-    const { id, setUpCode, setUp, expiresAt } = await make();
-    expect([setUp, expiresAt]).toEqual([
+    const { id, setUpCode, setUp, expiresAt, address } = await make();
+    expect([setUp, address, expiresAt]).toEqual([
       false,
+      'http://localhost:8247/kiosk',
       new Date(service.clock.now().getTime() + 10 * minuteMs).toISOString(),
     ]);
     const answer = await type(

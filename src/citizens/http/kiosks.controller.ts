@@ -1,16 +1,19 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
+import type { Environment } from '../../config/index.js';
 import type { Actor } from '../../kernel/index.js';
 import {
   AskedBy,
   Database,
+  environmentToken,
   InTransaction,
   LiveEvents,
   May,
   Mutation,
   Reading,
   staffRefusals,
+  surfaceAddressesOf,
   type Transaction,
 } from '../../platform/index.js';
 import { CodeParts } from '../codes/code-parts.js';
@@ -42,6 +45,7 @@ export class KiosksController {
     private readonly database: Database,
     private readonly parts: CodeParts,
     private readonly liveEvents: LiveEvents,
+    @Inject(environmentToken) private readonly environment: Environment,
   ) {}
 
   @May('kiosk.read')
@@ -73,7 +77,8 @@ export class KiosksController {
     @AskedBy() actor: Actor,
     @Body({ schema: newKioskSchema }) body: NewKioskBody,
   ): Promise<KioskToSetUpView> {
-    return kioskToSetUpView(await makeKiosk(transaction, this.parts, body.name, actor));
+    const made = await makeKiosk(transaction, this.parts, body.name, actor);
+    return kioskToSetUpView(made, surfaceAddressesOf(this.environment).kiosk);
   }
 
   @May('kiosk.provision')
@@ -91,7 +96,8 @@ export class KiosksController {
     @AskedBy() actor: Actor,
     @Param('id', { schema: kioskIdSchema }) id: string,
   ): Promise<KioskToSetUpView> {
-    return kioskToSetUpView(await makeSetUpCode(transaction, this.parts, id, actor));
+    const made = await makeSetUpCode(transaction, this.parts, id, actor);
+    return kioskToSetUpView(made, surfaceAddressesOf(this.environment).kiosk);
   }
 
   @May('kiosk.revoke')

@@ -33,6 +33,8 @@ export const kioskToSetUpSchema = kioskSchema
   .extend({
     /** To be typed at the device, once; shown only here. */
     setUpCode: z.string(),
+    /** Where the device asks for it. */
+    address: z.url(),
     expiresAt: z.iso.datetime(),
   })
   .meta({ id: 'KioskToSetUp' });
@@ -49,6 +51,7 @@ export const kioskToSetUpExample: KioskToSetUpView = {
   ...kioskExample,
   setUp: false,
   setUpCode: 'ACDEF34679',
+  address: 'https://motcua.example.vn/kiosk',
   expiresAt: '2026-11-23T02:10:00.000Z',
 };
 
@@ -56,6 +59,11 @@ export function kioskView({ id, name, revoked, credentialHash }: Kiosk): KioskVi
   return { id, name, revoked, setUp: credentialHash !== null };
 }
 
-export function kioskToSetUpView({ kiosk, setUpCode, expiresAt }: KioskToSetUp): KioskToSetUpView {
-  return { ...kioskView(kiosk), setUpCode, expiresAt: expiresAt.toISOString() };
+/** @param kioskAddress where kiosks are reached */
+export function kioskToSetUpView(
+  { kiosk, setUpCode, expiresAt }: KioskToSetUp,
+  kioskAddress: string,
+): KioskToSetUpView {
+  const address = `${kioskAddress}/kiosk`;
+  return { ...kioskView(kiosk), setUpCode, address, expiresAt: expiresAt.toISOString() };
 }

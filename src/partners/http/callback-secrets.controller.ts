@@ -1,9 +1,11 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import type { Environment } from '../../config/index.js';
 import type { Actor } from '../../kernel/index.js';
 import {
   AskedBy,
   Database,
+  environmentToken,
   InTransaction,
   May,
   Mutation,
@@ -29,6 +31,7 @@ export class CallbackSecretsController {
   constructor(
     private readonly database: Database,
     private readonly secrets: CallbackSecrets,
+    @Inject(environmentToken) private readonly environment: Environment,
   ) {}
 
   @May('partner.read')
@@ -43,7 +46,8 @@ export class CallbackSecretsController {
     const { manager } = this.database.dataSource;
     await getPartner(manager, id);
     const madeAt = await secretMadeAt(manager, id);
-    return { path: `/${callbacksPath}/${id}`, secretMadeAt: madeAt?.toISOString() ?? null };
+    const address = `${this.environment.publicBaseUrl}/${callbacksPath}/${id}`;
+    return { address, secretMadeAt: madeAt?.toISOString() ?? null };
   }
 
   @May('partner.manage')

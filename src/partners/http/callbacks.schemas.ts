@@ -32,15 +32,15 @@ export type CallbackAnswer = z.infer<typeof callbackAnswerSchema>;
 
 export const callbacksPageSchema = z
   .strictObject({
-    /** Where the partner posts, below the address of the site. */
-    path: z.string(),
+    /** Where the partner posts. */
+    address: z.url(),
     /** When the secret was made by which it signs now; null without one. */
     secretMadeAt: z.iso.datetime().nullable(),
   })
   .meta({
     id: 'CallbacksPage',
     example: {
-      path: '/api/partner/callbacks/5b0c2a44-6f0e-4f0b-9d7e-1c2f3a4b5d6e',
+      address: 'https://motcua.example.vn/api/partner/callbacks/5b0c2a44-6f0e-4f0b-9d7e-1c2f3a4b5d6e',
       secretMadeAt: '2026-11-23T02:00:00.000Z',
     },
   });

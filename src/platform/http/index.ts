@@ -4,6 +4,7 @@ export { IdempotencyInterceptor, InTransaction } from './idempotency.interceptor
 export * from './principal.js';
 export * from './problem-details.js';
 export { keepOutOfCaches } from './no-store.js';
+export { keepSurfacesApart, surfaceAddressesOf } from './keep-surfaces-apart.js';
 export { limitRequestRate } from './limit-request-rate.js';
 export { RefusalLog } from './refusal-log.js';
 export { RequestRates } from './request-rates.js';

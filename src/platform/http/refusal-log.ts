@@ -7,7 +7,7 @@ import { actorOf } from './principal.js';
  * Refusals by which somebody is kept from what is not theirs, sends what cannot be meant, or asks too often (OWASP ASVS 5.0,
  * section V16.3). What is refused for the state of a tray or dossier is the day's work.
  */
-const keepingOut: ReadonlySet<number> = new Set([400, 401, 403, 404, 413, 415, 429]);
+const keepingOut: ReadonlySet<number> = new Set([400, 401, 403, 404, 413, 415, 421, 429]);
 
 /** A site has some hundreds a day. Whoever sends thousands must not fill the disk with them. */
 const mostAMinute = 300;

@@ -3165,6 +3165,8 @@ export interface components {
             revoked: boolean;
             setUp: boolean;
             setUpCode: string;
+            /** Format: uri */
+            address: string;
             /** Format: date-time */
             expiresAt: string;
         };
@@ -4318,12 +4320,13 @@ export interface components {
         };
         /**
          * @example {
-         *       "path": "/api/partner/callbacks/5b0c2a44-6f0e-4f0b-9d7e-1c2f3a4b5d6e",
+         *       "address": "https://motcua.example.vn/api/partner/callbacks/5b0c2a44-6f0e-4f0b-9d7e-1c2f3a4b5d6e",
          *       "secretMadeAt": "2026-11-23T02:00:00.000Z"
          *     }
          */
         CallbacksPage: {
-            path: string;
+            /** Format: uri */
+            address: string;
             /** Format: date-time */
             secretMadeAt: string | null;
         };
@@ -4938,7 +4941,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "pickup_qr_wrong" | "pickup_factor_wrong" | "code_foreign" | "forbidden" | "second_factor_required" | "reauthentication_required" | "second_person_required" | "same_person_twice" | "second_person_may_not" | "password_change_required" | "not_found" | "request_too_slow" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "pickup_factor_missing" | "procedure_changed" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "partner_has_two_keys" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "password_too_common" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
+            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "pickup_qr_wrong" | "pickup_factor_wrong" | "code_foreign" | "forbidden" | "second_factor_required" | "reauthentication_required" | "second_person_required" | "same_person_twice" | "second_person_may_not" | "password_change_required" | "not_found" | "request_too_slow" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "pickup_factor_missing" | "procedure_changed" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "partner_has_two_keys" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "misdirected_request" | "password_too_common" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
             errors?: {
                 where: string;
                 message: string;
@@ -8464,6 +8467,7 @@ export interface operations {
                      *       "revoked": false,
                      *       "setUp": false,
                      *       "setUpCode": "ACDEF34679",
+                     *       "address": "https://motcua.example.vn/kiosk",
                      *       "expiresAt": "2026-11-23T02:10:00.000Z"
                      *     }
                      */
@@ -8572,6 +8576,7 @@ export interface operations {
                      *       "revoked": false,
                      *       "setUp": false,
                      *       "setUpCode": "ACDEF34679",
+                     *       "address": "https://motcua.example.vn/kiosk",
                      *       "expiresAt": "2026-11-23T02:10:00.000Z"
                      *     }
                      */

@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** The code by which a device becomes the kiosk, where to type it, and until when it works. */
-export function SetUpCodeShown({ kiosk: { name, setUpCode, expiresAt }, onClose }: Props) {
+export function SetUpCodeShown({ kiosk: { name, setUpCode, address, expiresAt }, onClose }: Props) {
   const { t } = useTranslation('staff');
   const language = useLanguage();
   return (
@@ -20,7 +20,7 @@ export function SetUpCodeShown({ kiosk: { name, setUpCode, expiresAt }, onClose 
       <Text>{t('kiosks.code.help', { until: formatTime(expiresAt, language) })}</Text>
       <Secret>{inGroups(setUpCode)}</Secret>
       <Text>{t('kiosks.code.where')}</Text>
-      <Secret>{`${window.location.origin}/kiosk`}</Secret>
+      <Secret>{address}</Secret>
     </ShownOnce>
   );
 }

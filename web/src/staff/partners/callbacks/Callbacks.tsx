@@ -64,14 +64,13 @@ export function Callbacks({ partnerId: id }: { readonly partnerId: string }) {
   );
 }
 
-function Standing({ standing: { path, secretMadeAt } }: { readonly standing: Schema<'CallbacksPage'> }) {
+function Standing({ standing: { address, secretMadeAt } }: { readonly standing: Schema<'CallbacksPage'> }) {
   const { t } = useTranslation('staff');
   const language = useLanguage();
   return (
     <Stack gap="sm" align="start">
       <Text>
-        {t('partners.callbacks.address')}{' '}
-        <code style={{ overflowWrap: 'anywhere' }}>{window.location.origin + path}</code>
+        {t('partners.callbacks.address')} <code style={{ overflowWrap: 'anywhere' }}>{address}</code>
       </Text>
       <Text>
         {secretMadeAt === null

@@ -82,6 +82,7 @@ export const en: Translated<typeof vi> = {
   request_too_slow: { title: 'The request came too slowly', help: 'Check the network and send again.' },
   payload_too_large: { title: 'It is too large', help: 'Divide it and send again.' },
   unsupported_media_type: { title: 'This kind of file cannot be used', help: 'Choose another file.' },
+  misdirected_request: { title: 'Wrong address', help: 'Open the console at its own address.' },
   password_too_common: {
     title: 'The password is too easy to guess',
     help: 'Many people use it, or it is mostly your name. Choose a sentence that only you would say.',

@@ -94,6 +94,7 @@ export const vi = {
   request_too_slow: { title: 'Yêu cầu đến quá chậm', help: 'Xin kiểm tra mạng rồi gửi lại.' },
   payload_too_large: { title: 'Nội dung quá lớn', help: 'Xin chia nhỏ rồi gửi lại.' },
   unsupported_media_type: { title: 'Loại tệp không dùng được', help: 'Xin chọn tệp khác.' },
+  misdirected_request: { title: 'Sai địa chỉ', help: 'Xin mở trang cán bộ ở đúng địa chỉ của trang.' },
   password_too_common: {
     title: 'Mật khẩu quá dễ đoán',
     help: 'Nhiều người dùng mật khẩu này, hoặc nó gần như chỉ là tên của bạn. Xin chọn một câu chỉ riêng bạn nghĩ ra.',
