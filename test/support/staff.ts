@@ -5,6 +5,8 @@ import {
   PasswordHasher,
   type PrintedAccount,
 } from '../../src/staff/index.js';
+import { lockAccount } from '../../src/staff/accounts/account-changes.js';
+import { enrolDemoAccount } from '../../src/staff/second-factor/enrol-demo-account.js';
 import { findSecret } from '../../src/staff/second-factor/standing.js';
 import { codeAt } from '../../src/staff/second-factor/totp.js';
 import { bodyOf, callerWith, type Caller } from './caller.js';
@@ -41,10 +43,13 @@ export function demoAccounts(service: TestService): Promise<PrintedAccount[]> {
   return made;
 }
 
-interface Step {
+interface Session {
   readonly token: string;
   readonly account: { readonly id: string };
-  readonly next: 'nothing' | 'show_code' | 'set_up_app';
+}
+
+interface HalfWay extends Session {
+  readonly next: 'show_code' | 'set_up_app';
 }
 
 const turns = new WeakMap<TestService, Promise<unknown>>();
@@ -66,21 +71,24 @@ export async function presentCode(service: TestService, accountId: string): Prom
   return codeAt(factor.secret, service.options.clock.now());
 }
 
-/** The second step; at the first sign-in with a new app. */
-async function showCode(service: TestService, { token, account, next }: Step): Promise<Step> {
+/** The second step. Who has no app is given one as the demo's accounts are, without recovery codes, which are slow to make. */
+async function showCode(service: TestService, { token, account: { id }, next }: HalfWay): Promise<Session> {
   const halfWay = callerWith(service, { authorization: `Bearer ${token}` });
-  const [app, code] = ['/api/staff/second-factor/app', '/api/staff/second-factor/code'];
-  if (next === 'set_up_app') bodyOf(await halfWay.post(app));
-  const path = next === 'set_up_app' ? `${app}/confirmation` : code;
-  return bodyOf<Step>(await halfWay.post(path, { code: await presentCode(service, account.id) }));
+  if (next === 'set_up_app') {
+    await service.database.transaction(async (transaction) => {
+      const [parts, actor] = [service.application.get(AccountParts), { type: 'staff', id } as const];
+      await enrolDemoAccount(transaction, parts, await lockAccount(transaction, id, actor), actor);
+    });
+  }
+  const code = await presentCode(service, id);
+  return bodyOf<Session>(await halfWay.post('/api/staff/second-factor/code', { code }));
 }
 
-/** Signs in over HTTP, in as many steps as it takes. */
+/** Signs in over HTTP, in both steps. */
 export async function signIn(service: TestService, username: string, password: string): Promise<StaffCaller> {
   const answer = await callerWith(service, {}).post('/api/staff/sessions', { username, password });
-  const first = bodyOf<Step>(answer);
-  const whole = first.next === 'nothing' ? first : await inTurn(service, () => showCode(service, first));
-  const { token, account } = whole;
+  const first = bodyOf<HalfWay>(answer);
+  const { token, account } = await inTurn(service, () => showCode(service, first));
   return {
     ...callerWith(service, { authorization: `Bearer ${token}` }),
     id: account.id,

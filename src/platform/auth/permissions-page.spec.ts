@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { actions, may, needsSecondFactor, reachOf } from './permissions.policy.js';
+import { actions, may, reachOf } from './permissions.policy.js';
 import { roles } from './roles.js';
 
 const page = readFileSync(new URL('../../../docs/security.md', import.meta.url), 'utf8');
@@ -27,7 +27,6 @@ describe('the page of permissions', () => {
         reachOf(action).replaceAll('_', ' '),
         ...roles.map((role) => (may([role], action) ? '✓' : '')),
       ]),
-      ['**second factor**', '', ...roles.map((role) => (needsSecondFactor([role]) ? '✓' : ''))],
     ]);
   });
 });

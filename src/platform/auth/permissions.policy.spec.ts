@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actions, may, needsSecondFactor, reachOf, rolesThatMay, type Action } from './permissions.policy.js';
+import { actions, may, reachOf, rolesThatMay, type Action } from './permissions.policy.js';
 import { roles } from './roles.js';
 
 /** Actions after which a door opens. */
@@ -28,16 +28,12 @@ describe('the permissions', () => {
     expect(may(['officer', 'desk', 'supervisor'], action)).toBe(false);
   });
 
-  it('say of all that opens doors or gives rights that it needs a second factor', () => {
+  it('say of all that opens doors or gives rights that this is at stake', () => {
     for (const action of opening) expect([action, reachOf(action)]).toEqual([action, 'opens_doors']);
-    for (const action of governing.filter((each) => each.startsWith('account.'))) {
-      expect([action, reachOf(action)]).toEqual([action, 'rights']);
-    }
+    for (const action of governing) expect([action, reachOf(action)]).toEqual([action, 'rights']);
     for (const action of actions.filter((each) => /^(dossier|notice|phone|report)\./.test(each))) {
       expect([action, reachOf(action)]).not.toEqual([action, 'nothing']);
     }
-    expect(roles.filter((role) => !needsSecondFactor([role]))).toEqual(['technician']);
-    expect(needsSecondFactor(['technician', 'desk'])).toBe(true);
   });
 
   it('let nobody who carries papers declare them lost', () => {

@@ -1,8 +1,8 @@
 import type { Role } from './roles.js';
 
 /**
- * What an action puts at stake, the gravest first: papers behind doors, data about people, the rights themselves. Whoever may
- * do one that is not `nothing` signs in with a second factor.
+ * What an action puts at stake, the gravest first: papers behind doors, data about people, the rights themselves. It bounds what
+ * partners may be let do (`partner-scopes.policy.ts`) and who may be shown somebody's data.
  */
 export type Reach = 'opens_doors' | 'personal_data' | 'rights' | 'nothing';
 
@@ -83,8 +83,8 @@ const permissions = {
   /** Forgets a lost authenticator app. */
   'account.reset_second_factor': { reach: 'rights', roles: ['administrator'] },
   'kiosk.read': { reach: 'nothing', roles: ['technician', 'supervisor', 'administrator'] },
-  'kiosk.provision': { reach: 'nothing', roles: ['technician', 'administrator'] },
-  'kiosk.revoke': { reach: 'nothing', roles: ['technician', 'supervisor', 'administrator'] },
+  'kiosk.provision': { reach: 'rights', roles: ['technician', 'administrator'] },
+  'kiosk.revoke': { reach: 'rights', roles: ['technician', 'supervisor', 'administrator'] },
 
   'partner.read': { reach: 'nothing', roles: ['supervisor', 'administrator'] },
   /** Lets another office's system in, with keys of its own. */
@@ -121,9 +121,4 @@ export function may(owned: readonly Role[], action: Action): boolean {
 /** What an action puts at stake. */
 export function reachOf(action: Action): Reach {
   return permissions[action].reach;
-}
-
-/** Whether a password alone is too little for somebody with these roles. */
-export function needsSecondFactor(owned: readonly Role[]): boolean {
-  return actions.some((action) => reachOf(action) !== 'nothing' && may(owned, action));
 }

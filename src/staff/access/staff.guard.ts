@@ -108,11 +108,10 @@ function refuseUnlessAllowed(staff: SignedInStaff, access: StaffAccess): void {
   }
 }
 
-function refuseOldProof({ provedAt, enrolled }: FoundSession, at: Date): void {
+function refuseOldProof({ provedAt }: FoundSession, at: Date): void {
   if (isProofFresh(provedAt, at)) return;
   throw new DomainError(
     'reauthentication_required',
-    `Prove again who you are, with ${enrolled ? 'a code of your app' : 'your password'}, at /api/staff/me/reauthentication.`,
-    { extensions: { enrolled } },
+    'Prove again who you are, with a code of your app, at /api/staff/me/reauthentication.',
   );
 }

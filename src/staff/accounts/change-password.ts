@@ -57,7 +57,7 @@ export async function changeOwnPassword(
     details: { by: 'owner' },
   });
   await endSessionsOf(transaction, account.id, { except: change.sessionId });
-  return { ...(await renewToken(transaction, parts, change.sessionId)), account, next: 'nothing' };
+  return { ...(await renewToken(transaction, parts, change.sessionId)), account };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Site } from '../../config/index.js';
 import { DomainError, type Actor } from '../../kernel/index.js';
-import { needsSecondFactor, roles, type Role, type Transaction } from '../../platform/index.js';
+import { roles, type Role, type Transaction } from '../../platform/index.js';
 import { generatePassword } from '../passwords/generate-password.js';
 import { enrolDemoAccount } from '../second-factor/enrol-demo-account.js';
 import type { AccountMaking, AccountParts } from './account-parts.js';
@@ -58,9 +58,7 @@ export async function ensureDemoAccounts(
       },
       demo,
     );
-    if (apps === 'with_apps' && needsSecondFactor(account.roles)) {
-      await enrolDemoAccount(transaction, parts, account, demo);
-    }
+    if (apps === 'with_apps') await enrolDemoAccount(transaction, parts, account, demo);
     made.push({ username: role, role, password });
   }
   return made;

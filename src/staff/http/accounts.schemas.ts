@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { needsSecondFactor } from '../../platform/index.js';
 import type { StaffAccount } from '../accounts/staff-account.entity.js';
 import { accountView } from './account.view.js';
 import {
@@ -44,8 +43,8 @@ export const administeredAccountSchema = accountSchema
     disabled: z.boolean(),
     /** Whether wrong tries in a row keep its owner from signing in; a wait between tries, which an unlock ends. */
     locked: z.boolean(),
-    /** Whether its owner has set up an authenticator app; `missing` where the roles need one. */
-    secondFactor: z.enum(['set_up', 'missing', 'not_needed']),
+    /** Whether its owner has set up an authenticator app; without, the next sign-in begins with that. */
+    secondFactor: z.enum(['set_up', 'missing']),
   })
   .meta({ id: 'AdministeredAccount' });
 export type AdministeredAccount = z.infer<typeof administeredAccountSchema>;
@@ -74,12 +73,11 @@ export interface AccountStanding {
 
 /** An account as administrators see it. */
 export function administeredAccount(account: StaffAccount, standing: AccountStanding): AdministeredAccount {
-  const { id, disabled, roles } = account;
-  const needed = needsSecondFactor(roles) ? 'missing' : 'not_needed';
+  const { id, disabled } = account;
   return {
     ...accountView(account),
     disabled,
     locked: standing.locked.has(id),
-    secondFactor: standing.enrolled.has(id) ? 'set_up' : needed,
+    secondFactor: standing.enrolled.has(id) ? 'set_up' : 'missing',
   };
 }

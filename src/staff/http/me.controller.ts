@@ -83,8 +83,7 @@ export class MeController {
   @Mutation({
     summary: 'Prove again who one is; for some minutes the session may then do what asks for a fresh proof',
     description:
-      'With a code of one’s authenticator app or a recovery code; with the password where the account has no app. A wrong ' +
-      'one counts as a wrong try to sign in.',
+      'With a code of one’s authenticator app or a recovery code. A wrong one counts as a wrong try to sign in.',
     status: 204,
     problems: [...staffRefusals, 'code_wrong', 'too_many_requests'],
   })

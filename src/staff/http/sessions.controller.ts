@@ -15,13 +15,13 @@ import type { Device } from '../sessions/device.policy.js';
 import { endSession } from '../sessions/end-sessions.js';
 import { signIn } from '../sessions/sign-in.js';
 import {
+  halfWaySessionSchema,
+  halfWaySessionView,
   sessionCookie,
   sessionExample,
-  sessionView,
   signInSchema,
-  staffSessionSchema,
+  type HalfWaySessionView,
   type SignInBody,
-  type StaffSessionView,
 } from './sessions.schemas.js';
 
 @ApiTags('staff: sessions')
@@ -32,12 +32,12 @@ export class StaffSessionsController {
   @BeforeSignIn()
   @Post()
   @Mutation({
-    summary: 'Sign in: the first step',
+    summary: 'Sign in: the first step of two',
     description:
       'Whatever is wrong gets the same answer after the same time. After five wrong tries in a row with one name, whether ' +
       'there is such an account or not, each further one must wait, twice as long every time. Browsers keep the token in ' +
-      'the cookie of this answer. Unless `next` is `nothing`, the session may do nothing but what it names.',
-    answer: staffSessionSchema,
+      'the cookie of this answer. The session may do nothing but what `next` names.',
+    answer: halfWaySessionSchema,
     example: { ...sessionExample, next: 'show_code' },
     problems: ['unauthenticated', 'too_many_requests'],
     cookie: sessionCookie,
@@ -46,8 +46,8 @@ export class StaffSessionsController {
     @InTransaction() transaction: Transaction,
     @AskingDevice() device: Device,
     @Body({ schema: signInSchema }) body: SignInBody,
-  ): Promise<StaffSessionView> {
-    return sessionView(await signIn(transaction, this.parts, body, device));
+  ): Promise<HalfWaySessionView> {
+    return halfWaySessionView(await signIn(transaction, this.parts, body, device));
   }
 
   @ForLeavingStaff()

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { staffCookie, type LeftCookie } from '../../platform/index.js';
 import { nextSteps } from '../sessions/session-stage.js';
+import type { HalfWaySession } from '../sessions/sign-in.js';
 import type { NewSession } from '../sessions/start-session.js';
 import { accountView } from './account.view.js';
 import { accountSchema, givenPasswordSchema } from './staff.schemas.js';
@@ -23,11 +24,17 @@ export const staffSessionSchema = z
     token: z.string(),
     expiresAt: z.iso.datetime(),
     account: accountSchema,
-    /** What must be shown or set up at /api/staff/second-factor before anything else is allowed. */
-    next: z.enum(nextSteps),
   })
   .meta({ id: 'StaffSession' });
 export type StaffSessionView = z.infer<typeof staffSessionSchema>;
+
+export const halfWaySessionSchema = staffSessionSchema
+  .extend({
+    /** What must be shown or set up at /api/staff/second-factor before anything else is allowed. */
+    next: z.enum(nextSteps),
+  })
+  .meta({ id: 'HalfWaySession' });
+export type HalfWaySessionView = z.infer<typeof halfWaySessionSchema>;
 
 export const sessionExample: StaffSessionView = {
   token: 'Jq0n1Zk7mJvGz2yZ8uUO0l6r3aWJ4m5cQn1s9xkT2bE',
@@ -40,7 +47,6 @@ export const sessionExample: StaffSessionView = {
     departmentCode: null,
     mustChangePassword: false,
   },
-  next: 'nothing',
 };
 
 const keptSchema = z.object({ token: z.string(), expiresAt: z.iso.datetime() });
@@ -55,6 +61,11 @@ export const sessionCookie: LeftCookie = {
 };
 
 /** A session as its owner is told of it, once. */
-export function sessionView({ token, expiresAt, account, next }: NewSession): StaffSessionView {
-  return { token, expiresAt: expiresAt.toISOString(), account: accountView(account), next };
+export function sessionView({ token, expiresAt, account }: NewSession): StaffSessionView {
+  return { token, expiresAt: expiresAt.toISOString(), account: accountView(account) };
+}
+
+/** The same after the password alone. */
+export function halfWaySessionView(session: HalfWaySession): HalfWaySessionView {
+  return { ...sessionView(session), next: session.next };
 }

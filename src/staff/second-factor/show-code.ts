@@ -76,5 +76,5 @@ async function completeSignIn(
     throw new DomainError('session_ended', 'Your session has ended. Sign in again.');
   }
   await endFailuresInARow(transaction, parts, account.username);
-  return startSession(transaction, parts, account, { next: 'nothing', device });
+  return startSession(transaction, parts, account, { stage: 'complete', device });
 }

@@ -1,16 +1,22 @@
 import { DomainError } from '../../kernel/index.js';
-import { needsSecondFactor, type Transaction } from '../../platform/index.js';
+import type { Transaction } from '../../platform/index.js';
 import type { AccountParts } from '../accounts/account-parts.js';
 import { StaffAccount } from '../accounts/staff-account.entity.js';
-import { endFailuresInARow, recordFailure, requireRoomToTry } from '../lock-out/sign-in-failures.js';
+import { recordFailure, requireRoomToTry } from '../lock-out/sign-in-failures.js';
 import { isEnrolled } from '../second-factor/standing.js';
 import type { Device } from './device.policy.js';
+import type { NextStep } from './session-stage.js';
 import { startSession, type NewSession } from './start-session.js';
 
+/** A session that may do nothing but the second step, and which that is. */
+export interface HalfWaySession extends NewSession {
+  readonly next: NextStep;
+}
+
 /**
- * The first step of a sign-in: a session of fixed length begins, or one that may do nothing but the second step. Wrong tries
- * in a row are over only after the last step. Everything that can be wrong gets one answer after the same time: whether an account
- * exists, is disabled or has another password is nobody's business (OWASP ASVS 5.0, 6.3.8).
+ * The first step of a sign-in, of two for everybody: a session begins that may do nothing but the second. Wrong tries in a row are
+ * over only after that. Everything that can be wrong gets one answer after the same time: whether an account exists, is disabled or
+ * has another password is nobody's business (OWASP ASVS 5.0, 6.3.8).
  *
  * @param device at which it is tried
  * @throws DomainError unauthenticated; too_many_requests after wrong tries in a row.
@@ -20,17 +26,11 @@ export async function signIn(
   parts: AccountParts,
   credentials: { readonly username: string; readonly password: string },
   device: Device,
-): Promise<NewSession> {
+): Promise<HalfWaySession> {
   await requireRoomToTry(transaction, parts, credentials.username);
   const account = await checkPassword(transaction, parts, credentials);
-  if (await isEnrolled(transaction.manager, account.id)) {
-    return startSession(transaction, parts, account, { next: 'show_code', device });
-  }
-  if (needsSecondFactor(account.roles)) {
-    return startSession(transaction, parts, account, { next: 'set_up_app', device });
-  }
-  await endFailuresInARow(transaction, parts, credentials.username);
-  return startSession(transaction, parts, account, { next: 'nothing', device });
+  const next = (await isEnrolled(transaction.manager, account.id)) ? 'show_code' : 'set_up_app';
+  return { ...(await startSession(transaction, parts, account, { stage: 'password', device })), next };
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000';

@@ -4,14 +4,13 @@ import type { AccountParts } from '../accounts/account-parts.js';
 import type { StaffAccount } from '../accounts/staff-account.entity.js';
 import type { Device } from './device.policy.js';
 import { wholeMinute } from './note-use.js';
-import type { NextStep } from './session-stage.js';
+import type { SessionStage } from './session-stage.js';
 import { StaffSession } from './staff-session.entity.js';
 
 export interface NewSession {
   readonly token: string;
   readonly expiresAt: Date;
   readonly account: StaffAccount;
-  readonly next: NextStep;
 }
 
 /** Time to find the phone, and to install an app at the first sign-in. */
@@ -22,16 +21,16 @@ export async function startSession(
   transaction: Transaction,
   parts: Pick<AccountParts, 'randomness' | 'site'>,
   account: StaffAccount,
-  { next, device }: { readonly next: NextStep; readonly device: Device },
+  { stage, device }: { readonly stage: SessionStage; readonly device: Device },
 ): Promise<NewSession> {
   const { token, hash } = mintToken(parts.randomness);
-  const minutes = next === 'nothing' ? parts.site.sessions.staffMinutes : halfWayMinutes;
+  const minutes = stage === 'complete' ? parts.site.sessions.staffMinutes : halfWayMinutes;
   const expiresAt = addMs(transaction.at, minutes * minuteMs);
   await transaction.manager.insert(StaffSession, {
     id: parts.randomness.uuid(),
     tokenHash: hash,
     accountId: account.id,
-    stage: next === 'nothing' ? 'complete' : 'password',
+    stage,
     startedAt: transaction.at,
     provedAt: transaction.at,
     lastUsedAt: wholeMinute(transaction.at),
@@ -39,5 +38,5 @@ export async function startSession(
     expiresAt,
     endedAt: null,
   });
-  return { token, expiresAt, account, next };
+  return { token, expiresAt, account };
 }

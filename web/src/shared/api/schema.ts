@@ -169,8 +169,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign in: the first step
-         * @description Whatever is wrong gets the same answer after the same time. After five wrong tries in a row with one name, whether there is such an account or not, each further one must wait, twice as long every time. Browsers keep the token in the cookie of this answer. Unless `next` is `nothing`, the session may do nothing but what it names.
+         * Sign in: the first step of two
+         * @description Whatever is wrong gets the same answer after the same time. After five wrong tries in a row with one name, whether there is such an account or not, each further one must wait, twice as long every time. Browsers keep the token in the cookie of this answer. The session may do nothing but what `next` names.
          */
         post: operations["StaffSessions.signIn"];
         delete?: never;
@@ -312,7 +312,7 @@ export interface paths {
         put?: never;
         /**
          * Prove again who one is; for some minutes the session may then do what asks for a fresh proof
-         * @description With a code of one’s authenticator app or a recovery code; with the password where the account has no app. A wrong one counts as a wrong try to sign in.
+         * @description With a code of one’s authenticator app or a recovery code. A wrong one counts as a wrong try to sign in.
          */
         post: operations["Me.reauthenticate"];
         delete?: never;
@@ -2948,13 +2948,13 @@ export interface components {
             /** @example con trau di truoc cai cay */
             password: string;
         };
-        StaffSession: {
+        HalfWaySession: {
             token: string;
             /** Format: date-time */
             expiresAt: string;
             account: components["schemas"]["Account"];
             /** @enum {string} */
-            next: "nothing" | "show_code" | "set_up_app";
+            next: "show_code" | "set_up_app";
         };
         /**
          * @example {
@@ -2990,6 +2990,12 @@ export interface components {
         AppCode: {
             code: string;
         };
+        StaffSession: {
+            token: string;
+            /** Format: date-time */
+            expiresAt: string;
+            account: components["schemas"]["Account"];
+        };
         /**
          * @example {
          *       "recoveryCode": "k7vd-2mqx-h9tn-4wsp"
@@ -3007,8 +3013,6 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             account: components["schemas"]["Account"];
-            /** @enum {string} */
-            next: "nothing" | "show_code" | "set_up_app";
             recoveryCodes: string[];
         };
         SignedInAccount: {
@@ -3047,11 +3051,6 @@ export interface components {
             recoveryCode: string;
             /** @enum {string} */
             kind: "recovery_code";
-        } | {
-            /** @enum {string} */
-            kind: "password";
-            /** @example con trau di truoc cai cay */
-            password: string;
         };
         OwnSessions: {
             sessions: components["schemas"]["OwnSession"][];
@@ -3086,7 +3085,7 @@ export interface components {
             disabled: boolean;
             locked: boolean;
             /** @enum {string} */
-            secondFactor: "set_up" | "missing" | "not_needed";
+            secondFactor: "set_up" | "missing";
         };
         /**
          * @example {
@@ -5952,7 +5951,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sign in: the first step */
+            /** @description Sign in: the first step of two */
             201: {
                 headers: {
                     /** @description The cookie staff_session: HttpOnly, SameSite=Strict, Path=/api/staff */
@@ -5977,7 +5976,7 @@ export interface operations {
                      *       "next": "show_code"
                      *     }
                      */
-                    "application/json": components["schemas"]["StaffSession"];
+                    "application/json": components["schemas"]["HalfWaySession"];
                 };
             };
             /** @description `validation_failed`: The request does not have the required form. `idempotency_key_missing`: The Idempotency-Key header is missing or malformed */
@@ -6177,8 +6176,7 @@ export interface operations {
                      *         ],
                      *         "departmentCode": null,
                      *         "mustChangePassword": false
-                     *       },
-                     *       "next": "nothing"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["StaffSession"];
@@ -6304,8 +6302,7 @@ export interface operations {
                      *         ],
                      *         "departmentCode": null,
                      *         "mustChangePassword": false
-                     *       },
-                     *       "next": "nothing"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["StaffSession"];
@@ -6542,7 +6539,6 @@ export interface operations {
                      *         "departmentCode": null,
                      *         "mustChangePassword": false
                      *       },
-                     *       "next": "nothing",
                      *       "recoveryCodes": [
                      *         "k7vd-2mqx-h9tn-4wsp"
                      *       ]
@@ -6745,8 +6741,7 @@ export interface operations {
                      *         ],
                      *         "departmentCode": null,
                      *         "mustChangePassword": false
-                     *       },
-                     *       "next": "nothing"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["StaffSession"];

@@ -64,11 +64,9 @@ export function AccountTable({ accounts, onPassword }: Props) {
                 {account.disabled ? t('accounts.disabled') : t('accounts.enabled')}
               </Badge>
               {account.locked && <div className={tableStyles['second']}>{t('accounts.locked')}</div>}
-              {account.secondFactor !== 'not_needed' && (
-                <div className={tableStyles['second']}>
-                  {t(`accounts.secondFactor.${account.secondFactor}`)}
-                </div>
-              )}
+              <div className={tableStyles['second']}>
+                {t(`accounts.secondFactor.${account.secondFactor}`)}
+              </div>
               {account.mustChangePassword && (
                 <div className={tableStyles['second']}>{t('accounts.mustChange')}</div>
               )}

@@ -62,7 +62,7 @@ export function useOpening<Variables = void, Data = unknown>({
     },
     proofs: asked && (
       <Proofs
-        again={mustProve ? problem : null}
+        again={mustProve}
         second={wantsSecond ? { pending, problem } : null}
         onProved={() => {
           command.run(asked);
@@ -80,8 +80,8 @@ export function useOpening<Variables = void, Data = unknown>({
 }
 
 interface Props {
-  /** The refusal that asks for a fresh proof. */
-  readonly again: ProblemError | null;
+  /** Whether the service asks for a fresh proof. */
+  readonly again: boolean;
   readonly second: { readonly pending: boolean; readonly problem: ProblemError | null } | null;
   readonly onProved: () => void;
   readonly onSecond: (secondPerson: SecondPerson) => void;
@@ -91,9 +91,7 @@ interface Props {
 function Proofs({ again, second, onProved, onSecond, onClose }: Props) {
   return (
     <>
-      {again && (
-        <ReauthenticationDialog refusal={again} before="inspection" onDone={onProved} onClose={onClose} />
-      )}
+      {again && <ReauthenticationDialog before="inspection" onDone={onProved} onClose={onClose} />}
       {second && <SecondPersonDialog {...second} onSubmit={onSecond} onClose={onClose} />}
     </>
   );

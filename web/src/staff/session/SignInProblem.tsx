@@ -7,12 +7,11 @@ import { minutesToWait } from './minutes-to-wait.js';
 interface Props {
   readonly problem: ProblemError | null;
   /** What was shown: each kind of wrong has words of its own. */
-  readonly shown: 'password' | 'own_password' | 'code' | 'name_and_code';
+  readonly shown: 'password' | 'code' | 'name_and_code';
 }
 
 const wrong = {
   password: 'unauthenticated',
-  own_password: 'forbidden',
   code: 'code_wrong',
   name_and_code: 'code_wrong',
 } as const;

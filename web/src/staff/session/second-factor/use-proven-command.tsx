@@ -25,7 +25,6 @@ export function useProvenCommand<Variables = void, Data = unknown>(
     },
     proof: mustProve && asked && (
       <ReauthenticationDialog
-        refusal={problem}
         before={before}
         onDone={() => {
           command.run(asked.variables);

@@ -59,7 +59,6 @@ export const en: Translated<typeof vi> = {
     ended: 'Your session has ended. Sign in again to go on at this very place.',
     wrong: {
       password: 'The username or the password is wrong.',
-      own_password: 'The password is wrong.',
       name_and_code:
         'Name and code do not fit, or the code was used already. Wait for the next one of the app.',
       code: 'The code is wrong or was used already. Wait for the next one of the app.',

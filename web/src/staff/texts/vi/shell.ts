@@ -56,7 +56,6 @@ export const vi = {
     ended: 'Phiên làm việc đã hết. Xin đăng nhập lại để tiếp tục ở đúng chỗ này.',
     wrong: {
       password: 'Tên đăng nhập hoặc mật khẩu không đúng.',
-      own_password: 'Mật khẩu không đúng.',
       name_and_code: 'Tên hoặc mã không đúng, hoặc mã đã dùng rồi. Xin đợi mã tiếp theo trong ứng dụng.',
       code: 'Mã không đúng hoặc đã dùng rồi. Xin đợi mã tiếp theo trong ứng dụng.',
     },
