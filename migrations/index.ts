@@ -25,6 +25,7 @@ import { PickupQr1763769600025 } from './1763769600025-pickup-qr.js';
 import { PartnerCallbacks1763769600026 } from './1763769600026-partner-callbacks.js';
 import { SiteKey1763769600027 } from './1763769600027-site-key.js';
 import { FailuresOfKiosks1763769600028 } from './1763769600028-failures-of-kiosks.js';
+import { SlowRecoveryCodes1763769600029 } from './1763769600029-slow-recovery-codes.js';
 
 /**
  * Every migration in order. One that has been released is never edited; a change is a new one.
@@ -58,4 +59,5 @@ export const migrationsFor = (secretKey: Buffer) => [
   PartnerCallbacks1763769600026,
   SiteKey1763769600027,
   FailuresOfKiosks1763769600028,
+  SlowRecoveryCodes1763769600029,
 ];

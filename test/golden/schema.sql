@@ -576,6 +576,8 @@ CREATE TABLE second_factor (
   account_id uuid NOT NULL,
   sealed_secret bytea NOT NULL,
   confirmed_at timestamp with time zone,
+  recovery_salting text,
+  CONSTRAINT second_factor_recovery_argon2id CHECK ((recovery_salting ~ '^\$argon2id\$v=19\$m=\d+,t=\d+,p=\d+\$[A-Za-z0-9+/]{22}$'::text)),
   CONSTRAINT second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
   CONSTRAINT second_factor_pkey PRIMARY KEY (account_id)
 );
@@ -958,6 +960,7 @@ GRANT UPDATE ON COLUMN phone_lock.unlocked_at TO motcua247_service;
 GRANT UPDATE ON COLUMN phone_lock.unlocked_by TO motcua247_service;
 GRANT UPDATE ON COLUMN phone_lock.version TO motcua247_service;
 GRANT UPDATE ON COLUMN second_factor.confirmed_at TO motcua247_service;
+GRANT UPDATE ON COLUMN second_factor.recovery_salting TO motcua247_service;
 GRANT UPDATE ON COLUMN second_factor.sealed_secret TO motcua247_service;
 GRANT UPDATE ON COLUMN sign_in_failure.account_id TO motcua247_service;
 GRANT UPDATE ON COLUMN sign_in_failure.failed_at TO motcua247_service;

@@ -5,11 +5,14 @@ import { DataSource } from 'typeorm';
 import { migrationsFor } from '../../migrations/index.js';
 import { deriveWrappingKey, openPerson } from '../../src/kernel/index.js';
 import { migrateUp } from '../../src/platform/index.js';
+import { hashWith } from '../../src/staff/passwords/salting.js';
 import {
   at,
   dossier,
   kioskId,
   later,
+  officerId,
+  staffAccount,
   tray,
   world,
   type Insert,
@@ -164,6 +167,40 @@ describe('a database of an older version keeps its meaning', () => {
       'SELECT phone FROM citizen_code UNION ALL SELECT phone FROM citizen_session',
     );
     expect(codes).toEqual([{ phone: '+84912345678' }, { phone: '+84912345678' }]);
+  });
+
+  it('which recovery codes were given out; who had no second factor signs in anew', async () => {
+    const keyed = [randomBytes(32), randomBytes(32)] as const;
+    const session = { stage: 'complete', started_at: at, proved_at: at, last_used_at: at, expires_at: later };
+    const sessionOf = (id: string): Insert => [
+      'staff_session',
+      { ...session, id, account_id: id, token_hash: randomBytes(32), browser: 'other', system: 'other' },
+    ];
+    const technician = staffAccount({ username: 'technician', roles: ['technician'] });
+    const [, { id: technicianId }] = technician;
+    await migrateUpBefore('SlowRecoveryCodes1763769600029');
+    await insert([
+      ...world,
+      technician,
+      ['second_factor', { account_id: officerId, sealed_secret: randomBytes(48), confirmed_at: at }],
+      ...keyed.map((hash): Insert => ['recovery_code', { account_id: officerId, hash }]),
+      sessionOf(officerId),
+      sessionOf(String(technicianId)),
+    ]);
+    await migrateUp(testDatabase.url, secretKey);
+
+    const { rows: factors } = await owner.query<{ salting: string }>(
+      'SELECT recovery_salting AS salting FROM second_factor',
+    );
+    const slow = await Promise.all(keyed.map((hash) => hashWith(factors[0]?.salting ?? '', hash)));
+    const { rows: codes } = await owner.query<{ hash: Buffer }>('SELECT hash FROM recovery_code');
+    expect(codes.map(({ hash }) => hash.toString('hex')).sort()).toEqual(
+      slow.map((hash) => hash.toString('hex')).sort(),
+    );
+    const { rows: signedIn } = await owner.query(
+      'SELECT account_id AS id FROM staff_session WHERE ended_at IS NULL',
+    );
+    expect(signedIn).toEqual([{ id: officerId }]);
   });
 
   it('why a tray is out of service, in the words of who said it', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addMs, minuteMs } from '../../src/kernel/index.js';
-import { AccountParts, resetSecondFactorOf } from '../../src/staff/index.js';
+import { roles, type Role } from '../../src/platform/index.js';
+import { AccountParts, PasswordHasher, resetSecondFactorOf } from '../../src/staff/index.js';
 import { findSecret } from '../../src/staff/second-factor/standing.js';
 import { codeAt } from '../../src/staff/second-factor/totp.js';
 import { bodyOf, callerWith, type Caller } from '../support/caller.js';
@@ -29,11 +30,11 @@ interface Step {
 }
 
 const password = 'k7vd-2mqx-h9tn-4wsp';
-
 const bodyOfRole: Partial<Record<Role, object>> = {
   department: { departmentCode: 'justice' },
   agency: { departmentCode: 'police' },
 };
+
 async function makeAccount(role: Role): Promise<{ readonly id: string; readonly username: string }> {
   const administrator = await signInAs(service, 'administrator');
   const username = `somebody-${(made += 1)}`;
@@ -157,6 +158,39 @@ describe('recovery codes', () => {
       `SELECT kind FROM ledger_entry WHERE kind = 'staff_account.recovery_code_used'`,
     );
     expect(kinds).toHaveLength(2);
+  });
+
+  /** Which saltings were worked with while somebody shows a code. */
+  const saltingsOf = async (username: string, recoveryCode: string) => {
+    const hasher = service.application.get(PasswordHasher);
+    const { halfWay } = await firstStep(username);
+    const saltings: (string | undefined)[] = [];
+    const own = hasher.hashAlike.bind(hasher);
+    hasher.hashAlike = (salting, secret) => {
+      saltings.push(salting);
+      return own(salting, secret);
+    };
+    await halfWay.post('/api/staff/second-factor/recovery-code', { recoveryCode });
+    hasher.hashAlike = own;
+    return saltings;
+  };
+
+  it('cost one slow hash, right or wrong, however many are left, and where there are none', async () => {
+    const { id, username } = await makeAccount('officer');
+    const { recoveryCodes = [] } = await setUp(username);
+    const [own] = await service.database.dataSource.query<{ salting: string }[]>(
+      'SELECT recovery_salting AS salting FROM second_factor WHERE account_id = $1',
+      [id],
+    );
+    expect(own?.salting).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}$/);
+    const one = [own?.salting];
+    expect(await saltingsOf(username, recoveryCodes[0] ?? '')).toEqual(one);
+    expect(await saltingsOf(username, 'k7vd-2mqx-h9tn-4wsp')).toEqual(one);
+    await service.database.dataSource.query('DELETE FROM recovery_code WHERE account_id = $1', [id]);
+    expect(await saltingsOf(username, recoveryCodes[1] ?? '')).toEqual(one);
+    const never = await makeAccount('officer');
+    await signIn(service, never.username, password);
+    expect(await saltingsOf(never.username, 'k7vd-2mqx-h9tn-4wsp')).toEqual([undefined]);
   });
 });
 

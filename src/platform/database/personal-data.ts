@@ -195,7 +195,7 @@ export const columnsWithoutPersonalData: Readonly<Record<string, readonly string
   recovery_code: ['hash'],
   run_item: ['list', 'tray_label', 'result'],
   schema_migration: ['name'],
-  second_factor: ['sealed_secret'],
+  second_factor: ['sealed_secret', 'recovery_salting'],
   site_key: ['id', 'wrapped_key', 'wrapped_by'],
   staff_account: ['roles', 'department_code'],
   staff_session: ['token_hash', 'stage', 'browser', 'system'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseOptions } from '@node-rs/argon2';
+import { parseOptions, verify } from '@node-rs/argon2';
 import { systemRandomness } from '../../kernel/index.js';
 import { PasswordHasher, recommendedCost } from './password-hasher.js';
 
@@ -30,6 +30,20 @@ describe('password hashes', () => {
     const hasher = new PasswordHasher(cheap, systemRandomness);
     const hash = await hasher.hash('trâu'.normalize('NFC'));
     expect(await hasher.verify(hash, 'trâu'.normalize('NFD'))).toBe(true);
+  });
+
+  it('of several secrets that are hashed alike are made by one salting, also one of another cost', async () => {
+    const hasher = new PasswordHasher(cheap, systemRandomness);
+    const [one, other] = [hasher.drawSalting(), hasher.drawSalting()];
+    const secret = Buffer.from('con trau');
+    const hash = await hasher.hashAlike(one, secret);
+    const elsewhere = new PasswordHasher({ ...cheap, passes: 2 }, systemRandomness);
+    expect(await elsewhere.hashAlike(one, secret)).toEqual(hash);
+    expect(await hasher.hashAlike(other, secret)).not.toEqual(hash);
+    expect(await hasher.hashAlike(undefined, secret)).not.toEqual(hash);
+    // What the package itself writes and reads.
+    expect(await verify(`${one}$${hash.toString('base64').replaceAll('=', '')}`, secret)).toBe(true);
+    await expect(hasher.hashAlike('$argon2i$v=19$m=8,t=1,p=1$c2FsdA', secret)).rejects.toThrow();
   });
 
   it('work just as hard for an account that does not exist', async () => {

@@ -1,5 +1,6 @@
-import { hash, verify, type Options } from '@node-rs/argon2';
+import { hash, verify } from '@node-rs/argon2';
 import type { Randomness } from '../../kernel/index.js';
+import { hashWith, writeSalting, type Cost } from './salting.js';
 
 /** What one hash costs; RFC 9106, chapter 3.1. */
 export interface PasswordCost {
@@ -15,8 +16,9 @@ const saltBytes = 16;
 
 /** Makes and checks argon2id hashes. Slow on purpose: one at a time a request, never inside a loop over accounts. */
 export class PasswordHasher {
-  private readonly options: Options;
+  private readonly options: Cost;
   private dummy: Promise<string> | undefined;
+  private dummySalting: string | undefined;
 
   constructor(
     cost: PasswordCost,
@@ -45,6 +47,20 @@ export class PasswordHasher {
   prepare(): Promise<string> {
     this.dummy ??= this.hash(this.randomness.bytes(saltBytes).toString('hex'));
     return this.dummy;
+  }
+
+  /** For secrets of one person that are hashed alike, with a salt of their own. */
+  drawSalting(): string {
+    return writeSalting(this.options, this.randomness.bytes(saltBytes));
+  }
+
+  /**
+   * Hashes one of them.
+   * @param salting undefined when there are none: costs the same time, and the hash is no other’s.
+   */
+  hashAlike(salting: string | undefined, secret: Buffer): Promise<Buffer> {
+    this.dummySalting ??= this.drawSalting();
+    return hashWith(salting ?? this.dummySalting, secret);
   }
 }
 

@@ -190,6 +190,9 @@ const people: Violations = {
   staff_session_browser_known: [staffSession({ browser: 'Mozilla/5.0' })],
   staff_session_system_known: [staffSession({ system: 'Windows NT 10.0; Win64; x64' })],
   recovery_code_hashed: [['recovery_code', { account_id: officerId, hash: Buffer.from('k7vd-2mqx') }]],
+  second_factor_recovery_argon2id: [
+    ['second_factor', { account_id: officerId, sealed_secret: hash, recovery_salting: '$argon2id$v=19$m=8' }],
+  ],
   staff_session_ends_after_start: [staffSession({ expires_at: at })],
   sign_in_failure_name_hashed: [signInFailure({ name_index: Buffer.from('lan') })],
   sign_in_failure_counted: [signInFailure({ failures: 0 })],
