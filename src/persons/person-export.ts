@@ -84,6 +84,13 @@ function noticeInExport(notice: KeptNotice): DossierInExport['notices'][number] 
 }
 
 const stored = (part: ExportPart) =>
-  storedPlaces(part).map(({ columns, ...place }) => ({ ...place, columns: [...columns] }));
+  storedPlaces(part).map(({ what, columns, why, form, kept, erasedBy }) => ({
+    what,
+    columns: [...columns],
+    why,
+    form,
+    kept,
+    erasedBy,
+  }));
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;

@@ -1,4 +1,15 @@
-/** One kind of data about people that the database holds. In docs/security.md, section "Personal data". */
+import type { Action } from '../auth/index.js';
+
+/** How staff are shown something about a person, and for what. */
+export interface Shown {
+  /** Its field in answers of the API, with the schema in front where others have one of that name. */
+  readonly as: string;
+  readonly how: 'masked' | 'whole';
+  /** Whoever may do one of these is shown it, in whatever answer it stands; nobody else is. */
+  readonly by: readonly Action[];
+}
+
+/** One kind of data about people that the database holds. In docs/security.md, sections "Personal data" and "Who is shown it". */
 export interface PersonalData {
   /** `table.column`. */
   readonly columns: readonly string[];
@@ -8,6 +19,8 @@ export interface PersonalData {
   readonly form: string;
   readonly kept: string;
   readonly erasedBy: string;
+  /** Empty where nobody is shown it; what was compared, counted or locked is told instead. */
+  readonly shown: readonly Shown[];
 }
 
 /**
@@ -22,6 +35,10 @@ export const personalData: readonly PersonalData[] = [
     form: 'encrypted with the dossier’s key; keyed hash to find it',
     kept: 'until `personalData.eraseAfterDays` after the dossier’s end',
     erasedBy: 'sweep',
+    shown: [
+      { as: 'phone', how: 'masked', by: ['dossier.read', 'report.read'] },
+      { as: 'phone', how: 'whole', by: ['notice.call', 'person.export'] },
+    ],
   },
   {
     columns: ['dossier.sealed_holder_name'],
@@ -30,6 +47,7 @@ export const personalData: readonly PersonalData[] = [
     form: 'encrypted with the dossier’s key',
     kept: 'until `personalData.eraseAfterDays` after the dossier’s end',
     erasedBy: 'sweep',
+    shown: [{ as: 'holderName', how: 'whole', by: ['dossier.read', 'paper.print', 'person.export'] }],
   },
   {
     columns: ['dossier.pickup_factor_hash'],
@@ -38,6 +56,7 @@ export const personalData: readonly PersonalData[] = [
     form: 'HMAC with the dossier’s key; compared, never read again',
     kept: 'until `personalData.eraseAfterDays` after the dossier’s end',
     erasedBy: 'sweep',
+    shown: [],
   },
   {
     columns: ['dossier_key.wrapped_key'],
@@ -46,6 +65,7 @@ export const personalData: readonly PersonalData[] = [
     form: 'encrypted with a key that follows from the site’s',
     kept: 'until `personalData.eraseAfterDays` after the dossier’s end',
     erasedBy: 'sweep',
+    shown: [],
   },
   {
     columns: ['dossier.missing_papers', 'dossier.reason'],
@@ -54,6 +74,10 @@ export const personalData: readonly PersonalData[] = [
     form: 'in clear; no names are asked for',
     kept: 'until `personalData.eraseAfterDays` after the dossier’s end',
     erasedBy: 'sweep',
+    shown: [
+      { as: 'missingPapers', how: 'whole', by: ['dossier.read', 'person.export'] },
+      { as: 'StaffDossier.reason', how: 'whole', by: ['dossier.read'] },
+    ],
   },
   {
     columns: ['notice.parameters', 'run_item.reason', 'run.record'],
@@ -62,6 +86,12 @@ export const personalData: readonly PersonalData[] = [
     form: 'in clear; no names are asked for',
     kept: 'with the ledger',
     erasedBy: 'nobody',
+    shown: [
+      { as: 'text', how: 'whole', by: ['notice.call'] },
+      { as: 'parameters', how: 'whole', by: ['person.export'] },
+      { as: 'RunItem.reason', how: 'whole', by: ['run.read', 'paper.print'] },
+      { as: 'reasonsInRuns', how: 'whole', by: ['person.export'] },
+    ],
   },
   {
     columns: ['citizen_code.sealed_phone', 'citizen_code.phone_index'],
@@ -70,6 +100,7 @@ export const personalData: readonly PersonalData[] = [
     form: 'encrypted with a key that follows from the site’s; keyed hash',
     kept: '24 hours',
     erasedBy: 'sweep',
+    shown: [],
   },
   {
     columns: ['citizen_session.sealed_phone', 'citizen_session.phone_index'],
@@ -78,6 +109,7 @@ export const personalData: readonly PersonalData[] = [
     form: 'encrypted with a key that follows from the site’s; keyed hash',
     kept: '24 hours',
     erasedBy: 'sweep',
+    shown: [],
   },
   {
     columns: ['code_failure.phone_index'],
@@ -86,6 +118,7 @@ export const personalData: readonly PersonalData[] = [
     form: 'keyed hash',
     kept: 'until a right code, 24 hours at least',
     erasedBy: 'sweep',
+    shown: [],
   },
   {
     columns: ['phone_lock.phone_index'],
@@ -94,6 +127,7 @@ export const personalData: readonly PersonalData[] = [
     form: 'keyed hash',
     kept: 'with the ledger',
     erasedBy: 'nobody',
+    shown: [],
   },
   {
     columns: ['sign_in_failure.name_index'],
@@ -102,6 +136,7 @@ export const personalData: readonly PersonalData[] = [
     form: 'keyed hash',
     kept: 'until the next sign-in, 24 hours at most',
     erasedBy: 'sweep',
+    shown: [],
   },
   {
     columns: ['idempotent_answer.sealed_body'],
@@ -110,6 +145,7 @@ export const personalData: readonly PersonalData[] = [
     form: 'encrypted with a key that only the asker has',
     kept: '48 hours',
     erasedBy: 'sweep',
+    shown: [],
   },
   {
     columns: ['staff_account.username', 'staff_account.display_name', 'staff_account.password_hash'],
@@ -118,6 +154,15 @@ export const personalData: readonly PersonalData[] = [
     form: 'in clear; the password as argon2id',
     kept: 'with the ledger',
     erasedBy: 'nobody; an account is disabled',
+    shown: [
+      { as: 'username', how: 'whole', by: ['account.read'] },
+      { as: 'openerName', how: 'whole', by: ['run.read'] },
+      {
+        as: 'displayName',
+        how: 'whole',
+        by: ['dossier.read', 'run.read', 'audit.read', 'tray.read', 'account.read', 'ledger.read'],
+      },
+    ],
   },
 ];
 
