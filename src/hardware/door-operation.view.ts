@@ -14,6 +14,8 @@ export const doorOperationViewSchema = z
     /** The bridge's answer; null until it comes. */
     outcome: z.enum(openOutcomes).nullable(),
     outcomeReason: z.string().nullable(),
+    /** Of a lock that has to cool down: how long after the answer it can be opened. */
+    readyInMs: z.int().nullable(),
     doorSeenOpen: z.boolean(),
     /** What the sensors show now. */
     door: z.enum(doorStates),

@@ -22,6 +22,7 @@ import type { DoorOperationView } from './door-operation.view.js';
 import { DoorWatch, lockOperation } from './door-watch.js';
 import { changeOperation, recordOperation } from './operation-changes.js';
 import { Pulses } from './pulses.js';
+import { readReadyInMs } from './ready-in.js';
 import { Sensors } from './sensors.js';
 import type { Confirmation, Purpose } from './settlement.policy.js';
 
@@ -165,7 +166,7 @@ export class DoorOperations {
   async find(manager: EntityManager, operationId: string): Promise<DoorOperationView> {
     const operation = await manager.findOneBy(DoorOperation, { id: operationId });
     if (!operation) throw noOperation();
-    return this.view(operation);
+    return this.view(operation, await readReadyInMs(manager, operation));
   }
 
   /** The newest operation for a dossier, settled or not. */
@@ -174,7 +175,7 @@ export class DoorOperations {
       where: { dossierId },
       order: { ordinal: 'DESC' },
     });
-    return operation ? this.view(operation) : undefined;
+    return operation ? this.view(operation, await readReadyInMs(manager, operation)) : undefined;
   }
 
   private refuseBesideOpenDoors(cabinetId: string): void {
@@ -188,7 +189,7 @@ export class DoorOperations {
     }
   }
 
-  private view(operation: DoorOperation): DoorOperationView {
+  private view(operation: DoorOperation, readyInMs: number | null = null): DoorOperationView {
     return {
       id: operation.id,
       trayLabel: operation.trayLabel,
@@ -197,6 +198,7 @@ export class DoorOperations {
       authorisedAt: operation.authorisedAt.toISOString(),
       outcome: operation.outcome,
       outcomeReason: operation.outcomeReason,
+      readyInMs,
       doorSeenOpen: operation.doorSeenOpen,
       ...this.sensors.of(operation.trayLabel),
       confirmation: operation.confirmation ?? 'nothing',

@@ -46,6 +46,7 @@ const operation: DoorOperationView = {
   authorisedAt: '2026-11-23T02:00:00.000Z',
   outcome: 'not_opened',
   outcomeReason: null,
+  readyInMs: null,
   doorSeenOpen: false,
   door: 'closed',
   occupancy: 'absent',
@@ -54,6 +55,8 @@ const operation: DoorOperationView = {
   settlement: null,
   settledAt: '2026-11-23T02:00:10.000Z',
 };
+
+const cooling = { outcomeReason: 'cooling_down', readyInMs: 64_400 } as const;
 
 /** What of the overview is changed here. */
 interface Overview {
@@ -168,14 +171,18 @@ describe('every failure fits and is accessible in every display', () => {
       await openingsEnd(
         page,
         { settlement: 'not_moved' },
+        { settlement: 'not_moved', ...cooling },
         { settlement: 'not_moved', doorSeenOpen: true },
         { settlement: 'unverified', doorSeenOpen: true },
         { settlement: 'not_moved', purpose: 'pickup' },
+        { settlement: 'not_moved', purpose: 'pickup', ...cooling },
         { settlement: 'not_moved', purpose: 'pickup', doorSeenOpen: true },
         { settlement: 'unverified', purpose: 'pickup', doorSeenOpen: true },
       );
       await citizen.presses('Mở khay');
       await at('lock_stuck_deposit');
+      await citizen.presses('Mở khay khác');
+      await at('lock_cools_deposit');
       await citizen.presses('Mở khay khác');
       await at('not_put_in');
       await citizen.presses('Mở lại khay');
@@ -189,6 +196,8 @@ describe('every failure fits and is accessible in every display', () => {
       await at('lock_stuck_pickup');
       await citizen.presses('Xem hồ sơ đang chờ');
       await citizen.presses('Mở khay');
+      await at('lock_cools_pickup');
+      await citizen.presses('Mở lại khay');
       await at('not_taken');
       await citizen.presses('Mở lại khay');
       await at('unsure_pickup');

@@ -130,7 +130,10 @@ describe('what the officer puts in', () => {
     const { failuresUntilOutOfService } = world.service.options.site.doors;
     for (let tries = 0; tries < failuresUntilOutOfService; tries += 1) {
       const refused = await world.officer.post(`/api/staff/dossiers/${id}/opening`, opening);
-      expect(await settlementOf(world.service, bodyOf<{ id: string }>(refused).id)).toBe('not_moved');
+      const operation = bodyOf<{ id: string }>(refused).id;
+      expect(await settlementOf(world.service, operation)).toBe('not_moved');
+      const told = await world.officer.get(`/api/staff/door-operations/${operation}`);
+      expect(told.body).toMatchObject({ outcomeReason: 'cooling_down', readyInMs: 7_500 });
     }
     const tray = await world.officer.get('/api/staff/trays/A23');
     expect(tray.body).toMatchObject({ inService: true, contentKnown: true });

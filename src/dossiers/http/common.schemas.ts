@@ -62,6 +62,7 @@ export const doorOperationExample = {
   authorisedAt: '2026-11-23T12:00:00.000Z',
   outcome: 'opened',
   outcomeReason: 'door_seen_open',
+  readyInMs: null,
   doorSeenOpen: true,
   door: 'open',
   occupancy: 'absent',

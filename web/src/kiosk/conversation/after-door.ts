@@ -1,6 +1,6 @@
 import type { Schema } from '../../shared/api/index.js';
 import type { Screen } from './screens.js';
-import type { PlainTroubleKind } from './troubles.js';
+import type { PlainTroubleKind, Trouble } from './troubles.js';
 
 type DoorOperation = Schema<'DoorOperation'>;
 
@@ -11,7 +11,7 @@ export function screenAfter(operation: DoorOperation): Screen {
     case 'moved':
       return { name: isPickup ? 'fetched' : 'deposited' };
     case 'not_moved':
-      return trouble(notMoved(operation, isPickup));
+      return { name: 'trouble', trouble: notMoved(operation, isPickup) };
     // The last two are an officer's; whoever stands here is told that an officer knows more.
     case 'unverified':
     case 'found_papers':
@@ -21,9 +21,13 @@ export function screenAfter(operation: DoorOperation): Screen {
   }
 }
 
-function notMoved({ doorSeenOpen }: DoorOperation, isPickup: boolean): PlainTroubleKind {
-  if (doorSeenOpen) return isPickup ? 'not_taken' : 'not_put_in';
-  return isPickup ? 'lock_stuck_pickup' : 'lock_stuck_deposit';
+function notMoved(operation: DoorOperation, isPickup: boolean): Trouble {
+  const { doorSeenOpen, outcomeReason, readyInMs } = operation;
+  if (doorSeenOpen) return { kind: isPickup ? 'not_taken' : 'not_put_in' };
+  if (outcomeReason !== 'cooling_down')
+    return { kind: isPickup ? 'lock_stuck_pickup' : 'lock_stuck_deposit' };
+  const waitSeconds = readyInMs === null ? null : Math.ceil(readyInMs / 1_000);
+  return { kind: isPickup ? 'lock_cools_pickup' : 'lock_cools_deposit', waitSeconds };
 }
 
 const trouble = (kind: PlainTroubleKind): Screen => ({

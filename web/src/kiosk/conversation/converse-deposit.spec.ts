@@ -45,9 +45,21 @@ describe('a deposit', () => {
     expect(settled(depositDoor, settlement, more).screen).toEqual({ name: 'trouble', trouble: { kind } });
   });
 
-  it('opens another tray for the same envelope when a lock is stuck', () => {
-    const stuck = settled(depositDoor, 'not_moved', { doorSeenOpen: false });
-    expect(play([{ type: 'way_taken', way: 'another_tray' }], stuck).asking).toEqual({
+  const cooling = { doorSeenOpen: false, outcomeReason: 'cooling_down', readyInMs: 7_200 } as const;
+
+  it('says in whole seconds when a lock that has to cool down can be opened', () => {
+    expect(settled(depositDoor, 'not_moved', cooling).screen).toEqual({
+      name: 'trouble',
+      trouble: { kind: 'lock_cools_deposit', waitSeconds: 8 },
+    });
+  });
+
+  it.each([
+    ['is stuck', { doorSeenOpen: false }],
+    ['has to cool down', cooling],
+  ])('opens another tray for the same envelope when a lock %s', (_what, more) => {
+    const shut = settled(depositDoor, 'not_moved', more);
+    expect(play([{ type: 'way_taken', way: 'another_tray' }], shut).asking).toEqual({
       kind: 'open_deposit',
       id: deposit.id,
     });

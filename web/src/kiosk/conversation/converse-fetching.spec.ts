@@ -114,6 +114,17 @@ describe('fetching', () => {
     });
   });
 
+  it('that meets a lock that has to cool down is told for how long, and asks for the same tray again', () => {
+    const cooling = { doorSeenOpen: false, outcomeReason: 'cooling_down', readyInMs: 30_000 } as const;
+    const shut = settled(pickupDoor, 'not_moved', cooling);
+    expect(shut.screen).toEqual({
+      name: 'trouble',
+      trouble: { kind: 'lock_cools_pickup', waitSeconds: 30 },
+    });
+    const again = play([{ type: 'way_taken', way: 'open_again' }], shut);
+    expect(again.asking).toMatchObject({ kind: 'open_pickup' });
+  });
+
   it.each([
     ['not_moved', { doorSeenOpen: false }, 'lock_stuck_pickup'],
     ['not_moved', {}, 'not_taken'],

@@ -8,6 +8,8 @@ export type Trouble =
       readonly kind: 'too_many_requests' | 'kiosk_at_limit' | 'site_at_limit';
       readonly waitSeconds: number | null;
     }
+  /** Nothing is broken: the lock has to cool down for so long before it is pulsed again. */
+  | { readonly kind: 'lock_cools_deposit' | 'lock_cools_pickup'; readonly waitSeconds: number | null }
   | {
       readonly kind:
         | 'lock_stuck_deposit'
@@ -47,6 +49,8 @@ export type PlainTroubleKind = Exclude<
   | 'too_many_requests'
   | 'kiosk_at_limit'
   | 'site_at_limit'
+  | 'lock_cools_deposit'
+  | 'lock_cools_pickup'
 >;
 
 /** What the person can do about it. The first is offered most prominently; leaving is always possible. */
@@ -77,6 +81,8 @@ export const waysOn = {
   other_door_open: { ways: ['try_again', 'leave'], desk: true, tone: 'wait' },
   lock_stuck_deposit: { ways: ['another_tray', 'leave'], desk: false, tone: 'wait' },
   lock_stuck_pickup: { ways: ['what_waits', 'leave'], desk: true, tone: 'bad' },
+  lock_cools_deposit: { ways: ['another_tray', 'leave'], desk: false, tone: 'wait' },
+  lock_cools_pickup: { ways: ['open_again', 'leave'], desk: false, tone: 'wait' },
   not_put_in: { ways: ['open_again', 'leave'], desk: false, tone: 'wait' },
   not_taken: { ways: ['open_again', 'leave'], desk: false, tone: 'wait' },
   unsure_deposit: { ways: ['leave'], desk: true, tone: 'wait' },

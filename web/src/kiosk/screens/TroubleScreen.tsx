@@ -58,6 +58,11 @@ function More({ trouble }: { readonly trouble: Trouble }) {
           <OtherPlaces />
         </>
       );
+    case 'lock_cools_deposit':
+    case 'lock_cools_pickup':
+      return trouble.waitSeconds === null ? null : (
+        <Note tone="wait">{t('trouble.readyIn', { count: trouble.waitSeconds })}</Note>
+      );
     case 'factor_wrong':
       return <Note tone="wait">{t('trouble.triesLeft', { count: trouble.triesLeft })}</Note>;
     case 'other_door_open':

@@ -3321,6 +3321,7 @@ export interface components {
             /** @enum {string|null} */
             outcome: "opened" | "not_opened" | "unknown" | null;
             outcomeReason: string | null;
+            readyInMs: number | null;
             doorSeenOpen: boolean;
             /** @enum {string} */
             door: "open" | "closed" | "unknown";
@@ -9660,6 +9661,7 @@ export interface operations {
                      *       "authorisedAt": "2026-11-23T12:00:00.000Z",
                      *       "outcome": "opened",
                      *       "outcomeReason": "door_seen_open",
+                     *       "readyInMs": null,
                      *       "doorSeenOpen": true,
                      *       "door": "open",
                      *       "occupancy": "absent",
@@ -9808,6 +9810,7 @@ export interface operations {
                      *         "authorisedAt": "2026-11-23T12:00:00.000Z",
                      *         "outcome": "opened",
                      *         "outcomeReason": "door_seen_open",
+                     *         "readyInMs": null,
                      *         "doorSeenOpen": true,
                      *         "door": "open",
                      *         "occupancy": "absent",
@@ -10096,6 +10099,7 @@ export interface operations {
                      *       "authorisedAt": "2026-11-23T12:00:00.000Z",
                      *       "outcome": "opened",
                      *       "outcomeReason": "door_seen_open",
+                     *       "readyInMs": null,
                      *       "doorSeenOpen": true,
                      *       "door": "open",
                      *       "occupancy": "absent",
@@ -10342,6 +10346,7 @@ export interface operations {
                      *       "authorisedAt": "2026-11-23T12:00:00.000Z",
                      *       "outcome": "opened",
                      *       "outcomeReason": "door_seen_open",
+                     *       "readyInMs": null,
                      *       "doorSeenOpen": true,
                      *       "door": "open",
                      *       "occupancy": "absent",
@@ -10426,6 +10431,7 @@ export interface operations {
                      *       "authorisedAt": "2026-11-23T12:00:00.000Z",
                      *       "outcome": "opened",
                      *       "outcomeReason": "door_seen_open",
+                     *       "readyInMs": null,
                      *       "doorSeenOpen": true,
                      *       "door": "open",
                      *       "occupancy": "absent",
@@ -10646,6 +10652,7 @@ export interface operations {
                      *       "authorisedAt": "2026-11-23T12:00:00.000Z",
                      *       "outcome": "opened",
                      *       "outcomeReason": "door_seen_open",
+                     *       "readyInMs": null,
                      *       "doorSeenOpen": true,
                      *       "door": "open",
                      *       "occupancy": "absent",
@@ -13581,6 +13588,7 @@ export interface operations {
                      *       "authorisedAt": "2026-11-23T12:00:00.000Z",
                      *       "outcome": "opened",
                      *       "outcomeReason": "door_seen_open",
+                     *       "readyInMs": null,
                      *       "doorSeenOpen": true,
                      *       "door": "open",
                      *       "occupancy": "absent",
@@ -13777,6 +13785,7 @@ export interface operations {
                      *       "authorisedAt": "2026-11-23T12:00:00.000Z",
                      *       "outcome": "opened",
                      *       "outcomeReason": "door_seen_open",
+                     *       "readyInMs": null,
                      *       "doorSeenOpen": true,
                      *       "door": "open",
                      *       "occupancy": "absent",
@@ -13870,6 +13879,7 @@ export interface operations {
                      *       "authorisedAt": "2026-11-23T12:00:00.000Z",
                      *       "outcome": "opened",
                      *       "outcomeReason": "door_seen_open",
+                     *       "readyInMs": null,
                      *       "doorSeenOpen": true,
                      *       "door": "open",
                      *       "occupancy": "absent",
@@ -14302,6 +14312,7 @@ export interface operations {
                      *       "authorisedAt": "2026-11-23T12:00:00.000Z",
                      *       "outcome": "opened",
                      *       "outcomeReason": "door_seen_open",
+                     *       "readyInMs": null,
                      *       "doorSeenOpen": true,
                      *       "door": "open",
                      *       "occupancy": "absent",
@@ -16534,6 +16545,7 @@ export interface operations {
                      *       "authorisedAt": "2026-11-23T12:00:00.000Z",
                      *       "outcome": "opened",
                      *       "outcomeReason": "door_seen_open",
+                     *       "readyInMs": null,
                      *       "doorSeenOpen": true,
                      *       "door": "open",
                      *       "occupancy": "absent",
@@ -17625,6 +17637,7 @@ export interface operations {
                      *       "authorisedAt": "2026-11-23T12:00:00.000Z",
                      *       "outcome": "opened",
                      *       "outcomeReason": "door_seen_open",
+                     *       "readyInMs": null,
                      *       "doorSeenOpen": true,
                      *       "door": "open",
                      *       "occupancy": "absent",

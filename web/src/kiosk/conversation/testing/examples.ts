@@ -34,6 +34,7 @@ export const operation: Schema<'DoorOperation'> = {
   authorisedAt: '2026-11-23T02:00:00.000Z',
   outcome: null,
   outcomeReason: null,
+  readyInMs: null,
   doorSeenOpen: false,
   door: 'closed',
   occupancy: 'absent',

@@ -16,6 +16,14 @@ export const trouble: Translated<typeof vi> = {
       title: 'The tray does not open',
       what: 'We are sorry. The lock of tray {{label}} is stuck and an officer has been called; your papers are safe in the tray. Please contact the desk, or try again later.',
     },
+    lock_cools_deposit: {
+      title: 'The lock has to rest a little',
+      what: 'The lock of tray {{label}} cannot open at once; nothing is broken. Please open another tray, now or in some seconds.',
+    },
+    lock_cools_pickup: {
+      title: 'The lock has to rest a little',
+      what: 'The lock of tray {{label}} cannot open at once; your papers are safe in the tray. Please wait here, then open it again.',
+    },
     not_put_in: {
       title: 'The tray is still empty',
       what: 'The door is closed, but there is no envelope in tray {{label}}.',
@@ -120,6 +128,8 @@ export const trouble: Translated<typeof vi> = {
     what_waits: 'See what waits',
     leave: 'To the first screen',
   },
+  readyIn_one: 'This tray can be opened in {{count}} second.',
+  readyIn_other: 'This tray can be opened in {{count}} seconds.',
   triesLeft_one: 'You have {{count}} try left.',
   triesLeft_other: 'You have {{count}} tries left.',
   after: {

@@ -42,6 +42,7 @@ export const anOperation = (changes: Partial<DoorOperation> = {}): DoorOperation
   authorisedAt: '2026-11-22T10:00:00.000Z',
   outcome: null,
   outcomeReason: null,
+  readyInMs: null,
   doorSeenOpen: false,
   door: 'closed',
   occupancy: 'present',
