@@ -2,6 +2,7 @@ import { describe, expect } from '@jest/globals';
 import { secondMs } from '../../src/kernel/index.js';
 import { bodyOf } from '../support/caller.js';
 import { birthRegistration } from '../support/dossiers.js';
+import { letPartnerIn } from '../support/partners.js';
 import { signInAs } from '../support/staff.js';
 import { expectAccessible } from './support/accessible.js';
 import { consoleOf } from './support/console.js';
@@ -35,6 +36,24 @@ describe('a tray that a technician takes out of service', () => {
 
     bodyOf(await technician.post(`/api/staff/trays/${label}/in-service`));
     await showsWithin(untilItAsksMs, kiosk.page, free.getByText(String(before), { exact: true }));
+  });
+});
+
+describe('a partner to whom somebody else gives a secret', () => {
+  scene('is seen to have it at once', async (stage) => {
+    const other = await signInAs(stage.site.service, 'administrator');
+    const scopes = ['dossiers.read', 'progress.report'];
+    const { id } = await letPartnerIn(other, { name: 'Hệ thống hộ tịch', scopes });
+    const { page } = await consoleOf(stage, 'supervisor');
+    await page.goto(`/staff/partners/${id}`);
+    await page.getByText('Chưa có khóa ký.').waitFor();
+    await page.getByText('Chưa có địa chỉ').waitFor();
+    await stopTime(page);
+    bodyOf(await other.post(`/api/staff/partners/${id}/callback-secret`));
+    await showsWithin(untilItAsksMs, page, page.getByText(/^Khóa ký tạo lúc /));
+    const url = 'https://mot-cua.example.vn/hooks';
+    bodyOf(await other.put(`/api/staff/partners/${id}/webhook`, { url }));
+    await showsWithin(untilItAsksMs, page, page.getByText(url));
   });
 });
 

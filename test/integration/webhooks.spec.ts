@@ -232,13 +232,19 @@ describe('a message to a partner', () => {
     expect(await send()).toMatchObject({ state: 'delivered', attempts: 1 });
   });
 
-  it('of which nobody knows after the last attempt is given up too', async () => {
+  it('of which nobody knows after the last attempt is given up too, which consoles are told of each', async () => {
     await happens();
-    await service.database.dataSource.query(
-      'UPDATE webhook_message SET attempts = $2 WHERE partner_id = $1',
-      [partnerId, mostAttempts],
-    );
+    await happens();
+    const tried = 'UPDATE webhook_message SET attempts = $2 WHERE partner_id = $1';
+    await service.database.dataSource.query(tried, [partnerId, mostAttempts]);
+    const heard: string[] = [];
+    const hearing = service.application.get(LiveEvents).stream.subscribe(({ type, id }) => {
+      if (id === partnerId) heard.push(type);
+    });
     expect(await send()).toMatchObject({ state: 'dead' });
+    hearing.unsubscribe();
+    // An alarm is it only once.
+    expect(heard).toEqual(['partner', 'alarm', 'partner']);
     expect(partner.received).toEqual([]);
   });
 
@@ -294,7 +300,8 @@ describe('an address', () => {
     expect(await send(worker({ mode: 'production' }))).toMatchObject({ detail: 'the address is not https' });
     expect(partner.received).toEqual([]);
     const { application, database } = service;
-    const strict = new WebhookEndpoints(application.get(WebhookSecrets), { mode: 'production' });
+    const parts = [application.get(WebhookSecrets), application.get(LiveEvents)] as const;
+    const strict = new WebhookEndpoints(...parts, { mode: 'production' });
     const actor = { type: 'system', id: 'test' } as const;
     const setting = database.transaction((transaction) =>
       strict.set(transaction, partnerId, partner.url(), actor),

@@ -28,6 +28,8 @@ describe('who sees which live change', () => {
     ['a technician, a door', staff('technician'), door, true],
     ['a technician, a dossier', staff('technician'), dossierOf(null), false],
     ['a technician, a run', staff('technician'), { type: 'run', id: 'r', data: {} }, false],
+    ['a supervisor, a partner', staff('supervisor'), { type: 'partner', id: 'p', data: {} }, true],
+    ['an officer, a partner', staff('officer'), { type: 'partner', id: 'p', data: {} }, false],
     ['a desk, a notice', staff('desk'), { type: 'notice', id: 'n', data: {} }, true],
   ] as const)('%s', (_who, who, event, seen) => {
     expect(isForStaff(who, event)).toBe(seen);
@@ -42,7 +44,7 @@ describe('who sees which live change', () => {
     expect(forKiosks({ type: 'tray', id: 'A07', data })?.data).toEqual({ usable: false });
   });
 
-  it.each(['dossier', 'run', 'notice'] as const)('tells a kiosk nothing of a %s', (type) => {
+  it.each(['dossier', 'run', 'notice', 'partner'] as const)('tells a kiosk nothing of a %s', (type) => {
     expect(forKiosks({ type, id: 'x', data: { state: 'loaded' } })).toBeUndefined();
   });
 });

@@ -20,6 +20,8 @@ export function isForStaff(staff: StaffAsking, event: LiveEvent): boolean {
       return may(staff.roles, 'notice.read');
     case 'kiosk':
       return may(staff.roles, 'kiosk.read');
+    case 'partner':
+      return may(staff.roles, 'partner.read');
     default:
       return assertUnreachable(event);
   }
@@ -49,6 +51,7 @@ export function forKiosks(event: LiveEvent): LiveEvent | undefined {
     case 'run':
     case 'notice':
     case 'kiosk':
+    case 'partner':
       return undefined;
     default:
       return assertUnreachable(event);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { addMs, type Actor } from '../../kernel/index.js';
-import type { Transaction } from '../../platform/index.js';
+import { LiveEvents, type Transaction } from '../../platform/index.js';
 import { lockPartner, partnerColumns, recordPartner, type Partner } from '../partners/partner.js';
 import { writeWebhookSecret } from '../webhooks/signature.js';
 import { oldSecretMs, WebhookSecrets } from '../webhooks/webhook-secrets.js';
@@ -15,7 +15,10 @@ export interface Signer {
 /** The secrets by which partners sign what they send to us: others than those by which we sign. */
 @Injectable()
 export class CallbackSecrets {
-  constructor(private readonly secrets: WebhookSecrets) {}
+  constructor(
+    private readonly secrets: WebhookSecrets,
+    private readonly liveEvents: LiveEvents,
+  ) {}
 
   /**
    * Makes a new secret for a partner; the one before is taken for another day.
@@ -31,7 +34,7 @@ export class CallbackSecrets {
          sealed_old_secret = callback.sealed_secret, old_secret_until = $4`,
       [partnerId, sealed, transaction.at, addMs(transaction.at, oldSecretMs)],
     );
-    await recordPartner(transaction, partner, 'callback_secret_made', actor, {});
+    await recordPartner(transaction, this.liveEvents, partner, 'callback_secret_made', actor, {});
     return writeWebhookSecret(secret);
   }
 

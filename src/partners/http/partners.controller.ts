@@ -7,6 +7,7 @@ import {
   clockToken,
   Database,
   InTransaction,
+  LiveEvents,
   May,
   Mutation,
   randomnessToken,
@@ -44,6 +45,7 @@ import {
 export class PartnersController {
   constructor(
     private readonly database: Database,
+    private readonly liveEvents: LiveEvents,
     @Inject(randomnessToken) private readonly randomness: Randomness,
     @Inject(clockToken) private readonly clock: Clock,
   ) {}
@@ -78,8 +80,10 @@ export class PartnersController {
     @AskedBy() actor: Actor,
     @Body({ schema: newPartnerSchema }) { name, scopes, departmentCode }: NewPartnerBody,
   ): Promise<PartnerView> {
+    const { randomness, liveEvents } = this;
     const wanted = { name, scopes, departmentCode: departmentCode ?? null };
-    return partnerView(await makePartner(transaction, this.randomness, wanted, actor), [], transaction.at);
+    const parts = { randomness, liveEvents };
+    return partnerView(await makePartner(transaction, parts, wanted, actor), [], transaction.at);
   }
 
   @May('partner.manage')
@@ -97,7 +101,7 @@ export class PartnersController {
     @AskedBy() actor: Actor,
     @Param('id', { schema: partnerIdSchema }) id: string,
   ): Promise<PartnerView> {
-    return partnerView(await endPartner(transaction, id, actor), [], transaction.at);
+    return partnerView(await endPartner(transaction, this.liveEvents, id, actor), [], transaction.at);
   }
 
   @May('partner.manage')
@@ -116,7 +120,8 @@ export class PartnersController {
     @Param('id', { schema: partnerIdSchema }) id: string,
     @Body({ schema: newKeySchema }) { validDays }: NewKeyBody,
   ): Promise<MadeKeyView> {
-    const made = await makeKey(transaction, this.randomness, id, validDays, actor);
+    const { randomness, liveEvents } = this;
+    const made = await makeKey(transaction, { randomness, liveEvents }, id, validDays, actor);
     return madeKeyView(made, transaction.at);
   }
 
@@ -137,7 +142,7 @@ export class PartnersController {
     @Param('id', { schema: partnerIdSchema }) id: string,
     @Param('keyId', { schema: keyIdSchema }) keyId: string,
   ): Promise<PartnerView> {
-    await endKey(transaction, id, keyId, actor);
+    await endKey(transaction, this.liveEvents, id, keyId, actor);
     const partner = await getPartner(transaction.manager, id);
     return partnerView(partner, await keysOf(transaction.manager, [id]), transaction.at);
   }

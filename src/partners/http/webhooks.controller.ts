@@ -6,6 +6,7 @@ import {
   AskedBy,
   Database,
   InTransaction,
+  LiveEvents,
   May,
   Mutation,
   Reading,
@@ -37,6 +38,7 @@ export class WebhooksController {
   constructor(
     private readonly database: Database,
     private readonly endpoints: WebhookEndpoints,
+    private readonly liveEvents: LiveEvents,
   ) {}
 
   @May('partner.read')
@@ -107,7 +109,7 @@ export class WebhooksController {
     @AskedBy() actor: Actor,
     @Param('id', { schema: partnerIdSchema }) id: string,
   ): Promise<z.infer<typeof sentAgainSchema>> {
-    return { messages: await sendAgain(transaction, id, actor) };
+    return { messages: await sendAgain(transaction, this.liveEvents, id, actor) };
   }
 
   @May('partner.manage')
@@ -124,6 +126,6 @@ export class WebhooksController {
     @AskedBy() actor: Actor,
     @Param('id', { schema: partnerIdSchema }) id: string,
   ): Promise<z.infer<typeof dismissedSchema>> {
-    return { messages: await dismiss(transaction, id, actor) };
+    return { messages: await dismiss(transaction, this.liveEvents, id, actor) };
   }
 }

@@ -1,5 +1,5 @@
 import { DomainError, type Actor } from '../../kernel/index.js';
-import type { Transaction } from '../../platform/index.js';
+import type { LiveEvents, Transaction } from '../../platform/index.js';
 import { lockPartner, recordPartner } from '../partners/partner.js';
 
 /**
@@ -8,6 +8,7 @@ import { lockPartner, recordPartner } from '../partners/partner.js';
  */
 export async function endKey(
   transaction: Transaction,
+  liveEvents: LiveEvents,
   partnerId: string,
   keyId: string,
   actor: Actor,
@@ -18,5 +19,5 @@ export async function endKey(
     [keyId, partnerId, transaction.at],
   );
   if (!ended) throw new DomainError('not_found', 'The partner has no such key, or it was ended already.');
-  await recordPartner(transaction, partner, 'key_ended', actor, { prefix: ended.prefix });
+  await recordPartner(transaction, liveEvents, partner, 'key_ended', actor, { prefix: ended.prefix });
 }

@@ -1,5 +1,5 @@
 import { addMs, dayMs, DomainError, type Actor, type Randomness } from '../../kernel/index.js';
-import type { Transaction } from '../../platform/index.js';
+import type { LiveEvents, Transaction } from '../../platform/index.js';
 import { lockPartner, recordPartner } from '../partners/partner.js';
 import type { PartnerKey } from './keys.js';
 import { mintPartnerKey } from './partner-key.js';
@@ -20,7 +20,7 @@ export interface MadeKey extends PartnerKey {
  */
 export async function makeKey(
   transaction: Transaction,
-  randomness: Randomness,
+  { randomness, liveEvents }: { readonly randomness: Randomness; readonly liveEvents: LiveEvents },
   partnerId: string,
   validDays: number,
   actor: Actor,
@@ -43,7 +43,7 @@ export async function makeKey(
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
     [made.id, partnerId, place, prefix, hash, made.madeAt, made.expiresAt],
   );
-  await recordPartner(transaction, partner, 'key_made', actor, {
+  await recordPartner(transaction, liveEvents, partner, 'key_made', actor, {
     prefix,
     expiresAt: made.expiresAt.toISOString(),
   });

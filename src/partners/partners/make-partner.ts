@@ -1,8 +1,8 @@
 import { DomainError, type Actor, type Randomness } from '../../kernel/index.js';
 import { appendToLedger } from '../../ledger/index.js';
-import type { PartnerScope, Transaction } from '../../platform/index.js';
+import type { LiveEvents, PartnerScope, Transaction } from '../../platform/index.js';
 import { listDepartments } from '../../procedures/index.js';
-import type { Partner } from './partner.js';
+import { tellOfPartner, type Partner } from './partner.js';
 
 export interface NewPartner {
   readonly name: string;
@@ -16,7 +16,7 @@ export interface NewPartner {
  */
 export async function makePartner(
   transaction: Transaction,
-  randomness: Randomness,
+  { randomness, liveEvents }: { readonly randomness: Randomness; readonly liveEvents: LiveEvents },
   { name, scopes, departmentCode }: NewPartner,
   actor: Actor,
 ): Promise<Partner> {
@@ -39,6 +39,7 @@ export async function makePartner(
     actor,
     details: { name, scopes: partner.scopes, department: departmentCode },
   });
+  tellOfPartner(transaction, liveEvents, partner.id);
   return partner;
 }
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError, type Actor } from '../../kernel/index.js';
 import { appendToLedger, type LedgerValue } from '../../ledger/index.js';
-import type { PartnerScope, Transaction } from '../../platform/index.js';
+import type { LiveEvents, PartnerScope, Transaction } from '../../platform/index.js';
 
 /** Another office's system that is let in, with what it may do there. */
 export interface Partner {
@@ -56,9 +56,10 @@ export async function lockPartner(transaction: Transaction, id: string): Promise
   return partner ?? refuseUnknown();
 }
 
-/** Numbers a change of a locked partner, and writes it down. */
+/** Numbers a change of a locked partner, writes it down, and tells the consoles after the commit. */
 export async function recordPartner(
   transaction: Transaction,
+  liveEvents: LiveEvents,
   partner: Partner,
   event: PartnerEvent,
   actor: Actor,
@@ -77,7 +78,13 @@ export async function recordPartner(
     actor,
     details,
   });
+  tellOfPartner(transaction, liveEvents, partner.id);
   return { ...partner, version, endedAt };
+}
+
+/** Has the consoles read anew what they show of a partner. */
+export function tellOfPartner(transaction: Transaction, liveEvents: LiveEvents, id: string): void {
+  liveEvents.publishAfterCommit(transaction, { type: 'partner', id, data: {} });
 }
 
 function refuseUnknown(): never {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/index.js';
-import type { Transaction } from '../../platform/index.js';
+import type { LiveEvents, Transaction } from '../../platform/index.js';
 import { lockPartner, recordPartner } from '../partners/partner.js';
 
 /** A message that was given up. */
@@ -31,7 +31,12 @@ export function deadLettersOf(manager: EntityManager, partnerId: string): Promis
  * @returns how many
  * @throws DomainError not_found
  */
-export async function sendAgain(transaction: Transaction, partnerId: string, actor: Actor): Promise<number> {
+export async function sendAgain(
+  transaction: Transaction,
+  liveEvents: LiveEvents,
+  partnerId: string,
+  actor: Actor,
+): Promise<number> {
   const partner = await lockPartner(transaction, partnerId);
   const again = await transaction.query(
     `UPDATE webhook_message SET state = 'waiting', attempts = 0, next_attempt_at = $2
@@ -39,7 +44,8 @@ export async function sendAgain(transaction: Transaction, partnerId: string, act
     [partnerId, transaction.at],
   );
   if (again.length > 0) {
-    await recordPartner(transaction, partner, 'messages_sent_again', actor, { messages: again.length });
+    const details = { messages: again.length };
+    await recordPartner(transaction, liveEvents, partner, 'messages_sent_again', actor, details);
   }
   return again.length;
 }
@@ -49,14 +55,20 @@ export async function sendAgain(transaction: Transaction, partnerId: string, act
  * @returns how many
  * @throws DomainError not_found
  */
-export async function dismiss(transaction: Transaction, partnerId: string, actor: Actor): Promise<number> {
+export async function dismiss(
+  transaction: Transaction,
+  liveEvents: LiveEvents,
+  partnerId: string,
+  actor: Actor,
+): Promise<number> {
   const partner = await lockPartner(transaction, partnerId);
   const dismissed = await transaction.query(
     `DELETE FROM webhook_message WHERE partner_id = $1 AND state = 'dead' RETURNING id`,
     [partnerId],
   );
   if (dismissed.length > 0) {
-    await recordPartner(transaction, partner, 'messages_dismissed', actor, { messages: dismissed.length });
+    const details = { messages: dismissed.length };
+    await recordPartner(transaction, liveEvents, partner, 'messages_dismissed', actor, details);
   }
   return dismissed.length;
 }

@@ -10,6 +10,7 @@ import {
   loggerToken,
   type Transaction,
 } from '../../platform/index.js';
+import { tellOfPartner } from '../partners/partner.js';
 import { ReachableAddresses } from './addresses.js';
 import { WebhookEndpoints } from './endpoints.js';
 import { post, type Posting } from './post.js';
@@ -165,6 +166,7 @@ export class WebhookDelivery implements OnModuleInit {
     detail: string,
   ): Promise<void> {
     if (!(await settle(transaction, messageId, attempts, 'dead', null, detail))) return;
+    tellOfPartner(transaction, this.liveEvents, partnerId);
     const others = await transaction.query(
       `SELECT id FROM webhook_message WHERE partner_id = $1 AND state = 'dead' AND id <> $2 LIMIT 1`,
       [partnerId, messageId],

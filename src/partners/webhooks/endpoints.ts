@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Environment } from '../../config/index.js';
 import { addMs, DomainError, type Actor } from '../../kernel/index.js';
-import { environmentToken, type Transaction } from '../../platform/index.js';
+import { environmentToken, LiveEvents, type Transaction } from '../../platform/index.js';
 import { lockPartner, recordPartner } from '../partners/partner.js';
 import { writeWebhookSecret } from './signature.js';
 import { oldSecretMs, WebhookSecrets } from './webhook-secrets.js';
@@ -11,6 +11,7 @@ import { oldSecretMs, WebhookSecrets } from './webhook-secrets.js';
 export class WebhookEndpoints {
   constructor(
     private readonly secrets: WebhookSecrets,
+    private readonly liveEvents: LiveEvents,
     @Inject(environmentToken) private readonly environment: Pick<Environment, 'mode'>,
   ) {}
 
@@ -31,7 +32,8 @@ export class WebhookEndpoints {
          sealed_old_secret = webhook.sealed_secret, old_secret_until = $4`,
       [partnerId, url, sealed, addMs(transaction.at, oldSecretMs)],
     );
-    await recordPartner(transaction, partner, 'webhook_set', actor, { host: new URL(url).host });
+    const details = { host: new URL(url).host };
+    await recordPartner(transaction, this.liveEvents, partner, 'webhook_set', actor, details);
     return writeWebhookSecret(secret);
   }
 
@@ -52,6 +54,6 @@ export class WebhookEndpoints {
         WHERE partner_id = $1 AND state = 'waiting'`,
       [partnerId],
     );
-    await recordPartner(transaction, partner, 'webhook_switched_off', actor, {});
+    await recordPartner(transaction, this.liveEvents, partner, 'webhook_switched_off', actor, {});
   }
 }

@@ -20,7 +20,16 @@ export type AlarmKind = (typeof alarmKinds)[number];
 
 export interface Change {
   readonly type:
-    'tray' | 'dossier' | 'door_operation' | 'run' | 'notice' | 'bank' | 'cabinet' | 'kiosk' | 'power.changed';
+    | 'tray'
+    | 'dossier'
+    | 'door_operation'
+    | 'run'
+    | 'notice'
+    | 'bank'
+    | 'cabinet'
+    | 'kiosk'
+    | 'partner'
+    | 'power.changed';
   readonly id: string;
   readonly data: Readonly<Record<string, string | number | boolean | null>>;
 }

@@ -13,6 +13,7 @@ const types = Object.keys({
   bank: true,
   cabinet: true,
   kiosk: true,
+  partner: true,
   'power.changed': true,
   alarm: true,
 } satisfies Record<LiveEvent['type'], true>);
@@ -44,6 +45,8 @@ describe('what live events make outdated', () => {
     ['a citizen who comes first changes the run', 'dossier', 'runs'],
     ['an alarm is seen today', 'alarm', 'alarms'],
     ['a message that is given up is seen at its partner', 'alarm', 'partners'],
+    ['a secret made elsewhere is seen at its partner', 'partner', 'partners'],
+    ['a message that somebody sent again is no alarm any more', 'partner', 'alarms'],
     ['an SMS that failed calls for a call', 'notice', 'notices'],
   ] as const)('%s', (_rule, type, topic) => {
     expect(topicsOutdatedBy(type)).toContain(topic);

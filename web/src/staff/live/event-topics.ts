@@ -10,6 +10,7 @@ const outdatedBy = {
   bank: ['hardware', 'trays', 'alarms'],
   cabinet: ['hardware', 'alarms'],
   kiosk: ['kiosks'],
+  partner: ['partners', 'alarms'],
   'power.changed': ['hardware', 'alarms'],
   alarm: ['alarms', 'overview', 'trays', 'runs', 'dossiers', 'partners'],
 } as const satisfies Readonly<Record<string, readonly Topic[]>>;
