@@ -79,7 +79,7 @@ function runningClock(): AdjustableClock {
 }
 
 /** As the global setup has unpacked it. */
-function unpackedChromium(): Chromium {
+export function unpackedChromium(): Chromium {
   const told = process.env['TEST_CHROMIUM'];
   if (told === undefined) throw new Error('TEST_CHROMIUM is missing: run the tests through jest.config.js');
   return JSON.parse(told) as Chromium;
