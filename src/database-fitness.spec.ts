@@ -19,6 +19,10 @@ describe('a database that lets the service in', () => {
     ['the owner at a later start', { serviceRoleExists: true, mayGiveServiceRole: true }],
     ['one of PostgreSQL 15 who may give every role', { ...old, serviceRoleExists: true }],
     [
+      'an owner who may make no role and gives that of the service to a login of somebody else',
+      { mayMakeRoles: false, serviceRoleExists: true, mayGiveServiceRole: true },
+    ],
+    [
       'a login that may work as the service and nothing else',
       { mayMakeRoles: false, serviceRoleExists: true, isServiceLogin: true },
     ],
@@ -40,7 +44,7 @@ describe('a database that lets the service in', () => {
     ],
     [
       'has the role and would need a login that the user may not make',
-      { mayMakeRoles: false, serviceRoleExists: true, mayGiveServiceRole: true },
+      { mayMakeRoles: false, serviceRoleExists: true },
       /may make no role,.* login of its own;.*CREATEROLE/,
     ],
     [

@@ -42,10 +42,12 @@ export function whyUnfit(facts: DatabaseFacts): string | undefined {
     return `is PostgreSQL ${facts.version}; bring it to PostgreSQL 15 or later, or name another server in DATABASE_URL`;
   }
   if (facts.isSuperuser || facts.isServiceLogin) return undefined;
+  // Enough to prepare the database for a login that somebody else made, which is then named in DATABASE_URL.
+  if (facts.mayGiveServiceRole) return undefined;
   if (!facts.mayMakeRoles) {
     return 'the user may make no role, and the service needs a login of its own; let a superuser run ALTER ROLE … CREATEROLE for the user of DATABASE_URL, or the owner of the database motcua247 migrate --for with its name';
   }
-  if (!facts.serviceRoleExists || facts.mayGiveServiceRole) return undefined;
+  if (!facts.serviceRoleExists) return undefined;
   if (facts.versionNumber < rolesAreGivenByTheirMaker) return undefined;
   return `the role ${serviceRole} was made by another user; let a superuser run GRANT ${serviceRole} TO … WITH ADMIN OPTION for the user of DATABASE_URL`;
 }

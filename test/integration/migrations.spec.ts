@@ -6,6 +6,7 @@ import { assertDatabaseAnswers } from '../../src/database-url.js';
 import { systemRandomness } from '../../src/kernel/index.js';
 import {
   type EmbeddedPostgres,
+  letLoginWork,
   loginFor,
   makeServiceLogin,
   migrateDown,
@@ -144,6 +145,21 @@ describe('an owner without superpowers, as managed PostgreSQL gives one', () => 
     await superuser.query('GRANT motcua247_service TO second_owner WITH ADMIN OPTION');
     await assertDatabaseAnswers(url);
     expect(await whoWorksIn(url)).toEqual(servant('second_owner'));
+  });
+
+  it('needs to make no role where the operator makes the login', async () => {
+    const url = await databaseOf('fourth_owner');
+    await superuser.query('GRANT motcua247_service TO fourth_owner WITH ADMIN OPTION');
+    expect(await assertDatabaseAnswers(url)).toBe('owner');
+    await prepareDatabase(url, secretKey);
+    await expect(makeLogin(url)).rejects.toThrow(
+      /may not make or change\. .* \(motcua247 migrate --for …\)\.$/,
+    );
+    await superuser.query(`CREATE ROLE operators_login LOGIN PASSWORD 'test'`);
+    await letLoginWork(url, 'operators_login');
+    const loginUrl = new URL(url);
+    loginUrl.username = 'operators_login';
+    expect(await assertDatabaseAnswers(loginUrl.toString())).toBe('service');
   });
 
   it('is told of a login that another made', async () => {

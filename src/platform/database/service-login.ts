@@ -98,7 +98,7 @@ async function make(owner: pg.Client, login: string, verifier: string): Promise<
     if (driverErrorOf(error)?.code !== sqlState.insufficientPrivilege) throw error;
     const remedy =
       rowCount === 0
-        ? `ALTER ROLE … CREATEROLE and GRANT ${serviceRole} TO … WITH ADMIN OPTION for the user of DATABASE_URL`
+        ? `ALTER ROLE … CREATEROLE and GRANT ${serviceRole} TO … WITH ADMIN OPTION for the user of DATABASE_URL, or make a login yourself and prepare the database for it (motcua247 migrate --for …)`
         : `DROP ROLE ${login}, which another user made; it is made anew`;
     throw new ServiceLoginError(
       `The service works on its database with a login of its own, ${login}, which the user of DATABASE_URL may not make or change. Let a superuser run ${remedy}.`,
