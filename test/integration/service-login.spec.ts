@@ -134,6 +134,9 @@ describe('the login of the service', () => {
     } finally {
       await other.drop();
     }
+    // Logins outlive their database; those of hundreds of tests must not.
+    const dropped = loginFor(new URL(other.url).pathname.slice(1));
+    expect((await service.query('SELECT FROM pg_roles WHERE rolname = $1', [dropped])).rowCount).toBe(0);
   });
 });
 
