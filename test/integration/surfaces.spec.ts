@@ -3,7 +3,7 @@ import { StatusLinks } from '../../src/dossiers/status-links.js';
 import { pageAddresses } from '../../src/pages.js';
 import { createOpenApiDocument } from '../../src/platform/index.js';
 import { callerWith, bodyOf, type Answer } from '../support/caller.js';
-import { demoAccounts } from '../support/staff.js';
+import { demoAccounts, presentCode } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 
 const hosts = { kiosk: 'tu.vi.du', staff: 'canbo.vi.du', public: 'motcua.vi.du' } as const;
@@ -140,24 +140,28 @@ describe('a name', () => {
     });
   });
 
-  /** Who signs in in one step. */
-  async function signInTechnician(): Promise<Answer> {
+  /** The answer to the second step. */
+  async function signInAdministrator(): Promise<Answer> {
     const accounts = await demoAccounts(service);
-    const { username, password } = accounts.find(({ role }) => role === 'technician') ?? {};
-    return by(hosts.staff).post('/api/staff/sessions', { username, password });
+    const { username, password } = accounts.find(({ role }) => role === 'administrator') ?? {};
+    const first = await by(hosts.staff).post('/api/staff/sessions', { username, password });
+    const { token, account } = bodyOf<{ token: string; account: { id: string } }>(first);
+    const code = await presentCode(service, account.id);
+    const halfWay = by(hosts.staff, { authorization: `Bearer ${token}` });
+    return halfWay.post('/api/staff/second-factor/code', { code });
   }
 
   it('is told to whoever sets up a kiosk, and stands in the links of citizens', async () => {
-    const { token } = bodyOf<{ token: string }>(await signInTechnician());
-    const technician = by(hosts.staff, { authorization: `Bearer ${token}` });
-    const made = await technician.post('/api/staff/kiosks', { name: 'Tủ sau nhà' });
+    const { token } = bodyOf<{ token: string }>(await signInAdministrator());
+    const administrator = by(hosts.staff, { authorization: `Bearer ${token}` });
+    const made = await administrator.post('/api/staff/kiosks', { name: 'Tủ sau nhà' });
     expect(made.body).toMatchObject({ address: `https://${hosts.kiosk}/kiosk` });
     const link = service.application.get(StatusLinks, { strict: false }).urlOf('d');
     expect(link.startsWith(`https://${hosts.public}/d/`)).toBe(true);
   });
 
   it('keeps what its browser was given from the pages of the others', async () => {
-    const signedIn = await signInTechnician();
+    const signedIn = await signInAdministrator();
     const { token } = bodyOf<{ token: string }>(signedIn);
     // No Domain: a browser sends it to this name alone (RFC 6265, 5.4).
     const [cookie = ''] = signedIn.headers['set-cookie'] ?? [];
