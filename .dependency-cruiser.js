@@ -7,10 +7,10 @@
 const rows = [
   ['kernel'],
   ['config'],
-  ['platform'],
+  ['platform', 'early-checks'],
   ['ledger', 'notifications/texts'],
   ['cabinets', 'procedures', 'site-key', 'notifications/channels'],
-  ['hardware'],
+  ['hardware', 'site-database'],
   ['citizens', 'staff'],
   ['dossiers'],
   ['runs', 'audits', 'notifications', 'feedback', 'partners'],
@@ -125,10 +125,10 @@ export default {
     rule(
       'checks-before-the-program',
       'Before the checks of a start only what they need is loaded: the program takes longer than all of them.',
-      { path: '^src/(main|early-checks)[.]ts$' },
+      { path: '^src/(?:main[.]ts$|early-checks/)', pathNot: testing },
       {
         path: '^src/',
-        pathNot: [kernel, '^src/config/', '^src/(early-checks|exit-codes|database-url|folders|port)[.]ts$'],
+        pathNot: [kernel, '^src/config/', '^src/early-checks/', '^src/exit-codes[.]ts$'],
         dependencyTypesNot: ['dynamic-import'],
       },
     ),

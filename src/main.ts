@@ -1,6 +1,5 @@
 import { ConfigurationError, loadConfiguration, processEnvironment } from './config/index.js';
-import { DatabaseUnreachableError } from './database-url.js';
-import { checkEarly } from './early-checks.js';
+import { checkEarly, DatabaseUnreachableError } from './early-checks/index.js';
 import { exitCodes } from './exit-codes.js';
 import { systemRandomness } from './kernel/index.js';
 

@@ -1,11 +1,16 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication } from './application.js';
 import type { Configuration, Secret } from './config/index.js';
-import { openDatabaseServer, type DatabaseServer } from './database-server.js';
+import { whyNotListening } from './early-checks/index.js';
 import { installSite, type FirstStart } from './installation.js';
 import { lockInstance, makeServiceLogin, type InstanceLock, type PlatformOptions } from './platform/index.js';
-import { whyNotListening } from './port.js';
-import { openPreparedSite, prepareSite, type UnlockOptions } from './unlock-site.js';
+import {
+  openDatabaseServer,
+  openPreparedSite,
+  prepareSite,
+  type DatabaseServer,
+  type UnlockOptions,
+} from './site-database/index.js';
 
 export interface Service {
   readonly application: NestFastifyApplication;

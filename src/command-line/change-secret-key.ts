@@ -1,9 +1,13 @@
-import { databasePasswordFrom, openDatabaseServer, ownerUrlOf } from '../database-server.js';
 import type { Environment } from '../config/index.js';
 import type { Actor, Clock, Randomness } from '../kernel/index.js';
 import { asSignedIn, lockInstance } from '../platform/index.js';
 import { changeSecretKey, WrongSecretKeyError } from '../site-key/index.js';
-import { wrongSecretKey } from '../wrong-secret-key.js';
+import {
+  databasePasswordFrom,
+  openDatabaseServer,
+  ownerUrlOf,
+  wrongSecretKey,
+} from '../site-database/index.js';
 
 export interface SecretKeyReplacement {
   /** Of the service, with the SECRET_KEY that is to go. */

@@ -4,7 +4,6 @@ import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { clockOf } from '../clock-of.js';
 import { loadConfiguration, processEnvironment, readSecretKeyFile } from '../config/index.js';
-import { openDatabaseServer, ownerUrlOf } from '../database-server.js';
 import { systemRandomness, type Actor } from '../kernel/index.js';
 import { FileWitness, HeadSigner, verifyHeads, verifyLedger } from '../ledger/index.js';
 import { letLoginWork } from '../platform/index.js';
@@ -15,7 +14,7 @@ import {
   recommendedCost,
   resetSecondFactorOf,
 } from '../staff/index.js';
-import { prepareSite } from '../unlock-site.js';
+import { openDatabaseServer, ownerUrlOf, prepareSite } from '../site-database/index.js';
 import { replaceSecretKey } from './change-secret-key.js';
 import { describeHeads, describeVerification } from './describe-verification.js';
 import { withDatabase } from './open-database.js';

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { loadConfiguration, processEnvironment, type Configuration } from '../config/index.js';
-import { openDatabaseServer } from '../database-server.js';
 import { systemRandomness } from '../kernel/index.js';
 import { createServiceDataSourceOptions, Database } from '../platform/index.js';
-import { openPreparedSite, unlockSite } from '../unlock-site.js';
+import { openDatabaseServer, openPreparedSite, unlockSite } from '../site-database/index.js';
 import { clockOf } from '../clock-of.js';
 
 export interface OpenDatabase {

@@ -6,7 +6,7 @@ import {
   findPackageRoot,
   processEnvironment,
 } from '../config/index.js';
-import { makeFolders } from '../folders.js';
+import { makeFolders } from '../early-checks/index.js';
 import { planProcesses } from './plan.js';
 import { findObstacle } from './preconditions.js';
 import { SupervisedProcess } from './supervised-process.js';

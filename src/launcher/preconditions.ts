@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { Settings } from '../config/index.js';
-import { assertPortFree, PortTakenError } from '../port.js';
+import { assertPortFree, PortTakenError } from '../early-checks/index.js';
 
 /**
  * What would make every start fail, found before anything is started or written.

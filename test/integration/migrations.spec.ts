@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { assertDatabaseAnswers } from '../../src/database-url.js';
+import { assertDatabaseAnswers } from '../../src/early-checks/index.js';
 import { systemRandomness } from '../../src/kernel/index.js';
 import {
   type EmbeddedPostgres,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ConfigurationError, describeMistake, environmentPlace, type Environment } from './config/index.js';
+import { ConfigurationError, describeMistake, environmentPlace, type Environment } from '../config/index.js';
 
 /** What to say when SECRET_KEY is not the one of the database. */
 export function wrongSecretKey({

@@ -5,7 +5,7 @@ import {
   environmentPlace,
   whyUnreadable,
   type Settings,
-} from './config/index.js';
+} from '../config/index.js';
 
 /**
  * Makes the data directory and the runtime directory where they are not there yet.

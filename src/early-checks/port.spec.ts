@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { expect, it } from '@jest/globals';
-import { ConfigurationError } from './config/index.js';
+import { ConfigurationError } from '../config/index.js';
 import { assertPortFree, PortTakenError, whyNotListening } from './port.js';
 
 it('names a port that is taken, and finds it free once it is', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { whyUnfit, type DatabaseFacts } from './database-fitness.js';
+import { serviceRole as roleOfService } from '../platform/database/data-source.js';
+import { serviceRole, whyUnfit, type DatabaseFacts } from './database-fitness.js';
 
 const owner: DatabaseFacts = {
   versionNumber: 160_002,
@@ -60,4 +61,8 @@ describe('a database that lets the service in', () => {
   ])('%s: says so, and what to do', (_what, changes, said) => {
     expect(whyUnfit({ ...owner, ...changes })).toMatch(said);
   });
+});
+
+it('knows the role of the service by the name that the service works under, without loading it', () => {
+  expect(serviceRole).toBe(roleOfService);
 });

@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import { ConfigurationError } from './config/index.js';
+import { ConfigurationError } from '../config/index.js';
 import { assertDatabaseAnswers, DatabaseUnreachableError, whyNotConnected } from './database-url.js';
 
 async function portNobodyListensOn(): Promise<number> {

@@ -4,17 +4,17 @@ import {
   environmentPlace,
   Secret,
   type Environment,
-} from './config/index.js';
-import type { Clock, Randomness } from './kernel/index.js';
+} from '../config/index.js';
+import type { Clock, Randomness } from '../kernel/index.js';
 import {
   asSignedIn,
   assertServiceLogin,
   driverErrorOf,
   missingMigrations,
   sqlState,
-} from './platform/index.js';
-import { prepareDatabase } from './platform/prepare-database.js';
-import { openMadeSiteKey, openSiteKey, WrongSecretKeyError } from './site-key/index.js';
+} from '../platform/index.js';
+import { prepareDatabase } from '../platform/prepare-database.js';
+import { openMadeSiteKey, openSiteKey, WrongSecretKeyError } from '../site-key/index.js';
 import { wrongSecretKey } from './wrong-secret-key.js';
 
 export interface UnlockOptions {

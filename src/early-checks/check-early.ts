@@ -1,4 +1,4 @@
-import type { Environment } from './config/index.js';
+import type { Environment } from '../config/index.js';
 import { assertDatabaseAnswers } from './database-url.js';
 import { makeFolders } from './folders.js';
 import { assertPortFree } from './port.js';

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { ConfigurationError, describeMistake, environmentPlace } from './config/index.js';
+import { ConfigurationError, describeMistake, environmentPlace } from '../config/index.js';
 import { databaseFactsSql, whyUnfit, type DatabaseFacts } from './database-fitness.js';
 
 const connectTimeoutMs = 10_000;

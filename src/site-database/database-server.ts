@@ -1,9 +1,9 @@
 import { hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
-import { ConfigurationError, describeMistake, environmentPlace, type Environment } from './config/index.js';
-import { assertDatabaseAnswers } from './database-url.js';
-import { startEmbeddedPostgres } from './platform/index.js';
+import { ConfigurationError, describeMistake, environmentPlace, type Environment } from '../config/index.js';
+import { assertDatabaseAnswers } from '../early-checks/index.js';
+import { startEmbeddedPostgres } from '../platform/index.js';
 import { wrongSecretKey } from './wrong-secret-key.js';
 
 const databaseName = 'motcua247';

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { ConfigurationError, describeMistake, environmentPlace } from './config/index.js';
+import { ConfigurationError, describeMistake, environmentPlace } from '../config/index.js';
 
 /** The port is taken; the message says what to do. */
 export class PortTakenError extends Error {
