@@ -72,6 +72,15 @@ export const alarmAfterWarning: Refinement<{
   context.addIssue({ code: 'custom', path: ['leftOpenAlarmSeconds'], message });
 };
 
+export const idleWithinSession: Refinement<{
+  staffMinutes: number;
+  staffIdleMinutes?: number | undefined;
+}> = ({ staffMinutes, staffIdleMinutes = 0 }, context) => {
+  if (staffIdleMinutes <= staffMinutes) return;
+  const message = `must be at most sessions.staffMinutes (${staffMinutes} minutes)`;
+  context.addIssue({ code: 'custom', path: ['staffIdleMinutes'], message });
+};
+
 /** IANA names only: an offset such as +07:00 would not follow a change of the law. */
 export function isTimeZone(name: string): boolean {
   try {

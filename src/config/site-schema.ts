@@ -4,6 +4,7 @@ import {
   alarmAfterWarning,
   ascending,
   holidayEndsAfterItBegins,
+  idleWithinSession,
   isTimeZone,
   remindersWithinWindow,
   unique,
@@ -184,7 +185,10 @@ export const siteSchema = z.strictObject({
       /** After so long without a touch the screen forgets everything. */
       citizenIdleSeconds: wholeNumber(20, 300).default(60),
       staffMinutes: wholeNumber(5, 720).default(60),
+      /** After so long without anything done by a person, a session of staff ends; see `idleMinutesOf` for what it is if left out. */
+      staffIdleMinutes: wholeNumber(5, 120).optional(),
     })
+    .superRefine(idleWithinSession)
     .prefault({}),
   staff: z
     .strictObject({

@@ -141,7 +141,9 @@ describe('one’s own sessions', () => {
       await halfWay.post('/api/staff/second-factor/code', { code }),
     );
     service.clock.advance(10 * minuteMs + 1);
-    await callerWith(service, { authorization: `Bearer ${token}` }).get('/api/staff/me');
+    await callerWith(service, { authorization: `Bearer ${token}` }).post(
+      '/api/staff/sessions/current/presence',
+    );
     const minute = new Date(Math.floor(service.clock.now().getTime() / minuteMs) * minuteMs).toISOString();
     expect(await sessionsOf(here)).toMatchObject([
       { current: true },

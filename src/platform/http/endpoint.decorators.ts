@@ -136,9 +136,13 @@ export function Inquiry(options: EndpointOptions): MethodDecorator {
   );
 }
 
+/** Marks what a person asks for, and no screen by itself. */
+export const mutationKey = Symbol('a route that changes something');
+
 /** A route that changes something: one transaction, one stored answer per Idempotency-Key. */
 export function Mutation(options: EndpointOptions): MethodDecorator {
   return applyDecorators(
+    SetMetadata(mutationKey, true),
     ...leavingCookie(options.cookie),
     UseInterceptors(IdempotencyInterceptor),
     ApiHeader({

@@ -5,18 +5,18 @@ import { DomainError, type Clock } from '../../kernel/index.js';
 import {
   clockToken,
   cookieCredential,
-  Database,
   freshProofKey,
   isTokenShaped,
   may,
+  mutationKey,
   setActor,
   staffAccessKey,
   staffCookie,
   type StaffAccess,
 } from '../../platform/index.js';
 import { isProofFresh } from '../sessions/fresh-proof.policy.js';
-import { noteUse } from '../sessions/note-use.js';
-import { findSession, type FoundSession } from '../sessions/find-session.js';
+import type { FoundSession } from '../sessions/find-session.js';
+import { LiveSessions } from '../sessions/live-sessions.js';
 import { setSignedInStaff, type SignedInStaff } from './signed-in-staff.js';
 
 const staffRoutes = '/api/staff/';
@@ -25,7 +25,7 @@ const staffRoutes = '/api/staff/';
 @Injectable()
 export class StaffGuard implements CanActivate {
   constructor(
-    private readonly database: Database,
+    private readonly sessions: LiveSessions,
     private readonly reflector: Reflector,
     @Inject(clockToken) private readonly clock: Clock,
   ) {}
@@ -40,27 +40,29 @@ export class StaffGuard implements CanActivate {
     if (access.kind === 'before_sign_in') return true;
 
     const session = await this.sessionOf(request);
-    const { staff, live } = session;
+    const { staff, standing } = session;
     // Before anything is refused: the log of refusals says whom.
     setActor(request, { type: 'staff', id: staff.id });
-    if (!live && access.kind !== 'leaving') {
-      throw new DomainError('session_ended', 'Your session has ended. Sign in again.');
+    if (standing !== 'live' && access.kind !== 'leaving') {
+      throw new DomainError('session_ended', 'Your session has ended. Sign in again.', {
+        extensions: { reason: standing },
+      });
     }
     refuseHalfWay(session, access);
     refuseUnlessAllowed(staff, access);
     if (this.reflector.get<true | undefined>(freshProofKey, context.getHandler())) {
       refuseOldProof(session, this.clock.now());
     }
-    if (live) await noteUse(this.database.dataSource.manager, session, this.clock.now());
+    // What a screen reads by itself, over and over, is no use of it.
+    const isUse = this.reflector.get<true | undefined>(mutationKey, context.getHandler()) === true;
+    if (standing === 'live' && isUse) await this.sessions.noteUse(session);
     setSignedInStaff(request, staff);
     return true;
   }
 
   private async sessionOf(request: FastifyRequest): Promise<FoundSession> {
     const token = tokenOf(request);
-    const found = isTokenShaped(token)
-      ? await findSession(this.database.dataSource.manager, token, this.clock.now())
-      : undefined;
+    const found = isTokenShaped(token) ? await this.sessions.find(token) : undefined;
     if (!found) {
       throw new DomainError(
         'unauthenticated',

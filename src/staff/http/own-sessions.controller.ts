@@ -14,6 +14,7 @@ import {
   type Transaction,
 } from '../../platform/index.js';
 import { SignedIn, type SignedInStaff } from '../access/signed-in-staff.js';
+import { LiveSessions } from '../sessions/live-sessions.js';
 import { endOtherSessions, endOwnSession, readOwnSessions } from '../sessions/own-sessions.js';
 import {
   ownSessionIdSchema,
@@ -32,6 +33,7 @@ const listed = { answer: ownSessionsSchema, example: ownSessionsExample };
 export class OwnSessionsController {
   constructor(
     private readonly database: Database,
+    private readonly sessions: LiveSessions,
     @Inject(clockToken) private readonly clock: Clock,
   ) {}
 
@@ -42,7 +44,7 @@ export class OwnSessionsController {
     problems: staffRefusals,
   })
   list(@SignedIn() staff: SignedInStaff): Promise<OwnSessions> {
-    return shown(this.database.dataSource.manager, staff, this.clock.now());
+    return this.shown(this.database.dataSource.manager, staff, this.clock.now());
   }
 
   @WithFreshProof()
@@ -57,8 +59,8 @@ export class OwnSessionsController {
     @InTransaction() transaction: Transaction,
     @SignedIn() staff: SignedInStaff,
   ): Promise<OwnSessions> {
-    await endOtherSessions(transaction, staff);
-    return shown(transaction.manager, staff, transaction.at);
+    await endOtherSessions(transaction, staff, this.sessions.idleMinutes);
+    return this.shown(transaction.manager, staff, transaction.at);
   }
 
   @WithFreshProof()
@@ -75,11 +77,12 @@ export class OwnSessionsController {
     @SignedIn() staff: SignedInStaff,
     @Param('id', { schema: ownSessionIdSchema }) id: string,
   ): Promise<OwnSessions> {
-    await endOwnSession(transaction, staff, id);
-    return shown(transaction.manager, staff, transaction.at);
+    await endOwnSession(transaction, staff, id, this.sessions.idleMinutes);
+    return this.shown(transaction.manager, staff, transaction.at);
   }
-}
 
-async function shown(manager: EntityManager, staff: SignedInStaff, at: Date): Promise<OwnSessions> {
-  return ownSessionsView(await readOwnSessions(manager, staff, at), staff.sessionId);
+  private async shown(manager: EntityManager, staff: SignedInStaff, at: Date): Promise<OwnSessions> {
+    const asked = { at, idleMinutes: this.sessions.idleMinutes };
+    return ownSessionsView(await readOwnSessions(manager, staff, asked), staff.sessionId);
+  }
 }

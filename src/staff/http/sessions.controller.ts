@@ -1,10 +1,14 @@
-import { Body, Controller, Delete, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { assertInvariant, type Clock, type ProblemCode } from '../../kernel/index.js';
 import {
   BeforeSignIn,
+  clockToken,
   ForLeavingStaff,
+  ForOwnAccount,
   InTransaction,
   Mutation,
+  Reading,
   staffCookie,
   type Transaction,
 } from '../../platform/index.js';
@@ -13,6 +17,7 @@ import { AccountParts } from '../accounts/account-parts.js';
 import { SignedIn, type SignedInStaff } from '../access/signed-in-staff.js';
 import type { Device } from '../sessions/device.policy.js';
 import { endSession } from '../sessions/end-sessions.js';
+import { LiveSessions } from '../sessions/live-sessions.js';
 import { signIn } from '../sessions/sign-in.js';
 import {
   halfWaySessionSchema,
@@ -20,14 +25,28 @@ import {
   sessionCookie,
   sessionExample,
   signInSchema,
+  standingSessionExample,
+  standingSessionSchema,
+  standingSessionView,
   type HalfWaySessionView,
   type SignInBody,
+  type StandingSession,
 } from './sessions.schemas.js';
+
+const refusals = [
+  'unauthenticated',
+  'session_ended',
+  'second_factor_required',
+] as const satisfies readonly ProblemCode[];
 
 @ApiTags('staff: sessions')
 @Controller('api/staff/sessions')
 export class StaffSessionsController {
-  constructor(private readonly parts: AccountParts) {}
+  constructor(
+    private readonly parts: AccountParts,
+    private readonly sessions: LiveSessions,
+    @Inject(clockToken) private readonly clock: Clock,
+  ) {}
 
   @BeforeSignIn()
   @Post()
@@ -48,6 +67,33 @@ export class StaffSessionsController {
     @Body({ schema: signInSchema }) body: SignInBody,
   ): Promise<HalfWaySessionView> {
     return halfWaySessionView(await signIn(transaction, this.parts, body, device));
+  }
+
+  @ForOwnAccount()
+  @Get('current')
+  @Reading({
+    summary: 'Until when this session lasts, and what the time is now; to ask does not make it longer',
+    answer: standingSessionSchema,
+    example: standingSessionExample,
+    problems: refusals,
+  })
+  async read(@SignedIn() { sessionId }: SignedInStaff): Promise<StandingSession> {
+    const session = await this.sessions.findById(sessionId);
+    assertInvariant(session, 'the session that asks is there');
+    return standingSessionView(session, this.sessions.idleMinutes, this.clock.now());
+  }
+
+  @ForOwnAccount()
+  @Post('current/presence')
+  @Mutation({
+    summary: 'Say that somebody is there: the time in which nobody uses the session begins anew',
+    description:
+      'Every change does so by itself. A screen says it when somebody touches it or presses a key, once a minute at most.',
+    status: 204,
+    problems: refusals,
+  })
+  sayPresent(): void {
+    // Who asks for a change uses the session: the guard has written it down.
   }
 
   @ForLeavingStaff()

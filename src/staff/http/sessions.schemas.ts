@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { staffCookie, type LeftCookie } from '../../platform/index.js';
+import { idleEndsAt, type SessionTimes } from '../sessions/session-life.policy.js';
 import { nextSteps } from '../sessions/session-stage.js';
 import type { HalfWaySession } from '../sessions/sign-in.js';
 import type { NewSession } from '../sessions/start-session.js';
@@ -48,6 +49,34 @@ export const sessionExample: StaffSessionView = {
     mustChangePassword: false,
   },
 };
+
+export const standingSessionSchema = z
+  .strictObject({
+    /** The time by the service: the clock of a screen may be wrong. */
+    at: z.iso.datetime(),
+    /** It ends then, unless somebody does something; no later than it expires. */
+    idleEndsAt: z.iso.datetime(),
+    /** It ends then, whatever is done. */
+    expiresAt: z.iso.datetime(),
+  })
+  .meta({ id: 'StandingStaffSession' });
+export type StandingSession = z.infer<typeof standingSessionSchema>;
+
+export const standingSessionExample: StandingSession = {
+  at: '2026-11-23T02:09:30.000Z',
+  idleEndsAt: '2026-11-23T02:40:00.000Z',
+  expiresAt: '2026-11-23T03:00:00.000Z',
+};
+
+export function standingSessionView(session: SessionTimes, idleMinutes: number, at: Date): StandingSession {
+  const { expiresAt } = session;
+  const idleEnd = idleEndsAt(session, idleMinutes);
+  return {
+    at: at.toISOString(),
+    idleEndsAt: (idleEnd < expiresAt ? idleEnd : expiresAt).toISOString(),
+    expiresAt: expiresAt.toISOString(),
+  };
+}
 
 const keptSchema = z.object({ token: z.string(), expiresAt: z.iso.datetime() });
 

@@ -71,10 +71,11 @@ async function completeSignIn(
   staff: SignedInStaff,
   account: StaffAccount,
 ): Promise<NewSession> {
-  const device = await endSession(transaction, staff.sessionId);
-  if (!device) {
+  const halfWay = await endSession(transaction, staff.sessionId);
+  if (!halfWay) {
     throw new DomainError('session_ended', 'Your session has ended. Sign in again.');
   }
+  const { browser, system } = halfWay;
   await endFailuresInARow(transaction, parts, account.username);
-  return startSession(transaction, parts, account, { stage: 'complete', device });
+  return startSession(transaction, parts, account, { stage: 'complete', device: { browser, system } });
 }

@@ -1,26 +1,34 @@
 import type { Transaction } from '../../platform/index.js';
 import type { Device } from './device.policy.js';
+import type { SessionTimes } from './session-life.policy.js';
 
-/** Ends all sessions of an account, or all but one. @returns how many had not ended by their time before. */
-export async function endSessionsOf(
+const times = 'stage, last_used_at AS "lastUsedAt", expires_at AS "expiresAt"';
+
+/** A session that somebody ends now, as it was until then. */
+export type JustEnded = Omit<SessionTimes, 'endedAt'>;
+
+/** Ends all sessions of an account, or all but one. @returns those that nobody had ended, whether their time was over or not. */
+export function endSessionsOf(
   transaction: Transaction,
   accountId: string,
   { except }: { readonly except?: string } = {},
-): Promise<number> {
-  const ended = await transaction.query<{ live: boolean }>(
+): Promise<JustEnded[]> {
+  return transaction.query<JustEnded>(
     `UPDATE staff_session SET ended_at = $2
       WHERE account_id = $1 AND ended_at IS NULL AND id IS DISTINCT FROM $3
-      RETURNING expires_at > $2 AS live`,
+      RETURNING ${times}`,
     [accountId, transaction.at, except ?? null],
   );
-  return ended.filter(({ live }) => live).length;
 }
 
-/** Ends a session. One that has ended stays as it ended. @returns where it began, if it stood until now. */
-export async function endSession(transaction: Transaction, sessionId: string): Promise<Device | undefined> {
-  const [device] = await transaction.query<Device>(
-    'UPDATE staff_session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL RETURNING browser, system',
+/** Ends a session. One that somebody has ended stays as it ended. @returns what it was, and where it began, if it stood until now. */
+export async function endSession(
+  transaction: Transaction,
+  sessionId: string,
+): Promise<(JustEnded & Device) | undefined> {
+  const [ended] = await transaction.query<JustEnded & Device>(
+    `UPDATE staff_session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL RETURNING browser, system, ${times}`,
     [sessionId, transaction.at],
   );
-  return device;
+  return ended;
 }

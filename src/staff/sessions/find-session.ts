@@ -1,27 +1,21 @@
 import type { EntityManager } from 'typeorm';
 import { hashToken, type Role } from '../../platform/index.js';
 import type { SignedInStaff } from '../access/signed-in-staff.js';
-import type { SessionStage } from './session-stage.js';
+import { standingOf, type SessionStanding, type SessionTimes } from './session-life.policy.js';
 
-export interface FoundSession {
+export interface FoundSession extends SessionTimes {
   readonly staff: SignedInStaff;
-  /** False for a session that was ended or has expired, and for every session of a disabled account. */
-  readonly live: boolean;
-  readonly stage: SessionStage;
+  /** Every session of a disabled account has ended. */
+  readonly standing: SessionStanding;
   /** When somebody last proved at this session who they are; the sign-in is such a proof. */
   readonly provedAt: Date;
-  /** To the minute. */
-  readonly lastUsedAt: Date;
   /** Whether the account has an authenticator app. */
   readonly enrolled: boolean;
 }
 
-interface SessionRow {
+interface SessionRow extends SessionTimes {
   readonly session_id: string;
   readonly proved_at: Date;
-  readonly last_used_at: Date;
-  readonly expires_at: Date;
-  readonly ended_at: Date | null;
   readonly account_id: string;
   readonly username: string;
   readonly display_name: string;
@@ -29,33 +23,57 @@ interface SessionRow {
   readonly department_code: string | null;
   readonly must_change_password: boolean;
   readonly disabled: boolean;
-  readonly stage: SessionStage;
   readonly enrolled: boolean;
 }
 
+/** When it is asked, and how long a session may rest. */
+export interface Asked {
+  readonly at: Date;
+  readonly idleMinutes: number;
+}
+
 /** The session a token stands for, with its account as it is now: a right that was taken away is gone at once. */
-export async function findSession(
+export function findSession(
   manager: EntityManager,
   token: string,
-  at: Date,
+  asked: Asked,
+): Promise<FoundSession | undefined> {
+  return readSession(manager, { column: 'token_hash', value: hashToken(token) }, asked);
+}
+
+/** The same by its id, for who was let in by its token before. */
+export function findSessionById(
+  manager: EntityManager,
+  sessionId: string,
+  asked: Asked,
+): Promise<FoundSession | undefined> {
+  return readSession(manager, { column: 'id', value: sessionId }, asked);
+}
+
+async function readSession(
+  manager: EntityManager,
+  by: { readonly column: 'token_hash' | 'id'; readonly value: Buffer | string },
+  { at, idleMinutes }: Asked,
 ): Promise<FoundSession | undefined> {
   const [row] = await manager.query<SessionRow[]>(
-    `SELECT session.id AS session_id, session.proved_at, session.last_used_at, session.expires_at,
-            session.ended_at, account.id AS account_id, account.username, account.display_name, account.roles, account.department_code,
-            account.must_change_password, account.disabled, session.stage,
+    `SELECT session.id AS session_id, session.stage, session.last_used_at AS "lastUsedAt",
+            session.expires_at AS "expiresAt", session.ended_at AS "endedAt", session.proved_at,
+            account.id AS account_id, account.username, account.display_name, account.roles, account.department_code,
+            account.must_change_password, account.disabled,
             EXISTS (SELECT FROM second_factor factor
                      WHERE factor.account_id = account.id AND confirmed_at IS NOT NULL) AS enrolled
        FROM staff_session session JOIN staff_account account ON account.id = session.account_id
-      WHERE session.token_hash = $1`,
-    [hashToken(token)],
+      WHERE session.${by.column} = $1`,
+    [by.value],
   );
   if (!row) return undefined;
+  const { stage, lastUsedAt, expiresAt, endedAt } = row;
+  const times = { stage, lastUsedAt, expiresAt, endedAt };
   return {
-    stage: row.stage,
+    ...times,
+    standing: row.disabled ? 'ended' : standingOf(times, idleMinutes, at),
     provedAt: row.proved_at,
-    lastUsedAt: row.last_used_at,
     enrolled: row.enrolled,
-    live: !row.disabled && row.ended_at === null && row.expires_at > at,
     staff: {
       id: row.account_id,
       username: row.username,

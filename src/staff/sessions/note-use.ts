@@ -8,8 +8,8 @@ export function wholeMinute(at: Date): Date {
 }
 
 /**
- * Writes down that a session is used now. To the minute: enough to recognise a stranger's, one write a minute, and no record of what
- * somebody does when.
+ * Writes down that a person does something in a session now: the session goes on from here (`session-life.policy.ts`). To the minute:
+ * enough to recognise a stranger's, one write a minute, and no record of what somebody does when.
  */
 export async function noteUse(
   manager: EntityManager,

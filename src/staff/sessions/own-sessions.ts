@@ -5,32 +5,35 @@ import type { SignedInStaff } from '../access/signed-in-staff.js';
 import { changeAccount, lockAccount } from '../accounts/account-changes.js';
 import type { StaffAccount } from '../accounts/staff-account.entity.js';
 import type { Device } from './device.policy.js';
-import { endSession, endSessionsOf } from './end-sessions.js';
-import type { SessionStage } from './session-stage.js';
+import { endSession, endSessionsOf, type JustEnded } from './end-sessions.js';
+import type { Asked } from './find-session.js';
+import { standingOf, type SessionTimes } from './session-life.policy.js';
 
 /** A session that stands, as its owner sees it. */
-export interface OwnSession extends Device {
+export interface OwnSession extends Device, SessionTimes {
   readonly id: string;
-  readonly stage: SessionStage;
   readonly startedAt: Date;
-  /** To the minute. */
-  readonly lastUsedAt: Date;
-  readonly expiresAt: Date;
 }
 
 type Owner = Pick<SignedInStaff, 'id' | 'sessionId'>;
 
 const mostListed = 100;
 
-/** All sessions of the asker's account that stand: the one asked with first, then the last used. */
-export function readOwnSessions(manager: EntityManager, owner: Owner, at: Date): Promise<OwnSession[]> {
-  return manager.query<OwnSession[]>(
+/** All sessions of the asker's account that live: the one asked with first, then the last used. */
+export async function readOwnSessions(
+  manager: EntityManager,
+  owner: Owner,
+  { at, idleMinutes }: Asked,
+): Promise<OwnSession[]> {
+  // Those of the last month stand there; what is over by its time is left out before it is counted.
+  const sessions = await manager.query<OwnSession[]>(
     `SELECT id, stage, browser, system, started_at AS "startedAt", last_used_at AS "lastUsedAt",
-            expires_at AS "expiresAt"
+            expires_at AS "expiresAt", ended_at AS "endedAt"
        FROM staff_session WHERE account_id = $1 AND ended_at IS NULL AND expires_at > $2
       ORDER BY id = $3 DESC, last_used_at DESC, started_at DESC LIMIT $4`,
     [owner.id, at, owner.sessionId, mostListed],
   );
+  return sessions.filter((session) => standingOf(session, idleMinutes, at) === 'live');
 }
 
 /**
@@ -41,6 +44,7 @@ export async function endOwnSession(
   transaction: Transaction,
   owner: Owner,
   sessionId: string,
+  idleMinutes: number,
 ): Promise<void> {
   if (sessionId === owner.sessionId) {
     throw new DomainError('forbidden', 'This is the session that you ask with. Sign out instead.');
@@ -52,18 +56,34 @@ export async function endOwnSession(
   ]);
   if (!own) throw new DomainError('not_found', 'You have no such session.');
   const ended = await endSession(transaction, sessionId);
-  if (ended) await record(transaction, account, 1);
+  await record(transaction, account, ended ? [ended] : [], idleMinutes);
 }
 
 /** Ends all sessions of the asker's account but the one asked with. */
-export async function endOtherSessions(transaction: Transaction, owner: Owner): Promise<void> {
+export async function endOtherSessions(
+  transaction: Transaction,
+  owner: Owner,
+  idleMinutes: number,
+): Promise<void> {
   const account = await lockAccount(transaction, owner.id, { type: 'staff', id: owner.id });
   const ended = await endSessionsOf(transaction, owner.id, { except: owner.sessionId });
-  if (ended > 0) await record(transaction, account, ended);
+  await record(transaction, account, ended, idleMinutes);
 }
 
-/** @param account locked before its sessions, as everywhere */
-async function record(transaction: Transaction, account: StaffAccount, sessions: number): Promise<void> {
+/**
+ * The ledger has how many lived until now.
+ * @param account locked before its sessions, as everywhere
+ */
+async function record(
+  transaction: Transaction,
+  account: StaffAccount,
+  ended: readonly JustEnded[],
+  idleMinutes: number,
+): Promise<void> {
+  const lived = (session: JustEnded) =>
+    standingOf({ ...session, endedAt: null }, idleMinutes, transaction.at);
+  const sessions = ended.filter((session) => lived(session) === 'live').length;
+  if (sessions === 0) return;
   const actor: Actor = { type: 'staff', id: account.id };
   const details = { sessions };
   await changeAccount(transaction, account, { kind: 'sessions_ended', what: {}, actor, details });

@@ -16,7 +16,7 @@ export interface NewSession {
 /** Time to find the phone, and to install an app at the first sign-in. */
 const halfWayMinutes = 10;
 
-/** Begins a session of fixed length, always with a token of its own. */
+/** Begins a session that no use makes longer than its time, always with a token of its own. */
 export async function startSession(
   transaction: Transaction,
   parts: Pick<AccountParts, 'randomness' | 'site'>,

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import { useLockedPage } from '../shared/locked-page/use-locked-page.js';
+import { useToldTouches } from '../shared/presence/use-told-touches.js';
 import { useOverview } from './api/queries.js';
+import { sayStillThere } from './api/still-there.js';
 import { useConversation } from './use-conversation.js';
 import { timesOut } from './idle/times-out.js';
 import { useIdle } from './idle/use-idle.js';
-import { useToldTouches } from './idle/use-told-touches.js';
 import { tokenOfPickupQr } from './input/pickup-qr.js';
 import { tokenOfStatusLink } from './input/status-link.js';
 import { useScanner } from './input/use-scanner.js';
@@ -22,6 +23,8 @@ import { usePreferences } from './use-preferences.js';
 const staffConsole = '/staff?kiosk';
 /** Until the service has said how long this site waits. */
 const usualIdleSeconds = 60;
+/** How often the service is told of touches, at most. */
+const tellTouchesEveryMs = 10_000;
 
 /** The kiosk: one conversation with one person at a time, and nothing left of it for the next. */
 export function Kiosk() {
@@ -43,7 +46,7 @@ export function Kiosk() {
     key: state.visit.operation?.settledAt ?? '',
     onOver: leave,
   });
-  useToldTouches(state.visit.session?.token);
+  useToldTouches(state.visit.session?.token, sayStillThere, tellTouchesEveryMs);
   const scan = (scanned: string): void => {
     const statusToken = tokenOfStatusLink(scanned);
     if (statusToken !== undefined) dispatch({ type: 'scanned_status', token: statusToken });

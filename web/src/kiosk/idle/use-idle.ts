@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { onSignsOfLife } from '../../shared/presence/signs-of-life.js';
 import { idleStanding, type IdleStanding } from './idle-standing.js';
-import { signsOfLife } from './signs-of-life.js';
 
 const lookEveryMs = 250;
 
@@ -33,10 +33,10 @@ export function useIdle({ watching, limitMs, key, onOver }: Watch): IdleStanding
       setStanding(look);
       if (idleStanding(performance.now() - lastSignMs, limitMs).kind === 'over') over();
     }, lookEveryMs);
-    for (const name of signsOfLife) document.addEventListener(name, sign, { capture: true, passive: true });
+    const deafen = onSignsOfLife(sign);
     return () => {
       clearInterval(timer);
-      for (const name of signsOfLife) document.removeEventListener(name, sign, { capture: true });
+      deafen();
       setStanding({ kind: 'active' });
     };
   }, [watching, limitMs, key]);

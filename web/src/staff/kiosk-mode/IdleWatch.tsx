@@ -1,9 +1,8 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { onSignsOfLife } from '../../shared/presence/signs-of-life.js';
 import { idlenessAfter, type Idleness } from './idle.js';
-
-const signsOfLife = ['pointerdown', 'keydown', 'wheel'] as const;
 
 /** Leaves the console when nobody touches it: the screen stands in a public place. */
 export function IdleWatch({ onIdle }: { readonly onIdle: () => void }) {
@@ -24,10 +23,10 @@ export function IdleWatch({ onIdle }: { readonly onIdle: () => void }) {
       clearInterval(tick);
       leave();
     }, 500);
-    for (const sign of signsOfLife) window.addEventListener(sign, alive, { capture: true, passive: true });
+    const deafen = onSignsOfLife(alive);
     return () => {
       clearInterval(tick);
-      for (const sign of signsOfLife) window.removeEventListener(sign, alive, { capture: true });
+      deafen();
     };
   }, []);
 

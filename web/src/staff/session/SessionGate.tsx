@@ -4,6 +4,7 @@ import { Loading } from '../components/Loading.js';
 import { ProblemNotice } from '../problems/ProblemNotice.js';
 import { ChangePassword } from './ChangePassword.js';
 import { EntryPage } from './EntryPage.js';
+import { SessionWatch } from './idle/SessionWatch.js';
 import { RecoveryCodes } from './second-factor/RecoveryCodes.js';
 import { SetUpApp } from './second-factor/SetUpApp.js';
 import { ShowCode } from './second-factor/ShowCode.js';
@@ -37,9 +38,15 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   if (session.kind === 'half_way') {
     return session.enrolled ? <ShowCode onDone={enter} /> : <SetUpApp onDone={setRecoveryCodes} />;
   }
-  if (session.kind !== 'signed_in') return <SignIn ended={session.kind === 'ended'} />;
-  if (session.me.mustChangePassword) return <ChangePassword />;
-  return <SignedInPerson value={session.me}>{children}</SignedInPerson>;
+  if (session.kind === 'signed_out') return <SignIn />;
+  if (session.kind === 'ended') return <SignIn ended={session.why} />;
+  const { me } = session;
+  return (
+    <>
+      <SessionWatch personId={me.id} />
+      {me.mustChangePassword ? <ChangePassword /> : <SignedInPerson value={me}>{children}</SignedInPerson>}
+    </>
+  );
 }
 
 /** Notices by any refusal that the session has ended. */
@@ -49,10 +56,8 @@ function useSessionEnd(): void {
     const heed = (error: unknown): void => {
       const said = saysAboutSession(error);
       if (said === 'ask_again') void queries.invalidateQueries({ queryKey: sessionKey });
-      if (said !== 'ended') return;
-      queries.setQueryData<Session>(sessionKey, (before) =>
-        before?.kind === 'signed_in' ? { kind: 'ended' } : before,
-      );
+      if (typeof said === 'string') return;
+      queries.setQueryData<Session>(sessionKey, (before) => (before?.kind === 'signed_in' ? said : before));
     };
     const unsubscribe = [
       queries.getQueryCache().subscribe((event) => {

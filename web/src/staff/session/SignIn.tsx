@@ -7,11 +7,11 @@ import { useCommand } from '../commands/use-command.js';
 import { PageTitle } from '../components/PageTitle.js';
 import { LeaveKiosk } from '../kiosk-mode/LeaveKiosk.js';
 import { EntryPage } from './EntryPage.js';
-import { forgetPerson, readSession } from './session.js';
+import { forgetPerson, readSession, type SessionEnd } from './session.js';
 import { SignInProblem } from './SignInProblem.js';
 
-/** @param ended whether a session was there and has ended. */
-export function SignIn({ ended }: { readonly ended: boolean }) {
+/** @param ended why the session that was there has ended, if there was one. */
+export function SignIn({ ended }: { readonly ended?: SessionEnd }) {
   const { t } = useTranslation('staff');
   const queries = useQueryClient();
   const [username, setUsername] = useState('');
@@ -35,7 +35,7 @@ export function SignIn({ ended }: { readonly ended: boolean }) {
           <PageTitle>{t('signIn.title')}</PageTitle>
           {ended && (
             <Alert color="wait" role="status">
-              {t('signIn.ended')}
+              {t(`signIn.ended.${ended}`)}
             </Alert>
           )}
           <TextInput

@@ -4,13 +4,16 @@ import { api } from '../api.js';
 
 export type Me = Schema<'SignedInAccount'>;
 
+/** Why a session has ended: nobody did anything in it, or anything else. */
+export type SessionEnd = 'unused' | 'other';
+
 /** Whether somebody is signed in at this browser; `ended` when somebody was. */
 export type Session =
   | { readonly kind: 'signed_in'; readonly me: Me }
   /** The password was shown, the second factor not yet. */
   | { readonly kind: 'half_way'; readonly enrolled: boolean }
   | { readonly kind: 'signed_out' }
-  | { readonly kind: 'ended' };
+  | { readonly kind: 'ended'; readonly why: SessionEnd };
 
 export const sessionKey = ['session'] as const;
 
@@ -24,9 +27,15 @@ export async function readSession(): Promise<Session> {
       return { kind: 'half_way', enrolled: error.facts['enrolled'] === true };
     }
     if (error.status !== 401) throw error;
-    return { kind: error.code === 'session_ended' ? 'ended' : 'signed_out' };
+    return error.code === 'session_ended' ? endOfSession(error) : { kind: 'signed_out' };
   }
 }
+
+/** How a session has ended by what the service says when it is used. */
+export const endOfSession = (problem: ProblemError): Session => ({
+  kind: 'ended',
+  why: problem.facts['reason'] === 'unused' ? 'unused' : 'other',
+});
 
 /** Forgets everything that was read for the person who was signed in. */
 export function forgetPerson(queries: QueryClient, session: Session): void {
@@ -35,12 +44,12 @@ export function forgetPerson(queries: QueryClient, session: Session): void {
 }
 
 /**
- * What a refusal says about the session, wherever it came up: that it has ended, that a password must be chosen or a second
+ * What a refusal says about the session, wherever it came up: how it has ended, that a password must be chosen or a second
  * factor shown first, or nothing.
  */
-export function saysAboutSession(error: unknown): 'ended' | 'ask_again' | 'nothing' {
+export function saysAboutSession(error: unknown): Session | 'ask_again' | 'nothing' {
   if (!(error instanceof ProblemError)) return 'nothing';
-  if (error.status === 401) return 'ended';
+  if (error.status === 401) return endOfSession(error);
   const unfinished = ['password_change_required', 'second_factor_required'].includes(error.code);
   return unfinished ? 'ask_again' : 'nothing';
 }

@@ -6,6 +6,7 @@ import { Loaded } from '../../components/Loaded.js';
 import { Pages } from '../../components/Pages.js';
 import { PageTitle } from '../../components/PageTitle.js';
 import { May } from '../../session/May.js';
+import { useMe } from '../../session/use-me.js';
 import { PersonRequests } from '../person-requests/PersonRequests.js';
 import { UnlockPhone } from '../unlock-phone/UnlockPhone.js';
 import { DossierTable } from '../DossierTable.js';
@@ -19,10 +20,11 @@ export function DossierSearch() {
   const { t } = useTranslation('staff');
   const [address, setAddress] = useSearchParams();
   const place: { readonly state: unknown } = useLocation();
-  const terms = termsOf(address, place.state);
+  const { id } = useMe();
+  const terms = termsOf(address, place.state, id);
   const found = useDossierSearch(terms);
   const look = (next: SearchTerms): void => {
-    setAddress(addressOf(next), { state: keptOf(next) });
+    setAddress(addressOf(next), { state: keptOf(next, id) });
   };
   return (
     <Stack gap="lg">

@@ -15,17 +15,24 @@ describe('the address of a search', () => {
     ['all terms, but for the text', full, 'state=overdue&department=justice&all=yes&page=3'],
   ])('%s: with what goes with it it is the same search again', (_what, terms, address) => {
     expect(addressOf(terms).toString()).toBe(address);
-    expect(termsOf(new URLSearchParams(address), keptOf(terms))).toEqual(terms);
+    expect(termsOf(new URLSearchParams(address), keptOf(terms, 'lan'), 'lan')).toEqual(terms);
   });
 
-  it.each([null, undefined, 'an', { text: 7 }, { q: 'an' }])('with %j has no text', (state) => {
-    expect(termsOf(new URLSearchParams('q=nguyen+van+an'), state)).toEqual(everything);
+  it.each([null, undefined, 'an', { text: 7, personId: 'lan' }, { q: 'an' }, { text: 'an' }])(
+    'with %j has no text',
+    (state) => {
+      expect(termsOf(new URLSearchParams('q=nguyen+van+an'), state, 'lan')).toEqual(everything);
+    },
+  );
+
+  it('has the text of nobody else, who sat at this screen before', () => {
+    expect(termsOf(new URLSearchParams(), keptOf(full, 'lan'), 'binh')).toEqual(everything);
   });
 
   it.each(['page=0', 'page=1001', 'page=1.5', 'page=x', 'state=flying'])(
     '%s counts as left out',
     (address) => {
-      expect(termsOf(new URLSearchParams(address), null)).toEqual(everything);
+      expect(termsOf(new URLSearchParams(address), null, 'lan')).toEqual(everything);
     },
   );
 });

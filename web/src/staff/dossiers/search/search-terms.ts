@@ -6,7 +6,8 @@ type Question = Schema<'DossierSearch'>;
 /**
  * What is searched for; one can come back to it. It stands in the page's address but for the text, which may be somebody's
  * number or name: addresses outlive the visit, in the browser's memory of pages and on a screen that others look at. The
- * text goes with the page's place in the history, which is gone with its tab (OWASP ASVS 5.0, 14.2.1).
+ * text goes with the page's place in the history, which is gone with its tab (OWASP ASVS 5.0, 14.2.1), and is nobody else's
+ * who signs in there meanwhile.
  */
 export interface SearchTerms {
   readonly text: string;
@@ -31,16 +32,22 @@ const lastPage = 1000;
 /** What goes with a place in the history. */
 interface Kept {
   readonly text: string;
+  /** Who has typed it. */
+  readonly personId: string;
 }
 
 const isKept = (state: unknown): state is Kept =>
-  typeof state === 'object' && state !== null && 'text' in state && typeof state.text === 'string';
+  typeof state === 'object' &&
+  state !== null &&
+  'text' in state &&
+  typeof state.text === 'string' &&
+  'personId' in state;
 
-/** Reads the terms out of an address and what goes with it; what makes no sense there counts as left out. */
-export function termsOf(address: URLSearchParams, state: unknown): SearchTerms {
+/** Reads a person's terms out of an address and what goes with it; what makes no sense there counts as left out. */
+export function termsOf(address: URLSearchParams, state: unknown, personId: string): SearchTerms {
   const page = Number(address.get('page'));
   return {
-    text: isKept(state) ? state.text.trim() : '',
+    text: isKept(state) && state.personId === personId ? state.text.trim() : '',
     state: dossierStates.find((state) => state === address.get('state')),
     department: address.get('department') ?? '',
     onlyOpen: address.get('all') !== 'yes',
@@ -49,7 +56,7 @@ export function termsOf(address: URLSearchParams, state: unknown): SearchTerms {
 }
 
 /** What goes with the address of a search. */
-export const keptOf = ({ text }: SearchTerms): Kept => ({ text });
+export const keptOf = ({ text }: SearchTerms, personId: string): Kept => ({ text, personId });
 
 /** The address of a search; what is left out there is as in `everything`. */
 export function addressOf({ state, department, onlyOpen, page }: SearchTerms): URLSearchParams {

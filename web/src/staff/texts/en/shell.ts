@@ -56,7 +56,11 @@ export const en: Translated<typeof vi> = {
     password: 'Password',
     showPassword: 'Show or hide the password',
     submit: 'Sign in',
-    ended: 'Your session has ended. Sign in again to go on at this very place.',
+    ended: {
+      unused:
+        'You were signed out because nothing was done here for a while. Sign in again to go on at this very place.',
+      other: 'Your session has ended. Sign in again to go on at this very place.',
+    },
     wrong: {
       password: 'The username or the password is wrong.',
       name_and_code:
@@ -65,6 +69,12 @@ export const en: Translated<typeof vi> = {
     },
     wait_one: 'Too many wrong tries. Try again in one minute, or ask an administrator.',
     wait_other: 'Too many wrong tries. Try again in {{count}} minutes, or ask an administrator.',
+  },
+  stillWorking: {
+    title: 'Are you still working?',
+    text_one: 'Nothing was done here for a while. In one second you are signed out.',
+    text_other: 'Nothing was done here for a while. In {{count}} seconds you are signed out.',
+    stay: 'I am still working',
   },
   secondFactor: {
     title: 'Authentication code',

@@ -53,13 +53,22 @@ export const vi = {
     password: 'Mật khẩu',
     showPassword: 'Hiện hoặc ẩn mật khẩu',
     submit: 'Đăng nhập',
-    ended: 'Phiên làm việc đã hết. Xin đăng nhập lại để tiếp tục ở đúng chỗ này.',
+    ended: {
+      unused:
+        'Bạn đã được đăng xuất vì lâu không có thao tác nào. Xin đăng nhập lại để tiếp tục ở đúng chỗ này.',
+      other: 'Phiên làm việc đã hết. Xin đăng nhập lại để tiếp tục ở đúng chỗ này.',
+    },
     wrong: {
       password: 'Tên đăng nhập hoặc mật khẩu không đúng.',
       name_and_code: 'Tên hoặc mã không đúng, hoặc mã đã dùng rồi. Xin đợi mã tiếp theo trong ứng dụng.',
       code: 'Mã không đúng hoặc đã dùng rồi. Xin đợi mã tiếp theo trong ứng dụng.',
     },
     wait_other: 'Nhập sai quá nhiều lần. Xin thử lại sau {{count}} phút, hoặc hỏi người quản trị.',
+  },
+  stillWorking: {
+    title: 'Bạn còn làm việc không?',
+    text_other: 'Đã lâu không có thao tác nào. Sau {{count}} giây nữa sẽ tự đăng xuất.',
+    stay: 'Tôi còn làm việc',
   },
   secondFactor: {
     title: 'Mã xác thực',
