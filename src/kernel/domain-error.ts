@@ -68,12 +68,15 @@ export interface DomainErrorOptions {
    * committed instead of rolled back.
    */
   readonly keepsChanges?: boolean;
+  /** The account that somebody tried in vain to show themselves as, if there is one: for the log, and told to nobody. */
+  readonly triedAccountId?: string | null;
 }
 
 /** A refusal that the asker can understand and act on. */
 export class DomainError extends Error {
   readonly extensions: Readonly<Record<string, unknown>>;
   readonly keepsChanges: boolean;
+  readonly triedAccountId: string | null;
 
   /** @param detail what is wrong, where, and what to do; shown to people as it is. */
   constructor(
@@ -85,5 +88,6 @@ export class DomainError extends Error {
     this.name = 'DomainError';
     this.extensions = options.extensions ?? {};
     this.keepsChanges = options.keepsChanges ?? false;
+    this.triedAccountId = options.triedAccountId ?? null;
   }
 }

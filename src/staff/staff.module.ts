@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Randomness } from '../kernel/index.js';
 import { randomnessToken } from '../platform/index.js';
+import { SignInLog } from './access/sign-in-log.js';
 import { StaffGuard } from './access/staff.guard.js';
 import { AccountParts } from './accounts/account-parts.js';
 import { StaffAccount } from './accounts/staff-account.entity.js';
@@ -34,6 +35,7 @@ import { StaffSession } from './sessions/staff-session.entity.js';
     },
     AccountParts,
     LiveSessions,
+    SignInLog,
     OldSessions,
     LockOutWatch,
     { provide: APP_GUARD, useClass: StaffGuard },

@@ -136,9 +136,9 @@ describe('sending a code', () => {
   });
 
   it('by a call is refused where nobody calls, and ends no code that is on its way', async () => {
-    const { codeKey, phones, siteKey, jobs, randomness, site } = service.application.get(CodeParts);
+    const { codeKey, phones, siteKey, jobs, randomness, site, logger } = service.application.get(CodeParts);
     const ways = ['message'] as const;
-    const parts = { codeKey, phones, siteKey, jobs, randomness, site, ways };
+    const parts = { codeKey, phones, siteKey, jobs, randomness, site, logger, ways };
     const request = { phone: newPhone(), purpose: 'deposit', kioskId: kiosk.id } as const;
     const codeId = await askOnly(request.phone);
     const asked = service.database.transaction((transaction) =>

@@ -7,7 +7,7 @@ import { bodyOf, callerWith, type Caller } from '../support/caller.js';
 import { provisionKiosk, type KioskCaller } from '../support/citizens.js';
 import { birthRegistration, newOfficialCode } from '../support/dossiers.js';
 import { twilioEnvironment } from '../support/notices.js';
-import { signInAs, type StaffCaller } from '../support/staff.js';
+import { presentCode, signInAs, type StaffCaller } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 import { testStart } from '../support/test-start.js';
 import { TwilioServer } from '../support/twilio-server/index.js';
@@ -71,6 +71,18 @@ it('neither the log nor a refusal holds phones, codes, names, tokens or password
   const { codeId, code } = await sentCode();
   await refused(kiosk, 403, '/api/kiosk/sessions', { codeId, code: code === '000000' ? '000001' : '000000' });
   const entered = await kiosk.post('/api/kiosk/sessions', { codeId, code });
+  expect(
+    said
+      .filter((line) => line.includes('"msg":"citizen entered"'))
+      .map((line) => JSON.parse(line) as unknown),
+  ).toEqual([
+    expect.objectContaining({
+      session: expect.any(String),
+      kiosk: kiosk.id,
+      shown: 'code',
+      purpose: 'deposit',
+    }),
+  ]);
   const { sessionToken } = bodyOf<{ sessionToken: string }>(entered);
 
   const result = { origin: 'counter', procedureCode: birthRegistration, inHand: true, phone, holderName };
@@ -136,4 +148,42 @@ it('the log says who was kept from what, and from where', async () => {
     told('not_found', 'GET', '/api/kiosk/codes/:id', { type: 'kiosk', id: kiosk.id }),
     told('forbidden', 'POST', '/api/kiosk/codes', somebody),
   ]);
+});
+
+it('the log says who has shown themselves and left, from where, and whose secret was tried in vain', async () => {
+  const linesBefore = said.length;
+  const nobody = callerWith(service, {});
+  const supervisor = await signInAs(service, 'supervisor');
+  const { id, username } = supervisor;
+  const listed = await supervisor.get('/api/staff/me/sessions');
+  const session = bodyOf<{ sessions: { id: string }[] }>(listed).sessions[0]?.id;
+  const path = '/api/staff/me/reauthentication';
+  const key = randomUUID();
+  const code = await presentCode(service, id);
+  for (let sent = 0; sent < 2; sent += 1) await supervisor.post(path, { kind: 'code', code }, key);
+  await supervisor.post(path, { kind: 'code', code });
+  await nobody.post('/api/staff/sessions', { username, password: wrongPassword });
+  await nobody.post('/api/staff/sessions', { username: 'khong-co-ai', password: wrongPassword });
+  for (let times = 0; times < 2; times += 1) await supervisor.delete('/api/staff/sessions/current');
+
+  const lines = said.slice(linesBefore).map((line) => JSON.parse(line) as { msg?: string });
+  const told = lines.filter(({ msg }) => /^((half )?signed (in|out)|proved again|refused)$/.test(msg ?? ''));
+  const from = { account: id, address: '127.0.0.1' };
+  const refused = { msg: 'refused', address: '127.0.0.1' };
+  const somebody = { type: 'anonymous', id: 'anonymous' };
+  expect(told).toEqual(
+    [
+      { msg: 'half signed in', ...from, session: expect.any(String), next: 'show_code' },
+      { msg: 'signed in', ...from, session, shown: 'code' },
+      { msg: 'proved again', ...from, session, shown: 'code' },
+      { ...refused, code: 'code_wrong', actor: { type: 'staff', id }, tried: id },
+      { ...refused, code: 'unauthenticated', actor: somebody, tried: id },
+      { ...refused, code: 'unauthenticated', actor: somebody },
+      { msg: 'signed out', ...from, session },
+    ].map((line) => expect.objectContaining(line)),
+  );
+  expect(told[5]).not.toHaveProperty('tried');
+  const text = JSON.stringify(told);
+  const typed = [username, 'khong-co-ai', wrongPassword, code, supervisor.password, supervisor.token];
+  expect(typed.filter((secret) => text.includes(secret))).toEqual([]);
 });

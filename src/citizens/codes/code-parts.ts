@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
 import type { Site } from '../../config/index.js';
 import type { Randomness } from '../../kernel/index.js';
-import { Jobs, randomnessToken, siteKeyToken, siteToken } from '../../platform/index.js';
+import { Jobs, loggerToken, randomnessToken, siteKeyToken, siteToken } from '../../platform/index.js';
 import { channelToken, type Channel } from '../../notifications/channels/index.js';
 import { codeWays, type CodeWay } from './citizen-code.entity.js';
 import { CitizenPhones } from '../phones/citizen-phones.js';
@@ -21,6 +22,7 @@ export class CodeParts {
     @Inject(randomnessToken) readonly randomness: Randomness,
     @Inject(siteToken) readonly site: Pick<Site, 'codes' | 'sessions'>,
     @Inject(siteKeyToken) readonly siteKey: Buffer,
+    @Inject(loggerToken) readonly logger: Logger,
     @Inject(channelToken) channel: Channel,
   ) {
     this.ways = channel.calls ? codeWays : ['message'];

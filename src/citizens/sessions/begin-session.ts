@@ -49,5 +49,9 @@ export async function beginSession(
     endedAt: null,
   });
   await transaction.manager.insert(CitizenSessionRecord, session);
+  const shown = ground.codeId === null ? 'pickup_qr' : 'code';
+  transaction.afterCommit(() => {
+    parts.logger.info({ session: id, kiosk: kioskId, shown, purpose }, 'citizen entered');
+  });
   return { token, session };
 }

@@ -12,7 +12,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { assertInvariant, DomainError, type Randomness } from '../../kernel/index.js';
 import { Database, refusalOf, type Transaction } from '../database/index.js';
 import { randomnessToken, siteKeyToken } from '../tokens.js';
-import { actorOf } from './principal.js';
+import { actorOf, setTriedAccount } from './principal.js';
 import { requireReadableBody } from './readable-body.js';
 import { problemOf, StoredProblem, type Problem } from './problem-details.js';
 import { answerKeyHash, requestHash, seal, unseal } from './sealed-answers.js';
@@ -111,7 +111,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (earlier) return this.replay(earlier, fingerprint, key);
 
     transactions.set(request, transaction);
-    const answer = await perform(transaction, next);
+    const answer = await perform(transaction, request, next);
     const [status, body] =
       answer.kind === 'done' ? [reply.statusCode, answer.body] : [answer.problem.status, answer.problem];
     await transaction.query(
@@ -154,7 +154,11 @@ async function claim(
   return earlier;
 }
 
-async function perform(transaction: Transaction, next: CallHandler): Promise<Answer> {
+async function perform(
+  transaction: Transaction,
+  request: FastifyRequest,
+  next: CallHandler,
+): Promise<Answer> {
   try {
     const body: unknown = await transaction.savepoint(
       () => lastValueFrom(next.handle(), { defaultValue: undefined }),
@@ -164,6 +168,7 @@ async function perform(transaction: Transaction, next: CallHandler): Promise<Ans
   } catch (error) {
     const refusal = error instanceof DomainError ? error : refusalOf(error);
     if (!refusal) throw error;
+    if (refusal.triedAccountId !== null) setTriedAccount(request, refusal.triedAccountId);
     return { kind: 'refused', problem: problemOf(refusal), replayed: false };
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { FastifyRequest } from 'fastify';
 import { minuteMs } from '../../kernel/index.js';
 import { createServiceLogger } from '../logging/index.js';
-import { setActor } from './principal.js';
+import { setActor, setTriedAccount } from './principal.js';
 import { RefusalLog } from './refusal-log.js';
 
 function logged() {
@@ -41,6 +41,17 @@ describe('the log of refusals', () => {
       },
     ]);
     expect(JSON.stringify(lines)).not.toContain('Lan');
+  });
+
+  it('says whose secret was tried, where that is known', () => {
+    const { lines, log } = logged();
+    const request = requestTo('/api/staff/sessions');
+    log.tell(request, 'unauthenticated');
+    setTriedAccount(request, 'lan');
+    log.tell(request, 'unauthenticated');
+    const nobody = { actor: { type: 'anonymous', id: 'anonymous' } };
+    expect(lines).toEqual([expect.not.objectContaining({ tried: 'lan' }), expect.objectContaining(nobody)]);
+    expect(lines[1]).toMatchObject({ tried: 'lan' });
   });
 
   it('is silent about the day’s work, and about addresses that never were any', () => {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { minuteMs, problems, type ProblemCode } from '../../kernel/index.js';
-import { actorOf } from './principal.js';
+import { actorOf, triedAccountOf } from './principal.js';
 
 /**
  * Refusals by which somebody is kept from what is not theirs, sends what cannot be meant, or asks too often (OWASP ASVS 5.0,
@@ -37,7 +37,11 @@ export class RefusalLog {
     this.shown += 1;
     const { method, ip: address } = request;
     // The route as the program knows it: the address itself may hold a name, a number or the token of a status page.
-    this.logger.info({ code, method, route, address, actor: actorOf(request) }, 'refused');
+    const tried = triedAccountOf(request);
+    this.logger.info(
+      { code, method, route, address, actor: actorOf(request), ...(tried === undefined ? {} : { tried }) },
+      'refused',
+    );
   }
 
   private beginMinute(): void {

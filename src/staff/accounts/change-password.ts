@@ -39,6 +39,7 @@ export async function changeOwnPassword(
     await recordFailure(transaction, parts, change);
     throw new DomainError('forbidden', 'The old password is wrong. Nothing was changed.', {
       keepsChanges: true,
+      triedAccountId: account.id,
     });
   }
   if (change.newPassword === change.oldPassword) {
@@ -57,7 +58,8 @@ export async function changeOwnPassword(
     details: { by: 'owner' },
   });
   await endSessionsOf(transaction, account.id, { except: change.sessionId });
-  return { ...(await renewToken(transaction, parts, change.sessionId)), account };
+  const { sessionId } = change;
+  return { sessionId, ...(await renewToken(transaction, parts, sessionId)), account };
 }
 
 /**

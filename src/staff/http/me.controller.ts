@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Ip, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
@@ -11,6 +11,7 @@ import {
   staffRefusals,
   type Transaction,
 } from '../../platform/index.js';
+import { SignInLog } from '../access/sign-in-log.js';
 import { SignedIn, type SignedInStaff } from '../access/signed-in-staff.js';
 import { AccountParts } from '../accounts/account-parts.js';
 import { changeOwnPassword } from '../accounts/change-password.js';
@@ -44,7 +45,10 @@ const ownPasswordSchema = z
 @ForOwnAccount()
 @Controller('api/staff/me')
 export class MeController {
-  constructor(private readonly parts: AccountParts) {}
+  constructor(
+    private readonly parts: AccountParts,
+    private readonly log: SignInLog,
+  ) {}
 
   @Get()
   @Reading({
@@ -90,8 +94,10 @@ export class MeController {
   async reauthenticate(
     @InTransaction() transaction: Transaction,
     @SignedIn() staff: SignedInStaff,
+    @Ip() address: string,
     @Body({ schema: reauthenticationSchema }) proof: ReauthenticationBody,
   ): Promise<void> {
     await reauthenticate(transaction, this.parts, staff, proof);
+    this.log.provedAgain(transaction, staff, proof.kind, address);
   }
 }

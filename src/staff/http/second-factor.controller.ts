@@ -1,7 +1,8 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Ip, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { ProblemCode } from '../../kernel/index.js';
 import { ForHalfSignedIn, InTransaction, Mutation, type Transaction } from '../../platform/index.js';
+import { SignInLog } from '../access/sign-in-log.js';
 import { AccountParts } from '../accounts/account-parts.js';
 import { SignedIn, type SignedInStaff } from '../access/signed-in-staff.js';
 import { drawSecret } from '../second-factor/draw-secret.js';
@@ -38,7 +39,10 @@ const codeRefusals = [
 @ForHalfSignedIn()
 @Controller('api/staff/second-factor')
 export class SecondFactorController {
-  constructor(private readonly parts: AccountParts) {}
+  constructor(
+    private readonly parts: AccountParts,
+    private readonly log: SignInLog,
+  ) {}
 
   @Post('code')
   @Mutation({
@@ -52,9 +56,12 @@ export class SecondFactorController {
   async code(
     @InTransaction() transaction: Transaction,
     @SignedIn() staff: SignedInStaff,
+    @Ip() address: string,
     @Body({ schema: appCodeSchema }) { code }: AppCodeBody,
   ): Promise<StaffSessionView> {
-    return sessionView(await showCode(transaction, this.parts, staff, { kind: 'code', code }));
+    const session = await showCode(transaction, this.parts, staff, { kind: 'code', code });
+    this.log.signedIn(transaction, session, 'code', address);
+    return sessionView(session);
   }
 
   @Post('recovery-code')
@@ -68,10 +75,12 @@ export class SecondFactorController {
   async recoveryCode(
     @InTransaction() transaction: Transaction,
     @SignedIn() staff: SignedInStaff,
+    @Ip() address: string,
     @Body({ schema: recoveryCodeSchema }) { recoveryCode }: RecoveryCodeBody,
   ): Promise<StaffSessionView> {
-    const shown = { kind: 'recovery_code', recoveryCode } as const;
-    return sessionView(await showCode(transaction, this.parts, staff, shown));
+    const session = await showCode(transaction, this.parts, staff, { kind: 'recovery_code', recoveryCode });
+    this.log.signedIn(transaction, session, 'recovery_code', address);
+    return sessionView(session);
   }
 
   @Post('app')
@@ -99,9 +108,11 @@ export class SecondFactorController {
   async confirm(
     @InTransaction() transaction: Transaction,
     @SignedIn() staff: SignedInStaff,
+    @Ip() address: string,
     @Body({ schema: appCodeSchema }) { code }: AppCodeBody,
   ): Promise<ConfirmedApp> {
     const { session, recoveryCodes } = await confirmApp(transaction, this.parts, staff, code);
+    this.log.signedIn(transaction, session, 'code', address);
     return { ...sessionView(session), recoveryCodes: [...recoveryCodes] };
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Ip, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { assertInvariant, type Clock, type ProblemCode } from '../../kernel/index.js';
 import {
@@ -13,6 +13,7 @@ import {
   type Transaction,
 } from '../../platform/index.js';
 import { AskingDevice } from '../access/asking-device.js';
+import { SignInLog } from '../access/sign-in-log.js';
 import { AccountParts } from '../accounts/account-parts.js';
 import { SignedIn, type SignedInStaff } from '../access/signed-in-staff.js';
 import type { Device } from '../sessions/device.policy.js';
@@ -45,6 +46,7 @@ export class StaffSessionsController {
   constructor(
     private readonly parts: AccountParts,
     private readonly sessions: LiveSessions,
+    private readonly log: SignInLog,
     @Inject(clockToken) private readonly clock: Clock,
   ) {}
 
@@ -64,9 +66,12 @@ export class StaffSessionsController {
   async signIn(
     @InTransaction() transaction: Transaction,
     @AskingDevice() device: Device,
+    @Ip() address: string,
     @Body({ schema: signInSchema }) body: SignInBody,
   ): Promise<HalfWaySessionView> {
-    return halfWaySessionView(await signIn(transaction, this.parts, body, device));
+    const session = await signIn(transaction, this.parts, body, device);
+    this.log.halfSignedIn(transaction, session, address);
+    return halfWaySessionView(session);
   }
 
   @ForOwnAccount()
@@ -104,7 +109,11 @@ export class StaffSessionsController {
     problems: ['unauthenticated'],
     cookie: { cookie: staffCookie, keep: () => null },
   })
-  async signOut(@InTransaction() transaction: Transaction, @SignedIn() staff: SignedInStaff): Promise<void> {
-    await endSession(transaction, staff.sessionId);
+  async signOut(
+    @InTransaction() transaction: Transaction,
+    @SignedIn() staff: SignedInStaff,
+    @Ip() address: string,
+  ): Promise<void> {
+    if (await endSession(transaction, staff.sessionId)) this.log.signedOut(transaction, staff, address);
   }
 }

@@ -30,8 +30,8 @@ export async function requireRoomToTry(
     lockClass,
     nameIndex.readInt32BE(0),
   ]);
-  const [row] = await transaction.query<FailuresInARow>(
-    'SELECT failures, failed_at AS "failedAt" FROM sign_in_failure WHERE name_index = $1',
+  const [row] = await transaction.query<FailuresInARow & Pick<Trier, 'accountId'>>(
+    'SELECT failures, failed_at AS "failedAt", account_id AS "accountId" FROM sign_in_failure WHERE name_index = $1',
     [nameIndex],
   );
   const waitMs = row ? leftToWait(row, transaction.at) : 0;
@@ -39,7 +39,10 @@ export async function requireRoomToTry(
   throw new DomainError(
     'too_many_requests',
     'Too many wrong tries in a row with this name. Wait, or ask an administrator to let you try again.',
-    { extensions: { retryAfterSeconds: Math.ceil(waitMs / secondMs) } },
+    {
+      extensions: { retryAfterSeconds: Math.ceil(waitMs / secondMs) },
+      triedAccountId: row?.accountId ?? null,
+    },
   );
 }
 

@@ -66,6 +66,6 @@ export async function countWrongCode(
   return new DomainError(
     'code_wrong',
     'The code is wrong, or was used already. Wait for the next one of your app.',
-    { keepsChanges: true },
+    { keepsChanges: true, triedAccountId: id },
   );
 }

@@ -40,7 +40,7 @@ export async function proveSecondPerson(
     throw new DomainError(
       'code_wrong',
       'Name and code do not fit, or the code was used already. Wait for the next one of the app.',
-      { keepsChanges: true },
+      { keepsChanges: true, triedAccountId: account?.id ?? null },
     );
   }
   if (account.mustChangePassword || !may(account.roles, action)) {

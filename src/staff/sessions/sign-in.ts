@@ -55,7 +55,7 @@ async function checkPassword(
     throw new DomainError(
       'unauthenticated',
       'Username and password do not fit, or the account is disabled. Try again, or ask an administrator.',
-      { keepsChanges: true },
+      { keepsChanges: true, triedAccountId: found?.id ?? null },
     );
   }
   return account;

@@ -8,6 +8,7 @@ import type { SessionStage } from './session-stage.js';
 import { StaffSession } from './staff-session.entity.js';
 
 export interface NewSession {
+  readonly sessionId: string;
   readonly token: string;
   readonly expiresAt: Date;
   readonly account: StaffAccount;
@@ -24,10 +25,11 @@ export async function startSession(
   { stage, device }: { readonly stage: SessionStage; readonly device: Device },
 ): Promise<NewSession> {
   const { token, hash } = mintToken(parts.randomness);
+  const sessionId = parts.randomness.uuid();
   const minutes = stage === 'complete' ? parts.site.sessions.staffMinutes : halfWayMinutes;
   const expiresAt = addMs(transaction.at, minutes * minuteMs);
   await transaction.manager.insert(StaffSession, {
-    id: parts.randomness.uuid(),
+    id: sessionId,
     tokenHash: hash,
     accountId: account.id,
     stage,
@@ -38,5 +40,5 @@ export async function startSession(
     expiresAt,
     endedAt: null,
   });
-  return { token, expiresAt, account };
+  return { sessionId, token, expiresAt, account };
 }
