@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { minuteMs } from '../../src/kernel/index.js';
 import { bodyOf, callerWith } from '../support/caller.js';
@@ -229,23 +229,69 @@ describe('another site’s page', () => {
   });
 });
 
-it('uses cookies over https only where the service is reached by https, and believes no others', async () => {
-  const environment = { ...service.options.environment, publicBaseUrl: 'https://motcua.example.vn' };
-  const behindHttps = await startTestService({ environment });
-  try {
-    const there = await provisionKiosk(behindHttps);
-    const answer = await there.post('/api/kiosk/device', { credential: there.credential });
-    expect(cookieOf(answer)).toMatch(/^__Secure-kiosk_credential=.*; Secure(;|$)/);
-    const seen = async (cookie: string) =>
-      (await callerWith(behindHttps, { cookie }).get('/api/kiosk/device')).status;
-    expect(await seen(sentBack(cookieOf(answer)))).toBe(200);
-    // Anybody who answers in clear for this name could have put it there.
-    expect(await seen(`kiosk_credential=${there.credential}`)).toBe(401);
-    const { token } = await signInAs(behindHttps, 'technician');
-    const asStaff = (cookie: string) => callerWith(behindHttps, { cookie }).get('/api/staff/me');
-    expect((await asStaff(`__Secure-staff_session=${token}`)).status).toBe(200);
-    expect((await asStaff(`staff_session=${token}`)).status).toBe(401);
-  } finally {
-    await behindHttps.stop();
-  }
+describe('a service that is reached by https', () => {
+  let there: TestService;
+  let its: KioskCaller;
+  let token: string;
+
+  beforeAll(async () => {
+    const environment = { ...service.options.environment, publicBaseUrl: 'https://motcua.example.vn' };
+    there = await startTestService({ environment });
+    its = await provisionKiosk(there);
+  });
+
+  beforeEach(async () => {
+    token = (await signInAs(there, 'technician')).token;
+  });
+
+  afterAll(async () => {
+    await there.stop();
+  });
+
+  const statusOf = async (path: string, cookie: string) =>
+    (await callerWith(there, { cookie }).get(path)).status;
+
+  it('leaves cookies that no other host can set, and that come over TLS alone', async () => {
+    const answers = [
+      await its.post('/api/kiosk/device', { credential: its.credential }),
+      await callerWith(there, {}).delete('/api/kiosk/device'),
+      await callerWith(there, { cookie: `__Host-staff_session=${token}` }).delete(
+        '/api/staff/sessions/current',
+      ),
+    ];
+    // RFC 6265bis, 4.1.3.2: else browsers do not take them.
+    const parts =
+      /^__Host-(kiosk_credential|staff_session)=[^;]*; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Strict$/;
+    for (const answer of answers) expect(cookieOf(answer)).toMatch(parts);
+  });
+
+  it('believes them under no other name', async () => {
+    // Anybody who answers for a host of the same domain, or in clear, could have put these there.
+    for (const prefix of ['', '__Secure-', '__Http-', '__host-']) {
+      expect(await statusOf('/api/kiosk/device', `${prefix}kiosk_credential=${its.credential}`)).toBe(401);
+      expect(await statusOf('/api/staff/me', `${prefix}staff_session=${token}`)).toBe(401);
+    }
+  });
+
+  it('is sent both of them everywhere, and reads each where it belongs', async () => {
+    const [kioskCookie, staffCookie] = [
+      `__Host-kiosk_credential=${its.credential}`,
+      `__Host-staff_session=${token}`,
+    ];
+    const asked = (cookie: string) =>
+      Promise.all(
+        [
+          '/api/kiosk/device',
+          '/api/staff/me',
+          '/api/partner/dossiers/G-261123-0001',
+          '/api/public/dossiers/AAAAAAAAAAAAAAAAAAAAAA',
+        ].map((path) => statusOf(path, cookie)),
+      );
+    expect(await asked(kioskCookie)).toEqual([200, 401, 401, 404]);
+    expect(await asked(staffCookie)).toEqual([401, 200, 401, 404]);
+    expect(await asked(`${kioskCookie}; ${staffCookie}`)).toEqual([200, 200, 401, 404]);
+    // Each has its value under the other's name.
+    const swapped = `__Host-kiosk_credential=${token}; __Host-staff_session=${its.credential}`;
+    expect(await asked(swapped)).toEqual([401, 401, 401, 404]);
+  });
 });

@@ -133,7 +133,7 @@ it('the log says who was kept from what, and from where', async () => {
   await nobody.post('/api/staff/sessions', { username: officer.username, password: wrongPassword });
   await officer.get('/api/staff/accounts');
   await kiosk.get(`/api/kiosk/codes/${nothing}`);
-  const cookie = `__Secure-kiosk_credential=${kiosk.credential}`;
+  const cookie = `__Host-kiosk_credential=${kiosk.credential}`;
   const otherSite = callerWith(service, { cookie, 'sec-fetch-site': 'cross-site' });
   await otherSite.post('/api/kiosk/codes', { phone, purpose: 'deposit' });
   await nobody.get('/wp-login.php');

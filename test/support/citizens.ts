@@ -32,9 +32,7 @@ export function newPhone(): string {
 
 /** What a kiosk's browser keeps after it was set up, out of reach of its page. */
 export function credentialLeftBy(answer: { readonly headers: Record<string, unknown> }): string {
-  const credential = /^(?:__Secure-)?kiosk_credential=([^;]+);/.exec(
-    String(answer.headers['set-cookie']),
-  )?.[1];
+  const credential = /^(?:__Host-)?kiosk_credential=([^;]+);/.exec(String(answer.headers['set-cookie']))?.[1];
   if (credential === undefined) throw new Error('The answer leaves no credential of a kiosk');
   return credential;
 }

@@ -5,7 +5,7 @@ import { DomainError } from '../../kernel/index.js';
 /** A cookie in which a browser keeps who it is, out of reach of the page's own scripts. */
 export interface CredentialCookie {
   readonly name: string;
-  /** The routes it is sent to, and no others. */
+  /** The routes that read it. Reached in clear, it is sent to no others; by TLS it goes to the whole host (`cookies-outside.ts`). */
   readonly path: string;
 }
 

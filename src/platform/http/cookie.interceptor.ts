@@ -14,7 +14,7 @@ import type { Environment } from '../../config/index.js';
 import { secondMs, type Clock } from '../../kernel/index.js';
 import type { CredentialCookie } from '../auth/index.js';
 import { clockToken, environmentToken } from '../tokens.js';
-import { isReachedByTls, outsideNameOf } from './secure-cookie-names.js';
+import { isReachedByTls, outsideOf } from './cookies-outside.js';
 
 /** What a browser is to keep, and until when. */
 export interface KeptCredential {
@@ -55,16 +55,12 @@ export class CookieInterceptor implements NestInterceptor {
     );
   }
 
-  private leave(
-    reply: FastifyReply,
-    { name, path }: CredentialCookie,
-    kept: KeptCredential | null,
-    at: Date,
-  ): void {
+  private leave(reply: FastifyReply, cookie: CredentialCookie, kept: KeptCredential | null, at: Date): void {
     // A duration, not a date: the clock of the browser's machine may be wrong.
     const leftMs = kept === null ? 0 : kept.expiresAt.getTime() - at.getTime();
     const { publicBaseUrl } = this.environment;
-    void reply.setCookie(outsideNameOf(name, publicBaseUrl), kept?.value ?? '', {
+    const { name, path } = outsideOf(cookie, publicBaseUrl);
+    void reply.setCookie(name, kept?.value ?? '', {
       path,
       httpOnly: true,
       sameSite: 'strict',

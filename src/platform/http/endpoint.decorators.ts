@@ -71,7 +71,7 @@ function leavingCookie(cookie: LeftCookie | undefined): MethodDecorator[] {
 function cookieHeader(left: LeftCookie | undefined) {
   if (left === undefined) return {};
   const { name, path } = left.cookie;
-  const description = `The cookie ${name}: HttpOnly, SameSite=Strict, Path=${path}`;
+  const description = `The cookie ${name}, for ${path}; by https __Host-${name}. HttpOnly, SameSite=Strict`;
   return { headers: { 'Set-Cookie': { description, schema: { type: 'string' as const } } } };
 }
 

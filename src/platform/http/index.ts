@@ -9,7 +9,7 @@ export { limitRequestRate } from './limit-request-rate.js';
 export { RefusalLog } from './refusal-log.js';
 export { RequestRates } from './request-rates.js';
 export { serverOptions } from './server-options.js';
-export { readSecureCookies } from './secure-cookie-names.js';
+export { readSecureCookies } from './cookies-outside.js';
 export { sendSecurityHeaders } from './security-headers.js';
 export { ProblemFilter } from './problem.filter.js';
 export { validationPipe } from './validation.js';

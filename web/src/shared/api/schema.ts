@@ -5984,7 +5984,7 @@ export interface operations {
             /** @description Sign in: the first step of two */
             201: {
                 headers: {
-                    /** @description The cookie staff_session: HttpOnly, SameSite=Strict, Path=/api/staff */
+                    /** @description The cookie staff_session, for /api/staff; by https __Host-staff_session. HttpOnly, SameSite=Strict */
                     "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
@@ -6161,7 +6161,7 @@ export interface operations {
             /** @description Sign out */
             204: {
                 headers: {
-                    /** @description The cookie staff_session: HttpOnly, SameSite=Strict, Path=/api/staff */
+                    /** @description The cookie staff_session, for /api/staff; by https __Host-staff_session. HttpOnly, SameSite=Strict */
                     "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
@@ -6344,7 +6344,7 @@ export interface operations {
             /** @description Show the present code of one’s authenticator app; a whole session begins, with another token */
             201: {
                 headers: {
-                    /** @description The cookie staff_session: HttpOnly, SameSite=Strict, Path=/api/staff */
+                    /** @description The cookie staff_session, for /api/staff; by https __Host-staff_session. HttpOnly, SameSite=Strict */
                     "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
@@ -6470,7 +6470,7 @@ export interface operations {
             /** @description Use one of one’s recovery codes up instead */
             201: {
                 headers: {
-                    /** @description The cookie staff_session: HttpOnly, SameSite=Strict, Path=/api/staff */
+                    /** @description The cookie staff_session, for /api/staff; by https __Host-staff_session. HttpOnly, SameSite=Strict */
                     "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
@@ -6706,7 +6706,7 @@ export interface operations {
             /** @description Show the first code of one’s app; a whole session begins, and the recovery codes are told */
             201: {
                 headers: {
-                    /** @description The cookie staff_session: HttpOnly, SameSite=Strict, Path=/api/staff */
+                    /** @description The cookie staff_session, for /api/staff; by https __Host-staff_session. HttpOnly, SameSite=Strict */
                     "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
@@ -6909,7 +6909,7 @@ export interface operations {
             /** @description Change one’s own password; the session goes on with another token, the account’s others end */
             200: {
                 headers: {
-                    /** @description The cookie staff_session: HttpOnly, SameSite=Strict, Path=/api/staff */
+                    /** @description The cookie staff_session, for /api/staff; by https __Host-staff_session. HttpOnly, SameSite=Strict */
                     "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
@@ -8235,7 +8235,7 @@ export interface operations {
             /** @description Which kiosk this is */
             200: {
                 headers: {
-                    /** @description The cookie kiosk_credential: HttpOnly, SameSite=Strict, Path=/api/kiosk */
+                    /** @description The cookie kiosk_credential, for /api/kiosk; by https __Host-kiosk_credential. HttpOnly, SameSite=Strict */
                     "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
@@ -8297,7 +8297,7 @@ export interface operations {
             /** @description Make this browser a kiosk, by the credential of one */
             200: {
                 headers: {
-                    /** @description The cookie kiosk_credential: HttpOnly, SameSite=Strict, Path=/api/kiosk */
+                    /** @description The cookie kiosk_credential, for /api/kiosk; by https __Host-kiosk_credential. HttpOnly, SameSite=Strict */
                     "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
@@ -8391,7 +8391,7 @@ export interface operations {
             /** @description Make this browser forget which kiosk it is */
             204: {
                 headers: {
-                    /** @description The cookie kiosk_credential: HttpOnly, SameSite=Strict, Path=/api/kiosk */
+                    /** @description The cookie kiosk_credential, for /api/kiosk; by https __Host-kiosk_credential. HttpOnly, SameSite=Strict */
                     "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
@@ -8472,7 +8472,7 @@ export interface operations {
             /** @description Make this browser a kiosk, by a set-up code of the staff console */
             200: {
                 headers: {
-                    /** @description The cookie kiosk_credential: HttpOnly, SameSite=Strict, Path=/api/kiosk */
+                    /** @description The cookie kiosk_credential, for /api/kiosk; by https __Host-kiosk_credential. HttpOnly, SameSite=Strict */
                     "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
