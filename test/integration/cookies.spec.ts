@@ -5,7 +5,7 @@ import { minuteMs } from '../../src/kernel/index.js';
 import { bodyOf, callerWith } from '../support/caller.js';
 import { enterAsCitizen, provisionKiosk, type KioskCaller } from '../support/citizens.js';
 import { EventReader } from '../support/event-reader.js';
-import { presentCode, signInAs, type StaffCaller } from '../support/staff.js';
+import { presentCode, signInAs, stepOf, type StaffCaller } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 
 let service: TestService;
@@ -128,12 +128,14 @@ describe('a browser that is made a kiosk', () => {
 });
 
 describe('a browser in which staff sign in', () => {
-  it('keeps the session in a cookie for as long as the session lives', async () => {
-    for (const [answer, minutes] of [
-      [await showPassword(), 10],
-      [await signInWith(), service.options.site.sessions.staffMinutes],
+  it('keeps the session in a cookie for as long as the session lives, and learns of it nowhere else', async () => {
+    for (const [answer, minutes, facts] of [
+      [await showPassword(), 10, ['account', 'expiresAt', 'next']],
+      [await signInWith(), service.options.site.sessions.staffMinutes, ['account', 'expiresAt']],
     ] as const) {
-      const { token } = bodyOf<{ token: string }>(answer);
+      const { token } = stepOf(answer);
+      expect(Object.keys(answer.body as object).sort()).toEqual(facts);
+      expect(JSON.stringify(answer.body)).not.toContain(token);
       expect(cookieOf(answer)).toBe(
         `staff_session=${token}; Max-Age=${minutes * 60}; Path=/api/staff; HttpOnly; SameSite=Strict`,
       );

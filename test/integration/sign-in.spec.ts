@@ -4,7 +4,15 @@ import { dayMs, minuteMs } from '../../src/kernel/index.js';
 import { LiveEvents, Sweeps, type LiveEvent } from '../../src/platform/index.js';
 import { bodyOf, callerWith, type Caller } from '../support/caller.js';
 import { EventReader } from '../support/event-reader.js';
-import { demoAccounts, hasJustProved, presentCode, signIn, signInAs } from '../support/staff.js';
+import {
+  demoAccounts,
+  hasJustProved,
+  presentCode,
+  signIn,
+  signInAs,
+  stepOf,
+  withToken,
+} from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 
 let service: TestService;
@@ -126,9 +134,7 @@ describe('one’s own sessions', () => {
     const edge = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.3595.53';
     const elsewhere = callerWith(service, { 'user-agent': edge });
     const { username, password } = { ...demo };
-    const step = bodyOf<{ token: string }>(
-      await elsewhere.post('/api/staff/sessions', { username, password }),
-    );
+    const step = stepOf(await elsewhere.post('/api/staff/sessions', { username, password }));
     const [device, startedAt] = [{ browser: 'edge', system: 'windows' }, service.clock.now().toISOString()];
     const stranger = { ...device, current: false, startedAt };
     expect(await sessionsOf(here)).toMatchObject([
@@ -136,14 +142,10 @@ describe('one’s own sessions', () => {
       { ...stranger, complete: false },
     ]);
     const code = await presentCode(service, here.id);
-    const halfWay = callerWith(service, { authorization: `Bearer ${step.token}` });
-    const { token } = bodyOf<{ token: string }>(
-      await halfWay.post('/api/staff/second-factor/code', { code }),
-    );
+    const halfWay = withToken(service, step.token);
+    const { token } = stepOf(await halfWay.post('/api/staff/second-factor/code', { code }));
     service.clock.advance(10 * minuteMs + 1);
-    await callerWith(service, { authorization: `Bearer ${token}` }).post(
-      '/api/staff/sessions/current/presence',
-    );
+    await withToken(service, token).post('/api/staff/sessions/current/presence');
     const minute = new Date(Math.floor(service.clock.now().getTime() / minuteMs) * minuteMs).toISOString();
     expect(await sessionsOf(here)).toMatchObject([
       { current: true },

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { StatusLinks } from '../../src/dossiers/status-links.js';
 import { pageAddresses } from '../../src/pages.js';
 import { createOpenApiDocument } from '../../src/platform/index.js';
-import { callerWith, bodyOf, type Answer } from '../support/caller.js';
-import { demoAccounts, presentCode } from '../support/staff.js';
+import { callerWith, type Answer } from '../support/caller.js';
+import { demoAccounts, presentCode, stepOf } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 
 const hosts = { kiosk: 'tu.vi.du', staff: 'canbo.vi.du', public: 'motcua.vi.du' } as const;
@@ -145,14 +145,14 @@ describe('a name', () => {
     const accounts = await demoAccounts(service);
     const { username, password } = accounts.find(({ role }) => role === 'administrator') ?? {};
     const first = await by(hosts.staff).post('/api/staff/sessions', { username, password });
-    const { token, account } = bodyOf<{ token: string; account: { id: string } }>(first);
+    const { token, account } = stepOf(first);
     const code = await presentCode(service, account.id);
     const halfWay = by(hosts.staff, { authorization: `Bearer ${token}` });
     return halfWay.post('/api/staff/second-factor/code', { code });
   }
 
   it('is told to whoever sets up a kiosk, and stands in the links of citizens', async () => {
-    const { token } = bodyOf<{ token: string }>(await signInAdministrator());
+    const { token } = stepOf(await signInAdministrator());
     const administrator = by(hosts.staff, { authorization: `Bearer ${token}` });
     const made = await administrator.post('/api/staff/kiosks', { name: 'Tủ sau nhà' });
     expect(made.body).toMatchObject({ address: `https://${hosts.kiosk}/kiosk` });
@@ -162,10 +162,9 @@ describe('a name', () => {
 
   it('keeps what its browser was given from the pages of the others', async () => {
     const signedIn = await signInAdministrator();
-    const { token } = bodyOf<{ token: string }>(signedIn);
     // No Domain: a browser sends it to this name alone (RFC 6265, 5.4).
     const [cookie = ''] = signedIn.headers['set-cookie'] ?? [];
-    expect(cookie).toContain(token);
+    expect(cookie).toContain(stepOf(signedIn).token);
     expect(cookie.toLowerCase()).not.toContain('domain');
     const sent = { cookie: cookie.split(';')[0] ?? '' };
     const leave = (headers: Record<string, string>) =>

@@ -9,7 +9,8 @@ import { lockAccount } from '../../src/staff/accounts/account-changes.js';
 import { enrolDemoAccount } from '../../src/staff/second-factor/enrol-demo-account.js';
 import { findSecret } from '../../src/staff/second-factor/standing.js';
 import { codeAt } from '../../src/staff/second-factor/totp.js';
-import { bodyOf, callerWith, type Caller } from './caller.js';
+import { bodyOf, callerWith, type Answer, type Caller } from './caller.js';
+import { sessionTokenIn } from '../tour/session-token.js';
 import type { TestService } from './test-service.js';
 
 export interface StaffCaller extends Caller {
@@ -43,14 +44,25 @@ export function demoAccounts(service: TestService): Promise<PrintedAccount[]> {
   return made;
 }
 
-interface Session {
+export interface Step {
+  /** As its cookie has it. */
   readonly token: string;
   readonly account: { readonly id: string };
+  /** What is to come, after the password. */
+  readonly next?: 'show_code' | 'set_up_app';
+  /** Told where an app was set up. */
+  readonly recoveryCodes?: readonly string[];
 }
 
-interface HalfWay extends Session {
-  readonly next: 'show_code' | 'set_up_app';
+/** A step of a sign-in that must have succeeded. */
+export function stepOf(answer: Answer): Step {
+  const told = bodyOf<Omit<Step, 'token'>>(answer);
+  return { ...told, token: sessionTokenIn(answer.headers['set-cookie']) };
 }
+
+/** Somebody with the session of such a token. */
+export const withToken = (service: { readonly url: string }, token: string): Caller =>
+  callerWith(service, { authorization: `Bearer ${token}` });
 
 const turns = new WeakMap<TestService, Promise<unknown>>();
 
@@ -72,8 +84,8 @@ export async function presentCode(service: TestService, accountId: string): Prom
 }
 
 /** The second step. Who has no app is given one as the demo's accounts are, without recovery codes, which are slow to make. */
-async function showCode(service: TestService, { token, account: { id }, next }: HalfWay): Promise<Session> {
-  const halfWay = callerWith(service, { authorization: `Bearer ${token}` });
+async function showCode(service: TestService, { token, account: { id }, next }: Step): Promise<Step> {
+  const halfWay = withToken(service, token);
   if (next === 'set_up_app') {
     await service.database.transaction(async (transaction) => {
       const [parts, actor] = [service.application.get(AccountParts), { type: 'staff', id } as const];
@@ -81,16 +93,16 @@ async function showCode(service: TestService, { token, account: { id }, next }: 
     });
   }
   const code = await presentCode(service, id);
-  return bodyOf<Session>(await halfWay.post('/api/staff/second-factor/code', { code }));
+  return stepOf(await halfWay.post('/api/staff/second-factor/code', { code }));
 }
 
 /** Signs in over HTTP, in both steps. */
 export async function signIn(service: TestService, username: string, password: string): Promise<StaffCaller> {
   const answer = await callerWith(service, {}).post('/api/staff/sessions', { username, password });
-  const first = bodyOf<HalfWay>(answer);
+  const first = stepOf(answer);
   const { token, account } = await inTurn(service, () => showCode(service, first));
   return {
-    ...callerWith(service, { authorization: `Bearer ${token}` }),
+    ...withToken(service, token),
     id: account.id,
     token,
     username,

@@ -36,8 +36,17 @@ export class ApiClient {
   }
 
   async post<Body>(path: string, body: object = {}): Promise<Body> {
+    return (await this.send(path, body)).body as Body;
+  }
+
+  /** The same, with the cookies that a browser would keep. */
+  async send(
+    path: string,
+    body: object,
+  ): Promise<{ readonly body: unknown; readonly cookies: readonly string[] }> {
     const answer = await this.ask('POST', path, body);
-    return (answer.status === 204 ? undefined : await answer.json()) as Body;
+    const told: unknown = answer.status === 204 ? undefined : await answer.json();
+    return { body: told, cookies: answer.headers.getSetCookie() };
   }
 
   async delete(path: string): Promise<void> {

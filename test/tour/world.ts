@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { controlSocketPath, SimulatorClient } from '@motcua247/firmware-bridge/simulator';
+import { sessionTokenIn } from './session-token.js';
 import { ApiClient } from './api-client.js';
 import type { StoryTeller } from './story-teller.js';
 import { until } from './until.js';
@@ -34,10 +35,6 @@ const patienceMs = 3_000;
 interface Credentials {
   readonly accounts: readonly { readonly username: string; readonly password: string }[];
   readonly kiosk: { readonly credential: string };
-}
-
-interface Step {
-  readonly token: string;
 }
 
 interface App {
@@ -107,10 +104,10 @@ export class World {
   async sessionOf(username: string): Promise<string> {
     const password = this.credentials.accounts.find((account) => account.username === username)?.password;
     if (password === undefined) throw new Error(`The demo has no account ${username}`);
-    const first = await this.api.post<Step>('/api/staff/sessions', { username, password });
-    const halfWay = this.api.with({ authorization: `Bearer ${first.token}` });
+    const first = await this.api.send('/api/staff/sessions', { username, password });
+    const halfWay = this.api.with({ authorization: `Bearer ${sessionTokenIn(first.cookies)}` });
     const code = await this.nextCode(username);
-    return (await halfWay.post<Step>('/api/staff/second-factor/code', { code })).token;
+    return sessionTokenIn((await halfWay.send('/api/staff/second-factor/code', { code })).cookies);
   }
 
   /** What a person's app shows. A code is accepted once: where it was used already, time goes on to the next. */

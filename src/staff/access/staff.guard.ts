@@ -66,7 +66,7 @@ export class StaffGuard implements CanActivate {
     if (!found) {
       throw new DomainError(
         'unauthenticated',
-        'Sign in, and send the token as "Authorization: Bearer …" or as the cookie of the sign-in.',
+        'Sign in, and send back the cookie of the sign-in, or its value as "Authorization: Bearer …".',
       );
     }
     return found;

@@ -23,7 +23,7 @@ import {
   sessionExample,
   sessionView,
   staffSessionSchema,
-  type StaffSessionView,
+  type NewSessionView,
 } from './sessions.schemas.js';
 import { accountSchema, givenPasswordSchema, newPasswordSchema } from './staff.schemas.js';
 
@@ -73,7 +73,7 @@ export class MeController {
     @InTransaction() transaction: Transaction,
     @SignedIn() staff: SignedInStaff,
     @Body({ schema: ownPasswordSchema }) body: z.infer<typeof ownPasswordSchema>,
-  ): Promise<StaffSessionView> {
+  ): Promise<NewSessionView> {
     const change = {
       accountId: staff.id,
       username: staff.username,

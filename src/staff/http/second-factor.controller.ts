@@ -24,7 +24,7 @@ import {
   sessionExample,
   sessionView,
   staffSessionSchema,
-  type StaffSessionView,
+  type NewSessionView,
 } from './sessions.schemas.js';
 
 const refusals = ['unauthenticated', 'session_ended', 'forbidden'] as const satisfies readonly ProblemCode[];
@@ -58,7 +58,7 @@ export class SecondFactorController {
     @SignedIn() staff: SignedInStaff,
     @Ip() address: string,
     @Body({ schema: appCodeSchema }) { code }: AppCodeBody,
-  ): Promise<StaffSessionView> {
+  ): Promise<NewSessionView> {
     const session = await showCode(transaction, this.parts, staff, { kind: 'code', code });
     this.log.signedIn(transaction, session, 'code', address);
     return sessionView(session);
@@ -77,7 +77,7 @@ export class SecondFactorController {
     @SignedIn() staff: SignedInStaff,
     @Ip() address: string,
     @Body({ schema: recoveryCodeSchema }) { recoveryCode }: RecoveryCodeBody,
-  ): Promise<StaffSessionView> {
+  ): Promise<NewSessionView> {
     const session = await showCode(transaction, this.parts, staff, { kind: 'recovery_code', recoveryCode });
     this.log.signedIn(transaction, session, 'recovery_code', address);
     return sessionView(session);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { staffSessionSchema } from './sessions.schemas.js';
+import { staffSessionSchema, type NewSessionView } from './sessions.schemas.js';
 
 export const appCodeSchema = z
   .strictObject({ code: z.string().regex(/^\d{6}$/, 'must be six digits') })
@@ -32,4 +32,5 @@ export const confirmedAppSchema = staffSessionSchema
     recoveryCodes: z.array(z.string()),
   })
   .meta({ id: 'ConfirmedApp' });
-export type ConfirmedApp = z.infer<typeof confirmedAppSchema>;
+/** The same, on its way to the cookie. */
+export type ConfirmedApp = z.infer<typeof confirmedAppSchema> & NewSessionView;

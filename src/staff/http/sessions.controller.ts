@@ -56,8 +56,9 @@ export class StaffSessionsController {
     summary: 'Sign in: the first step of two',
     description:
       'Whatever is wrong gets the same answer after the same time. After five wrong tries in a row with one name, whether ' +
-      'there is such an account or not, each further one must wait, twice as long every time. Browsers keep the token in ' +
-      'the cookie of this answer. The session may do nothing but what `next` names.',
+      'there is such an account or not, each further one must wait, twice as long every time. The token of the session is ' +
+      'in the cookie of this answer and nowhere else; programs may send its value as `Authorization: Bearer …` too. The ' +
+      'session may do nothing but what `next` names.',
     answer: halfWaySessionSchema,
     example: { ...sessionExample, next: 'show_code' },
     problems: ['unauthenticated', 'too_many_requests'],

@@ -19,15 +19,13 @@ export const signInSchema = z
   });
 export type SignInBody = z.infer<typeof signInSchema>;
 
+/** What is told of a new session. Its token is for the cookie alone, and is dropped on the way out. */
 export const staffSessionSchema = z
-  .strictObject({
-    /** To be sent as `Authorization: Bearer …`, unless a browser keeps it in the cookie; shown only here. */
-    token: z.string(),
+  .object({
     expiresAt: z.iso.datetime(),
     account: accountSchema,
   })
   .meta({ id: 'StaffSession' });
-export type StaffSessionView = z.infer<typeof staffSessionSchema>;
 
 export const halfWaySessionSchema = staffSessionSchema
   .extend({
@@ -35,10 +33,16 @@ export const halfWaySessionSchema = staffSessionSchema
     next: z.enum(nextSteps),
   })
   .meta({ id: 'HalfWaySession' });
-export type HalfWaySessionView = z.infer<typeof halfWaySessionSchema>;
 
-export const sessionExample: StaffSessionView = {
-  token: 'Jq0n1Zk7mJvGz2yZ8uUO0l6r3aWJ4m5cQn1s9xkT2bE',
+const keptSchema = z.object({ token: z.string(), expiresAt: z.iso.datetime() });
+
+/** A new session on its way to its cookie. */
+export type NewSessionView = z.infer<typeof staffSessionSchema> & z.infer<typeof keptSchema>;
+
+/** The same after the password alone. */
+export type HalfWaySessionView = z.infer<typeof halfWaySessionSchema> & NewSessionView;
+
+export const sessionExample: z.infer<typeof staffSessionSchema> = {
   expiresAt: '2026-11-23T03:00:00.000Z',
   account: {
     id: '6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11',
@@ -78,9 +82,7 @@ export function standingSessionView(session: SessionTimes, idleMinutes: number, 
   };
 }
 
-const keptSchema = z.object({ token: z.string(), expiresAt: z.iso.datetime() });
-
-/** Browsers keep the token of the newest step in the cookie. */
+/** Browsers keep the token of the newest step in the cookie; it is in no body that a page could read. */
 export const sessionCookie: LeftCookie = {
   cookie: staffCookie,
   keep: (answer) => {
@@ -89,12 +91,10 @@ export const sessionCookie: LeftCookie = {
   },
 };
 
-/** A session as its owner is told of it, once. */
-export function sessionView({ token, expiresAt, account }: NewSession): StaffSessionView {
+export function sessionView({ token, expiresAt, account }: NewSession): NewSessionView {
   return { token, expiresAt: expiresAt.toISOString(), account: accountView(account) };
 }
 
-/** The same after the password alone. */
 export function halfWaySessionView(session: HalfWaySession): HalfWaySessionView {
   return { ...sessionView(session), next: session.next };
 }

@@ -3,7 +3,7 @@ import { bodyOf, callerWith } from '../caller.js';
 import { enterAsCitizen, provisionKiosk } from '../citizens.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { CallbackSender, giveKey, letPartnerIn } from '../partners.js';
-import { demoAccounts, signInAs, type StaffCaller } from '../staff.js';
+import { demoAccounts, signInAs, stepOf, type StaffCaller } from '../staff.js';
 import type { TestService } from '../test-service.js';
 import type { ApiOperation } from '../api/api-operations.js';
 import type { RawRequest } from '../api/raw-client.js';
@@ -93,7 +93,7 @@ async function halfSignIn(service: TestService): Promise<Headers> {
   const account = (await demoAccounts(service)).find(({ role }) => role === 'agency');
   const { username = '', password = '' } = account ?? {};
   const signedIn = await callerWith(service, {}).post('/api/staff/sessions', { username, password });
-  return { authorization: `Bearer ${bodyOf<{ token: string }>(signedIn).token}` };
+  return { authorization: `Bearer ${stepOf(signedIn).token}` };
 }
 
 /** A system of another office that may do everything such a system may. */

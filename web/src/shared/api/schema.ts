@@ -170,7 +170,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in: the first step of two
-         * @description Whatever is wrong gets the same answer after the same time. After five wrong tries in a row with one name, whether there is such an account or not, each further one must wait, twice as long every time. Browsers keep the token in the cookie of this answer. The session may do nothing but what `next` names.
+         * @description Whatever is wrong gets the same answer after the same time. After five wrong tries in a row with one name, whether there is such an account or not, each further one must wait, twice as long every time. The token of the session is in the cookie of this answer and nowhere else; programs may send its value as `Authorization: Bearer …` too. The session may do nothing but what `next` names.
          */
         post: operations["StaffSessions.signIn"];
         delete?: never;
@@ -2970,7 +2970,6 @@ export interface components {
             password: string;
         };
         HalfWaySession: {
-            token: string;
             /** Format: date-time */
             expiresAt: string;
             account: components["schemas"]["Account"];
@@ -3020,7 +3019,6 @@ export interface components {
             code: string;
         };
         StaffSession: {
-            token: string;
             /** Format: date-time */
             expiresAt: string;
             account: components["schemas"]["Account"];
@@ -3038,7 +3036,6 @@ export interface components {
             uri: string;
         };
         ConfirmedApp: {
-            token: string;
             /** Format: date-time */
             expiresAt: string;
             account: components["schemas"]["Account"];
@@ -5991,7 +5988,6 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "token": "Jq0n1Zk7mJvGz2yZ8uUO0l6r3aWJ4m5cQn1s9xkT2bE",
                      *       "expiresAt": "2026-11-23T03:00:00.000Z",
                      *       "account": {
                      *         "id": "6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11",
@@ -6351,7 +6347,6 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "token": "Jq0n1Zk7mJvGz2yZ8uUO0l6r3aWJ4m5cQn1s9xkT2bE",
                      *       "expiresAt": "2026-11-23T03:00:00.000Z",
                      *       "account": {
                      *         "id": "6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11",
@@ -6477,7 +6472,6 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "token": "Jq0n1Zk7mJvGz2yZ8uUO0l6r3aWJ4m5cQn1s9xkT2bE",
                      *       "expiresAt": "2026-11-23T03:00:00.000Z",
                      *       "account": {
                      *         "id": "6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11",
@@ -6713,7 +6707,6 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "token": "Jq0n1Zk7mJvGz2yZ8uUO0l6r3aWJ4m5cQn1s9xkT2bE",
                      *       "expiresAt": "2026-11-23T03:00:00.000Z",
                      *       "account": {
                      *         "id": "6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11",
@@ -6916,7 +6909,6 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "token": "Jq0n1Zk7mJvGz2yZ8uUO0l6r3aWJ4m5cQn1s9xkT2bE",
                      *       "expiresAt": "2026-11-23T03:00:00.000Z",
                      *       "account": {
                      *         "id": "6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11",
