@@ -26,6 +26,7 @@ import { PartnerCallbacks1763769600026 } from './1763769600026-partner-callbacks
 import { SiteKey1763769600027 } from './1763769600027-site-key.js';
 import { FailuresOfKiosks1763769600028 } from './1763769600028-failures-of-kiosks.js';
 import { SlowRecoveryCodes1763769600029 } from './1763769600029-slow-recovery-codes.js';
+import { LooksThatDidNotOpen1763769600030 } from './1763769600030-looks-that-did-not-open.js';
 
 /**
  * Every migration in order. One that has been released is never edited; a change is a new one.
@@ -60,4 +61,5 @@ export const migrationsFor = (secretKey: Buffer) => [
   SiteKey1763769600027,
   FailuresOfKiosks1763769600028,
   SlowRecoveryCodes1763769600029,
+  LooksThatDidNotOpen1763769600030,
 ];

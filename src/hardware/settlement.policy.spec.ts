@@ -23,7 +23,7 @@ const everyCase = purposes.flatMap((purpose) =>
 );
 
 function allowedFor(purpose: Purpose): string[] {
-  if (purpose === 'inspect') return ['found_papers', 'found_empty', 'unverified'];
+  if (purpose === 'inspect') return ['found_papers', 'found_empty', 'not_moved', 'unverified'];
   return purpose === 'reopen' ? ['moved', 'unverified'] : ['moved', 'not_moved', 'unverified'];
 }
 
@@ -83,6 +83,18 @@ describe('the settlement table', () => {
       expect(settle('inspect', 'opened_and_closed', occupancy, 'not_done')).toBe('found_empty');
       expect(settle('inspect', 'opened_and_closed', occupancy, 'nothing')).toBe('unverified');
       expect(settle('inspect', 'unknown', occupancy, 'done')).toBe('unverified');
+    }
+  });
+
+  it('leaves what is known of a tray as it is after a look that did not open it, unless somebody says they looked', () => {
+    for (const occupancy of occupancies) {
+      expect(settle('inspect', 'stayed_closed', occupancy, 'nothing')).toBe('not_moved');
+      expect(settle('inspect', 'stayed_closed', occupancy, 'done')).toBe('unverified');
+      expect(settle('inspect', 'stayed_closed', occupancy, 'not_done')).toBe('unverified');
+    }
+    const others = everyCase.filter(({ purpose, door }) => purpose === 'inspect' && door !== 'stayed_closed');
+    for (const { door, occupancy, confirmation } of others) {
+      expect(settle('inspect', door, occupancy, confirmation)).not.toBe('not_moved');
     }
   });
 });

@@ -81,9 +81,12 @@ const reopenings = {
   unknown: { achieved: unverified, not_achieved: unverified, unknown: unverified },
 } as const satisfies Record<DoorEvidence, Row>;
 
-/** An officer's eyes beat the sensor, but only if the door can have been open for them to look. */
+/**
+ * An officer's eyes beat the sensor, but only if the door can have been open for them to look. Through one that stayed closed nothing
+ * went: what was known of the tray is still known.
+ */
 const findings = {
-  stayed_closed: { done: 'unverified', not_done: 'unverified', nothing: 'unverified' },
+  stayed_closed: { done: 'unverified', not_done: 'unverified', nothing: 'not_moved' },
   opened_and_closed: { done: 'found_papers', not_done: 'found_empty', nothing: 'unverified' },
   left_open: { done: 'unverified', not_done: 'unverified', nothing: 'unverified' },
   unknown: { done: 'unverified', not_done: 'unverified', nothing: 'unverified' },

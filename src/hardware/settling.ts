@@ -79,7 +79,7 @@ async function holdsPapers(transaction: Transaction, trayLabel: string): Promise
   return row?.holds_papers ?? false;
 }
 
-/** The operation that left the tray's content open: unverified, and nothing was settled as known since. */
+/** The operation that left the tray's content open: unverified, and nothing was settled as known since. A look that saw nothing is none. */
 async function lastUnverified(
   transaction: Transaction,
   trayLabel: string,
@@ -92,7 +92,7 @@ async function lastUnverified(
   }>(
     `SELECT purpose, actor_type, actor_id, settlement FROM door_operation
       WHERE tray_label = $1 AND settled_at IS NOT NULL
-        AND NOT (purpose = 'inspect' AND settlement = 'unverified')
+        AND NOT (purpose = 'inspect' AND settlement IN ('unverified', 'not_moved'))
       ORDER BY ordinal DESC LIMIT 1`,
     [trayLabel],
   );

@@ -160,7 +160,7 @@ CREATE TABLE door_operation (
   CONSTRAINT door_operation_before_known CHECK ((occupancy_before = ANY (ARRAY['present'::text, 'absent'::text, 'unknown'::text]))),
   CONSTRAINT door_operation_bounded CHECK ((settle_by > authorised_at)),
   CONSTRAINT door_operation_confirmation_known CHECK ((confirmation = ANY (ARRAY['done'::text, 'not_done'::text]))),
-  CONSTRAINT door_operation_findings_of_inspections CHECK ((((settlement = ANY (ARRAY['found_papers'::text, 'found_empty'::text])) AND (purpose = 'inspect'::text)) OR ((settlement = ANY (ARRAY['moved'::text, 'not_moved'::text])) AND (purpose <> 'inspect'::text)) OR (settlement = 'unverified'::text) OR (settlement IS NULL))),
+  CONSTRAINT door_operation_findings_of_inspections CHECK ((((settlement = ANY (ARRAY['found_papers'::text, 'found_empty'::text])) AND (purpose = 'inspect'::text)) OR ((settlement = 'moved'::text) AND (purpose <> 'inspect'::text)) OR ((settlement = 'not_moved'::text) AND ((purpose <> 'inspect'::text) OR (NOT (outcome IS DISTINCT FROM 'not_opened'::text)))) OR (settlement = 'unverified'::text) OR (settlement IS NULL))),
   CONSTRAINT door_operation_names_dossier CHECK (((purpose = 'inspect'::text) OR (dossier_id IS NOT NULL))),
   CONSTRAINT door_operation_outcome_known CHECK ((outcome = ANY (ARRAY['opened'::text, 'not_opened'::text, 'unknown'::text]))),
   CONSTRAINT door_operation_outcome_whole CHECK ((((outcome IS NULL) = (outcome_reason IS NULL)) AND ((outcome IS NULL) = (pulsed IS NULL)))),

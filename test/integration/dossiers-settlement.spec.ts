@@ -4,7 +4,7 @@ import { LiveEvents, Sweeps, type LiveEvent } from '../../src/platform/index.js'
 import { bodyOf } from '../support/caller.js';
 import { DossierWorld } from '../support/dossier-world.js';
 import { look, settlementOf, whereIs } from '../support/dossiers.js';
-import { signInAs, type StaffCaller } from '../support/staff.js';
+import { hasJustProved, signInAs, type StaffCaller } from '../support/staff.js';
 
 let world: DossierWorld;
 let supervisor: StaffCaller;
@@ -179,5 +179,45 @@ describe('an inspection', () => {
     expect(tray).toMatchObject({ contentKnown: false, holds: 'nothing' });
     expect(await world.inspect('A25', 'nothing')).toBe('found_empty');
     expect(await world.officer.get('/api/staff/trays/A25')).toMatchObject({ body: { contentKnown: true } });
+  });
+
+  const stuck = { outcome: 'not_opened', reason: 'door_stayed_closed', pulsed: true } as const;
+
+  async function triesToInspect(tray: string): Promise<string> {
+    await hasJustProved(world.service, world.officer);
+    const answer = await world.officer.post(`/api/staff/trays/${tray}/inspection`, { reason: 'other' });
+    return settlementOf(world.service, bodyOf<{ id: string }>(answer).id);
+  }
+
+  it('that did not open the tray changes nothing: what was certain is, and goes to its citizen', async () => {
+    const phone = world.newPhone();
+    const id = await world.loadedResult(phone);
+    const tray = await trayOf(id);
+    world.bridge.answer(tray, stuck);
+    expect(await triesToInspect(tray)).toBe('not_moved');
+    expect(await whereIs(world.officer, id)).toBe(`loaded tray ${tray}`);
+    expect(await world.officer.get(`/api/staff/trays/${tray}`)).toMatchObject({
+      body: { contentKnown: true },
+    });
+    world.bridge.opensAgain(tray);
+    const citizen = await world.fetcher(phone);
+    await world.atKiosk(citizen, 'pickups', id, 'takes out');
+    expect(await whereIs(world.officer, id)).toBe('picked_up citizen');
+  });
+
+  it('that did not open the tray leaves in doubt what was, for the next one to clear up', async () => {
+    const citizen = await world.depositor();
+    const id = await world.reserve(citizen);
+    await world.leaveUnverified(citizen, `/api/kiosk/deposits/${id}/opening`, {}, 'puts in');
+    const tray = await trayOf(id);
+    world.bridge.answer(tray, stuck);
+    expect(await triesToInspect(tray)).toBe('not_moved');
+    expect(await whereIs(world.officer, id)).toBe(`reserved citizen ${tray} uncertain`);
+    expect(await world.officer.get(`/api/staff/trays/${tray}`)).toMatchObject({
+      body: { contentKnown: false },
+    });
+    world.bridge.opensAgain(tray);
+    expect(await world.inspect(tray, 'papers')).toBe('found_papers');
+    expect(await whereIs(world.officer, id)).toBe(`deposited tray ${tray}`);
   });
 });

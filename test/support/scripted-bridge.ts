@@ -90,6 +90,11 @@ export class ScriptedBridge {
     this.answers.set(tray, result);
   }
 
+  /** From now on the commands to open this tray open it. */
+  opensAgain(tray: string): void {
+    this.answers.delete(tray);
+  }
+
   /** Moves a door or papers; the service hears of it at once. */
   set(tray: string, sensors: Partial<TraySensors>): void {
     const before = this.trays.get(tray);

@@ -124,7 +124,7 @@ const doorOperations: Violations = {
   door_operation_outcome_known: [doorOperation({ ...settled, outcome: 'perhaps' })],
   door_operation_stage_known: [doorOperation({ left_open_stage: 'forgotten' })],
   door_operation_confirmation_known: [doorOperation({ confirmation: 'maybe' })],
-  door_operation_findings_of_inspections: [doorOperation({ ...settled, settlement: 'moved' })],
+  door_operation_findings_of_inspections: [doorOperation({ ...settled, settlement: 'not_moved' })],
   door_operation_reopening_whole: [fetched, doorOperation({ purpose: 'reopen', dossier_id: fetchedId })],
   door_operation_reopening_returns_nothing: [
     ...fetchedOnce,

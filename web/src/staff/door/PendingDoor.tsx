@@ -5,13 +5,26 @@ import { useTranslation } from 'react-i18next';
 import { read } from '../../shared/api/index.js';
 import { api } from '../api.js';
 import { keyOf } from '../live/topics.js';
+import { coolDownSeconds } from './cool-down.js';
 import { DoorPanel } from './DoorPanel.js';
 import { useDoorOperation } from './use-door-operation.js';
 import type { DoorOperation } from './door-phase.js';
 
-/** The opening that is under way at a tray, by its id; afterwards what came of it, until another begins. */
-export function PendingDoor({ operationId }: { readonly operationId: string | null }) {
+interface Props {
+  /** The opening that is under way. */
+  readonly operationId: string | null;
+  /** The last one that was begun at this screen; it may have ended at once, before anybody could read that it was under way. */
+  readonly begunId?: string | null;
+}
+
+/** The opening that is under way at a tray; afterwards what came of it, until another begins. */
+export function PendingDoor({ operationId, begunId = null }: Props) {
   const [lastId, setLastId] = useState(operationId);
+  const [seenId, setSeenId] = useState(begunId);
+  if (begunId !== seenId) {
+    setSeenId(begunId);
+    setLastId(begunId);
+  }
   // The id goes away with the settlement; what came of it is still to be seen.
   if (operationId !== null && operationId !== lastId) setLastId(operationId);
   const { data } = useQuery({
@@ -27,11 +40,15 @@ function Door({ operation: first }: { readonly operation: DoorOperation }) {
   const { t } = useTranslation('staff');
   const operation = useDoorOperation(first);
   if (operation.settlement === null) return <DoorPanel operation={operation} />;
-  const notOpened = operation.outcome === 'not_opened';
-  const good = operation.settlement !== 'unverified' && !notOpened;
+  const { outcome, purpose, settlement } = operation;
+  const notOpened = outcome === 'not_opened';
+  const seconds = coolDownSeconds(operation);
+  const good = settlement !== 'unverified' && !notOpened;
+  const bad = seconds === null ? 'bad' : 'wait';
   return (
-    <Alert color={good ? 'good' : 'bad'} role="status" title={t(`door.purpose.${operation.purpose}`)}>
-      {notOpened ? t('door.notOpened') : t(`door.settlement.${operation.settlement}`)}
+    <Alert color={good ? 'good' : bad} role="status" title={t(`door.purpose.${purpose}`)}>
+      {seconds !== null && t('door.coolsDown', { count: seconds })}
+      {seconds === null && (notOpened ? t('door.notOpened') : t(`door.settlement.${settlement}`))}
     </Alert>
   );
 }

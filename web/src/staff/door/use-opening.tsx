@@ -18,7 +18,7 @@ interface OpeningOptions<Variables, Data> extends Omit<CommandOptions<Variables,
     secondPerson: Beside,
     variables: Variables,
   ) => ReturnType<Send<Variables, Data>>;
-  readonly onDone?: () => void;
+  readonly onDone?: (data: Data) => void;
 }
 
 interface Opening<Variables, Data> extends Command<Variables, Data> {
@@ -44,7 +44,7 @@ export function useOpening<Variables = void, Data = unknown>({
   const command = useCommand<Asked<Variables>, Data>({
     ...options,
     send: (header, { beside, variables }) => send(header, beside, variables),
-    onDone: () => onDone?.(),
+    onDone: (data) => onDone?.(data),
   });
   const ask = (next: Asked<Variables>): void => {
     setAsked(next);

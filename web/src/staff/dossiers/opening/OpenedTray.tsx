@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { coolDownSeconds } from '../../door/cool-down.js';
 import type { DoorOperation } from '../../door/door-phase.js';
 import { DoorPanel } from '../../door/DoorPanel.js';
 import { useFocusOnAppearance } from '../../components/use-focus-on-appearance.js';
@@ -16,12 +17,14 @@ interface Props {
 /** The door while it is open; what came of it afterwards. */
 export function OpenedTray({ operation: first, onRepeat, onClose }: Props) {
   const { t } = useTranslation('staff');
-  const { settlement } = useDoorOperation(first);
+  const operation = useDoorOperation(first);
+  const { settlement } = operation;
   if (settlement === null) return <AtTheDoor operation={first} />;
+  const seconds = coolDownSeconds(operation);
   return (
     <Stack>
       <Alert role="status" color={settlement === 'moved' ? 'good' : 'wait'} data-settlement={settlement}>
-        {t(`door.settlement.${settlement}`)}
+        {seconds === null ? t(`door.settlement.${settlement}`) : t('door.coolsDown', { count: seconds })}
       </Alert>
       <Group>
         <Button autoFocus onClick={onClose}>

@@ -1,6 +1,7 @@
 import { Alert, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { assertUnreachable } from '../../../shared/assert-unreachable.js';
+import { coolDownSeconds } from '../../door/cool-down.js';
 import { DoorPanel } from '../../door/DoorPanel.js';
 import type { Run, RunItem } from '../run-types.js';
 import { stepOf, type Step } from '../step.js';
@@ -76,9 +77,14 @@ function LastOpening({ item: { doorOperation } }: { readonly item: RunItem }) {
   if (doorOperation === null || doorOperation.settledAt === null) return null;
   const { outcome, settlement, trayLabel } = doorOperation;
   if (outcome === 'not_opened') {
+    const seconds = coolDownSeconds(doorOperation);
     return (
-      <Alert color="bad" role="alert" title={t('run.notOpened.title', { tray: trayLabel })}>
-        {t('run.notOpened.text')}
+      <Alert
+        color={seconds === null ? 'bad' : 'wait'}
+        role="alert"
+        title={t('run.notOpened.title', { tray: trayLabel })}
+      >
+        {seconds === null ? t('run.notOpened.text') : t('door.coolsDown', { count: seconds })}
       </Alert>
     );
   }

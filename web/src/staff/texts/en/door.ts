@@ -21,6 +21,8 @@ export const en: Translated<typeof vi> = {
     settled: 'Recorded.',
   },
   notOpened: 'The tray did not open.',
+  coolsDown_one: 'The lock has to rest; nothing is broken. It can be opened again in {{count}} second.',
+  coolsDown_other: 'The lock has to rest; nothing is broken. It can be opened again in {{count}} seconds.',
   noted: 'Your word is noted. Close the door if it is still open.',
   question: {
     deposit: 'Were the papers put in?',

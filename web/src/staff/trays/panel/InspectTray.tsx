@@ -19,8 +19,14 @@ const reasons = [
   'other',
 ] as const satisfies readonly Reason[];
 
+interface Props {
+  readonly tray: Tray;
+  /** @param operationId of the look that was begun. */
+  readonly onBegun: (operationId: string) => void;
+}
+
 /** Opens a tray only to look inside, for a stated reason. */
-export function InspectTray({ tray: { label, contentKnown, doorOperationId } }: { readonly tray: Tray }) {
+export function InspectTray({ tray: { label, contentKnown, doorOperationId }, onBegun }: Props) {
   const { t } = useTranslation('staff');
   const [opened, { open, close }] = useDisclosure(false);
   const [reason, setReason] = useState<Reason>(contentKnown ? 'citizen_report' : 'content_unknown');
@@ -31,7 +37,10 @@ export function InspectTray({ tray: { label, contentKnown, doorOperationId } }: 
         body: { reason, ...secondPerson },
       }),
     touches: ['trays', 'door-operations'],
-    onDone: close,
+    onDone: ({ id }) => {
+      close();
+      onBegun(id);
+    },
   });
   return (
     <May action="tray.inspect">

@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { inLanguage, useLanguage } from '../../../shared/texts/index.js';
@@ -16,6 +17,7 @@ import styles from './TrayPanel.module.css';
 export function TrayPanel({ tray }: { readonly tray: Tray }) {
   const { t } = useTranslation('staff');
   const language = useLanguage();
+  const [begunId, setBegunId] = useState<string | null>(null);
   const facts = [
     [t('trays.facts.standing'), t(`trays.standing.${standingOf(tray)}`)],
     [t('trays.facts.reason'), tray.outOfServiceReason && inLanguage(tray.outOfServiceReason, language)],
@@ -52,8 +54,8 @@ export function TrayPanel({ tray }: { readonly tray: Tray }) {
             <Link to={`/dossiers/${tray.dossierId}`}>{t('trays.dossier')}</Link>
           </May>
         )}
-        <PendingDoor operationId={tray.doorOperationId} />
-        <InspectTray tray={tray} />
+        <PendingDoor operationId={tray.doorOperationId} begunId={begunId} />
+        <InspectTray tray={tray} onBegun={setBegunId} />
         <ServiceSwitch tray={tray} />
       </Panel>
       <TrayHistory label={tray.label} />

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import { expectAccessible } from './support/accessible.js';
 import { personAt } from './support/doors.js';
+import { consoleOf } from './support/console.js';
 import { citizenAt, kioskOn } from './support/kiosk.js';
 import { browserScenes } from './support/scene.js';
 
@@ -54,3 +55,13 @@ scene(
     await citizen.sees('Đã nhận phong bì');
   },
 );
+
+scene('an officer who opens it is told that nothing is broken, and when it can be opened', async (stage) => {
+  const { page, officer } = await consoleOf(stage, 'officer');
+  await page.goto('/staff/trays');
+  await officer.presses(/^A01,/);
+  await officer.presses('Mở để kiểm tra');
+  await officer.presses('Mở khay A01', officer.dialog('Mở khay A01 để kiểm tra'));
+  await page.getByText(/^Khóa khay cần nghỉ, không có gì hỏng\. Mở lại được sau [1-9]\d? giây\.$/).waitFor();
+  await expectAccessible(page);
+});
