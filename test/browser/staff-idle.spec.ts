@@ -57,6 +57,8 @@ scene('the console asks in time whether somebody is there, and goes on when they
 scene('one key is enough, in English too', async (stage) => {
   const { page, officer } = await consoleOf(stage, 'officer', { viewport: desktop });
   await page.goto('/staff/today');
+  // The button stands there before anybody is known to sit there.
+  await officer.sees('Hôm nay');
   await tells(page, () => officer.presses('English'));
   await nobodyComes(stage.site, page);
   const dialog = officer.dialog('Are you still working?');
