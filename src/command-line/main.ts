@@ -136,7 +136,7 @@ staff
 
 staff
   .command('create-administrator <username> <name>')
-  .description('make the first administrator, with a password that works once')
+  .description('make the first administrator, with a password to be replaced at the first sign-in')
   .action(async (username: string, displayName: string) => {
     const account = await withDatabase(async ({ configuration, database }) => {
       const parts = {
@@ -149,7 +149,7 @@ staff
       );
     });
     say(
-      `${account.username}  ${account.password}\nThe password works once: choose another at the first sign-in.`,
+      `${account.username}  ${account.password}\nChoose another password at the first sign-in; nothing else is possible before.`,
     );
   });
 

@@ -5,7 +5,7 @@ import { bodyOf, type Caller } from '../support/caller.js';
 import { DossierWorld } from '../support/dossier-world.js';
 import { answered, look, settlementOf } from '../support/dossiers.js';
 import { goTo } from '../support/runs.js';
-import { signInAs } from '../support/staff.js';
+import { hasJustProved, signInAs } from '../support/staff.js';
 import { testStart } from '../support/test-start.js';
 
 interface SeenAudit {
@@ -156,6 +156,24 @@ describe('an audit', () => {
     expect([seen.status, seen.body]).toMatchObject([409, { code: 'transition_not_legal' }]);
     const elsewhere = await world.officer.post(`${audits}/${audit.id}/trays/Z99/skip`, { reason: 'x' });
     expect(elsewhere.status).toBe(404);
+  });
+
+  it('opens no tray for whoever finds the console, and asks nothing of who goes on from tray to tray', async () => {
+    const path = `${audits}/${audit.id}/trays/${emptyTray}/opening`;
+    const refused = [403, { code: 'reauthentication_required' }];
+    world.service.clock.advance(5 * minuteMs);
+    const found = await world.officer.post(path);
+    expect([found.status, found.body]).toMatchObject(refused);
+    expect(item(await read(audit.id), emptyTray)).toMatchObject({ unsettled: false });
+    await hasJustProved(world.service, world.officer);
+    for (let looks = 0; looks < 3; looks += 1) {
+      world.service.clock.advance(4 * minuteMs);
+      expect(await lookInto(audit.id, emptyTray, 'nothing')).toBe('found_empty');
+    }
+    world.service.clock.advance(5 * minuteMs);
+    const later = await world.officer.post(path);
+    expect([later.status, later.body]).toMatchObject(refused);
+    await world.signInAgain();
   });
 
   it('is not closed over trays that nobody has looked into', async () => {

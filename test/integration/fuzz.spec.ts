@@ -8,7 +8,8 @@ import {
   hostileHeaders,
   hostileTexts,
   hostileValues,
-  someOf,
+  triedAt,
+  type HostileValue,
 } from '../support/fuzz/hostile-values.js';
 import { Insiders, isSigned, phoneOfSomebodyElse } from '../support/fuzz/insiders.js';
 import { RawClient, type RawAnswer, type RawRequest } from '../support/api/raw-client.js';
@@ -63,9 +64,11 @@ function requestFor(
   };
 }
 
-/** How many values are tried at each field; counted on, so that the next one gets the next. */
-const valuesAtEach = 6;
+/** How many values are tried at each field, beside those that all get; counted on, so that the next one gets the next. */
+const othersAtEach = 3;
 let place = 0;
+
+const nameOf = ({ name }: HostileValue): string => name;
 
 const parameterTexts = Object.entries({ ...hostileTexts, 'a long text': 'x'.repeat(8_000) });
 
@@ -86,7 +89,7 @@ function attacksOn(operation: ApiOperation): Attack[] {
       }
       continue;
     }
-    for (const [what, value] of someOf(parameterTexts, (place += 1), valuesAtEach)) {
+    for (const [what, value] of triedAt(parameterTexts, ([name]) => name, (place += 1), othersAtEach)) {
       const sent = requestFor(operation, { [parameter.name]: encoded(value) });
       attacks.push({
         ...sent,
@@ -98,11 +101,11 @@ function attacksOn(operation: ApiOperation): Attack[] {
   const { body } = operation;
   if (body === undefined) return attacks;
   const sane = requestFor(operation);
-  for (const { name: what, json } of someOf(hostileBodies, (place += 1), valuesAtEach)) {
+  for (const { name: what, json } of triedAt(hostileBodies, nameOf, (place += 1), othersAtEach)) {
     attacks.push({ ...sane, body: json, place: `${name} body: ${what}` });
   }
   for (const field of body.fields) {
-    for (const { name: what, json } of someOf(hostileValues, (place += 1), valuesAtEach)) {
+    for (const { name: what, json } of triedAt(hostileValues, nameOf, (place += 1), othersAtEach)) {
       attacks.push({
         ...sane,
         body: bodyWith(body, field, json),
@@ -158,7 +161,7 @@ it('whatever stands in any field of the API, it is answered, and tells nothing t
   // Otherwise the attacks would have come no further than the guards.
   expect(strangers).toEqual([]);
   expect(accepted).toBeGreaterThan(30);
-  expect(sent).toBeGreaterThan(1_800);
+  expect(sent).toBeGreaterThan(2_500);
 
   expect(Object.keys(Object.prototype)).toEqual([]);
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();

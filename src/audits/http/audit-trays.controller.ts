@@ -2,8 +2,15 @@ import { Body, Controller, Delete, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { doorOperationExample, trayLabelSchema } from '../../dossiers/index.js';
 import { doorOperationViewSchema, type DoorOperationView } from '../../hardware/index.js';
-import { InTransaction, May, Mutation, staffRefusals, type Transaction } from '../../platform/index.js';
-import { secondPersonRefusals, SignedIn, type SignedInStaff } from '../../staff/index.js';
+import {
+  InTransaction,
+  May,
+  Mutation,
+  staffRefusals,
+  WithFreshProof,
+  type Transaction,
+} from '../../platform/index.js';
+import { keepProofFresh, secondPersonRefusals, SignedIn, type SignedInStaff } from '../../staff/index.js';
 import { OpenTray } from '../commands/open-tray.js';
 import { SkipTray } from '../commands/skip-tray.js';
 import { readAudit } from '../queries/audits.js';
@@ -32,16 +39,18 @@ export class AuditTraysController {
     private readonly skipTray: SkipTray,
   ) {}
 
+  @WithFreshProof()
   @Post('opening')
   @Mutation({
     summary: 'Open a tray to look into it',
     description:
       'Say what lies there at `/api/staff/door-operations/{id}/confirmation`: `done` for papers, `not_done` for nothing. ' +
-      'May be repeated; the newest look counts.',
+      'May be repeated; the newest look counts. Each opening keeps the proof fresh that it asked for.',
     answer: doorOperationViewSchema,
     example: { ...doorOperationExample, purpose: 'inspect' },
     problems: [
       ...staffRefusals,
+      'reauthentication_required',
       'not_found',
       ...secondPersonRefusals,
       'audit_not_open',
@@ -50,14 +59,17 @@ export class AuditTraysController {
       'power_failing',
     ],
   })
-  open(
+  async open(
     @InTransaction() transaction: Transaction,
     @SignedIn() staff: SignedInStaff,
     @Param('id', { schema: auditIdSchema }) id: string,
     @Param('label', { schema: trayLabelSchema }) label: string,
     @Body({ schema: auditOpeningSchema }) { secondPerson }: AuditOpeningBody,
   ): Promise<DoorOperationView> {
-    return this.openTray.execute(transaction, staff, id, label, { kind: 'outside_run', secondPerson });
+    const occasion = { kind: 'outside_run', secondPerson } as const;
+    const operation = await this.openTray.execute(transaction, staff, id, label, occasion);
+    await keepProofFresh(transaction, staff.sessionId);
+    return operation;
   }
 
   @Post('skip')

@@ -119,11 +119,40 @@ export function encoded(text: string): string {
   ).join('');
 }
 
+/** What stands at every field of a text, whatever else does. */
+const alwaysTried = [
+  'quotes',
+  'control characters',
+  'a zero character',
+  'right-to-left marks',
+  'emoji',
+  'lists in lists',
+] as const;
+
+const isAlwaysTried = (name: string): boolean => alwaysTried.some((always) => always === name);
+
+/** Those that every field gets, and some of the others. */
+export function triedAt<Value>(
+  values: readonly Value[],
+  nameOf: (value: Value) => string,
+  place: number,
+  others: number,
+): Value[] {
+  return [
+    ...values.filter((value) => isAlwaysTried(nameOf(value))),
+    ...someOf(
+      values.filter((value) => !isAlwaysTried(nameOf(value))),
+      place,
+      others,
+    ),
+  ];
+}
+
 /**
  * Some of many, others at each place, so that over all places every one has had its turn many times. To try all of them at
  * every place would say little more, and take minutes.
  */
-export function someOf<Value>(values: readonly Value[], place: number, count: number): Value[] {
+function someOf<Value>(values: readonly Value[], place: number, count: number): Value[] {
   return Array.from({ length: Math.min(count, values.length) }, (_, index) => {
     const value = values[(place * count + index) % values.length];
     if (value === undefined) throw new RangeError('there is nothing to choose from');

@@ -1788,7 +1788,7 @@ export interface paths {
         put?: never;
         /**
          * Open a tray to look into it
-         * @description Say what lies there at `/api/staff/door-operations/{id}/confirmation`: `done` for papers, `not_done` for nothing. May be repeated; the newest look counts.
+         * @description Say what lies there at `/api/staff/door-operations/{id}/confirmation`: `done` for papers, `not_done` for nothing. May be repeated; the newest look counts. Each opening keeps the proof fresh that it asked for.
          */
         post: operations["AuditTrays.open"];
         delete?: never;
@@ -17845,7 +17845,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `second_person_required`: A second person is needed. `same_person_twice`: The second person is the first. `second_person_may_not`: The second person may not do this. `code_wrong`: The code is wrong */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `reauthentication_required`: Prove again who you are. `second_person_required`: A second person is needed. `same_person_twice`: The second person is the first. `second_person_may_not`: The second person may not do this. `code_wrong`: The code is wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
