@@ -62,16 +62,19 @@ export default async function runNatively(
  */
 function collecting(storages, load) {
   const { AsyncLocalStorage } = asyncHooks;
-  asyncHooks.AsyncLocalStorage = class extends AsyncLocalStorage {
+  // A value on Node 20, a getter on Node 24; both may be replaced whole.
+  const original = Object.getOwnPropertyDescriptor(asyncHooks, 'AsyncLocalStorage');
+  const value = class extends AsyncLocalStorage {
     constructor(...given) {
       super(...given);
       storages.push(this);
     }
   };
+  Object.defineProperty(asyncHooks, 'AsyncLocalStorage', { value, configurable: true, enumerable: true });
   try {
     return load();
   } finally {
-    asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+    Object.defineProperty(asyncHooks, 'AsyncLocalStorage', original);
   }
 }
 
