@@ -147,6 +147,9 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
         .slice(-last),
       monotonicMs: time.monotonicMs(),
     }),
+    clientsGone: () => {
+      opener.clientsGone();
+    },
   };
   const ready = atMost(time, longestFirstLookMs, Promise.all([firstLook, contacts.firstLook]));
   const rpc = new RpcServer(handlers, ready, time, logger);

@@ -27,6 +27,8 @@ export interface LockBus {
    * waits and, for the last time, in the same breath in which the pulse leaves; `written` is told in that breath too.
    */
   unlock(bank: Bank, lock: number, order: UnlockOrder): Promise<UnlockResult>;
+  /** Only where this host times the pulses: switches everything off at once, also in the middle of a pulse. Boards end their own. */
+  readonly allOff?: () => void;
   /** Ends all waiting and lets go of what the bus owns. */
   stop(): Promise<void>;
 }

@@ -20,6 +20,8 @@ export const stopGraceMs = 1_000;
 export class Opener {
   private readonly operations = new Operations();
   private stopAtMs: number | undefined;
+  /** How often the last client has gone. */
+  private departures = 0;
 
   constructor(
     private readonly trays: ReadonlyMap<string, TrayPlace>,
@@ -62,6 +64,15 @@ export class Opener {
     return this.operations.describe(operationId);
   }
 
+  /**
+   * No client is left. What this host itself times goes off at once, and the commands that wait for it are void; what a pulse has done is
+   * still looked at, for whoever asks. Boards time their own pulses, and go on.
+   */
+  clientsGone(): void {
+    this.departures += 1;
+    for (const bus of new Set([...this.trays.values()].map((tray) => tray.bus))) bus.allOff?.();
+  }
+
   /** Sends no more pulses; resolves when every operation has its answer, `unknown` where the door was not seen in time. */
   async stop(): Promise<void> {
     this.stopAtMs ??= this.time.monotonicMs() + stopGraceMs;
@@ -71,6 +82,8 @@ export class Opener {
   private async carryOut(command: MethodParams<'open'>, tray: TrayPlace): Promise<OpenResult> {
     const log = this.logger.child({ operationId: command.operationId, tray: tray.label });
     const refusal = command.bootId === this.bootId ? this.refusal(tray, command, false) : 'stale_boot';
+    const { departures } = this;
+    const isAbandoned = (): boolean => tray.bus.allOff !== undefined && this.departures > departures;
     let result: OpenResult;
     if (refusal) {
       result = refused(refusal);
@@ -79,7 +92,7 @@ export class Opener {
       try {
         result = await attemptOpening(tray, {
           time: this.time,
-          permit: () => this.refusal(tray, command, true),
+          permit: () => (isAbandoned() ? 'client_gone' : this.refusal(tray, command, true)),
           notAfterMs: command.notAfterMonotonicMs,
           pulsed: (atMs) => {
             this.openDoors.pulsed(tray, atMs);

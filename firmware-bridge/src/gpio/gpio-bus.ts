@@ -76,6 +76,10 @@ export class GpioBus implements LockBus {
     return this.loop.unlock(bank, lock, order);
   }
 
+  allOff(): void {
+    this.guard.allOff();
+  }
+
   async stop(): Promise<void> {
     this.loop.stop();
     await this.guard.stop();

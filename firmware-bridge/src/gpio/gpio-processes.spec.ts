@@ -1,14 +1,14 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { SiteHardware } from '../../contract/index.js';
+import { contractVersion, type MethodParams, type SiteHardware } from '../../contract/index.js';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.js';
 import { startBridge, type Bridge } from '../bridge.js';
 import { quiet } from '../testing/bench.js';
 import { BridgeClient } from '../testing/bridge-client.js';
-import { opened, refused } from '../testing/outcomes.js';
+import { opened, refused, stayedClosed } from '../testing/outcomes.js';
 import { until } from '../testing/until.js';
 import { startBridgeProcess, type BridgeProcess } from './testing/bridge-process.js';
 import { gpioSite, type GpioSite } from './testing/gpio-site.js';
@@ -52,6 +52,21 @@ async function bridgeProcess(hardware: SiteHardware, before: readonly string[] =
   return started;
 }
 
+/** A client that says hello, commands an opening, and lives until it is killed. */
+function clientProcess(socketPath: string, command: MethodParams<'open'>): ChildProcess {
+  const lines = [
+    { jsonrpc: '2.0', id: 1, method: 'hello', params: { contractVersion, client: 'test' } },
+    { jsonrpc: '2.0', id: 2, method: 'open', params: command },
+  ].map((call) => `${JSON.stringify(call)}\n`);
+  const program = `require('node:net').connect(process.argv[1]).write(process.argv[2])`;
+  const child = spawn(process.execPath, ['-e', program, socketPath, lines.join('')], { stdio: 'ignore' });
+  cleanUp.push(() => void child.kill('SIGKILL'));
+  return child;
+}
+
+/** When the first of its kind was recorded; undefined while there is none. */
+const atMs = (kind: string): number | undefined =>
+  simulator.record().entries.find(({ event }) => event.kind === kind)?.monotonicMs;
 const kinds = (kind: string): number =>
   simulator.record().entries.filter(({ event }) => event.kind === kind).length;
 const violations = (): unknown[] =>
@@ -88,6 +103,29 @@ describe.each<[string, GpioSite, Partial<SimulatorOptions>]>([
     // Nobody is left then who could switch anything off later.
     await until('the guard has ended by itself', () => !existsSync(`/proc/${guard}`));
     await until('the lock is locked again', () => !isOn());
+    expect(violations()).toEqual([]);
+  });
+
+  it('are off when the last client is killed in the middle of a pulse, and open for the next', async () => {
+    const { bridge, client } = await bridgeInProcess(await setUp({ ...site, pulseMs: 1000 }, options));
+    simulator.faults.tray('A02', { sticking: true });
+    const command = client.command('A02');
+    const killed = clientProcess(bridge.socketPath, command);
+    await until('the lock lets go', isOn);
+    client.disconnect();
+    killed.kill('SIGKILL');
+    await until('the lock is locked again', () => kinds('locked') > 0);
+    // The pulse would have gone on for a second: it did not end by itself.
+    expect((atMs('locked') ?? Infinity) - (atMs('pulse') ?? 0)).toBeLessThan(900);
+    const next = await BridgeClient.greet(bridge.socketPath);
+    cleanUp.push(() => {
+      next.disconnect();
+    });
+    expect(await next.call('open', command)).toEqual(stayedClosed);
+    const { operationId } = command;
+    expect(await next.call('operation', { operationId })).toEqual({ result: stayedClosed, pending: false });
+    expect(await next.open('A03')).toEqual(opened);
+    expect(kinds('pulse')).toBe(2);
     expect(violations()).toEqual([]);
   });
 

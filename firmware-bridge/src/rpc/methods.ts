@@ -21,6 +21,8 @@ export interface BridgeHandlers {
   open(params: MethodParams<'open'>): Promise<MethodResult<'open'>>;
   operation(params: MethodParams<'operation'>): MethodResult<'operation'>;
   trace(params: MethodParams<'trace'>): MethodResult<'trace'>;
+  /** The last client that had said hello has gone, however. */
+  clientsGone(): void;
 }
 
 type Handler<Name extends MethodName> = (

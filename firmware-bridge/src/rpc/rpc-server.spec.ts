@@ -49,6 +49,7 @@ beforeEach(async () => {
     open: () => Promise.resolve(opened),
     operation: () => ({ result: null, pending: false }),
     trace: () => ({ frames: [], monotonicMs: 12.5 }),
+    clientsGone: () => undefined,
   };
   server = new RpcServer(
     {

@@ -44,7 +44,7 @@ export class RpcServer {
 
   /** @param ready clients that connect earlier are answered from then on */
   constructor(
-    handlers: BridgeHandlers,
+    private readonly handlers: BridgeHandlers,
     ready: Promise<void>,
     private readonly time: Time,
     private readonly logger: Logger,
@@ -55,7 +55,7 @@ export class RpcServer {
       socket.on('close', () => {
         this.sockets.delete(socket);
       });
-      // A client that goes away is no fault of the bridge; its operations go on.
+      // A client that goes away is no fault of the bridge.
       socket.on('error', (error) => {
         logger.debug({ err: error }, 'a client broke off');
       });
@@ -122,6 +122,7 @@ export class RpcServer {
     socket.on('close', () => {
       cancelTimeout();
       this.clients.delete(client);
+      if (client.greeted && ![...this.clients].some(({ greeted }) => greeted)) this.handlers.clientsGone();
     });
   }
 

@@ -11,6 +11,7 @@ const reasons: Readonly<Record<OpenResult['reason'], string>> = {
   board_silent: 'the lock board does not answer, so an opening could not be proved',
   queue_full: 'too many openings wait already',
   cooling_down: 'the lock has to cool down',
+  client_gone: 'whoever gave the command has hung up',
   bridge_stopping: 'the bridge is being stopped',
   power_failing: 'the mains supply fails',
   board_silent_after_pulse: 'the lock board fell silent after the pulse',

@@ -20,6 +20,8 @@ export interface GuardPort {
   start(listener: GuardListener): void;
   /** Hands one pulse over in this very breath; undefined, and nothing was sent, while no guard is ready. */
   pulse(command: Omit<PulseCommand, 'id'>): HandedPulse | undefined;
+  /** Tells it in this very breath to switch everything off, also in the middle of a pulse; while no guard is ready all is off. */
+  allOff(): void;
   /** Everything off, for good. */
   stop(): Promise<void>;
 }

@@ -15,6 +15,8 @@ let told: GuardMessage[];
 let on: string[];
 let offs: number;
 let switching: 'works' | 'fails' | 'hangs';
+/** Ends what hangs, as a tool that was killed complains. */
+let complain: () => void;
 let offWorks: boolean;
 let guard: Guard;
 
@@ -33,7 +35,12 @@ beforeEach(() => {
     on: (lines: readonly LineLevel[]): Promise<void> => {
       on.push(...lines.map(({ offset, level }) => `${offset}=${level}`));
       if (switching === 'fails') return Promise.reject(new GpioError('busy'));
-      return switching === 'hangs' ? new Promise(() => undefined) : Promise.resolve();
+      if (switching === 'works') return Promise.resolve();
+      return new Promise((_resolve, reject) => {
+        complain = () => {
+          reject(new GpioError('killed'));
+        };
+      });
     },
     off: (): void => {
       if (!offWorks) throw new GpioError('the chip is gone');
@@ -113,6 +120,37 @@ describe('the guard', () => {
     await pulse(2, Infinity, 2);
     expect(on).toEqual([]);
     expect(time.pending()).toEqual([]);
+  });
+
+  it('switches off in the middle of a pulse when it is told to, and takes the next one', async () => {
+    await pulse(1);
+    guard.take({ allOff: true });
+    expect(on).toEqual([]);
+    expect(told.at(-1)).toEqual({ kind: 'off', id: 1 });
+    expect(time.pending()).toEqual([]);
+    await pulse(2, Infinity, 2);
+    expect(told.at(-1)).toEqual({ kind: 'on', id: 2 });
+  });
+
+  it('switches off when it is told to while nothing is on, and not any more when it was stopped', () => {
+    guard.take({ allOff: true });
+    expect(offs).toBe(2);
+    expect(kinds()).toEqual(['ready']);
+    guard.stop();
+    guard.take({ allOff: true });
+    expect(offs).toBe(3);
+  });
+
+  it('does not end a pulse for what the switching of an earlier one comes to', async () => {
+    switching = 'hangs';
+    await pulse(1);
+    guard.take({ allOff: true });
+    switching = 'works';
+    await pulse(2, Infinity, 2);
+    complain();
+    await settled();
+    expect(on).toHaveLength(2);
+    expect(told.at(-1)).toEqual({ kind: 'on', id: 2 });
   });
 
   it('says when a pulse cannot be ended', async () => {

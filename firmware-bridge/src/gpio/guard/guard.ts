@@ -2,7 +2,7 @@ import { gpioPulseMs, pulseMsOf, type GpioBankHardware } from '../../../contract
 import type { Time } from '../../time.js';
 import type { LockOutputs } from '../lock-outputs.js';
 import { linesOfLock } from '../lock-lines.js';
-import type { LockGuardMessage, PulseCommand } from './messages.js';
+import type { LockCommand, LockGuardMessage, PulseCommand } from './messages.js';
 import { errorMessage } from '../../error-details.js';
 
 /** Lines that are not on by then are switched off again: a solenoid that draws later belongs to no command. */
@@ -10,7 +10,8 @@ export const longestSwitchingMs = 300;
 
 /** The only one that energises locks on GPIO: one lock at a time, each for its pulse, everything off before and after. */
 export class Guard {
-  private pulsing = false;
+  /** The pulse that is under way, by its id. */
+  private pulsing: number | undefined;
   private stopped = false;
   private cancelTimer = (): void => undefined;
 
@@ -27,20 +28,10 @@ export class Guard {
     if (this.allOff()) this.tell({ kind: 'ready' });
   }
 
-  take(command: PulseCommand): void {
-    const refuse = (reason: 'late' | 'busy' | 'unknown_lock'): void => {
-      this.tell({ kind: 'refused', id: command.id, reason });
-    };
-    const bank = this.banks.find(({ id }) => id === command.bank);
-    if (!bank?.trays.some(({ lock }) => lock === command.lock)) {
-      refuse('unknown_lock');
-    } else if (this.pulsing || this.stopped) {
-      refuse('busy');
-    } else if (this.time.monotonicMs() >= command.notAfterMs) {
-      refuse('late');
-    } else {
-      this.pulse(command.id, bank, command.lock);
-    }
+  take(command: LockCommand): void {
+    if (!('allOff' in command)) this.takePulse(command);
+    else if (this.pulsing !== undefined) this.end({ kind: 'off', id: this.pulsing });
+    else if (!this.stopped) this.allOff();
   }
 
   /** Everything off, and nothing on any more. @returns false when that cannot be said */
@@ -49,31 +40,49 @@ export class Guard {
     return this.allOff();
   }
 
+  private takePulse(command: PulseCommand): void {
+    const refuse = (reason: 'late' | 'busy' | 'unknown_lock'): void => {
+      this.tell({ kind: 'refused', id: command.id, reason });
+    };
+    const bank = this.banks.find(({ id }) => id === command.bank);
+    if (!bank?.trays.some(({ lock }) => lock === command.lock)) {
+      refuse('unknown_lock');
+    } else if (this.pulsing !== undefined || this.stopped) {
+      refuse('busy');
+    } else if (this.time.monotonicMs() >= command.notAfterMs) {
+      refuse('late');
+    } else {
+      this.pulse(command.id, bank, command.lock);
+    }
+  }
+
   private pulse(id: number, bank: GpioBankHardware, lock: number): void {
     const pulseMs = Math.min(pulseMsOf(bank), gpioPulseMs.longest);
-    this.pulsing = true;
-    const end = (message: LockGuardMessage): void => {
-      if (!this.pulsing || this.stopped) return;
-      if (!this.allOff()) return;
-      this.pulsing = false;
-      this.tell(message);
-    };
+    this.pulsing = id;
     this.cancelTimer = this.time.schedule(longestSwitchingMs, () => {
-      end({ kind: 'failed', id, detail: `not switched on within ${longestSwitchingMs} ms` });
+      this.end({ kind: 'failed', id, detail: `not switched on within ${longestSwitchingMs} ms` });
     });
     this.outputs.on(linesOfLock(bank, lock), pulseMs).then(
       () => {
-        if (!this.pulsing || this.stopped) return;
+        if (this.pulsing !== id || this.stopped) return;
         this.cancelTimer();
         this.tell({ kind: 'on', id });
         this.cancelTimer = this.time.schedule(pulseMs, () => {
-          end({ kind: 'off', id });
+          this.end({ kind: 'off', id });
         });
       },
       (error: unknown) => {
-        end({ kind: 'failed', id, detail: errorMessage(error) });
+        this.end({ kind: 'failed', id, detail: errorMessage(error) });
       },
     );
+  }
+
+  /** Ends the pulse of the message, if that is still the one under way: what its switching comes to later is no news. */
+  private end(message: Extract<LockGuardMessage, { kind: 'off' | 'failed' }>): void {
+    if (this.pulsing !== message.id || this.stopped) return;
+    if (!this.allOff()) return;
+    this.pulsing = undefined;
+    this.tell(message);
   }
 
   private allOff(): boolean {

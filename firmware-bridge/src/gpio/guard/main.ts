@@ -5,7 +5,7 @@ import { signalLinesOf, signalsOff } from '../../signals/signal-lines.js';
 import { systemTime } from '../../time.js';
 import { openBackEnd, openSignalOutputs } from '../back-end.js';
 import { Guard } from './guard.js';
-import { guardSetupSchema, pulseCommandSchema, showCommandSchema, type GuardMessage } from './messages.js';
+import { guardSetupSchema, lockCommandSchema, showCommandSchema, type GuardMessage } from './messages.js';
 import { errorMessage } from '../../error-details.js';
 
 /**
@@ -64,7 +64,7 @@ async function guardLocks(
       locks.start();
     },
     take: (command) => {
-      locks.take(pulseCommandSchema.parse(command));
+      locks.take(lockCommandSchema.parse(command));
     },
     stop: () => locks.stop(),
   };

@@ -38,8 +38,15 @@ export const pulseCommandSchema = z.strictObject({
 });
 export type PulseCommand = z.infer<typeof pulseCommandSchema>;
 
+/** Everything off now, also in the middle of a pulse: nobody is left who waits for it. The next pulse is taken as ever. */
+export const allOffCommandSchema = z.strictObject({ allOff: z.literal(true) });
+
+/** To a guard of locks. */
+export const lockCommandSchema = z.union([pulseCommandSchema, allOffCommandSchema]);
+export type LockCommand = z.infer<typeof lockCommandSchema>;
+
 /** To a guard of either kind. */
-export type GuardCommand = PulseCommand | ShowCommand;
+export type GuardCommand = LockCommand | ShowCommand;
 
 export const guardMessageSchema = z.discriminatedUnion('kind', [
   /** Every line is off. */

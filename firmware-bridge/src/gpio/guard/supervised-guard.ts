@@ -55,6 +55,10 @@ export class SupervisedGuard implements GuardPort {
     return handed;
   }
 
+  allOff(): void {
+    this.guard.send({ allOff: true });
+  }
+
   async stop(): Promise<void> {
     this.stopped = true;
     await this.guard.stop();

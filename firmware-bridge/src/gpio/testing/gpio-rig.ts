@@ -1,5 +1,11 @@
 import { pino } from 'pino';
-import { isGpioBank, isGpioBus, type DoorState, type OpenResult } from '../../../contract/index.js';
+import {
+  isGpioBank,
+  isGpioBus,
+  type DoorState,
+  type MethodResult,
+  type OpenResult,
+} from '../../../contract/index.js';
 import { seededRandomness, type WorldEvent } from '../../../simulator/index.js';
 import { Cabinets } from '../../../simulator/cabinet/cabinets.js';
 import { trayPlaces } from '../../../simulator/cabinet/places.js';
@@ -116,11 +122,21 @@ export class GpioRig {
   order(label: string, validMs = 10_000): Promise<OpenResult> {
     this.operations += 1;
     return this.opener.open({
-      operationId: `00000000-0000-4000-8000-${String(this.operations).padStart(12, '0')}`,
+      operationId: this.operationId(),
       tray: label,
       bootId,
       notAfterMonotonicMs: this.clock.monotonicMs() + validMs,
     });
+  }
+
+  /** What is known of the operation that was commanded last. */
+  lastOperation(): MethodResult<'operation'> {
+    return this.opener.describe(this.operationId());
+  }
+
+  /** As when the bridge's last client hangs up. */
+  clientsGone(): void {
+    this.opener.clientsGone();
   }
 
   async untilDoor(label: string, door: DoorState): Promise<void> {
@@ -143,6 +159,10 @@ export class GpioRig {
     await this.clock.result(this.gpioBus.stop());
     this.cabinets.stop();
     await this.bus.stop();
+  }
+
+  private operationId(): string {
+    return `00000000-0000-4000-8000-${String(this.operations).padStart(12, '0')}`;
   }
 
   private doorOf(lock: number): DoorState {

@@ -2,7 +2,7 @@ import type { GpioBankHardware } from '../../../contract/index.js';
 import type { Time } from '../../time.js';
 import type { GuardChild, GuardChildListener, StartGuard } from '../guard/guard-child.js';
 import { Guard } from '../guard/guard.js';
-import { guardMessageSchema, pulseCommandSchema } from '../guard/messages.js';
+import { guardMessageSchema, lockCommandSchema } from '../guard/messages.js';
 import type { LockOutputs } from '../lock-outputs.js';
 
 /** A process is not there at once. */
@@ -77,7 +77,7 @@ export class GuardInMemory {
       send: (command) => {
         const line = JSON.stringify(command);
         this.pass(() => {
-          if (works()) guard.take(pulseCommandSchema.parse(JSON.parse(line)));
+          if (works()) guard.take(lockCommandSchema.parse(JSON.parse(line)));
         });
       },
       leave: () => {

@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { quiet } from '../testing/bench.js';
+import { BridgeClient } from '../testing/bridge-client.js';
+import { FakeTime } from '../testing/fake-time.js';
+import { opened } from '../testing/outcomes.js';
+import { until } from '../testing/until.js';
+import { RpcServer } from './rpc-server.js';
+import { prepareSocketPath } from './socket-file.js';
+
+let directory: string;
+let path: string;
+let server: RpcServer;
+/** How often it was told that no client is left. */
+let gone: number;
+
+beforeEach(async () => {
+  directory = join(await mkdtemp(join(tmpdir(), 'rpc-')), 'run');
+  path = await prepareSocketPath(directory);
+  gone = 0;
+  const handlers = {
+    bootId: '0190a8a0-0000-4000-8000-000000000001',
+    monotonicMs: () => 12.5,
+    snapshot: () => ({ sequence: 7, trays: [], banks: [], cabinets: [], mains: 'unknown' as const }),
+    open: () => Promise.resolve(opened),
+    operation: () => ({ result: null, pending: false }),
+    trace: () => ({ frames: [], monotonicMs: 12.5 }),
+    clientsGone: () => {
+      gone += 1;
+    },
+  };
+  server = new RpcServer(handlers, Promise.resolve(), new FakeTime(), quiet);
+  await server.listen(path);
+});
+
+afterEach(async () => {
+  await server.close();
+  await rm(join(directory, '..'), { recursive: true });
+});
+
+/** Answered one after the other, they leave the server turns enough to see who has gone before. */
+async function askOften(client: BridgeClient): Promise<void> {
+  for (let times = 0; times < 10; times += 1) await client.request('snapshot', {});
+}
+
+it('is told when the last client has gone, not before, and not of who never said hello', async () => {
+  const [first, second] = [await BridgeClient.greet(path), await BridgeClient.greet(path)];
+  const [stranger, other] = [await BridgeClient.connect(path), await BridgeClient.connect(path)];
+  first.disconnect();
+  await askOften(second);
+  expect(gone).toBe(0);
+
+  second.disconnect();
+  await until('it is told', () => gone > 0);
+  stranger.disconnect();
+  await askOften(other);
+  expect(gone).toBe(1);
+
+  const successor = await BridgeClient.greet(path);
+  successor.disconnect();
+  await until('it is told again', () => gone > 1);
+  other.disconnect();
+});
