@@ -99,6 +99,23 @@ describe('the settlement table', () => {
   });
 });
 
+describe('a door that stands open although the lock was not opened', () => {
+  it('has not stayed closed: nothing is concluded before it is shut or the time is over', () => {
+    const open = {
+      purpose: 'inspect',
+      outcome: 'not_opened',
+      doorSeenOpen: false,
+      door: 'open',
+      occupancy: 'present',
+      confirmation: 'nothing',
+      deadlinePassed: false,
+    } as const;
+    expect(conclude(open)).toBeUndefined();
+    expect(conclude({ ...open, deadlinePassed: true })).toBe('unverified');
+    expect(conclude({ ...open, door: 'closed' })).toBe('not_moved');
+  });
+});
+
 describe('a reopening', () => {
   it('confirms that all was fetched only if the tray is seen empty behind a closed door, and nobody says otherwise', () => {
     const confirmed = everyCase

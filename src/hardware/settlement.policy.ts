@@ -144,7 +144,8 @@ export function conclude(evidence: OperationEvidence): Settlement | undefined {
 
 function doorEvidenceOf(evidence: OperationEvidence): DoorEvidence | undefined {
   const { outcome, doorSeenOpen, door, deadlinePassed } = evidence;
-  if (doorSeenOpen || outcome === 'opened') {
+  // A pulse that was refused because the door stands open already says nothing about a door that stayed closed.
+  if (doorSeenOpen || outcome === 'opened' || (outcome === 'not_opened' && door === 'open')) {
     if (door === 'closed') return outcome === null && !deadlinePassed ? undefined : 'opened_and_closed';
     if (!deadlinePassed) return undefined;
     return door === 'open' ? 'left_open' : 'unknown';

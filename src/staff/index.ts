@@ -11,6 +11,6 @@ export { secondPersonRefusals, secondPersonSchema } from './http/second-person.s
 export { proveSecondPerson, type SecondPersonProof } from './second-person/second-person.js';
 export { resetSecondFactorOf } from './second-factor/reset-second-factor.js';
 export { PasswordHasher, recommendedCost, type PasswordCost } from './passwords/password-hasher.js';
-export { keepProofFresh } from './sessions/keep-proof-fresh.js';
 export { LiveSessions } from './sessions/live-sessions.js';
+export { noteProof } from './sessions/note-proof.js';
 export { StaffModule } from './staff.module.js';

@@ -6,6 +6,7 @@ import type { AccountParts } from '../accounts/account-parts.js';
 import { endFailuresInARow, requireRoomToTry } from '../lock-out/sign-in-failures.js';
 import { countWrongCode, isRight, type Shown } from '../second-factor/check-code.js';
 import { findSecret } from '../second-factor/standing.js';
+import { noteProof } from './note-proof.js';
 
 /**
  * Proves again that the owner of the session sits before it, with the second factor. It counts from now for some minutes
@@ -29,14 +30,6 @@ export async function reauthenticate(
   }
   await endFailuresInARow(transaction, parts, staff.username);
   await noteProof(transaction, staff.sessionId);
-}
-
-async function noteProof(transaction: Transaction, sessionId: string): Promise<void> {
-  const proved = await transaction.query(
-    'UPDATE staff_session SET proved_at = $2 WHERE id = $1 AND ended_at IS NULL RETURNING id',
-    [sessionId, transaction.at],
-  );
-  if (proved.length === 0) throw ended();
 }
 
 const ended = () => new DomainError('session_ended', 'Your session has ended. Sign in again.');
