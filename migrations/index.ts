@@ -27,6 +27,7 @@ import { SiteKey1763769600027 } from './1763769600027-site-key.js';
 import { FailuresOfKiosks1763769600028 } from './1763769600028-failures-of-kiosks.js';
 import { SlowRecoveryCodes1763769600029 } from './1763769600029-slow-recovery-codes.js';
 import { LooksThatDidNotOpen1763769600030 } from './1763769600030-looks-that-did-not-open.js';
+import { GivenPasswords1763769600031 } from './1763769600031-given-passwords.js';
 
 /**
  * Every migration in order. One that has been released is never edited; a change is a new one.
@@ -62,4 +63,5 @@ export const migrationsFor = (secretKey: Buffer) => [
   FailuresOfKiosks1763769600028,
   SlowRecoveryCodes1763769600029,
   LooksThatDidNotOpen1763769600030,
+  GivenPasswords1763769600031,
 ];

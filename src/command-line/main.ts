@@ -3,16 +3,24 @@ import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { clockOf } from '../clock-of.js';
-import { loadConfiguration, processEnvironment, readSecretKeyFile } from '../config/index.js';
+import {
+  loadConfiguration,
+  processEnvironment,
+  readSecretKeyFile,
+  type Configuration,
+} from '../config/index.js';
 import { systemRandomness, type Actor } from '../kernel/index.js';
 import { FileWitness, HeadSigner, verifyHeads, verifyLedger } from '../ledger/index.js';
 import { letLoginWork } from '../platform/index.js';
 import { importCatalogue, loadCatalogue } from '../procedures/index.js';
 import {
   createFirstAdministrator,
+  givenPasswordDays,
+  giveNewPasswordTo,
   PasswordHasher,
   recommendedCost,
   resetSecondFactorOf,
+  type AccountMaking,
 } from '../staff/index.js';
 import { openDatabaseServer, ownerUrlOf, prepareSite } from '../site-database/index.js';
 import { replaceSecretKey } from './change-secret-key.js';
@@ -136,22 +144,38 @@ staff
 
 staff
   .command('create-administrator <username> <name>')
-  .description('make the first administrator, with a password to be replaced at the first sign-in')
+  .description('make the first administrator, with a password for one sign-in')
   .action(async (username: string, displayName: string) => {
     const account = await withDatabase(async ({ configuration, database }) => {
-      const parts = {
-        passwords: new PasswordHasher(recommendedCost, systemRandomness),
-        randomness: systemRandomness,
-        site: configuration.site,
-      };
+      const parts = accountMaking(configuration);
       return database.transaction((transaction) =>
         createFirstAdministrator(transaction, parts, { username, displayName }, operator),
       );
     });
-    say(
-      `${account.username}  ${account.password}\nChoose another password at the first sign-in; nothing else is possible before.`,
-    );
+    sayPassword(account);
   });
+
+staff
+  .command('give-password <username>')
+  .description('give somebody who cannot sign in another password, for one sign-in; their sessions end')
+  .action(async (username: string) => {
+    const password = await withDatabase(({ configuration, database }) => {
+      const parts = accountMaking(configuration);
+      return database.transaction((transaction) => giveNewPasswordTo(transaction, parts, username, operator));
+    });
+    sayPassword({ username, password });
+  });
+
+function accountMaking({ site }: Pick<Configuration, 'site'>): AccountMaking {
+  const passwords = new PasswordHasher(recommendedCost, systemRandomness);
+  return { passwords, randomness: systemRandomness, site };
+}
+
+function sayPassword({ username, password }: { readonly username: string; readonly password: string }): void {
+  say(
+    `${username}  ${password}\nIt works for one sign-in within ${givenPasswordDays} days. Choose another password there; nothing else is possible before.`,
+  );
+}
 
 function addKey(text: string, keys: readonly Buffer[]): readonly Buffer[] {
   const key = Buffer.from(text, 'base64url');

@@ -45,6 +45,7 @@ export const problems = {
   payload_too_large: { status: 413, title: 'The request is too large' },
   unsupported_media_type: { status: 415, title: 'The request has an unknown media type' },
   misdirected_request: { status: 421, title: 'This is answered under another host name' },
+  given_password_over: { status: 403, title: 'The password that was given works no more' },
   password_too_common: { status: 422, title: 'The password is too easy to guess' },
   phone_not_vietnamese_mobile: { status: 422, title: 'The phone number is no Vietnamese mobile number' },
   procedure_unknown: { status: 422, title: 'There is no such procedure' },

@@ -1,10 +1,12 @@
 export { SignedIn, type SignedInStaff } from './access/signed-in-staff.js';
-export { AccountParts } from './accounts/account-parts.js';
+export { AccountParts, type AccountMaking } from './accounts/account-parts.js';
 export {
   createFirstAdministrator,
   ensureDemoAccounts,
   type PrintedAccount,
 } from './accounts/first-accounts.js';
+export { giveNewPasswordTo } from './accounts/give-password.js';
+export { givenPasswordDays } from './accounts/given-password.policy.js';
 export { readLockedAccounts } from './lock-out/locked-accounts.js';
 export { readPresentCodes, type PresentCode } from './second-factor/present-codes.js';
 export { secondPersonRefusals, secondPersonSchema } from './http/second-person.schemas.js';

@@ -55,10 +55,10 @@ async function migrateUpBefore(name: string): Promise<void> {
   await older.destroy();
 }
 
-/** Takes back the migrations from the sealing on. */
-async function undoSealing(): Promise<void> {
+/** Takes back the migrations from this one on. */
+async function migrateDownBefore(older: string): Promise<void> {
   const migrations = migrationsFor(secretKey);
-  const first = migrations.findIndex(({ name }) => name === 'SealedPersons1763769600019');
+  const first = migrations.findIndex(({ name }) => name === older);
   const dataSource = dataSourceWith(migrations);
   await dataSource.initialize();
   for (let left = migrations.length - first; left > 0; left -= 1) await dataSource.undoLastMigration();
@@ -71,6 +71,14 @@ function olderDossier(person: Row): Insert {
   const older = Object.entries(row).filter(([column]) => !['phone_index', 'sealed_phone'].includes(column));
   return [table, { ...Object.fromEntries(older), ...person }];
 }
+
+/** An account as versions before the given passwords kept it. */
+function olderAccount([table, row]: Insert, mustChangePassword = false): Insert {
+  const older = Object.entries(row).filter(([column]) => !column.startsWith('given_password_'));
+  return [table, { ...Object.fromEntries(older), must_change_password: mustChangePassword }];
+}
+
+const olderWorld = world.map((insert) => (insert[0] === 'staff_account' ? olderAccount(insert) : insert));
 
 /** Rows as an older version left them; what it wrote into its ledger beside them does not matter here. */
 async function insert(rows: readonly Insert[]): Promise<void> {
@@ -131,7 +139,7 @@ describe('a database of an older version keeps its meaning', () => {
     ];
     await migrateUpBefore('SealedPersons1763769600019');
     await insert([
-      ...world,
+      ...olderWorld,
       ...persons.map((person) => olderDossier(person)),
       [
         'citizen_code',
@@ -160,7 +168,7 @@ describe('a database of an older version keeps its meaning', () => {
     expect(new Set(indexes.map(({ index }) => index.toString('hex'))).size).toBe(1);
     expect(indexes).toHaveLength(3);
 
-    await undoSealing();
+    await migrateDownBefore('SealedPersons1763769600019');
     const { rows: clear } = await owner.query('SELECT id, phone, holder_name FROM dossier');
     expect(clear).toEqual(expect.arrayContaining(persons));
     const { rows: codes } = await owner.query(
@@ -176,11 +184,11 @@ describe('a database of an older version keeps its meaning', () => {
       'staff_session',
       { ...session, id, account_id: id, token_hash: randomBytes(32), browser: 'other', system: 'other' },
     ];
-    const technician = staffAccount({ username: 'technician', roles: ['technician'] });
+    const technician = olderAccount(staffAccount({ username: 'technician', roles: ['technician'] }));
     const [, { id: technicianId }] = technician;
     await migrateUpBefore('SlowRecoveryCodes1763769600029');
     await insert([
-      ...world,
+      ...olderWorld,
       technician,
       ['second_factor', { account_id: officerId, sealed_secret: randomBytes(48), confirmed_at: at }],
       ...keyed.map((hash): Insert => ['recovery_code', { account_id: officerId, hash }]),
@@ -205,7 +213,7 @@ describe('a database of an older version keeps its meaning', () => {
 
   it('why a tray is out of service, in the words of who said it', async () => {
     await migrateUpBefore('TrayReasons1763769600012');
-    await insert([...world, tray({ in_service: false, out_of_service_reason: 'Khóa kẹt' })]);
+    await insert([...olderWorld, tray({ in_service: false, out_of_service_reason: 'Khóa kẹt' })]);
     await migrateUp(testDatabase.url, secretKey);
     const { rows } = await owner.query(
       'SELECT label, out_of_service_reason AS reason FROM tray ORDER BY label',
@@ -221,7 +229,7 @@ describe('a database of an older version keeps its meaning', () => {
     await migrateUpBefore('OpeningOrder1763769600013');
     const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()];
     await insert([
-      ...world,
+      ...olderWorld,
       opening(second, '2026-11-23T01:00:00Z'),
       opening(first, '2026-11-23T02:00:00Z'),
       authorised(1, first),
@@ -231,5 +239,28 @@ describe('a database of an older version keeps its meaning', () => {
     await insert([opening(third, '2026-11-23T00:00:00Z')]);
     const { rows } = await owner.query<{ id: string }>('SELECT id FROM door_operation ORDER BY ordinal');
     expect(rows.map(({ id }) => id)).toEqual([first, second, third]);
+  });
+
+  it('which passwords somebody else chose: each has three days more, and goes back', async () => {
+    await migrateUpBefore('GivenPasswords1763769600031');
+    await insert([
+      ...olderWorld,
+      olderAccount(staffAccount({ username: 'newcomer' }), true),
+      olderAccount(staffAccount({ username: 'of-long-ago' }), false),
+    ]);
+    await migrateUp(testDatabase.url, secretKey);
+    const { rows } = await owner.query(
+      `SELECT username, given_password_until - now() BETWEEN interval '71 hours' AND interval '72 hours' AS waits
+         FROM staff_account WHERE username IN ('newcomer', 'of-long-ago') ORDER BY username`,
+    );
+    expect(rows).toEqual([
+      { username: 'newcomer', waits: true },
+      { username: 'of-long-ago', waits: null },
+    ]);
+    await migrateDownBefore('GivenPasswords1763769600031');
+    const { rows: back } = await owner.query(
+      `SELECT username FROM staff_account WHERE must_change_password ORDER BY username`,
+    );
+    expect(back).toEqual([{ username: 'newcomer' }]);
   });
 });

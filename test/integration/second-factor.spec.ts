@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addMs, minuteMs } from '../../src/kernel/index.js';
 import { roles, type Role } from '../../src/platform/index.js';
 import { AccountParts, PasswordHasher, resetSecondFactorOf } from '../../src/staff/index.js';
+import { createAccount } from '../../src/staff/accounts/create-account.js';
 import { findSecret } from '../../src/staff/second-factor/standing.js';
 import { codeAt } from '../../src/staff/second-factor/totp.js';
 import { bodyOf, callerWith, type Caller } from '../support/caller.js';
@@ -36,11 +37,18 @@ const bodyOfRole: Partial<Record<Role, object>> = {
   agency: { departmentCode: 'police' },
 };
 
-async function makeAccount(role: Role): Promise<{ readonly id: string; readonly username: string }> {
-  const administrator = await signInAs(service, 'administrator');
+/** An account whose owner has chosen the password already. */
+function makeAccount(role: Role): Promise<{ readonly id: string; readonly username: string }> {
   const username = `somebody-${(made += 1)}`;
-  const body = { username, password, displayName: 'Nguyễn Thị Lan', roles: [role], ...bodyOfRole[role] };
-  return { ...bodyOf<{ id: string }>(await administrator.post('/api/staff/accounts', body)), username };
+  const own = { displayName: 'Nguyễn Thị Lan', roles: [role], departmentCode: null, ...bodyOfRole[role] };
+  return service.database.transaction((transaction) =>
+    createAccount(
+      transaction,
+      service.application.get(AccountParts),
+      { username, password, mustChangePassword: false, ...own },
+      { type: 'system', id: 'test' },
+    ),
+  );
 }
 
 async function firstStep(username: string): Promise<Step & { readonly halfWay: Caller }> {

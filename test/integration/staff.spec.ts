@@ -268,7 +268,7 @@ describe('accounts', () => {
     expect(accounts.length).toBeGreaterThanOrEqual(roles.length);
     for (const account of accounts) {
       expect(Object.keys(account).sort().join(' ')).toBe(
-        'departmentCode disabled displayName id locked mustChangePassword roles secondFactor username',
+        'departmentCode disabled displayName givenPassword id locked mustChangePassword roles secondFactor username',
       );
     }
   });
@@ -322,6 +322,7 @@ describe('what is kept', () => {
       'staff_account.created',
       'staff_account.disabled',
       'staff_account.enabled',
+      'staff_account.given_password_used',
       'staff_account.password_changed',
       'staff_account.second_factor_enrolled',
     ]);

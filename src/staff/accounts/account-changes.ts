@@ -30,6 +30,7 @@ type AccountChangeKind =
   | 'disabled'
   | 'enabled'
   | 'password_changed'
+  | 'given_password_used'
   | 'locked'
   | 'unlocked'
   | 'second_factor_enrolled'
@@ -37,7 +38,9 @@ type AccountChangeKind =
   | 'recovery_code_used'
   | 'sessions_ended';
 
-type AccountChange = Partial<Pick<StaffAccount, 'passwordHash' | 'mustChangePassword' | 'disabled'>>;
+type AccountChange = Partial<
+  Pick<StaffAccount, 'passwordHash' | 'givenPasswordUntil' | 'givenPasswordUsedAt' | 'disabled'>
+>;
 
 /** Changes a locked account and records it. The ledger names the account by its id: people can be erased, it cannot. */
 export async function changeAccount(

@@ -7,6 +7,7 @@ import { renewToken } from '../sessions/renew-token.js';
 import type { NewSession } from '../sessions/start-session.js';
 import { changeAccount, lockAccount } from './account-changes.js';
 import type { AccountParts } from './account-parts.js';
+import { ownPassword } from './given-password.policy.js';
 
 /**
  * A person changes their own password. Their other sessions end (OWASP ASVS 5.0, 7.4.3); this one goes on with another token
@@ -50,7 +51,7 @@ export async function changeOwnPassword(
   }
   requireStrongPassword(change.newPassword, account, parts.site);
   const passwordHash = await passwords.hash(change.newPassword);
-  const what = { passwordHash, mustChangePassword: false };
+  const what = { passwordHash, ...ownPassword };
   await changeAccount(transaction, account, {
     kind: 'password_changed',
     what,
@@ -60,35 +61,4 @@ export async function changeOwnPassword(
   await endSessionsOf(transaction, account.id, { except: change.sessionId });
   const { sessionId } = change;
   return { sessionId, ...(await renewToken(transaction, parts, sessionId)), account };
-}
-
-/**
- * An administrator sets another person's password. All sessions end, and the person must choose a password of their own
- * at the next sign-in, so that nobody else knows it.
- *
- * @throws DomainError not_found; password_too_common; forbidden for one's own account, which asks for the old password.
- */
-export async function resetPassword(
-  transaction: Transaction,
-  { passwords, site }: Pick<AccountParts, 'passwords' | 'site'>,
-  reset: { readonly accountId: string; readonly newPassword: string },
-  actor: Actor,
-): Promise<void> {
-  if (actor.type === 'staff' && actor.id === reset.accountId) {
-    throw new DomainError(
-      'forbidden',
-      'Change your own password with the old one, at /api/staff/me/password.',
-    );
-  }
-  const account = await lockAccount(transaction, reset.accountId, actor);
-  requireStrongPassword(reset.newPassword, account, site);
-  const passwordHash = await passwords.hash(reset.newPassword);
-  const what = { passwordHash, mustChangePassword: true };
-  await changeAccount(transaction, account, {
-    kind: 'password_changed',
-    what,
-    actor,
-    details: { by: 'administrator' },
-  });
-  await endSessionsOf(transaction, account.id);
 }

@@ -4,6 +4,7 @@ import type { Role, Transaction } from '../../platform/index.js';
 import { requireStrongPassword } from '../passwords/require-strong-password.js';
 import type { AccountMaking } from './account-parts.js';
 import { whyNotAffiliated } from './affiliation.policy.js';
+import { givenAt, ownPassword } from './given-password.policy.js';
 import { StaffAccount } from './staff-account.entity.js';
 
 export interface NewAccount {
@@ -13,7 +14,7 @@ export interface NewAccount {
   readonly roles: readonly Role[];
   readonly departmentCode: string | null;
   readonly password: string;
-  /** Whether somebody else knows the password, so that its owner has to choose another first. */
+  /** Whether somebody else knows the password, so that it opens once and its owner has to choose another first. */
   readonly mustChangePassword: boolean;
 }
 
@@ -42,7 +43,7 @@ export async function createAccount(
     roles: [...new Set(wanted.roles)],
     departmentCode: wanted.departmentCode,
     passwordHash: await parts.passwords.hash(wanted.password),
-    mustChangePassword: wanted.mustChangePassword,
+    ...(wanted.mustChangePassword ? givenAt(transaction.at) : ownPassword),
     disabled: false,
     version: 1,
   });

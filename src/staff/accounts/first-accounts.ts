@@ -71,8 +71,8 @@ function demoDepartment(site: Pick<Site, 'departments'>, role: Role): string | n
 }
 
 /**
- * Makes the first administrator of a site, from the command line. The password works once: at the first sign-in another
- * must be chosen.
+ * Makes the first administrator of a site, from the command line. The password works for one sign-in, in which another must be
+ * chosen.
  *
  * @param actor who sits at the command line.
  * @throws DomainError already_exists when an administrator is there who can do it on the screen.

@@ -22,13 +22,21 @@ export class StaffAccount {
   @Column({ name: 'password_hash', type: 'text' })
   passwordHash!: string;
 
-  /** Somebody else chose the password: nothing is allowed but to choose another. */
-  @Column({ name: 'must_change_password', type: 'boolean' })
-  mustChangePassword!: boolean;
+  /** Until when a password that somebody else chose opens; null where the owner chose it. */
+  @Column({ name: 'given_password_until', type: 'timestamptz', nullable: true })
+  givenPasswordUntil!: Date | null;
+
+  @Column({ name: 'given_password_used_at', type: 'timestamptz', nullable: true })
+  givenPasswordUsedAt!: Date | null;
 
   @Column({ type: 'boolean' })
   disabled!: boolean;
 
   @Column({ type: 'integer' })
   version!: number;
+
+  /** Somebody else chose the password: nothing is allowed but to choose another. */
+  get mustChangePassword(): boolean {
+    return this.givenPasswordUntil !== null;
+  }
 }

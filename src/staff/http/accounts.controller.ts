@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import type { Actor } from '../../kernel/index.js';
+import type { Actor, Clock } from '../../kernel/index.js';
 import {
   AskedBy,
+  clockToken,
   Database,
   InTransaction,
   May,
@@ -14,10 +15,10 @@ import {
   type Transaction,
 } from '../../platform/index.js';
 import { AccountParts } from '../accounts/account-parts.js';
-import { resetPassword } from '../accounts/change-password.js';
 import { createAccount } from '../accounts/create-account.js';
 import { disableAccount } from '../accounts/disable-account.js';
 import { enableAccount } from '../accounts/enable-account.js';
+import { givePassword } from '../accounts/give-password.js';
 import { StaffAccount } from '../accounts/staff-account.entity.js';
 import { readLockedAccounts } from '../lock-out/locked-accounts.js';
 import { unlockAccount } from '../lock-out/unlock-account.js';
@@ -48,6 +49,7 @@ export class AccountsController {
   constructor(
     private readonly database: Database,
     private readonly parts: AccountParts,
+    @Inject(clockToken) private readonly clock: Clock,
   ) {}
 
   @May('account.read')
@@ -63,14 +65,15 @@ export class AccountsController {
       order: { username: 'ASC' },
       take: mostListed,
     });
-    const standing = await readStanding(this.database.dataSource.manager);
+    const standing = await readStanding(this.database.dataSource.manager, this.clock.now());
     return { accounts: accounts.map((account) => administeredAccount(account, standing)) };
   }
 
   @May('account.create')
   @Post()
   @Mutation({
-    summary: 'Make an account; its owner must choose another password at the first sign-in',
+    summary:
+      'Make an account; its password works for one sign-in within three days, in which its owner must choose another',
     answer: administeredAccountSchema,
     example: accountExample,
     problems: [...staffRefusals, 'already_exists', 'password_too_common'],
@@ -153,7 +156,7 @@ export class AccountsController {
   @ApiParam({ name: 'id', description: 'The account' })
   @Mutation({
     summary:
-      'Set another person’s password, to be changed at the next sign-in; all sessions of the account end',
+      'Set another person’s password, for one sign-in within three days, in which they must choose another; all sessions of the account end',
     status: 204,
     problems: [...staffRefusals, 'not_found', 'password_too_common'],
   })
@@ -163,18 +166,18 @@ export class AccountsController {
     @Param('id', { schema: accountIdSchema }) accountId: string,
     @Body({ schema: passwordResetSchema }) body: PasswordResetBody,
   ): Promise<void> {
-    const reset = { accountId, newPassword: body.newPassword };
-    await resetPassword(transaction, this.parts, reset, actor);
+    await givePassword(transaction, this.parts, { accountId, newPassword: body.newPassword }, actor);
   }
 }
 
-async function shown({ manager }: Transaction, account: StaffAccount): Promise<AdministeredAccount> {
-  return administeredAccount(account, await readStanding(manager));
+async function shown({ manager, at }: Transaction, account: StaffAccount): Promise<AdministeredAccount> {
+  return administeredAccount(account, await readStanding(manager, at));
 }
 
-async function readStanding(manager: EntityManager): Promise<AccountStanding> {
+async function readStanding(manager: EntityManager, at: Date): Promise<AccountStanding> {
   const locked = await readLockedAccounts(manager);
   return {
+    at,
     locked: new Set(locked.map(({ accountId }) => accountId)),
     enrolled: await readEnrolledIds(manager),
   };

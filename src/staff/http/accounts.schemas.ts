@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenPasswordStanding, givenPasswordStandings } from '../accounts/given-password.policy.js';
 import type { StaffAccount } from '../accounts/staff-account.entity.js';
 import { accountView } from './account.view.js';
 import {
@@ -45,6 +46,8 @@ export const administeredAccountSchema = accountSchema
     locked: z.boolean(),
     /** Whether its owner has set up an authenticator app; without, the next sign-in begins with that. */
     secondFactor: z.enum(['set_up', 'missing']),
+    /** Whether somebody else chose the password, and if so, whether it can be used yet, for one sign-in. */
+    givenPassword: z.enum(givenPasswordStandings),
   })
   .meta({ id: 'AdministeredAccount' });
 export type AdministeredAccount = z.infer<typeof administeredAccountSchema>;
@@ -63,10 +66,12 @@ export const accountExample: AdministeredAccount = {
   disabled: false,
   locked: false,
   secondFactor: 'missing',
+  givenPassword: 'waiting',
 };
 
-/** Of all accounts, by their ids. */
+/** Of all accounts at one moment, by their ids. */
 export interface AccountStanding {
+  readonly at: Date;
   readonly locked: ReadonlySet<string>;
   readonly enrolled: ReadonlySet<string>;
 }
@@ -79,5 +84,6 @@ export function administeredAccount(account: StaffAccount, standing: AccountStan
     disabled,
     locked: standing.locked.has(id),
     secondFactor: standing.enrolled.has(id) ? 'set_up' : 'missing',
+    givenPassword: givenPasswordStanding(account, standing.at),
   };
 }

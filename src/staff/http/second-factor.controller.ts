@@ -50,7 +50,7 @@ export class SecondFactorController {
     description: 'Each code is accepted once. A wrong one counts as a wrong try to sign in.',
     answer: staffSessionSchema,
     example: sessionExample,
-    problems: [...codeRefusals, 'second_factor_required'],
+    problems: [...codeRefusals, 'second_factor_required', 'given_password_over'],
     cookie: sessionCookie,
   })
   async code(
@@ -69,7 +69,7 @@ export class SecondFactorController {
     summary: 'Use one of one’s recovery codes up instead',
     answer: staffSessionSchema,
     example: sessionExample,
-    problems: [...codeRefusals, 'second_factor_required'],
+    problems: [...codeRefusals, 'second_factor_required', 'given_password_over'],
     cookie: sessionCookie,
   })
   async recoveryCode(
@@ -102,7 +102,7 @@ export class SecondFactorController {
     summary: 'Show the first code of one’s app; a whole session begins, and the recovery codes are told',
     answer: confirmedAppSchema,
     example: { ...sessionExample, recoveryCodes: ['k7vd-2mqx-h9tn-4wsp'] },
-    problems: [...codeRefusals, 'already_exists', 'not_found'],
+    problems: [...codeRefusals, 'already_exists', 'not_found', 'given_password_over'],
     cookie: sessionCookie,
   })
   async confirm(

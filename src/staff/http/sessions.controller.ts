@@ -61,7 +61,7 @@ export class StaffSessionsController {
       'session may do nothing but what `next` names.',
     answer: halfWaySessionSchema,
     example: { ...sessionExample, next: 'show_code' },
-    problems: ['unauthenticated', 'too_many_requests'],
+    problems: ['unauthenticated', 'given_password_over', 'too_many_requests'],
     cookie: sessionCookie,
   })
   async signIn(

@@ -4,6 +4,7 @@ import type { SignedInStaff } from '../access/signed-in-staff.js';
 import { lockAccount } from '../accounts/account-changes.js';
 import type { AccountParts } from '../accounts/account-parts.js';
 import type { StaffAccount } from '../accounts/staff-account.entity.js';
+import { useGivenPassword } from '../accounts/use-given-password.js';
 import { endFailuresInARow, requireRoomToTry } from '../lock-out/sign-in-failures.js';
 import { endSession } from '../sessions/end-sessions.js';
 import { startSession, type NewSession } from '../sessions/start-session.js';
@@ -16,7 +17,7 @@ import { findSecret } from './standing.js';
  * The second step of a sign-in. The session of the first ends, a whole one with another token begins.
  *
  * @throws DomainError code_wrong, which counts as a wrong try; too_many_requests; second_factor_required while there is
- * no app; session_ended when the first step was used meanwhile.
+ * no app; session_ended when the first step was used meanwhile; given_password_over when its password was.
  */
 export async function showCode(
   transaction: Transaction,
@@ -75,6 +76,7 @@ async function completeSignIn(
   if (!halfWay) {
     throw new DomainError('session_ended', 'Your session has ended. Sign in again.');
   }
+  await useGivenPassword(transaction, account, { type: 'staff', id: account.id });
   const { browser, system } = halfWay;
   await endFailuresInARow(transaction, parts, account.username);
   return startSession(transaction, parts, account, { stage: 'complete', device: { browser, system } });

@@ -59,7 +59,7 @@ async function readSession(
     `SELECT session.id AS session_id, session.stage, session.last_used_at AS "lastUsedAt",
             session.expires_at AS "expiresAt", session.ended_at AS "endedAt", session.proved_at,
             account.id AS account_id, account.username, account.display_name, account.roles, account.department_code,
-            account.must_change_password, account.disabled,
+            account.given_password_until IS NOT NULL AS must_change_password, account.disabled,
             EXISTS (SELECT FROM second_factor factor
                      WHERE factor.account_id = account.id AND confirmed_at IS NOT NULL) AS enrolled
        FROM staff_session session JOIN staff_account account ON account.id = session.account_id

@@ -2,6 +2,7 @@ import { DomainError } from '../../kernel/index.js';
 import type { Transaction } from '../../platform/index.js';
 import type { AccountParts } from '../accounts/account-parts.js';
 import { StaffAccount } from '../accounts/staff-account.entity.js';
+import { requireUsablePassword } from '../accounts/use-given-password.js';
 import { recordFailure, requireRoomToTry } from '../lock-out/sign-in-failures.js';
 import { isEnrolled } from '../second-factor/standing.js';
 import type { Device } from './device.policy.js';
@@ -19,7 +20,7 @@ export interface HalfWaySession extends NewSession {
  * has another password is nobody's business (OWASP ASVS 5.0, 6.3.8).
  *
  * @param device at which it is tried
- * @throws DomainError unauthenticated; too_many_requests after wrong tries in a row.
+ * @throws DomainError unauthenticated; given_password_over; too_many_requests after wrong tries in a row.
  */
 export async function signIn(
   transaction: Transaction,
@@ -58,5 +59,6 @@ async function checkPassword(
       { keepsChanges: true, triedAccountId: found?.id ?? null },
     );
   }
+  requireUsablePassword(account, transaction.at);
   return account;
 }

@@ -183,6 +183,7 @@ const people: Violations = {
   staff_account_username_once: [staffAccount(), staffAccount()],
   staff_account_roles_known: [staffAccount({ roles: [] })],
   staff_account_password_argon2id: [staffAccount({ password_hash: 'open sesame' })],
+  staff_account_given_password_used: [staffAccount({ given_password_used_at: new Date() })],
   staff_account_of_a_department: [staffAccount({ roles: ['department'] })],
   staff_session_token_once: [staffSession({}), staffSession({})],
   staff_session_token_sha256: [staffSession({ token_hash: Buffer.from('the token itself') })],

@@ -403,7 +403,7 @@ export interface paths {
         /** All accounts, by username */
         get: operations["Accounts.list"];
         put?: never;
-        /** Make an account; its owner must choose another password at the first sign-in */
+        /** Make an account; its password works for one sign-in within three days, in which its owner must choose another */
         post: operations["Accounts.create"];
         delete?: never;
         options?: never;
@@ -488,7 +488,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set another person’s password, to be changed at the next sign-in; all sessions of the account end */
+        /** Set another person’s password, for one sign-in within three days, in which they must choose another; all sessions of the account end */
         post: operations["Accounts.resetPassword"];
         delete?: never;
         options?: never;
@@ -3112,6 +3112,8 @@ export interface components {
             locked: boolean;
             /** @enum {string} */
             secondFactor: "set_up" | "missing";
+            /** @enum {string} */
+            givenPassword: "none" | "waiting" | "used" | "expired";
         };
         /**
          * @example {
@@ -4967,7 +4969,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "pickup_qr_wrong" | "pickup_factor_wrong" | "code_foreign" | "forbidden" | "second_factor_required" | "reauthentication_required" | "second_person_required" | "same_person_twice" | "second_person_may_not" | "password_change_required" | "not_found" | "request_too_slow" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "pickup_factor_missing" | "procedure_changed" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "partner_has_two_keys" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "misdirected_request" | "password_too_common" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
+            code: "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "session_ended" | "code_wrong" | "code_expired" | "code_used" | "pickup_qr_wrong" | "pickup_factor_wrong" | "code_foreign" | "forbidden" | "second_factor_required" | "reauthentication_required" | "second_person_required" | "same_person_twice" | "second_person_may_not" | "password_change_required" | "not_found" | "request_too_slow" | "transition_not_legal" | "operation_settled" | "door_operation_pending" | "no_tray_free" | "tray_out_of_service" | "tray_not_free" | "tray_content_unknown" | "official_code_taken" | "run_not_open" | "run_already_open" | "run_has_unresolved_items" | "pickup_factor_missing" | "procedure_changed" | "preview_outdated" | "audit_already_open" | "audit_not_open" | "audit_has_open_items" | "partner_has_two_keys" | "already_exists" | "simulator_refused" | "payload_too_large" | "unsupported_media_type" | "misdirected_request" | "given_password_over" | "password_too_common" | "phone_not_vietnamese_mobile" | "procedure_unknown" | "procedure_not_depositable" | "procedure_not_fetchable" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "cabinet_unreachable" | "power_failing" | "service_unavailable";
             errors?: {
                 where: string;
                 message: string;
@@ -6023,6 +6025,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `given_password_over`: The password that was given works no more */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `payload_too_large`: The request is too large */
             413: {
                 headers: {
@@ -6381,7 +6392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `code_wrong`: The code is wrong. `second_factor_required`: Show the second factor first */
+            /** @description `forbidden`: You may not do this. `code_wrong`: The code is wrong. `second_factor_required`: Show the second factor first. `given_password_over`: The password that was given works no more */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6506,7 +6517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `code_wrong`: The code is wrong. `second_factor_required`: Show the second factor first */
+            /** @description `forbidden`: You may not do this. `code_wrong`: The code is wrong. `second_factor_required`: Show the second factor first. `given_password_over`: The password that was given works no more */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6744,7 +6755,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `code_wrong`: The code is wrong */
+            /** @description `forbidden`: You may not do this. `code_wrong`: The code is wrong. `given_password_over`: The password that was given works no more */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7449,7 +7460,8 @@ export interface operations {
                      *           "mustChangePassword": true,
                      *           "disabled": false,
                      *           "locked": false,
-                     *           "secondFactor": "missing"
+                     *           "secondFactor": "missing",
+                     *           "givenPassword": "waiting"
                      *         }
                      *       ]
                      *     }
@@ -7511,7 +7523,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Make an account; its owner must choose another password at the first sign-in */
+            /** @description Make an account; its password works for one sign-in within three days, in which its owner must choose another */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7529,7 +7541,8 @@ export interface operations {
                      *       "mustChangePassword": true,
                      *       "disabled": false,
                      *       "locked": false,
-                     *       "secondFactor": "missing"
+                     *       "secondFactor": "missing",
+                     *       "givenPassword": "waiting"
                      *     }
                      */
                     "application/json": components["schemas"]["AdministeredAccount"];
@@ -7651,7 +7664,8 @@ export interface operations {
                      *       "mustChangePassword": true,
                      *       "disabled": false,
                      *       "locked": false,
-                     *       "secondFactor": "missing"
+                     *       "secondFactor": "missing",
+                     *       "givenPassword": "waiting"
                      *     }
                      */
                     "application/json": components["schemas"]["AdministeredAccount"];
@@ -7773,7 +7787,8 @@ export interface operations {
                      *       "mustChangePassword": true,
                      *       "disabled": false,
                      *       "locked": false,
-                     *       "secondFactor": "missing"
+                     *       "secondFactor": "missing",
+                     *       "givenPassword": "waiting"
                      *     }
                      */
                     "application/json": components["schemas"]["AdministeredAccount"];
@@ -7895,7 +7910,8 @@ export interface operations {
                      *       "mustChangePassword": true,
                      *       "disabled": false,
                      *       "locked": false,
-                     *       "secondFactor": "missing"
+                     *       "secondFactor": "missing",
+                     *       "givenPassword": "waiting"
                      *     }
                      */
                     "application/json": components["schemas"]["AdministeredAccount"];
@@ -8017,7 +8033,8 @@ export interface operations {
                      *       "mustChangePassword": true,
                      *       "disabled": false,
                      *       "locked": false,
-                     *       "secondFactor": "missing"
+                     *       "secondFactor": "missing",
+                     *       "givenPassword": "waiting"
                      *     }
                      */
                     "application/json": components["schemas"]["AdministeredAccount"];
@@ -8125,7 +8142,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Set another person’s password, to be changed at the next sign-in; all sessions of the account end */
+            /** @description Set another person’s password, for one sign-in within three days, in which they must choose another; all sessions of the account end */
             204: {
                 headers: {
                     [name: string]: unknown;

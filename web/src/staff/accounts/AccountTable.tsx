@@ -67,8 +67,10 @@ export function AccountTable({ accounts, onPassword }: Props) {
               <div className={tableStyles['second']}>
                 {t(`accounts.secondFactor.${account.secondFactor}`)}
               </div>
-              {account.mustChangePassword && (
-                <div className={tableStyles['second']}>{t('accounts.mustChange')}</div>
+              {account.givenPassword !== 'none' && (
+                <div className={tableStyles['second']}>
+                  {t(`accounts.givenPassword.${account.givenPassword}`)}
+                </div>
               )}
             </Table.Td>
             <Table.Td>

@@ -16,7 +16,11 @@ export const en: Translated<typeof vi> = {
   disabled: 'Disabled',
   locked: 'Too many wrong tries: must wait before each further one',
   secondFactor: { set_up: 'Has an authenticator app', missing: 'No authenticator app yet' },
-  mustChange: 'Must change the password at the next sign-in',
+  givenPassword: {
+    waiting: 'Has a password for one sign-in',
+    used: 'Has signed in with the given password and chosen no other yet',
+    expired: 'The given password has expired: reset the password',
+  },
   command: {
     reset_second_factor: 'Reset authenticator app',
     unlock: 'Allow to sign in',
@@ -31,7 +35,7 @@ export const en: Translated<typeof vi> = {
     disable: '{{name}} is signed out at once and cannot sign in again.',
     enable: '{{name}} can sign in again with the old password.',
     reset_password:
-      '{{name}} is signed out at once. The new password is shown once, here, and must be changed at the sign-in.',
+      '{{name}} is signed out at once. The new password is shown once, here; it works for one sign-in within three days.',
   },
   done: {
     reset_second_factor: 'The authenticator app of {{name}} is reset.',
@@ -59,6 +63,6 @@ export const en: Translated<typeof vi> = {
   },
   password: {
     title: 'Password of {{username}}',
-    help: 'Shown only now. Hand it over in person; it must be changed at the first sign-in.',
+    help: 'Shown only now. Hand it over in person; it works for one sign-in within three days.',
   },
 };

@@ -100,6 +100,7 @@ export const en: Translated<typeof vi> = {
       second_factor_enrolled: 'Authenticator app set up',
       second_factor_reset: 'Authenticator app reset',
       sessions_ended: 'Own sessions ended',
+      given_password_used: 'Signed in with the given password',
       recovery_code_used: 'Signed in with a recovery code',
     },
     kiosk: {

@@ -83,6 +83,10 @@ export const en: Translated<typeof vi> = {
   payload_too_large: { title: 'It is too large', help: 'Divide it and send again.' },
   unsupported_media_type: { title: 'This kind of file cannot be used', help: 'Choose another file.' },
   misdirected_request: { title: 'Wrong address', help: 'Open the console at its own address.' },
+  given_password_over: {
+    title: 'The password that you were given works no more',
+    help: 'It works for one sign-in within three days. If you have not used it, tell an administrator at once, and ask for another.',
+  },
   password_too_common: {
     title: 'The password is too easy to guess',
     help: 'Many people use it, or it is mostly your name. Choose a sentence that only you would say.',

@@ -119,7 +119,7 @@ export const en: Translated<typeof vi> = {
   },
   password: {
     title: 'Choose a new password',
-    why: 'Your password was set by somebody else. Choose one that only you know.',
+    why: 'Your password was set by somebody else and worked this once. Before you leave, choose one that only you know.',
     old: 'Present password',
     new: 'New password',
     repeated: 'New password again',

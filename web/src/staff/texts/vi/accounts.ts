@@ -15,7 +15,11 @@ export const vi = {
   disabled: 'Đã khóa',
   locked: 'Nhập sai quá nhiều lần: phải đợi trước mỗi lần nhập tiếp',
   secondFactor: { set_up: 'Có ứng dụng xác thực', missing: 'Chưa cài ứng dụng xác thực' },
-  mustChange: 'Phải đổi mật khẩu ở lần đăng nhập tới',
+  givenPassword: {
+    waiting: 'Có mật khẩu dùng cho một lần đăng nhập',
+    used: 'Đã đăng nhập bằng mật khẩu được cấp, chưa đặt mật khẩu riêng',
+    expired: 'Mật khẩu được cấp đã hết hạn: xin đặt lại mật khẩu',
+  },
   command: {
     reset_second_factor: 'Đặt lại ứng dụng xác thực',
     unlock: 'Cho đăng nhập lại',
@@ -30,7 +34,7 @@ export const vi = {
     disable: '{{name}} sẽ bị đăng xuất ngay và không đăng nhập được nữa.',
     enable: '{{name}} sẽ đăng nhập lại được bằng mật khẩu cũ.',
     reset_password:
-      '{{name}} sẽ bị đăng xuất ngay. Mật khẩu mới hiện một lần ở đây; người đó phải đổi khi đăng nhập.',
+      '{{name}} sẽ bị đăng xuất ngay. Mật khẩu mới hiện một lần ở đây, dùng cho một lần đăng nhập trong ba ngày.',
   },
   done: {
     reset_second_factor: 'Đã đặt lại ứng dụng xác thực của {{name}}.',
@@ -58,6 +62,6 @@ export const vi = {
   },
   password: {
     title: 'Mật khẩu của {{username}}',
-    help: 'Chỉ hiện lần này. Xin trao tận tay; người nhận phải đổi khi đăng nhập lần đầu.',
+    help: 'Chỉ hiện lần này. Xin trao tận tay; dùng cho một lần đăng nhập trong ba ngày.',
   },
 } as const;

@@ -105,6 +105,7 @@ export const vi = {
       second_factor_enrolled: 'Cài ứng dụng xác thực',
       second_factor_reset: 'Đặt lại ứng dụng xác thực',
       sessions_ended: 'Kết thúc phiên đăng nhập của mình',
+      given_password_used: 'Đăng nhập bằng mật khẩu được cấp',
       recovery_code_used: 'Đăng nhập bằng mã dự phòng',
     },
     kiosk: {

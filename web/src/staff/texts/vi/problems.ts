@@ -95,6 +95,10 @@ export const vi = {
   payload_too_large: { title: 'Nội dung quá lớn', help: 'Xin chia nhỏ rồi gửi lại.' },
   unsupported_media_type: { title: 'Loại tệp không dùng được', help: 'Xin chọn tệp khác.' },
   misdirected_request: { title: 'Sai địa chỉ', help: 'Xin mở trang cán bộ ở đúng địa chỉ của trang.' },
+  given_password_over: {
+    title: 'Mật khẩu được cấp không dùng được nữa',
+    help: 'Mật khẩu đó dùng cho một lần đăng nhập trong ba ngày. Nếu bạn chưa dùng, xin báo ngay cho quản trị và nhận mật khẩu khác.',
+  },
   password_too_common: {
     title: 'Mật khẩu quá dễ đoán',
     help: 'Nhiều người dùng mật khẩu này, hoặc nó gần như chỉ là tên của bạn. Xin chọn một câu chỉ riêng bạn nghĩ ra.',

@@ -113,7 +113,7 @@ export const vi = {
   },
   password: {
     title: 'Chọn mật khẩu mới',
-    why: 'Mật khẩu hiện nay do người khác đặt. Xin chọn mật khẩu chỉ riêng bạn biết.',
+    why: 'Mật khẩu hiện nay do người khác đặt và chỉ dùng được lần này. Trước khi thoát, xin chọn mật khẩu chỉ riêng bạn biết.',
     old: 'Mật khẩu hiện nay',
     new: 'Mật khẩu mới',
     repeated: 'Nhập lại mật khẩu mới',
