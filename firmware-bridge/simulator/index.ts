@@ -30,6 +30,12 @@ export {
   busFaultsSchema,
 } from './faults/line-faults.js';
 export {
+  type NextReplies,
+  type ReplyFault,
+  nextRepliesSchema,
+  replyFaultSchema,
+} from './faults/next-replies.js';
+export {
   type BankView,
   type BusView,
   type CabinetView,

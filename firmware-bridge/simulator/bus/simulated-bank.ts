@@ -3,6 +3,7 @@ import { type Board, type BoardModel, type BoardReaction } from '../boards/board
 import { type Cabinets } from '../cabinet/cabinets.js';
 import { type BankFaults, noBankFaults } from '../faults/line-faults.js';
 import { flipOneBit } from '../faults/disturb.js';
+import { type ReplyFault } from '../faults/next-replies.js';
 import { type Randomness } from '../randomness.js';
 import { type WorldRecord } from '../record/world-record.js';
 import { type CancelTimer, type Timers } from '../timers.js';
@@ -11,6 +12,8 @@ export interface BankReply {
   readonly bytes: Uint8Array;
   /** From the end of the request to the start of the reply, in milliseconds. */
   readonly delayMs: number;
+  /** What befalls it on its way. */
+  readonly fault: ReplyFault | undefined;
 }
 
 export interface World {
@@ -29,6 +32,8 @@ export class SimulatedBank {
   private readonly settings: BankSettings;
   /** When each lock that was pulsed may be pulsed again. */
   private readonly coolAtMs = new Map<number, number>();
+  /** Since the faults were last changed by somebody, for those that do not befall every reply. */
+  private repliesBetween = 0;
 
   constructor(
     private readonly hardware: BoardBankHardware,
@@ -36,8 +41,7 @@ export class SimulatedBank {
     private readonly world: World,
   ) {
     this.settings = bankSettings(hardware);
-    const highestLock = Math.max(...hardware.trays.map(({ lock }) => lock));
-    this.board = model.create({ ...this.settings, highestLock });
+    this.board = this.freshBoard();
   }
 
   get id(): string {
@@ -53,8 +57,26 @@ export class SimulatedBank {
   }
 
   setFaults(faults: BankFaults): void {
-    this.currentFaults = faults;
-    this.world.record.append({ kind: 'bank_faults', bank: this.id, faults });
+    this.repliesBetween = 0;
+    this.become(faults);
+  }
+
+  /**
+   * After how many of these bytes, which the host sends at once, the bus is to be cut, because they are the unlock that was waited for.
+   * Whether they are one is asked of another board of its kind, which nothing hangs on.
+   */
+  cutsAfterBytes(bytes: Uint8Array): number | undefined {
+    const { cutNextUnlockAfterBytes } = this.faults;
+    if (cutNextUnlockAfterBytes === null) return undefined;
+    const sense = { doorClosed: true, itemPresent: false, coolingDown: false };
+    if (
+      !this.freshBoard()
+        .receive(bytes, () => sense)
+        .some(({ kind }) => kind === 'pulse')
+    )
+      return undefined;
+    this.become({ ...this.faults, cutNextUnlockAfterBytes: null });
+    return cutNextUnlockAfterBytes;
   }
 
   /** Hears bytes, does what they say, and returns what it answers. */
@@ -78,6 +100,28 @@ export class SimulatedBank {
     this.delayedPulses.clear();
   }
 
+  private become(faults: BankFaults): void {
+    this.currentFaults = faults;
+    this.world.record.append({ kind: 'bank_faults', bank: this.id, faults });
+  }
+
+  private freshBoard(): Board {
+    const highestLock = Math.max(...this.hardware.trays.map(({ lock }) => lock));
+    return this.model.create({ ...this.settings, highestLock });
+  }
+
+  /** What befalls the reply that is sent now; one less is to come. */
+  private takeReplyFault(): ReplyFault | undefined {
+    const { nextReplies } = this.faults;
+    if (!nextReplies) return undefined;
+    this.repliesBetween += 1;
+    if (this.repliesBetween < nextReplies.every) return undefined;
+    this.repliesBetween = 0;
+    const count = nextReplies.count - 1;
+    this.become({ ...this.faults, nextReplies: count === 0 ? null : { ...nextReplies, count } });
+    return nextReplies.fault;
+  }
+
   private carryOut(reaction: BoardReaction): BankReply[] {
     switch (reaction.kind) {
       case 'pulse':
@@ -92,7 +136,8 @@ export class SimulatedBank {
         if (this.faults.silence === 'mute') return [];
         const { corruptReplyProbability, extraTurnaroundMs } = this.faults;
         const bytes = flipOneBit(reaction.bytes, corruptReplyProbability, this.world.randomness);
-        return [{ bytes, delayMs: this.model.turnaroundMs + extraTurnaroundMs }];
+        const fault = this.takeReplyFault();
+        return [{ bytes, delayMs: this.model.turnaroundMs + extraTurnaroundMs, fault }];
       }
     }
   }
@@ -122,7 +167,7 @@ export class SimulatedBank {
     }
     const { coolDownMs } = this.settings;
     if (coolDownMs > 0) this.coolAtMs.set(lock, this.world.timers.monotonicMs() + pulseMs + coolDownMs);
-    if (this.faults.silence === 'mute_after_next_pulse') this.setFaults({ ...this.faults, silence: 'mute' });
+    if (this.faults.silence === 'mute_after_next_pulse') this.become({ ...this.faults, silence: 'mute' });
     this.world.cabinets.pulse(this.id, lock, pulseMs);
   }
 }

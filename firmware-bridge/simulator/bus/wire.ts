@@ -6,8 +6,15 @@ const bitsPerByte = 10;
 /** What a converter's buffer holds; a host that writes on without listening loses the rest. */
 const longestBacklogBytes = 4096;
 
+/** How long so many bytes take. */
+export function wireTimeMs(byteCount: number, baudRate: number): number {
+  return (byteCount * bitsPerByte * 1000) / baudRate;
+}
+
 interface Transmission {
   readonly bytes: Uint8Array;
+  /** Told when they have arrived. */
+  readonly arrived: (() => void) | undefined;
   /** Monotonic time before which its sender does not begin. */
   readonly notBeforeMs: number;
 }
@@ -29,14 +36,17 @@ export class Wire {
     private readonly deliver: (bytes: Uint8Array) => void,
   ) {}
 
-  /** @param delayMs how long the sender waits before its first bit; others may send meanwhile */
-  send(bytes: Uint8Array, delayMs = 0): void {
-    if (bytes.length === 0 || this.backlogBytes + bytes.length > longestBacklogBytes) return;
+  /**
+   * @param delayMs how long the sender waits before its first bit; others may send meanwhile
+   * @param arrived told when the bytes, even if there are none, have arrived
+   */
+  send(bytes: Uint8Array, delayMs = 0, arrived?: () => void): void {
+    if ((bytes.length === 0 && !arrived) || this.backlogBytes + bytes.length > longestBacklogBytes) return;
     const notBeforeMs = this.timers.monotonicMs() + delayMs;
     this.backlogBytes += bytes.length;
     // None of these has begun: each begins after this one may.
     const later = this.onTheWay.findIndex((other) => other.notBeforeMs > notBeforeMs);
-    this.onTheWay.splice(later === -1 ? this.onTheWay.length : later, 0, { bytes, notBeforeMs });
+    this.onTheWay.splice(later === -1 ? this.onTheWay.length : later, 0, { bytes, notBeforeMs, arrived });
     this.waitForNext();
   }
 
@@ -53,7 +63,7 @@ export class Wire {
     const [next] = this.onTheWay;
     if (!next) return;
     const beginsAtMs = Math.max(next.notBeforeMs, this.freeAtMs);
-    const arrivesAtMs = beginsAtMs + (next.bytes.length * bitsPerByte * 1000) / this.baudRate;
+    const arrivesAtMs = beginsAtMs + wireTimeMs(next.bytes.length, this.baudRate);
     this.cancelTimer = this.timers.after(arrivesAtMs - this.timers.monotonicMs(), () => {
       // A timer may ring a little early; the bytes may not come early.
       if (arrivesAtMs <= this.timers.monotonicMs()) this.arrive(next, arrivesAtMs);
@@ -65,6 +75,7 @@ export class Wire {
     this.onTheWay.shift();
     this.freeAtMs = atMs;
     this.backlogBytes -= transmission.bytes.length;
-    this.deliver(transmission.bytes);
+    if (transmission.bytes.length > 0) this.deliver(transmission.bytes);
+    transmission.arrived?.();
   }
 }

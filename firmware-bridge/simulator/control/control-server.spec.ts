@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { request } from 'node:http';
 import { statSync } from 'node:fs';
 import { json } from 'node:stream/consumers';
+import { noBankFaults } from '../faults/line-faults.js';
 import { type Simulator } from '../simulator.js';
 import { fromHex } from '../testing/hex.js';
 import { SimulatorHarness } from '../testing/simulator-harness.js';
@@ -47,6 +48,9 @@ async function ask(method: string, path: string, body?: string): Promise<{ statu
   });
 }
 
+const ofAnother = (bank: string): string =>
+  JSON.stringify({ nextReplies: { fault: { kind: 'of_another_board', bank } } });
+
 describe('the control socket', () => {
   it('is its owner’s alone', () => {
     expect(statSync(controlSocketPath(harness.runtimeDirectory)).mode & 0o777).toBe(0o600);
@@ -83,6 +87,8 @@ describe('the control socket', () => {
     ['GET', '/trays/Z99', undefined, 404, 'unknown_tray'],
     ['POST', '/trays/Z99/jam', undefined, 404, 'unknown_tray'],
     ['POST', '/banks/none/faults', '{}', 404, 'unknown_bank'],
+    ['POST', '/banks/left/faults', ofAnother('nowhere'), 404, 'unknown_bank'],
+    ['POST', '/banks/left/faults', ofAnother('left'), 404, 'unknown_bank'],
     ['POST', '/buses/none/faults', '{}', 404, 'unknown_bus'],
     ['GET', '/people/7', undefined, 404, 'unknown_person'],
     ['GET', '/nothing', undefined, 404, 'not_found'],
@@ -130,7 +136,7 @@ describe('the client', () => {
     await client.resetFaults();
     const { trays, banks, buses } = await client.state();
     expect(trays.find(({ label }) => label === 'A01')?.faults.doorSensor).toBe('works');
-    expect(banks[0]?.faults).toEqual({ silence: 'none', extraTurnaroundMs: 0, corruptReplyProbability: 0 });
+    expect(banks[0]?.faults).toEqual(noBankFaults);
     expect(buses[0]?.faults.cut).toBe(false);
     await harness.connectHost();
   });

@@ -28,11 +28,17 @@ export class FaultControls {
     return this.cabinets.setFaults(label, patch).faults;
   }
 
-  /** @throws SimulatorRefusal `unknown_bank` */
+  /** @throws SimulatorRefusal `unknown_bank`, also for a board that is to answer in its place and has another bus */
   bank(id: string, patch: BankFaultsPatch): BankFaults {
     const bank = this.banks.get(id);
     if (!bank) throw unknown('bank', id, this.banks);
-    bank.setFaults(bankFaultsSchema.parse({ ...bank.faults, ...patch }));
+    const faults = bankFaultsSchema.parse({ ...bank.faults, ...patch });
+    const fault = faults.nextReplies?.fault;
+    if (fault?.kind === 'of_another_board') {
+      const others = [...this.banks].filter(([, other]) => other !== bank && other.busId === bank.busId);
+      if (!others.some(([other]) => other === fault.bank)) throw unknown('bank', fault.bank, new Map(others));
+    }
+    bank.setFaults(faults);
     return bank.faults;
   }
 
@@ -63,6 +69,6 @@ export class FaultControls {
 }
 
 function unknown(what: 'bank' | 'bus', id: string, known: ReadonlyMap<string, unknown>): SimulatorRefusal {
-  const list = [...known.keys()].join(', ');
+  const list = [...known.keys()].join(', ') || 'none';
   return new SimulatorRefusal(`unknown_${what}`, `there is no ${what} "${id}"; known: ${list}`);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nextRepliesSchema } from './next-replies.js';
 
 const probability = z.number().min(0).max(1);
 
@@ -13,12 +14,26 @@ export const bankFaultsSchema = z.strictObject({
   extraTurnaroundMs: z.number().min(0).max(10_000),
   /** Chance, reply by reply, that one of its bits arrives flipped. */
   corruptReplyProbability: probability,
+  /** What befalls the next replies, one by one; `null` when they come through, which they do again after the last of them. */
+  nextReplies: nextRepliesSchema.nullable(),
+  /**
+   * The bus is cut once so many bytes of the next unlock for this board have reached the boards, until somebody mends it; a longer
+   * number is the unlock's end, `null` none.
+   */
+  cutNextUnlockAfterBytes: z.int().min(0).max(63).nullable(),
 });
 export type BankFaults = z.infer<typeof bankFaultsSchema>;
 export const bankFaultsPatchSchema = bankFaultsSchema.partial();
-export type BankFaultsPatch = z.infer<typeof bankFaultsPatchSchema>;
+/** As a caller writes it, with the defaults of `nextReplies` left out. */
+export type BankFaultsPatch = z.input<typeof bankFaultsPatchSchema>;
 
-export const noBankFaults: BankFaults = { silence: 'none', extraTurnaroundMs: 0, corruptReplyProbability: 0 };
+export const noBankFaults: BankFaults = {
+  silence: 'none',
+  extraTurnaroundMs: 0,
+  corruptReplyProbability: 0,
+  nextReplies: null,
+  cutNextUnlockAfterBytes: null,
+};
 
 /** What can be wrong with the cable that all boards of a bus share. */
 export const busFaultsSchema = z.strictObject({

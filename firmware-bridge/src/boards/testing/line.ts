@@ -1,4 +1,4 @@
-import type { BusEndpoint, BusListener } from '../../../simulator/bus/endpoint.js';
+import type { BusEndpoint, BusListener, HostConnection } from '../../../simulator/bus/endpoint.js';
 import type { Transport, TransportListener } from '../../transports/transport.js';
 import type { Clock } from './clock.js';
 
@@ -23,6 +23,7 @@ export class Line implements Transport, BusEndpoint {
   /** Says after how many of these bytes the line is cut; `undefined`: not by these. */
   cutSending: (bytes: Uint8Array) => number | undefined = () => undefined;
   private boards: BusListener | undefined;
+  private host: HostConnection | undefined;
   private bridge: TransportListener | undefined;
   private up = true;
 
@@ -34,16 +35,23 @@ export class Line implements Transport, BusEndpoint {
 
   open(boards: BusListener): Promise<void> {
     this.boards = boards;
-    boards.connected({
+    this.host = {
       write: (bytes) => {
         for (const piece of this.disturb(bytes)) this.deliver(piece);
       },
-    });
+    };
+    boards.connected(this.host);
+    this.comeUp();
     return Promise.resolve();
   }
 
+  /** The boards have cut it; in a moment of its own, as every real transport tells it. */
   close(): Promise<void> {
+    if (this.host) this.boards?.disconnected(this.host);
     this.boards = undefined;
+    this.clock.schedule(0, () => {
+      this.goDown();
+    });
     return Promise.resolve();
   }
 
@@ -72,12 +80,9 @@ export class Line implements Transport, BusEndpoint {
 
   /** The line goes down, and comes back by itself. */
   cut(awayMs = cutMs): void {
-    if (!this.up) return;
-    this.up = false;
-    this.bridge?.lost('cut');
+    if (!this.goDown()) return;
     this.clock.schedule(awayMs, () => {
-      this.up = true;
-      this.bridge?.connected();
+      this.comeUp();
     });
   }
 
@@ -92,5 +97,18 @@ export class Line implements Transport, BusEndpoint {
     };
     if (afterMs === 0) arrive();
     else this.clock.schedule(afterMs, arrive);
+  }
+
+  private goDown(): boolean {
+    if (!this.up) return false;
+    this.up = false;
+    this.bridge?.lost('cut');
+    return true;
+  }
+
+  private comeUp(): void {
+    if (this.up) return;
+    this.up = true;
+    this.bridge?.connected();
   }
 }

@@ -15,6 +15,8 @@ import { boardModelOf } from '../../../simulator/boards/registry.js';
 import { SimulatedBank } from '../../../simulator/bus/simulated-bank.js';
 import { SimulatedBus } from '../../../simulator/bus/simulated-bus.js';
 import { Cabinets } from '../../../simulator/cabinet/cabinets.js';
+import { noBankFaults, noBusFaults } from '../../../simulator/faults/line-faults.js';
+import type { ReplyFault } from '../../../simulator/faults/next-replies.js';
 import { trayPlaces } from '../../../simulator/cabinet/places.js';
 import { WorldRecord } from '../../../simulator/record/world-record.js';
 import { BoardBank } from '../../bus/board-bank.js';
@@ -30,6 +32,13 @@ export interface RigSettings {
   readonly coolDownMs?: number;
   readonly statusByteOrder?: 'ascending' | 'descending';
   readonly occupancySensor?: boolean;
+}
+
+/** Of which board, both when none is named, how many replies, all as good as, and one in how many, every one. */
+export interface Befallen {
+  readonly of?: string;
+  readonly count?: number;
+  readonly every?: number;
 }
 
 const bootId = '00000000-0000-4000-8000-000000000000';
@@ -174,6 +183,18 @@ export class Rig {
     const board = this.boards.get(bank);
     if (!board) throw new Error(`no board ${bank} on the rig`);
     return board;
+  }
+
+  /** This befalls so many of the next replies, of one board or of both. */
+  befall(fault: ReplyFault, { of, count = 10_000, every = 1 }: Befallen = {}): void {
+    const boards = of === undefined ? [...this.boards.values()] : [this.board(of)];
+    for (const board of boards) board.setFaults({ ...noBankFaults, nextReplies: { fault, count, every } });
+  }
+
+  /** Both boards and the line between are as they should be again. */
+  async mend(): Promise<void> {
+    for (const board of this.boards.values()) board.setFaults(noBankFaults);
+    await this.simulatedBus.setFaults(noBusFaults);
   }
 
   async untilDoor(label: string, door: DoorState): Promise<void> {

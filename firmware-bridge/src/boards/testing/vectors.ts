@@ -19,9 +19,10 @@ export function bytesOf(hex: string): Uint8Array {
   return Uint8Array.from(hex.split(' '), (pair) => Number.parseInt(pair, 16));
 }
 
+/** What is done to a byte that is to be wrong: one bit, two bits, all of them. */
+export const damages: readonly number[] = [0x01, 0x24, 0xff];
+
 /** The frame with each byte in turn changed in one bit, in two bits and wholly. */
 export function damaged(frame: Uint8Array): Uint8Array[] {
-  return [...frame].flatMap((byte, position) =>
-    [0x01, 0x24, 0xff].map((error) => frame.with(position, byte ^ error)),
-  );
+  return [...frame].flatMap((byte, position) => damages.map((damage) => frame.with(position, byte ^ damage)));
 }

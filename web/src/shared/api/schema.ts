@@ -4859,6 +4859,63 @@ export interface components {
                 silence: "none" | "mute" | "mute_after_next_pulse" | "dead";
                 extraTurnaroundMs: number;
                 corruptReplyProbability: number;
+                nextReplies: {
+                    fault: {
+                        /** @enum {string} */
+                        kind: "broken_off";
+                        afterBytes: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "changed_byte";
+                        byte: number;
+                        /** @default 1 */
+                        flip: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "twice";
+                        /** @default 0 */
+                        pauseMs: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "of_another_board";
+                        bank: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "late";
+                        byMs: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "split";
+                        afterBytes: number;
+                        pauseMs: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "byte_by_byte";
+                        /** @default 0 */
+                        pauseMs: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "noise_before";
+                        /** @default 0 */
+                        pauseMs: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "noise_inside";
+                        afterBytes: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "noise_after";
+                    } | {
+                        /** @enum {string} */
+                        kind: "cut";
+                        afterBytes: number;
+                    };
+                    /** @default 1 */
+                    count: number;
+                    /** @default 1 */
+                    every: number;
+                } | null;
+                cutNextUnlockAfterBytes: number | null;
             };
         };
         SimulatedTray: {
@@ -4925,6 +4982,63 @@ export interface components {
             silence?: "none" | "mute" | "mute_after_next_pulse" | "dead";
             extraTurnaroundMs?: number;
             corruptReplyProbability?: number;
+            nextReplies?: {
+                fault: {
+                    /** @enum {string} */
+                    kind: "broken_off";
+                    afterBytes: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "changed_byte";
+                    byte: number;
+                    /** @default 1 */
+                    flip: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "twice";
+                    /** @default 0 */
+                    pauseMs: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "of_another_board";
+                    bank: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "late";
+                    byMs: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "split";
+                    afterBytes: number;
+                    pauseMs: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "byte_by_byte";
+                    /** @default 0 */
+                    pauseMs: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "noise_before";
+                    /** @default 0 */
+                    pauseMs: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "noise_inside";
+                    afterBytes: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "noise_after";
+                } | {
+                    /** @enum {string} */
+                    kind: "cut";
+                    afterBytes: number;
+                };
+                /** @default 1 */
+                count: number;
+                /** @default 1 */
+                every: number;
+            } | null;
+            cutNextUnlockAfterBytes?: number | null;
         };
         /**
          * @example {
