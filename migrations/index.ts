@@ -28,6 +28,7 @@ import { FailuresOfKiosks1763769600028 } from './1763769600028-failures-of-kiosk
 import { SlowRecoveryCodes1763769600029 } from './1763769600029-slow-recovery-codes.js';
 import { LooksThatDidNotOpen1763769600030 } from './1763769600030-looks-that-did-not-open.js';
 import { GivenPasswords1763769600031 } from './1763769600031-given-passwords.js';
+import { CodeOutcomes1763769600032 } from './1763769600032-code-outcomes.js';
 
 /**
  * Every migration in order. One that has been released is never edited; a change is a new one.
@@ -64,4 +65,5 @@ export const migrationsFor = (secretKey: Buffer) => [
   SlowRecoveryCodes1763769600029,
   LooksThatDidNotOpen1763769600030,
   GivenPasswords1763769600031,
+  CodeOutcomes1763769600032,
 ];

@@ -118,6 +118,10 @@ CREATE TABLE code_failure (
   CONSTRAINT code_failure_kiosk_id_fkey FOREIGN KEY (kiosk_id) REFERENCES kiosk(id),
   CONSTRAINT code_failure_pkey PRIMARY KEY (id)
 );
+CREATE TABLE code_outcome (
+  asked_at timestamp with time zone NOT NULL,
+  used boolean NOT NULL
+);
 CREATE TABLE department (
   code text NOT NULL,
   name_vi text NOT NULL,
@@ -991,6 +995,7 @@ GRANT SELECT ON TABLE call_to_make TO motcua247_service;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE citizen_code TO motcua247_service;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE citizen_session TO motcua247_service;
 GRANT DELETE, INSERT, SELECT ON TABLE code_failure TO motcua247_service;
+GRANT DELETE, INSERT, SELECT ON TABLE code_outcome TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE department TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE deposit_counter TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE door_operation TO motcua247_service;

@@ -223,6 +223,7 @@ describe('the rights of the service', () => {
       'citizen_code',
       'citizen_session',
       'code_failure',
+      'code_outcome',
       'dossier_key',
       'idempotent_answer',
       'kiosk_set_up_code',

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { addMs, dayMs } from '../../kernel/index.js';
 import { Database, Sweeps, type Transaction } from '../../platform/index.js';
+import { removeCodes } from '../standing/code-outcomes.js';
 
 /**
  * Codes and sessions hold a phone and live for minutes. A day is what limits per day count over, and what
@@ -21,11 +22,7 @@ const keepAnswersMs = 2 * dayMs;
 export async function removeOld(transaction: Transaction): Promise<void> {
   const oldestKept = addMs(transaction.at, -keepCodesAndSessionsMs);
   await transaction.query('DELETE FROM citizen_session WHERE started_at < $1', [oldestKept]);
-  await transaction.query(
-    `DELETE FROM citizen_code code WHERE requested_at < $1
-      AND NOT EXISTS (SELECT FROM citizen_session session WHERE session.code_id = code.id)`,
-    [oldestKept],
-  );
+  await removeCodes(transaction, oldestKept);
   await transaction.query('DELETE FROM kiosk_set_up_code WHERE opened_at < $1', [oldestKept]);
   await transaction.query('DELETE FROM code_failure WHERE NOT in_a_row AND failed_at < $1', [
     addMs(transaction.at, -keepFailuresMs),
