@@ -3,8 +3,8 @@ import { transportKinds } from './site-hardware.js';
 
 /**
  * The mistakes of a site file as people shall read them. Of a union zod tells only that no member fits, with what each has
- * against the value; the one union of the site file is a bus, and what a bus is, its transport says. So what counts are the mistakes
- * against that kind of bus, or, where no kind is meant, that there is no such kind.
+ * against the value. The unions of the site file are a bus, whose transport says what it is, and a contact, whose first key does. So
+ * what counts are the mistakes against the kind that is meant, or, where none is, that there is no such kind.
  */
 export function chosenIssues(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   return issues.flatMap((issue) => {
@@ -15,12 +15,21 @@ export function chosenIssues(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIs
     });
     const meant = issue.errors.find((errors) => !errors.some(isOtherKind));
     if (meant) return meant.map(inPlace);
+    if (issue.errors.flat().some(namesNoContact)) {
+      const message = 'must be { valueFile } with a path, or { chip, offset } with the label of a chip';
+      return [{ ...issue, message }];
+    }
     const values = [...transportKinds];
     const path = [...issue.path, 'transport', 'kind'];
     return [{ code: 'invalid_value', values, path, message: `must be one of ${values.join(', ')}` }];
   });
 }
 
-function isOtherKind({ path }: z.core.$ZodIssue): boolean {
-  return path.join('.') === 'transport.kind';
+function isOtherKind(issue: z.core.$ZodIssue): boolean {
+  return issue.path.join('.') === 'transport.kind' || namesNoContact(issue);
+}
+
+/** The key that names a contact of this kind is not there, or no text. */
+function namesNoContact({ code, path }: z.core.$ZodIssue): boolean {
+  return code === 'invalid_type' && ['valueFile', 'chip'].includes(path.join('.'));
 }

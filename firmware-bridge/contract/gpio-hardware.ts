@@ -26,24 +26,27 @@ const inputShape = {
   /** In the order of the locks, the rows or the columns. */
   offsets: z.array(offset).min(1).max(400),
 };
-const switching = {
-  /** Whether the line is switched on by level 0. */
+const polarity = {
+  /** Whether level 0 is what switches on, or means active. */
   activeLow: z.boolean().default(false),
 };
 const inputLinesSchema = z.strictObject(inputShape);
-export const outputLinesSchema = z.strictObject({ ...inputShape, ...switching });
-/** One line alone that switches something on. */
-export const outputLineShape = { chip: chipLabel, offset, ...switching };
+export const outputLinesSchema = z.strictObject({ ...inputShape, ...polarity });
+/** One line alone that switches something on, or that something switches. */
+export const lineShape = { chip: chipLabel, offset, ...polarity };
 export type InputLines = z.infer<typeof inputLinesSchema>;
 export type OutputLines = z.infer<typeof outputLinesSchema>;
+
+/** The computer's own resistor; only libgpiod can set it. Left out: as the line is set. */
+export const biasSchema = z.enum(['pull-up', 'pull-down', 'disabled']);
+export type Bias = z.infer<typeof biasSchema>;
 
 const sensingShape = {
   /** The lock whose door comes first; where two banks share a matrix of relays, one of them begins further on. */
   firstLock: z.int().min(1).max(400).default(1),
   /** The level of a line that means "door closed". 0 is safe: with a pull-up a broken wire reads 1, as an open door. */
   closedBit: z.union([z.literal(0), z.literal(1)]).default(0),
-  /** The computer's own resistor; only libgpiod can set it. Left out: as the line is set. */
-  bias: z.enum(['pull-up', 'pull-down', 'disabled']).optional(),
+  bias: biasSchema.optional(),
 };
 const doorsSchema = z.discriminatedUnion('wiring', [
   /** One line a door, on as many chips as it takes: door n is read on the n-th line of them all. */

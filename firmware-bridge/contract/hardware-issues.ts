@@ -1,3 +1,5 @@
+import { isContactLine } from './contact-hardware.js';
+import { contactsOf, findContactIssues } from './contact-issues.js';
 import { bankSettings, driverLimits, type DriverLimits } from './drivers.js';
 import { doorLines, findGpioIssues, lockLines } from './gpio-issues.js';
 import type { HardwareIssue } from './issue.js';
@@ -5,14 +7,12 @@ import { findSignalIssues, signalLines } from './signal-issues.js';
 import {
   isGpioBank,
   isGpioBus,
-  isSimulatedBus,
   sharesMatrix,
   siteHardwareObject,
   type BankHardware,
   type BoardBankHardware,
   type BusHardware,
   type GpioBankHardware,
-  type InputFile,
   type WiredSite,
 } from './site-hardware.js';
 
@@ -125,17 +125,6 @@ export function findHardwareIssues(hardware: WiredSite): HardwareIssue[] {
     else issues.push({ path: where, message: `${what} is already used at ${earlier}` });
   };
 
-  const simulated = hardware.buses.some(isSimulatedBus);
-  const claimFile = (input: InputFile | undefined, at: Place): void => {
-    if (!input) return;
-    claim(`file "${input.valueFile}"`, [...at, 'valueFile']);
-    if (simulated || input.valueFile.startsWith('/')) return;
-    const message =
-      'must be an absolute path, such as /sys/class/gpio/gpio17/value; only the simulator keeps files of its own';
-    issues.push({ path: [...at, 'valueFile'], message });
-  };
-  claimFile(hardware.inputs?.powerFail, ['inputs', 'powerFail']);
-
   const buses = new Map(hardware.buses.map((bus) => [bus.id, bus]));
   const driverOfBus = new Map<string, string>();
   const matrices: GpioBankHardware[] = [];
@@ -145,8 +134,6 @@ export function findHardwareIssues(hardware: WiredSite): HardwareIssue[] {
 
   hardware.cabinets.forEach((cabinet, c) => {
     claim(`cabinet "${cabinet.id}"`, ['cabinets', c, 'id']);
-    claimFile(cabinet.contacts?.housing, ['cabinets', c, 'contacts', 'housing']);
-    claimFile(cabinet.contacts?.presence, ['cabinets', c, 'contacts', 'presence']);
     cabinet.banks.forEach((bank, b) => {
       const at = ['cabinets', c, 'banks', b];
       claim(`bank "${bank.id}"`, [...at, 'id']);
@@ -174,7 +161,12 @@ export function findHardwareIssues(hardware: WiredSite): HardwareIssue[] {
     for (const { chip, offset, path } of signalLines(cabinet))
       claim(`line ${offset} of chip "${chip}"`, ['cabinets', c, ...path]);
   });
-  return [...issues, ...findSignalIssues(hardware)];
+  for (const { contact, path } of contactsOf(hardware)) {
+    if (isContactLine(contact))
+      claim(`line ${contact.offset} of chip "${contact.chip}"`, [...path, 'offset']);
+    else claim(`file "${contact.valueFile}"`, [...path, 'valueFile']);
+  }
+  return [...issues, ...findContactIssues(hardware), ...findSignalIssues(hardware)];
 }
 
 /** The hardware part alone, as the bridge and the technician's tools read it; other keys are left to the service. */

@@ -1,6 +1,7 @@
 export * from './version.js';
 export * from './drivers.js';
 export * from './gpio-hardware.js';
+export * from './contact-hardware.js';
 export * from './signal-hardware.js';
 export * from './site-hardware.js';
 export * from './hardware-issues.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gpioBackEnds, outputLineShape, outputLinesSchema } from './gpio-hardware.js';
+import { gpioBackEnds, lineShape, outputLinesSchema } from './gpio-hardware.js';
 
 /**
  * Lamps and buzzers of the cabinets, each on a GPIO line of its own. When they are lit and sound is decided in the bridge's
@@ -7,7 +7,7 @@ import { gpioBackEnds, outputLineShape, outputLinesSchema } from './gpio-hardwar
  */
 
 /** One line that switches something on. */
-const outputLineSchema = z.strictObject(outputLineShape);
+const outputLineSchema = z.strictObject(lineShape);
 export type OutputLine = z.infer<typeof outputLineSchema>;
 
 /** Signals of one cabinet. Each is left out where the cabinet does not have it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contactSchema, siteContactsSchema } from './contact-hardware.js';
 import { bankSettings, driverNames, statusByteOrders } from './drivers.js';
 import { gpioBankSchemas, gpioDriverNames, gpioPulseMs, gpioTransportSchema } from './gpio-hardware.js';
 import { identifierSchema } from './identifiers.js';
@@ -52,29 +53,12 @@ const bankSchema = z.discriminatedUnion('driver', [boardBankSchema, ...gpioBankS
   error: (issue) => ('options' in issue ? `must be one of ${bankDriverNames.join(', ')}` : undefined),
 });
 
-/** An input that the kernel shows as a file holding `0` or `1`, as `/sys/class/gpio/gpio17/value` does. */
-const inputFileSchema = z.strictObject({
-  /**
-   * Absolute at a site. Relative to the runtime directory only beside simulated buses: there the simulator keeps the file.
-   */
-  valueFile: z
-    .string()
-    .max(200)
-    .regex(
-      /^\/?[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*$/,
-      'must be a path of letters, digits, ".", "_", "-" and "/", such as /sys/class/gpio/gpio17/value',
-    ),
-  /** Whether `0` means that the input is active. */
-  activeLow: z.boolean().default(false),
-});
-export type InputFile = z.infer<typeof inputFileSchema>;
-
 /** Contacts of one cabinet, beside those of its doors. Each is left out where the cabinet does not have it. */
 const contactsSchema = z.strictObject({
   /** Tamper switch, active while the housing (not a tray) is open. */
-  housing: inputFileSchema.optional(),
+  housing: contactSchema.optional(),
   /** Presence sensor, active while somebody stands before the cabinet. */
-  presence: inputFileSchema.optional(),
+  presence: contactSchema.optional(),
 });
 
 const cabinetSchema = z.strictObject({
@@ -132,7 +116,7 @@ export const transportKinds = [...transportSchema.options, gpioTransportSchema].
 /** Contacts of the site as a whole. Each is left out where the site does not have it. */
 const inputsSchema = z.strictObject({
   /** Active while the mains supply fails and the cabinets live on what is stored. */
-  powerFail: inputFileSchema.optional(),
+  powerFail: contactSchema.optional(),
 });
 
 /** Keys of the site file that both processes read; strictness about other keys is the reader's. */
@@ -140,6 +124,7 @@ export const siteHardwareShape = {
   buses: z.array(busSchema).min(1).max(16),
   cabinets: z.array(cabinetSchema).min(1).max(16),
   inputs: inputsSchema.optional(),
+  contacts: siteContactsSchema.optional(),
   signals: siteSignalsSchema.optional(),
 };
 

@@ -11,7 +11,7 @@ import { trayPlaces } from './cabinet/places.js';
 import { StateFile } from './cabinet/state-file.js';
 import { controlSocketPath } from './control/control-socket-path.js';
 import { CabinetContacts } from './contacts/cabinet-contacts.js';
-import { ContactFile } from './contacts/contact-file.js';
+import { PlayedContacts } from './contacts/played-contacts.js';
 import { FaultControls } from './faults/fault-controls.js';
 import { createGpioEndpoint } from './gpio/create-endpoint.js';
 import { SimulatedGpioBus } from './gpio/simulated-gpio-bus.js';
@@ -52,6 +52,7 @@ export class Simulator {
   readonly faults: FaultControls;
   readonly power: PowerSupply;
   readonly contacts: CabinetContacts;
+  private readonly playedContacts: PlayedContacts;
   private readonly signals: CabinetSignals;
   private readonly cabinetIds: readonly string[];
   private readonly control: ControlServer;
@@ -71,9 +72,10 @@ export class Simulator {
     const record = new WorldRecord(randomness.uuid(), timers);
     const cabinets = new Cabinets(places, lasting, record, timers, (trays) => stateFile?.write(trays));
     const world = { cabinets, record, timers, randomness };
-    const contact = ContactFile.of(hardware.inputs?.powerFail, runtimeDirectory);
     const bankHardware = hardware.cabinets.flatMap((cabinet) => cabinet.banks);
     const toolVersion = options.libgpiodVersion ?? 2;
+    const playedContacts = new PlayedContacts(hardware, toolVersion, runtimeDirectory, timers);
+    const contact = playedContacts.of(hardware.inputs?.powerFail);
     const played = hardware.buses.map((bus): { bus: PlayedBus; banks: readonly PlayedBank[] } => {
       const own = bankHardware.filter((bank) => bank.bus === bus.id);
       if (isGpioBus(bus)) {
@@ -105,7 +107,8 @@ export class Simulator {
       })),
       { ...world, contact, reserveMs: options.powerReserveMs ?? usualReserveMs },
     );
-    this.contacts = new CabinetContacts(hardware, runtimeDirectory, record);
+    this.playedContacts = playedContacts;
+    this.contacts = new CabinetContacts(hardware, playedContacts, record);
     this.signals = new CabinetSignals(hardware, toolVersion, runtimeDirectory, timers, record);
     this.control = new ControlServer(this, controlSocketPath(runtimeDirectory));
   }
@@ -146,6 +149,7 @@ export class Simulator {
     try {
       this.power.start();
       this.contacts.start();
+      await this.playedContacts.start();
       await this.signals.start();
       await this.control.start();
       for (const bus of this.buses.values()) await bus.start();
@@ -163,6 +167,7 @@ export class Simulator {
     this.people.stop();
     this.power.stop();
     this.contacts.stop();
+    await this.playedContacts.stop();
     await this.signals.stop();
     this.cabinets.stop();
   }

@@ -1,12 +1,13 @@
 import { type SiteHardware } from '../../contract/index.js';
 import { type WorldRecord } from '../record/world-record.js';
 import { SimulatorRefusal } from '../refusal.js';
-import { ContactFile } from './contact-file.js';
 import { type Contacts, type ContactsPatch } from './contacts.js';
+import { type PlayedContact } from './played-contact.js';
+import { type PlayedContacts } from './played-contacts.js';
 
 interface Cabinet {
-  readonly housing: ContactFile | undefined;
-  readonly presence: ContactFile | undefined;
+  readonly housing: PlayedContact | undefined;
+  readonly presence: PlayedContact | undefined;
   state: Contacts;
 }
 
@@ -16,15 +17,15 @@ export class CabinetContacts {
 
   constructor(
     { cabinets }: SiteHardware,
-    runtimeDirectory: string,
+    played: PlayedContacts,
     private readonly record: WorldRecord,
   ) {
     this.cabinets = new Map(
       cabinets.map(({ id, contacts }) => [
         id,
         {
-          housing: ContactFile.of(contacts?.housing, runtimeDirectory),
-          presence: ContactFile.of(contacts?.presence, runtimeDirectory),
+          housing: played.of(contacts?.housing),
+          presence: played.of(contacts?.presence),
           state: { housingOpen: false, somebodyThere: false },
         },
       ]),

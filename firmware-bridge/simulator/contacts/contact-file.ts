@@ -1,17 +1,18 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { type InputFile } from '../../contract/index.js';
+import { type PlayedContact } from './played-contact.js';
 
 /** A contact of the site, played as the kernel would show it: a file holding `0` or `1`. */
-export class ContactFile {
+export class ContactFile implements PlayedContact {
   private constructor(
     private readonly path: string,
     private readonly activeLow: boolean,
   ) {}
 
-  /** @returns nothing where the site has no such contact, or names a real one, which is not the simulator's to write */
-  static of(input: InputFile | undefined, runtimeDirectory: string): ContactFile | undefined {
-    if (input === undefined || isAbsolute(input.valueFile)) return undefined;
+  /** @returns nothing for a real file, which is not the simulator's to write */
+  static of(input: InputFile, runtimeDirectory: string): ContactFile | undefined {
+    if (isAbsolute(input.valueFile)) return undefined;
     return new ContactFile(join(runtimeDirectory, input.valueFile), input.activeLow);
   }
 

@@ -17,6 +17,9 @@ import { type GpioEndpoint, type GpioPorts } from './endpoint.js';
 /** Where chips that are pulled out wait until they are plugged in again. */
 const awayName = 'away';
 
+/** What a line holds that cannot be read: no level. */
+const noLevel = '?';
+
 /** Written by a host that has driven rows of a sense matrix, and what is written back when the columns show it. */
 const [question, answer] = ['settle', 'settled'];
 
@@ -63,8 +66,7 @@ export class TreeEndpoint implements GpioEndpoint {
     for (const { label, lineCount } of this.ports.chips) {
       for (let offset = 0; offset < lineCount; offset += 1) {
         const key = lineKey(label, offset);
-        // A line that cannot be read holds no level.
-        if (!outputs.has(key)) this.replace(this.valueOf(key), shown.get(key) ?? 'none');
+        if (!outputs.has(key)) this.replace(this.valueOf(key), shown.get(key) ?? noLevel);
       }
     }
   }
@@ -172,8 +174,8 @@ export class TreeEndpoint implements GpioEndpoint {
       writeFileSync(join(this.tree, folder, name), `${value}\n`);
   }
 
-  /** In place and not by a new file: whoever has it open goes on reading. Two bytes are written in one step. */
+  /** In place and not by a new file: whoever has it open goes on reading. Its two bytes are written in one step, over the old ones. */
   private replace(path: string, value: string | number): void {
-    if (existsSync(path)) writeFileSync(path, `${value}\n`);
+    if (existsSync(path)) writeFileSync(path, `${value}\n`, { flag: 'r+' });
   }
 }

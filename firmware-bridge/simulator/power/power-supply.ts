@@ -1,6 +1,6 @@
 import { type PlayedBank } from '../bus/played.js';
 import { type Cabinets } from '../cabinet/cabinets.js';
-import { type ContactFile } from '../contacts/contact-file.js';
+import { type PlayedContact } from '../contacts/played-contact.js';
 import { type WorldRecord } from '../record/world-record.js';
 import { SimulatorRefusal } from '../refusal.js';
 import { type CancelTimer, type Timers } from '../timers.js';
@@ -19,7 +19,7 @@ export interface PowerSurroundings {
   readonly record: WorldRecord;
   readonly timers: Timers;
   /** Shows that the mains of any cabinet fail; undefined where the site has none. */
-  readonly contact: ContactFile | undefined;
+  readonly contact: PlayedContact | undefined;
   /** From the failure of the mains to the silence of the boards, in milliseconds. */
   readonly reserveMs: number;
 }

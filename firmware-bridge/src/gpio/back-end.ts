@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import type { GpioBankHardware, GpioBusHardware, SiteSignals } from '../../contract/index.js';
+import type {
+  GpioBankHardware,
+  GpioBusHardware,
+  SiteContactsHardware,
+  SiteSignals,
+} from '../../contract/index.js';
 import type { Inputs } from './inputs.js';
 import { LibgpiodInputs } from './libgpiod/libgpiod-inputs.js';
 import { LibgpiodOutputs } from './libgpiod/libgpiod-outputs.js';
@@ -24,6 +29,11 @@ export function simulatedChipsPath(runtimeDirectory: string, busId: string): str
 /** Where it keeps those of the lamps and buzzers. */
 export function simulatedSignalsPath(runtimeDirectory: string): string {
   return join(runtimeDirectory, 'signals');
+}
+
+/** Where it keeps those of the contacts. */
+export function simulatedContactsPath(runtimeDirectory: string): string {
+  return join(runtimeDirectory, 'contacts');
 }
 
 export interface BackEnd {
@@ -64,6 +74,21 @@ export async function openSignalOutputs(
       return new LibgpiodSignalOutputs(openTools(chips), everyLineOff);
     case 'sysfs':
       return new SysfsSignalOutputs(await openTree(chips), everyLineOff);
+  }
+}
+
+/** The contacts of the site that are lines. Touches no line yet. Rejects with GpioError. */
+export async function openContactInputs(
+  { backEnd, simulated }: SiteContactsHardware,
+  runtimeDirectory: string,
+): Promise<Inputs> {
+  const chips = simulated ? simulatedContactsPath(runtimeDirectory) : undefined;
+  switch (backEnd) {
+    case 'libgpiod':
+      return new LibgpiodInputs(openTools(chips));
+    case 'sysfs':
+      // Nothing is driven here that would have to settle.
+      return new SysfsInputs(await openTree(chips), settleOnWire);
   }
 }
 

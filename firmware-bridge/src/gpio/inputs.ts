@@ -1,4 +1,4 @@
-import type { DoorLines, InputLines } from '../../contract/index.js';
+import type { Bias, InputLines } from '../../contract/index.js';
 import type { Level, LineLevel } from './lines.js';
 
 /** The lines of the computer as far as the bridge itself uses them: it reads, and drives nothing that hangs on a lock. */
@@ -8,5 +8,5 @@ export interface Inputs {
    * @param driven lines of a sense matrix that are held at these levels meanwhile
    * @throws GpioError naming the lines that cannot be read
    */
-  read(lines: InputLines, bias: DoorLines['bias'], driven: readonly LineLevel[]): Promise<Level[]>;
+  read(lines: InputLines, bias: Bias | undefined, driven: readonly LineLevel[]): Promise<Level[]>;
 }

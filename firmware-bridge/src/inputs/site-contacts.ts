@@ -1,6 +1,6 @@
 import type { CabinetState, Housing, Mains, Presence, SiteHardware } from '../../contract/index.js';
 import type { Contact, ContactState } from './contact.js';
-import { createContact, type ContactSurroundings } from './create-contact.js';
+import { ContactMaker, type ContactSurroundings } from './contact-maker.js';
 
 /** A supply that comes back may flicker, and so does a lid that is being shut, in milliseconds. */
 const steadyMs = 1_000;
@@ -46,12 +46,13 @@ export class SiteContacts {
   private readonly powerFail: Contact;
   private readonly ofCabinets: readonly CabinetContacts[];
 
-  constructor({ inputs, cabinets }: SiteHardware, surroundings: ContactSurroundings) {
-    this.powerFail = createContact(inputs?.powerFail, steadyMs, surroundings);
+  constructor({ inputs, contacts: site, cabinets }: SiteHardware, surroundings: ContactSurroundings) {
+    const maker = new ContactMaker(site, surroundings);
+    this.powerFail = maker.make(inputs?.powerFail, steadyMs);
     this.ofCabinets = cabinets.map(({ id, contacts }) => ({
       cabinet: id,
-      housing: createContact(contacts?.housing, steadyMs, surroundings),
-      presence: createContact(contacts?.presence, steadyAbsenceMs, surroundings),
+      housing: maker.make(contacts?.housing, steadyMs),
+      presence: maker.make(contacts?.presence, steadyAbsenceMs),
     }));
   }
 

@@ -3,9 +3,11 @@ import { parse } from 'yaml';
 import {
   driverLimits,
   driverNames,
+  isContactLine,
   siteHardwareSchema,
   type BankHardware,
   type CabinetHardware,
+  type ContactHardware,
   type DriverName,
   type OutputLine,
   type SiteHardware,
@@ -55,11 +57,18 @@ export function rewiredDemoSite(kind: DemoKind): string {
   return [
     `# The demo's site with ${what}: site.yaml up to the buses, then its trays in their order. Made from it; see README.md.`,
     '',
-    text.slice(text.indexOf('\nsite:') + 1, text.indexOf('\nbuses:') + 1).trimEnd(),
+    sharedPart(kind, text.slice(text.indexOf('\nsite:') + 1, text.indexOf('\nbuses:') + 1).trimEnd()),
     '',
     ...(kind === 'gpio' ? gpioPart() : boardPart(kind)),
     '',
   ].join('\n');
+}
+
+/** What stands before the buses. On GPIO the contacts are lines, too. */
+function sharedPart(kind: DemoKind, text: string): string {
+  const inputs = /^# .*\ninputs:\n.*$/m;
+  if (!inputs.test(text)) throw new Error('the demo’s site file has its contacts elsewhere');
+  return kind === 'gpio' ? text.replace(inputs, gpioInputs.join('\n')) : text;
 }
 
 type Trays = BankHardware['trays'];
@@ -71,10 +80,16 @@ function trayLines(trays: Trays, firstLock: number): string[] {
   );
 }
 
+function describeContact(contact: ContactHardware): string {
+  return isContactLine(contact)
+    ? `{ chip: ${contact.chip}, offset: ${contact.offset} }`
+    : `{ valueFile: ${contact.valueFile}, activeLow: ${String(contact.activeLow)} }`;
+}
+
 function contactLines(contacts: CabinetHardware['contacts']): string[] {
   if (contacts === undefined) return [];
-  const lines = Object.entries(contacts).flatMap(([name, file]) =>
-    file ? [`      ${name}: { valueFile: ${file.valueFile}, activeLow: ${String(file.activeLow)} }`] : [],
+  const lines = Object.entries(contacts).flatMap(([name, contact]) =>
+    contact ? [`      ${name}: ${describeContact(contact)}`] : [],
   );
   return ['    contacts:', ...lines];
 }
@@ -97,12 +112,16 @@ function signalLines(signals: CabinetHardware['signals']): string[] {
 }
 
 /** The demo's cabinets, each with the banks that are made of its trays. */
-function cabinetLines(bankLines: (trays: Trays, cabinet: string) => string[]): string[] {
-  return demoHardware(demoDriver).cabinets.flatMap(
-    ({ id, name, maximumOpenDoors, contacts, signals, banks }) => [
+function cabinetLines(
+  bankLines: (trays: Trays, cabinet: string) => string[],
+  contactsOf = ({ contacts }: CabinetHardware) => contacts,
+): string[] {
+  return demoHardware(demoDriver).cabinets.flatMap((cabinet) => {
+    const { id, name, maximumOpenDoors, signals, banks } = cabinet;
+    return [
       `  - id: ${id}`,
       `    name: { vi: ${name.vi}, en: ${name.en} }`,
-      ...contactLines(contacts),
+      ...contactLines(contactsOf(cabinet)),
       ...signalLines(signals),
       `    maximumOpenDoors: ${maximumOpenDoors}`,
       '    banks:',
@@ -110,8 +129,8 @@ function cabinetLines(bankLines: (trays: Trays, cabinet: string) => string[]): s
         banks.flatMap((bank) => bank.trays),
         id,
       ),
-    ],
-  );
+    ];
+  });
 }
 
 /** As many boards as the trays need. */
@@ -146,6 +165,32 @@ function boardPart(driver: DriverName): string[] {
 /** A TCA6424 has 24 lines; the kernel labels it by its address on the I²C bus. */
 const expanders = ['1-0022', '1-0023', '4-0022', '4-0023'] as const;
 const linesOfExpander = 24;
+
+/** The last expander has lines left beside the switches of the doors; the contacts hang there, so that one look shows them all. */
+const contactChip = '4-0023';
+const contactOffsets = { powerFail: 18, housing: [19, 20], presence: [21, 22] } as const;
+
+const gpioInputs = [
+  '# Contacts beside the locks, on lines that the simulator plays. At a site: simulated left out.',
+  'contacts:',
+  '  backEnd: libgpiod',
+  '  simulated: true',
+  'inputs:',
+  `  powerFail: { chip: ${contactChip}, offset: ${contactOffsets.powerFail} }`,
+];
+
+/** The contacts that a cabinet of the demo has, each on a line. */
+function contactsOnLines({ id, contacts }: CabinetHardware): CabinetHardware['contacts'] {
+  const cabinet = demoHardware(demoDriver).cabinets.findIndex((other) => other.id === id);
+  const line = (offset: number | undefined): ContactHardware => {
+    if (offset === undefined) throw new Error(`there is no line left for the contacts of cabinet ${id}`);
+    return { chip: contactChip, offset, activeLow: false };
+  };
+  return {
+    ...(contacts?.housing ? { housing: line(contactOffsets.housing[cabinet]) } : {}),
+    ...(contacts?.presence ? { presence: line(contactOffsets.presence[cabinet]) } : {}),
+  };
+}
 
 /** All locks in one matrix on 19 lines of the computer, and the door switches on expanders, one line each. */
 function gpioPart(): string[] {
@@ -184,6 +229,6 @@ function gpioPart(): string[] {
     '    transport: { kind: gpio, backEnd: libgpiod, simulated: true }',
     '',
     'cabinets:',
-    ...cabinetLines(bankLines),
+    ...cabinetLines(bankLines, contactsOnLines),
   ];
 }

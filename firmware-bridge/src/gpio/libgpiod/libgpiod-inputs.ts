@@ -1,4 +1,4 @@
-import type { DoorLines, InputLines } from '../../../contract/index.js';
+import type { Bias, InputLines } from '../../../contract/index.js';
 import type { Inputs } from '../inputs.js';
 import { byChip, GpioError, type Level, type LineLevel } from '../lines.js';
 import { parseLevels, readingArguments, settingArguments } from './syntax.js';
@@ -9,7 +9,7 @@ import { errorMessage } from '../../error-details.js';
 export class LibgpiodInputs implements Inputs {
   constructor(private readonly tools: Tools) {}
 
-  async read(lines: InputLines, bias: DoorLines['bias'], driven: readonly LineLevel[]): Promise<Level[]> {
+  async read(lines: InputLines, bias: Bias | undefined, driven: readonly LineLevel[]): Promise<Level[]> {
     const { chip, offsets } = lines;
     const held: RunningTool[] = [];
     try {

@@ -1,4 +1,4 @@
-import type { DoorLines } from '../../../contract/index.js';
+import type { Bias } from '../../../contract/index.js';
 import { GpioError, type Level, type LineLevel } from '../lines.js';
 
 /** The tools of libgpiod changed their options with version 2; PROTOCOL.md has both, with sources. Pure. */
@@ -63,7 +63,7 @@ export function readingArguments(
   version: ToolVersion,
   chip: string,
   offsets: readonly number[],
-  bias: DoorLines['bias'],
+  bias: Bias | undefined,
 ): string[] {
   const words = offsets.map(String);
   if (version === 2) return ['--numeric', ...(bias ? ['-b', bias] : []), '-c', chip, ...words];

@@ -1,4 +1,4 @@
-import type { DoorLines, InputLines } from '../../../contract/index.js';
+import type { Bias, InputLines } from '../../../contract/index.js';
 import type { Inputs } from '../inputs.js';
 import type { Level, Line, LineLevel } from '../lines.js';
 import type { Settle } from './settling.js';
@@ -14,7 +14,7 @@ export class SysfsInputs implements Inputs {
 
   async read(
     { chip, offsets }: InputLines,
-    _bias: DoorLines['bias'],
+    _bias: Bias | undefined,
     driven: readonly LineLevel[],
   ): Promise<Level[]> {
     for (const row of driven) {
