@@ -1,14 +1,19 @@
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { type EndpointAddress } from './bus/endpoint.js';
 import { controlSocketPath } from './control/control-socket-path.js';
 import { seededRandomness, systemRandomness } from './randomness.js';
 import { readSiteHardware } from './read-site-hardware.js';
+import { readScript } from './script/read-script.js';
 import { startSimulator } from './simulator.js';
 
+/** Where the service has it, too, when nobody says otherwise: seen from where the command is given. */
+const usualRuntimeDirectory = 'data/run';
+
 interface Options {
-  readonly site: string;
-  readonly runtimeDirectory: string;
+  readonly runtimeDirectory?: string;
+  readonly script?: string;
   readonly stateDirectory?: string;
   readonly seed?: number;
   readonly powerReserveSeconds?: number;
@@ -17,7 +22,7 @@ interface Options {
 }
 
 export interface CommandLineSurroundings {
-  /** Takes the one line that says the simulator is ready. */
+  /** Takes the line that says the simulator is ready, and the one that says a script is over. */
   readonly tell: (line: string) => void;
   /** Aborts when the simulator shall end. */
   readonly stop: AbortSignal;
@@ -51,8 +56,11 @@ export async function runCommandLine(
 ): Promise<void> {
   await new Command('motcua247-simulator')
     .description('Plays the lock boards and trays of a site file: doors, papers, people and faults')
-    .requiredOption('--site <file>', 'site file (YAML) whose hardware part is played')
-    .requiredOption('--runtime-directory <directory>', 'where the sockets are made')
+    .argument('<site>', 'site file (YAML) whose hardware part is played')
+    .option(
+      '--runtime-directory <directory>',
+      'where the sockets are made (default: data/run, as for the service)',
+    )
     .option('--state-directory <directory>', 'where doors and papers are kept from one start to the next')
     .option('--tcp', 'offer buses on TCP, also those the site file declares as tcp')
     .option('--pty', 'offer buses on pseudo-terminals, also those the site file declares as serial')
@@ -61,16 +69,26 @@ export async function runCommandLine(
       'how long boards live on after a failure of the mains (0–3600, default 10)',
       reserveSeconds,
     )
+    .option('--script <file>', 'play this script (YAML) of faults, people and hands, once ready')
     .option('--seed <number>', 'repeat the same chances (noise, corrupt bytes)', wholeNumber)
-    .action((options: Options) => run(options, surroundings))
+    .addHelpText(
+      'after',
+      `
+Example:
+  motcua247-simulator site.yaml --script storm.yaml`,
+    )
+    .action((site: string, options: Options) => run(site, options, surroundings))
     .parseAsync(words, { from: 'user' });
 }
 
-async function run(options: Options, { tell, stop }: CommandLineSurroundings): Promise<void> {
-  const { site, runtimeDirectory, stateDirectory, seed, powerReserveSeconds, tcp, pty } = options;
+async function run(site: string, options: Options, { tell, stop }: CommandLineSurroundings): Promise<void> {
+  const { stateDirectory, seed, powerReserveSeconds, tcp, pty } = options;
   if (tcp && pty) throw new Error('--tcp and --pty exclude each other');
+  const runtimeDirectory = options.runtimeDirectory ?? resolve(usualRuntimeDirectory);
+  const hardware = await readSiteHardware(site);
+  const script = options.script === undefined ? undefined : readScript(options.script, hardware);
   const simulator = await startSimulator({
-    hardware: await readSiteHardware(site),
+    hardware,
     runtimeDirectory,
     endpointKind: pty ? 'pty' : tcp ? 'tcp' : 'unix',
     randomness: seed === undefined ? systemRandomness : seededRandomness(seed),
@@ -79,6 +97,11 @@ async function run(options: Options, { tell, stop }: CommandLineSurroundings): P
   });
   const buses = simulator.state().buses.map(({ id, address }) => `${id}=${describe(address)}`);
   tell(`simulator ready control=${controlSocketPath(runtimeDirectory)} ${buses.join(' ')}`);
+  if (script) {
+    void simulator.script.play(script).then(() => {
+      if (!stop.aborted) tell(`script over: ${script.length} steps of ${options.script ?? ''}`);
+    });
+  }
   if (!stop.aborted) await once(stop, 'abort');
   await simulator.stop();
 }

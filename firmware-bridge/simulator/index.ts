@@ -8,6 +8,8 @@ export {
 export { controlSocketPath } from './control/control-socket-path.js';
 export { busSocketPath, type EndpointKind } from './bus/endpoints.js';
 export { type EndpointAddress } from './bus/endpoint.js';
+export { type Deed, type Script, type ScriptStep } from './script/script.js';
+export { parseScript, readScript, ScriptError } from './script/read-script.js';
 export { SimulatorRefusal, type RefusalCode } from './refusal.js';
 export { seededRandomness, type Randomness } from './randomness.js';
 export { type CancelTimer, type Timers } from './timers.js';

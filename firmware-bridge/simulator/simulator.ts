@@ -21,6 +21,7 @@ import { PowerSupply, usualReserveMs } from './power/power-supply.js';
 import { type Randomness, systemRandomness } from './randomness.js';
 import { type RecordPage } from './record/entries.js';
 import { type RecordListener, WorldRecord } from './record/world-record.js';
+import { ScriptPlayer } from './script/script-player.js';
 import { CabinetSignals } from './signals/cabinet-signals.js';
 import { type SimulatorState } from './state.js';
 import { type Timers, systemTimers } from './timers.js';
@@ -52,6 +53,7 @@ export class Simulator {
   readonly faults: FaultControls;
   readonly power: PowerSupply;
   readonly contacts: CabinetContacts;
+  readonly script: ScriptPlayer;
   private readonly playedContacts: PlayedContacts;
   private readonly signals: CabinetSignals;
   private readonly cabinetIds: readonly string[];
@@ -110,6 +112,7 @@ export class Simulator {
     this.playedContacts = playedContacts;
     this.contacts = new CabinetContacts(hardware, playedContacts, record);
     this.signals = new CabinetSignals(hardware, toolVersion, runtimeDirectory, timers, record);
+    this.script = new ScriptPlayer(this, record, timers);
     this.control = new ControlServer(this, controlSocketPath(runtimeDirectory));
   }
 
@@ -160,6 +163,7 @@ export class Simulator {
   }
 
   async stop(): Promise<void> {
+    this.script.stop();
     await this.control.stop();
     await this.faults.settled();
     for (const bus of this.buses.values()) await bus.stop();

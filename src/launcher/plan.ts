@@ -17,14 +17,14 @@ export interface PlanOptions {
 export function planProcesses(options: PlanOptions): ProcessPlan[] {
   const { environment, site, root, logDirectory } = options;
   const { siteFile, runtimeDirectory, dataDirectory } = environment;
-  const place = ['--site', siteFile, '--runtime-directory', runtimeDirectory];
+  const place = ['--runtime-directory', runtimeDirectory];
   const bridge = join(root, 'firmware-bridge/dist');
   const common = { environment: options.variables, hopeless: [2, 3] };
   const plans: ProcessPlan[] = [
     {
       ...common,
       name: 'firmware-bridge',
-      command: [...bridgeNodeOptions, join(bridge, 'src/main.js'), ...place],
+      command: [...bridgeNodeOptions, join(bridge, 'src/main.js'), '--site', siteFile, ...place],
       logFile: join(logDirectory, 'firmware-bridge.log'),
       speaks: false,
       readyLine: /firmware-bridge ready/,
@@ -45,6 +45,7 @@ export function planProcesses(options: PlanOptions): ProcessPlan[] {
     name: 'simulator',
     command: [
       join(bridge, 'simulator/main.js'),
+      siteFile,
       ...place,
       '--state-directory',
       join(dataDirectory, 'simulator'),

@@ -106,22 +106,19 @@ export class SiteProcesses {
   }
 
   private command(name: ProcessName): string[] {
-    const place = [
-      '--site',
-      join(root, 'deploy/demo/site.yaml'),
-      '--runtime-directory',
-      this.runtimeDirectory,
-    ];
+    const siteFile = join(root, 'deploy/demo/site.yaml');
+    const place = ['--runtime-directory', this.runtimeDirectory];
     switch (name) {
       case 'simulator':
         return [
           join(root, 'firmware-bridge/dist/simulator/main.js'),
+          siteFile,
           ...place,
           '--state-directory',
           this.dataDirectory,
         ];
       case 'bridge':
-        return [join(root, 'firmware-bridge/dist/src/main.js'), ...place];
+        return [join(root, 'firmware-bridge/dist/src/main.js'), '--site', siteFile, ...place];
       case 'service':
         return [join(root, 'dist/src/main.js')];
     }

@@ -82,6 +82,14 @@ export const worldEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('power'), cabinet: z.string(), power: cabinetPowerSchema }),
   z.strictObject({ kind: z.literal('contacts'), cabinet: z.string(), contacts: contactsSchema }),
   z.strictObject({ kind: z.literal('signals'), cabinet: z.string(), signals: signalsSchema }),
+  /** A step of a script is done, the `step`th `of` so many; `refused` says why the world did not let it happen. */
+  z.strictObject({
+    kind: z.literal('script'),
+    step: z.int().positive(),
+    of: z.int().positive(),
+    deed: z.string(),
+    refused: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal('connection'), bus: z.string(), hosts: z.int().nonnegative() }),
 ]);
 export type WorldEvent = z.infer<typeof worldEventSchema>;

@@ -18,14 +18,14 @@ export class CabinetProcesses {
 
   static async startFor({ url, options }: TestService): Promise<CabinetProcesses> {
     const { runtimeDirectory, siteFile } = options.environment;
-    const place = ['--site', siteFile, '--runtime-directory', runtimeDirectory] as const;
+    const place = ['--runtime-directory', runtimeDirectory] as const;
     const simulator = await ReadyProcess.start(
-      [join(root, 'firmware-bridge/dist/simulator/main.js'), ...place],
+      [join(root, 'firmware-bridge/dist/simulator/main.js'), siteFile, ...place],
       {},
       /simulator ready/,
     );
     const bridge = await ReadyProcess.start(
-      [join(root, 'firmware-bridge/dist/src/main.js'), ...place],
+      [join(root, 'firmware-bridge/dist/src/main.js'), '--site', siteFile, ...place],
       {},
       /firmware-bridge ready/,
     );
