@@ -176,6 +176,7 @@ const walks: readonly ((onlooker: Onlooker) => Promise<void>)[] = [
     await onlooker.looks();
     await onlooker.opensDialog('Tài khoản mới');
     await onlooker.opensDialog('Đặt lại mật khẩu');
+    await onlooker.opensDialog('Đổi vai trò');
   },
   async (onlooker) => {
     await onlooker.goes('kiosks', 'Tủ trước cổng');

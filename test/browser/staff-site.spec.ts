@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from '@jest/globals';
-import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
 import { secondMs } from '../../src/kernel/index.js';
-import { OfficerAtConsole } from '../screens/officer-at-console.js';
 import { bodyOf } from '../support/caller.js';
 import { readWorkbook } from '../support/read-workbook.js';
 import { signInAs } from '../support/staff.js';
 import { expectAccessible } from './support/accessible.js';
 import type { BrowserSite } from './support/browser-site.js';
-import { appOf, consoleOf, tablet } from './support/console.js';
+import { appOf, consoleOf } from './support/console.js';
 import { depositAt } from './support/deposits.js';
 import { closeDoor, personAt } from './support/doors.js';
 import { citizenAt, portrait } from './support/kiosk.js';
@@ -193,75 +191,6 @@ scene('a workbook is saved by the browser, with what happened in the period', as
   expect(text).toContain(depositNumber);
   expect(text).not.toContain(phone.slice(1));
   await page.getByText(/^Đã tải ho-so-.*\.xlsx\.$/).waitFor();
-});
-
-/** An authenticator app into which this key was typed. */
-const appWith = (key: string, { clock }: BrowserSite) => ({
-  code: () =>
-    generateSync({ secret: key.replaceAll(' ', ''), epoch: Math.floor(clock.now().getTime() / secondMs) }),
-});
-
-scene('a new colleague sets up an app, signs in by paper one day, and loses the phone', async (stage) => {
-  const { site } = stage;
-  const [username, given] = ['vo.thi.moi', 'given by the administrator'];
-  const [own, later] = ['chosen by the person', 'chosen another day by them'];
-  const account = { username, displayName: 'Võ Thị Mới', roles: ['officer'], password: given };
-  bodyOf(await (await signInAs(site.service, 'administrator')).post('/api/staff/accounts', account));
-  const { page } = await stage.browser({ viewport: tablet });
-  const officer = new OfficerAtConsole(page);
-  await page.goto('/staff');
-  await officer.signsIn(username, given);
-  await officer.sees('Cài ứng dụng xác thực');
-  await officer.presses('Điện thoại đã có ứng dụng');
-  await page.getByRole('img', { name: 'Mã QR cho ứng dụng xác thực' }).waitFor();
-  await expectAccessible(page);
-  const app = appWith(await page.getByText(/^(?:[A-Z2-7]{4} ?){8}$/).innerText(), site);
-  const typesCode = async (code: string) => {
-    await page.getByLabel('Mã 6 số trong ứng dụng').fill(code);
-    await officer.presses('Tiếp tục');
-  };
-  await typesCode('000000');
-  await page.getByText('Mã không đúng hoặc đã dùng rồi.').waitFor();
-  await typesCode(app.code());
-  await officer.sees('Mã dự phòng');
-  await expectAccessible(page);
-  const [paper = ''] = await page.getByRole('listitem').allInnerTexts();
-  await officer.presses('Đã ghi lại');
-
-  await officer.sees('Chọn mật khẩu mới');
-  await page.getByLabel('Mật khẩu hiện nay').fill(given);
-  await page.getByLabel('Mật khẩu mới', { exact: true }).fill(own);
-  await page.getByLabel('Nhập lại mật khẩu mới').fill(own);
-  await officer.presses('Đổi mật khẩu');
-  await officer.sees('Hôm nay');
-  await officer.presses('Đăng xuất');
-
-  await officer.signsIn(username, own);
-  await officer.sees('Mã xác thực');
-  await expectAccessible(page);
-  await officer.presses('Không có điện thoại ở đây? Dùng mã dự phòng');
-  await page.getByLabel('Mã dự phòng').fill(paper);
-  await officer.presses('Tiếp tục');
-  await officer.sees('Hôm nay');
-
-  await page.getByRole('link', { name: /Phiên đăng nhập của tôi$/ }).click();
-  await officer.sees('Phiên đăng nhập của tôi');
-  await page.getByLabel('Mật khẩu hiện nay').fill(own);
-  await page.getByLabel('Mật khẩu mới', { exact: true }).fill(later);
-  await page.getByLabel('Nhập lại mật khẩu mới').fill(later);
-  await officer.presses('Đổi mật khẩu');
-  await page.getByText('Đã đổi mật khẩu.').waitFor();
-
-  const administrator = await consoleOf(stage, 'administrator');
-  await administrator.page.goto('/staff/accounts');
-  const row = administrator.page.getByRole('row').filter({ hasText: username });
-  await row.getByRole('button', { name: /^Đặt lại ứng dụng xác thực/ }).click();
-  const dialog = administrator.page.getByRole('dialog');
-  await administrator.officer.presses('Đặt lại ứng dụng xác thực', dialog);
-  await row.getByText('Chưa cài ứng dụng xác thực').waitFor();
-  await page.reload();
-  await officer.signsIn(username, later);
-  await officer.sees('Cài ứng dụng xác thực');
 });
 
 scene('a supervisor finds a session that was forgotten elsewhere, and ends it', async (stage) => {

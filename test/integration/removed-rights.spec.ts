@@ -1,44 +1,116 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Role } from '../../src/platform/index.js';
-import { signInAs } from '../support/staff.js';
+import type { Answer } from '../support/caller.js';
+import { signInAs, type StaffCaller } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 
 let service: TestService;
+let administrator: StaffCaller;
+let supervisor: StaffCaller;
 
 beforeAll(async () => {
   service = await startTestService();
+});
+
+beforeEach(async () => {
+  administrator = await signInAs(service, 'administrator');
+  supervisor = await signInAs(service, 'supervisor');
 });
 
 afterAll(async () => {
   await service.stop();
 });
 
-/** By the database's owner, past the rules that want every change in the ledger: no route takes a single role away. */
-async function giveRoles(accountId: string, roles: readonly Role[]): Promise<void> {
-  const owner = new pg.Client({ connectionString: service.databaseUrl });
-  await owner.connect();
-  try {
-    await owner.query('SET session_replication_role = replica');
-    const { rowCount } = await owner.query('UPDATE staff_account SET roles = $2 WHERE id = $1', [
-      accountId,
-      roles,
-    ]);
-    expect(rowCount).toBe(1);
-  } finally {
-    await owner.end();
-  }
+const giveRoles = (
+  { id }: Pick<StaffCaller, 'id'>,
+  roles: readonly Role[],
+  departmentCode: string | null = null,
+): Promise<Answer> => administrator.post(`/api/staff/accounts/${id}/roles`, { roles, departmentCode });
+
+async function entries(accountId: string): Promise<unknown[]> {
+  const rows: { body: string }[] = await service.database.dataSource.query(
+    `SELECT body FROM ledger_entry WHERE kind = 'staff_account.roles_changed' AND subject_id = $1 ORDER BY sequence`,
+    [accountId],
+  );
+  return rows.map(({ body }) => (JSON.parse(body) as { details: unknown }).details);
 }
 
-it('a right that is taken away is gone at the next request of a session that stands, and comes back as quickly', async () => {
-  const supervisor = await signInAs(service, 'supervisor');
-  const asks = async (): Promise<number> => (await supervisor.get('/api/staff/audits')).status;
-  expect(await asks()).toBe(200);
-  await giveRoles(supervisor.id, ['technician']);
-  expect(await asks()).toBe(403);
-  const started = await supervisor.post('/api/staff/audits', { cabinetId: 'A' });
-  expect([started.status, started.body]).toMatchObject([403, { code: 'forbidden', action: 'audit.work' }]);
-  expect((await supervisor.get('/api/staff/me')).body).toMatchObject({ roles: ['technician'] });
-  await giveRoles(supervisor.id, ['supervisor']);
-  expect(await asks()).toBe(200);
+describe('roles', () => {
+  it('that are taken away are gone at the next request of a session that stands, and come back as quickly', async () => {
+    const asks = async (): Promise<number> => (await supervisor.get('/api/staff/audits')).status;
+    expect(await asks()).toBe(200);
+    expect((await giveRoles(supervisor, ['technician'])).body).toMatchObject({
+      id: supervisor.id,
+      roles: ['technician'],
+    });
+    expect(await asks()).toBe(403);
+    const started = await supervisor.post('/api/staff/audits', { cabinetId: 'A' });
+    expect([started.status, started.body]).toMatchObject([403, { code: 'forbidden', action: 'audit.work' }]);
+    expect((await supervisor.get('/api/staff/me')).body).toMatchObject({ roles: ['technician'] });
+    await giveRoles(supervisor, ['supervisor']);
+    expect(await asks()).toBe(200);
+    const both = [
+      {
+        roles: ['technician'],
+        departmentCode: null,
+        before: { roles: ['supervisor'], departmentCode: null },
+      },
+      {
+        roles: ['supervisor'],
+        departmentCode: null,
+        before: { roles: ['technician'], departmentCode: null },
+      },
+    ];
+    expect(await entries(supervisor.id)).toEqual(both);
+    await giveRoles(supervisor, ['supervisor', 'supervisor']);
+    expect(await entries(supervisor.id)).toEqual(both);
+  });
+
+  it('go with the department or agency that they need, and with none otherwise', async () => {
+    const wrong = await giveRoles(supervisor, ['department']);
+    expect([wrong.status, wrong.body]).toMatchObject([
+      400,
+      { code: 'validation_failed', errors: [{ where: 'departmentCode' }] },
+    ]);
+    expect((await giveRoles(supervisor, ['supervisor'], 'justice')).status).toBe(400);
+    expect((await supervisor.get('/api/staff/me')).body).toMatchObject({ roles: ['supervisor'] });
+    expect((await giveRoles(supervisor, ['department'], 'justice')).body).toMatchObject({
+      roles: ['department'],
+      departmentCode: 'justice',
+    });
+    await giveRoles(supervisor, ['supervisor']);
+  });
+
+  it('are not taken from oneself, so that an administrator is always left', async () => {
+    const answer = await giveRoles(administrator, ['officer']);
+    expect([answer.status, answer.body]).toMatchObject([403, { code: 'forbidden' }]);
+    expect((await administrator.get('/api/staff/accounts')).status).toBe(200);
+  });
+
+  it.each([
+    ['the roles of each other', 'roles', { roles: ['supervisor'] }],
+    ['one the roles, the other the account', 'disable', undefined],
+  ])('that two administrators take at once, %s, leave one of them', async (_what, act, body) => {
+    await giveRoles(supervisor, ['administrator']);
+    const answers = await Promise.all([
+      giveRoles(supervisor, ['supervisor']),
+      supervisor.post(`/api/staff/accounts/${administrator.id}/${act}`, body),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 403]);
+    const { manager } = service.database.dataSource;
+    const left = await manager.query<{ username: string }[]>(
+      `SELECT username FROM staff_account WHERE 'administrator' = ANY (roles) AND NOT disabled`,
+    );
+    expect(left).toHaveLength(1);
+    if (answers[0].status === 403) {
+      await supervisor.post(`/api/staff/accounts/${administrator.id}/enable`);
+      await supervisor.post(`/api/staff/accounts/${administrator.id}/roles`, { roles: ['administrator'] });
+      await giveRoles(supervisor, ['supervisor']);
+    }
+  });
+
+  it('are given to nobody who is not there', async () => {
+    const answer = await giveRoles({ id: '6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11' }, ['officer']);
+    expect([answer.status, answer.body]).toMatchObject([404, { code: 'not_found' }]);
+  });
 });

@@ -75,6 +75,7 @@ const permissions = {
 
   'account.read': { reach: 'personal_data', roles: ['supervisor', 'administrator'] },
   'account.create': { reach: 'rights', roles: ['administrator'] },
+  'account.change_roles': { reach: 'rights', roles: ['administrator'] },
   'account.disable': { reach: 'rights', roles: ['administrator'] },
   'account.enable': { reach: 'rights', roles: ['administrator'] },
   'account.reset_password': { reach: 'rights', roles: ['administrator'] },

@@ -1,15 +1,21 @@
 import { DomainError, type Actor } from '../../kernel/index.js';
 import { appendToLedger, type LedgerValue } from '../../ledger/index.js';
-import type { Transaction } from '../../platform/index.js';
+import { may, type Action, type Transaction } from '../../platform/index.js';
 import { StaffAccount } from './staff-account.entity.js';
 
 /**
  * Locks an account for the rest of the transaction, and with it the account of the one who is about to change it: of two
- * administrators who disable each other at once, only one succeeds.
+ * administrators who shut each other out at once, only one succeeds.
  *
- * @throws DomainError not_found; forbidden when the asker's own account was disabled meanwhile.
+ * @param action by which somebody else's account is changed; left out for one's own.
+ * @throws DomainError not_found; forbidden when the asker's own account was disabled meanwhile, or lost the right to the action.
  */
-export async function lockAccount(transaction: Transaction, id: string, actor: Actor): Promise<StaffAccount> {
+export async function lockAccount(
+  transaction: Transaction,
+  id: string,
+  actor: Actor,
+  action?: Action,
+): Promise<StaffAccount> {
   const ids = actor.type === 'staff' ? [id, actor.id] : [id];
   const locked = await transaction.manager
     .createQueryBuilder(StaffAccount, 'account')
@@ -21,6 +27,11 @@ export async function lockAccount(transaction: Transaction, id: string, actor: A
   if (asker?.disabled === true) {
     throw new DomainError('forbidden', 'Your own account has just been disabled. Ask an administrator.');
   }
+  if (asker && action !== undefined && !may(asker.roles, action)) {
+    throw new DomainError('forbidden', 'The right to this has just been taken from you.', {
+      extensions: { action },
+    });
+  }
   const account = locked.find((candidate) => candidate.id === id);
   if (!account) throw new DomainError('not_found', 'There is no such account. See the list of accounts.');
   return account;
@@ -29,6 +40,7 @@ export async function lockAccount(transaction: Transaction, id: string, actor: A
 type AccountChangeKind =
   | 'disabled'
   | 'enabled'
+  | 'roles_changed'
   | 'password_changed'
   | 'given_password_used'
   | 'locked'
@@ -39,7 +51,10 @@ type AccountChangeKind =
   | 'sessions_ended';
 
 type AccountChange = Partial<
-  Pick<StaffAccount, 'passwordHash' | 'givenPasswordUntil' | 'givenPasswordUsedAt' | 'disabled'>
+  Pick<
+    StaffAccount,
+    'passwordHash' | 'givenPasswordUntil' | 'givenPasswordUsedAt' | 'disabled' | 'roles' | 'departmentCode'
+  >
 >;
 
 /** Changes a locked account and records it. The ledger names the account by its id: people can be erased, it cannot. */

@@ -1,10 +1,10 @@
-import { DomainError, type Actor } from '../../kernel/index.js';
+import type { Actor } from '../../kernel/index.js';
 import { appendToLedger } from '../../ledger/index.js';
 import type { Role, Transaction } from '../../platform/index.js';
 import { requireStrongPassword } from '../passwords/require-strong-password.js';
 import type { AccountMaking } from './account-parts.js';
-import { whyNotAffiliated } from './affiliation.policy.js';
 import { givenAt, ownPassword } from './given-password.policy.js';
+import { requireAffiliation } from './require-affiliation.js';
 import { StaffAccount } from './staff-account.entity.js';
 
 export interface NewAccount {
@@ -29,12 +29,7 @@ export async function createAccount(
   wanted: NewAccount,
   actor: Actor,
 ): Promise<StaffAccount> {
-  const misfit = whyNotAffiliated(wanted.roles, wanted.departmentCode, parts.site.departments);
-  if (misfit !== undefined) {
-    throw new DomainError('validation_failed', `Correct the request: departmentCode: ${misfit}`, {
-      extensions: { errors: [{ where: 'departmentCode', message: misfit }] },
-    });
-  }
+  requireAffiliation(wanted.roles, wanted.departmentCode, parts.site.departments);
   requireStrongPassword(wanted.password, wanted, parts.site);
   const account = transaction.manager.create(StaffAccount, {
     id: parts.randomness.uuid(),

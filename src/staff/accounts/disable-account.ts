@@ -16,7 +16,7 @@ export async function disableAccount(
   if (actor.type === 'staff' && actor.id === id) {
     throw new DomainError('forbidden', 'You cannot disable your own account. Ask another administrator.');
   }
-  const account = await lockAccount(transaction, id, actor);
+  const account = await lockAccount(transaction, id, actor, 'account.disable');
   if (!account.disabled) {
     await changeAccount(transaction, account, { kind: 'disabled', what: { disabled: true }, actor });
     await endSessionsOf(transaction, id);

@@ -12,7 +12,7 @@ export async function enableAccount(
   id: string,
   actor: Actor,
 ): Promise<StaffAccount> {
-  const account = await lockAccount(transaction, id, actor);
+  const account = await lockAccount(transaction, id, actor, 'account.enable');
   if (account.disabled) {
     await changeAccount(transaction, account, { kind: 'enabled', what: { disabled: false }, actor });
   }

@@ -26,7 +26,7 @@ export async function givePassword(
       'Change your own password with the old one, at /api/staff/me/password.',
     );
   }
-  const account = await lockAccount(transaction, given.accountId, actor);
+  const account = await lockAccount(transaction, given.accountId, actor, 'account.reset_password');
   requireStrongPassword(given.newPassword, account, site);
   const passwordHash = await passwords.hash(given.newPassword);
   await changeAccount(transaction, account, {

@@ -15,6 +15,7 @@ import {
   type Transaction,
 } from '../../platform/index.js';
 import { AccountParts } from '../accounts/account-parts.js';
+import { changeRoles } from '../accounts/change-roles.js';
 import { createAccount } from '../accounts/create-account.js';
 import { disableAccount } from '../accounts/disable-account.js';
 import { enableAccount } from '../accounts/enable-account.js';
@@ -32,10 +33,12 @@ import {
   administeredAccountSchema,
   newAccountSchema,
   passwordResetSchema,
+  rolesChangeSchema,
   type AccountStanding,
   type AdministeredAccount,
   type NewAccountBody,
   type PasswordResetBody,
+  type RolesChangeBody,
 } from './accounts.schemas.js';
 
 /** A one-stop shop has some dozens of accounts; disabled ones stay, because the ledger names them. */
@@ -85,6 +88,24 @@ export class AccountsController {
   ): Promise<AdministeredAccount> {
     const wanted = { ...body, mustChangePassword: true };
     return shown(transaction, await createAccount(transaction, this.parts, wanted, actor));
+  }
+
+  @May('account.change_roles')
+  @Post(':id/roles')
+  @ApiParam({ name: 'id', description: 'The account' })
+  @Mutation({
+    ...changed,
+    summary: 'Give an account these roles and no others; what was taken away is gone at once',
+    problems: [...staffRefusals, 'not_found'],
+  })
+  async changeRoles(
+    @InTransaction() transaction: Transaction,
+    @AskedBy() actor: Actor,
+    @Param('id', { schema: accountIdSchema }) accountId: string,
+    @Body({ schema: rolesChangeSchema }) body: RolesChangeBody,
+  ): Promise<AdministeredAccount> {
+    const change = { accountId, ...body };
+    return shown(transaction, await changeRoles(transaction, this.parts.site, change, actor));
   }
 
   @May('account.disable')

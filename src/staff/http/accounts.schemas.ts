@@ -10,13 +10,17 @@ import {
   usernameSchema,
 } from './staff.schemas.js';
 
+const rolesShape = {
+  roles: z.array(roleSchema).min(1).max(7),
+  /** Required for the roles department and agency, not allowed for others. */
+  departmentCode: z.string().min(1).max(32).nullable().default(null),
+};
+
 export const newAccountSchema = z
   .strictObject({
     username: usernameSchema,
     displayName: displayNameSchema,
-    roles: z.array(roleSchema).min(1).max(7),
-    /** Required for the roles department and agency, not allowed for others. */
-    departmentCode: z.string().min(1).max(32).nullable().default(null),
+    ...rolesShape,
     /** To be told to the person, who must choose another at the first sign-in. */
     password: newPasswordSchema,
   })
@@ -31,6 +35,11 @@ export const newAccountSchema = z
     },
   });
 export type NewAccountBody = z.infer<typeof newAccountSchema>;
+
+export const rolesChangeSchema = z
+  .strictObject(rolesShape)
+  .meta({ id: 'RolesChange', example: { roles: ['officer', 'desk'], departmentCode: null } });
+export type RolesChangeBody = z.infer<typeof rolesChangeSchema>;
 
 export const passwordResetSchema = z
   .strictObject({ newPassword: newPasswordSchema })

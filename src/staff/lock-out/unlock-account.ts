@@ -13,7 +13,7 @@ export async function unlockAccount(
   id: string,
   actor: Actor,
 ): Promise<StaffAccount> {
-  const account = await lockAccount(transaction, id, actor);
+  const account = await lockAccount(transaction, id, actor, 'account.unlock');
   const [row] = await transaction.query<{ failures: number }>(
     'DELETE FROM sign_in_failure WHERE account_id = $1 RETURNING failures',
     [id],

@@ -18,7 +18,7 @@ export async function resetSecondFactor(
   if (actor.type === 'staff' && actor.id === accountId) {
     throw new DomainError('forbidden', 'You cannot reset your own app. Ask another administrator.');
   }
-  const account = await lockAccount(transaction, accountId, actor);
+  const account = await lockAccount(transaction, accountId, actor, 'account.reset_second_factor');
   const [had] = await transaction.query(
     'DELETE FROM second_factor WHERE account_id = $1 RETURNING account_id',
     [accountId],

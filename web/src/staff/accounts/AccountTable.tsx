@@ -9,8 +9,10 @@ import { useCatalogue } from '../components/use-catalogue.js';
 import { useMay, useMe } from '../session/use-me.js';
 import { AccountCommandDialog, type AccountCommand } from './AccountCommandDialog.js';
 import type { Handover } from './PasswordShown.js';
+import { RolesDialog } from './RolesDialog.js';
 
 type Account = Schema<'AdministeredAccount'>;
+type Command = AccountCommand | 'change_roles';
 
 interface Props {
   readonly accounts: readonly Account[];
@@ -24,13 +26,17 @@ export function AccountTable({ accounts, onPassword }: Props) {
   const me = useMe();
   const may = useMay();
   const { data: catalogue } = useCatalogue();
-  const [asked, setAsked] = useState<{ account: Account; command: AccountCommand } | undefined>(undefined);
-  const commandsFor = ({ id, disabled, locked, secondFactor }: Account): readonly AccountCommand[] => {
+  const [asked, setAsked] = useState<{ account: Account; command: Command } | undefined>(undefined);
+  const close = (): void => {
+    setAsked(undefined);
+  };
+  const commandsFor = ({ id, disabled, locked, secondFactor }: Account): readonly Command[] => {
     if (id === me.id) return [];
-    const fitting: readonly (readonly [AccountCommand, boolean])[] = [
+    const fitting: readonly (readonly [Command, boolean])[] = [
       ['unlock', locked],
       ['enable', disabled],
       ['reset_second_factor', secondFactor === 'set_up'],
+      ['change_roles', !disabled],
       ['reset_password', !disabled],
       ['disable', !disabled],
     ];
@@ -74,7 +80,7 @@ export function AccountTable({ accounts, onPassword }: Props) {
               )}
             </Table.Td>
             <Table.Td>
-              <Group gap="xs" justify="flex-end" wrap="nowrap">
+              <Group gap="xs" justify="flex-end">
                 {commandsFor(account).map((command) => (
                   <Button
                     key={command}
@@ -94,13 +100,13 @@ export function AccountTable({ accounts, onPassword }: Props) {
           </Table.Tr>
         ))}
       </DataTable>
-      {asked && (
+      {asked?.command === 'change_roles' && <RolesDialog account={asked.account} onClose={close} />}
+      {asked && asked.command !== 'change_roles' && (
         <AccountCommandDialog
-          {...asked}
+          account={asked.account}
+          command={asked.command}
           onPassword={onPassword}
-          onClose={() => {
-            setAsked(undefined);
-          }}
+          onClose={close}
         />
       )}
     </>

@@ -1,24 +1,16 @@
-import { Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../shared/api/index.js';
-import { useLanguage } from '../../shared/texts/index.js';
 import { api } from '../api.js';
 import { FormDialog } from '../commands/FormDialog.js';
 import { useCommand } from '../commands/use-command.js';
 import { Faults } from '../components/Faults.js';
 import { textField } from '../components/fields.js';
-import { useCatalogue } from '../components/use-catalogue.js';
-import {
-  accountOf,
-  emptyAccount,
-  faultsOf,
-  officeKindOf,
-  roles,
-  type AccountDraft,
-} from './account-draft.js';
+import { accountOf, emptyAccount, faultsOf, type AccountDraft } from './account-draft.js';
 import { newPassword } from './new-password.js';
 import type { Handover } from './PasswordShown.js';
+import { RolesFields } from './RolesFields.js';
 
 interface Props {
   readonly onMade: (handover: Handover) => void;
@@ -28,8 +20,6 @@ interface Props {
 /** Makes an account; its password is made here, shown once, and changed at the first sign-in. */
 export function NewAccountDialog({ onMade, onClose }: Props) {
   const { t } = useTranslation('staff');
-  const language = useLanguage();
-  const { data: catalogue } = useCatalogue();
   const [draft, setDraft] = useState<AccountDraft>(emptyAccount);
   const [tried, setTried] = useState(false);
   const make = useCommand({
@@ -44,8 +34,6 @@ export function NewAccountDialog({ onMade, onClose }: Props) {
     setDraft({ ...draft, ...part });
   };
   const faults = tried ? faultsOf(draft) : [];
-  const kind = officeKindOf(draft.roles);
-  const offices = (catalogue?.departments ?? []).filter((office) => office.kind === kind);
   return (
     <FormDialog
       title={t('accounts.new.title')}
@@ -84,32 +72,7 @@ export function NewAccountDialog({ onMade, onClose }: Props) {
           change({ username });
         })}
       />
-      <Checkbox.Group
-        label={t('accounts.column.roles')}
-        value={[...draft.roles]}
-        onChange={(chosen) => {
-          change({ roles: roles.filter((role) => chosen.includes(role)), departmentCode: '' });
-        }}
-      >
-        <Stack gap="xs" mt="xs">
-          {roles.map((role) => (
-            <Checkbox key={role} value={role} label={t(`accounts.role.${role}`)} />
-          ))}
-        </Stack>
-      </Checkbox.Group>
-      {kind !== undefined && (
-        <NativeSelect
-          label={t(`accounts.new.office.${kind}`)}
-          error={faults.includes('departmentCode')}
-          data={[
-            { value: '', label: t('accounts.new.choose') },
-            ...offices.map(({ code, name }) => ({ value: code, label: name[language] })),
-          ]}
-          {...textField(draft.departmentCode, (departmentCode) => {
-            change({ departmentCode });
-          })}
-        />
-      )}
+      <RolesFields draft={draft} faults={faults} onChange={change} />
       <Faults texts={faults.map((fault) => t(`accounts.fault.${fault}`))} />
     </FormDialog>
   );

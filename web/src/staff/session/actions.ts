@@ -37,6 +37,7 @@ export const actions = [
   'calendar.change',
   'account.read',
   'account.create',
+  'account.change_roles',
   'account.disable',
   'account.enable',
   'account.reset_password',

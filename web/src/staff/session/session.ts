@@ -45,11 +45,13 @@ export function forgetPerson(queries: QueryClient, session: Session): void {
 
 /**
  * What a refusal says about the session, wherever it came up: how it has ended, that a password must be chosen or a second
- * factor shown first, or nothing.
+ * factor shown first, that the person may do less than before, or nothing.
  */
 export function saysAboutSession(error: unknown): Session | 'ask_again' | 'nothing' {
   if (!(error instanceof ProblemError)) return 'nothing';
   if (error.status === 401) return endOfSession(error);
   const unfinished = ['password_change_required', 'second_factor_required'].includes(error.code);
-  return unfinished ? 'ask_again' : 'nothing';
+  // The screens offer nothing that the person may not do: a right was taken away meanwhile.
+  const lostRight = error.code === 'forbidden' && error.facts['action'] !== undefined;
+  return unfinished || lostRight ? 'ask_again' : 'nothing';
 }

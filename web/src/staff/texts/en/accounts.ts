@@ -22,6 +22,7 @@ export const en: Translated<typeof vi> = {
     expired: 'The given password has expired: reset the password',
   },
   command: {
+    change_roles: 'Change roles',
     reset_second_factor: 'Reset authenticator app',
     unlock: 'Allow to sign in',
     disable: 'Disable',
@@ -29,6 +30,7 @@ export const en: Translated<typeof vi> = {
     reset_password: 'Reset password',
   },
   confirm: {
+    change_roles: 'What you take away, {{name}} may no longer do from now on.',
     reset_second_factor:
       '{{name}} is signed out at once and sets up an app anew at the sign-in. Make sure that it is really {{name}}.',
     unlock: '{{name}} can try again at once. Make sure first that it was {{name}} who mistyped the password.',
@@ -38,6 +40,7 @@ export const en: Translated<typeof vi> = {
       '{{name}} is signed out at once. The new password is shown once, here; it works for one sign-in within three days.',
   },
   done: {
+    change_roles: 'The roles of {{name}} are changed.',
     reset_second_factor: 'The authenticator app of {{name}} is reset.',
     unlock: '{{name}} can sign in again.',
     disable: 'The account of {{name}} is disabled.',

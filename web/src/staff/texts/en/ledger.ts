@@ -94,6 +94,7 @@ export const en: Translated<typeof vi> = {
       created: 'Account created',
       disabled: 'Account disabled',
       enabled: 'Account enabled again',
+      roles_changed: 'Roles changed',
       password_changed: 'Password changed',
       locked: 'Locked after wrong tries to sign in',
       unlocked: 'Allowed to sign in again',

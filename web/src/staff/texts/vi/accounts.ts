@@ -21,6 +21,7 @@ export const vi = {
     expired: 'Mật khẩu được cấp đã hết hạn: xin đặt lại mật khẩu',
   },
   command: {
+    change_roles: 'Đổi vai trò',
     reset_second_factor: 'Đặt lại ứng dụng xác thực',
     unlock: 'Cho đăng nhập lại',
     disable: 'Khóa',
@@ -28,6 +29,7 @@ export const vi = {
     reset_password: 'Đặt lại mật khẩu',
   },
   confirm: {
+    change_roles: 'Vai trò nào bị bỏ thì {{name}} không dùng được nữa, ngay từ lúc này.',
     reset_second_factor:
       '{{name}} sẽ bị đăng xuất ngay và phải cài lại ứng dụng xác thực khi đăng nhập. Xin chắc chắn đó đúng là {{name}}.',
     unlock: '{{name}} sẽ được nhập lại ngay. Xin hỏi trước có đúng {{name}} đã nhập sai mật khẩu không.',
@@ -37,6 +39,7 @@ export const vi = {
       '{{name}} sẽ bị đăng xuất ngay. Mật khẩu mới hiện một lần ở đây, dùng cho một lần đăng nhập trong ba ngày.',
   },
   done: {
+    change_roles: 'Đã đổi vai trò của {{name}}.',
     reset_second_factor: 'Đã đặt lại ứng dụng xác thực của {{name}}.',
     unlock: '{{name}} đã có thể đăng nhập lại.',
     disable: 'Đã khóa tài khoản của {{name}}.',

@@ -99,6 +99,7 @@ export const vi = {
       created: 'Tạo tài khoản',
       disabled: 'Khóa tài khoản',
       enabled: 'Mở lại tài khoản',
+      roles_changed: 'Đổi vai trò',
       password_changed: 'Đổi mật khẩu',
       locked: 'Khóa do đăng nhập sai nhiều lần',
       unlocked: 'Cho đăng nhập lại',
