@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { contractVersion } from './version.js';
 import {
+  bankDetailSchema,
   bankHealthSchema,
+  bankReasonSchema,
   buzzerSchema,
   doorStateSchema,
   housingSchema,
@@ -37,6 +39,10 @@ export type TrayState = z.infer<typeof trayStateSchema>;
 export const bankStateSchema = z.strictObject({
   bank: z.string(),
   health: bankHealthSchema,
+  /** Told anew when it changes, also while the health stays the same. */
+  reason: bankReasonSchema,
+  /** As it was when health or reason last changed. */
+  detail: bankDetailSchema,
 });
 export type BankState = z.infer<typeof bankStateSchema>;
 

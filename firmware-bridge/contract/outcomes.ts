@@ -65,6 +65,40 @@ export type OpenResult = z.infer<typeof openResultSchema>;
 export const bankHealthSchema = z.enum(['starting', 'answering', 'silent', 'disconnected']);
 export type BankHealth = z.infer<typeof bankHealthSchema>;
 
+/** Why the board behind a bank has the health it has. */
+export const bankReasons = [
+  /** `starting`: not yet asked often enough to say. */
+  'starting',
+  /** `answering`: good replies in a row. */
+  'replied',
+  /** `silent`: not a byte came in time. */
+  'no_reply',
+  /** `silent`: bytes came, but no good reply among them: noise, another speed, another kind of board. */
+  'unreadable_reply',
+  /** `silent`: the line is up and takes no bytes. */
+  'line_stalled',
+  /** `disconnected`: the line was up and ended. */
+  'line_lost',
+  /** `disconnected`: the line cannot be opened. */
+  'line_not_opened',
+  /** `silent`: the guard of the GPIO outputs is gone. */
+  'guard_lost',
+  /** `silent`: the door switches on GPIO lines cannot be read. */
+  'unreadable_lines',
+] as const;
+export const bankReasonSchema = z.enum(bankReasons);
+export type BankReason = z.infer<typeof bankReasonSchema>;
+
+/** Characters of ASCII, so that the longest snapshot can be counted beforehand. */
+export const longestBankDetail = 120;
+
+/** What goes with a reason in plain words, as the operating system or the line gave it; for a technician, never for a decision. */
+export const bankDetailSchema = z
+  .string()
+  .regex(/^[ -~]+$/)
+  .max(longestBankDetail)
+  .nullable();
+
 /**
  * The mains supply of the cabinets, as the power-fail input shows it. `unknown`: the site has no such input, or it cannot be
  * read; nothing is refused for that, because a warning that is missing says nothing about the supply.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import {
+  longestBankDetail,
   maximumLineBytes,
   type CabinetState,
   type MethodResult,
@@ -65,7 +66,7 @@ function takeSnapshot(seen: Seen, sequence: number): MethodResult<'snapshot'> {
   return {
     sequence,
     trays: [...layout.traysByLabel.values()].map(trayState),
-    banks: layout.banks.map(({ id, health }) => ({ bank: id, health })),
+    banks: layout.banks.map(({ state }) => state),
     cabinets: cabinetIds.map((id) => cabinetState(id, seen)),
     mains: contacts.mains,
   };
@@ -77,9 +78,13 @@ const snapshotReserveBytes = 4_096;
 /** A label among those of the lit trays, with what stands around it. */
 const litTrayBytes = 7;
 
+/** What a bank shows at its longest beyond what it shows at the start: a detail in its quotes, and the longer name of a reason. */
+const bankReasonBytes = longestBankDetail + 20;
+
 function requireSnapshotFits(seen: Seen): void {
   const trays = seen.layout.traysByLabel.size;
-  const bytes = Buffer.byteLength(JSON.stringify(takeSnapshot(seen, 0))) + trays * litTrayBytes;
+  const shown = Buffer.byteLength(JSON.stringify(takeSnapshot(seen, 0)));
+  const bytes = shown + trays * litTrayBytes + seen.layout.banks.length * bankReasonBytes;
   if (bytes + snapshotReserveBytes > maximumLineBytes) {
     throw new Error(
       `the site has ${trays} trays; the state of all of them does not fit a line of the contract`,
@@ -107,7 +112,7 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
       if (tray.bank === bank && change.locks.includes(tray.lock))
         feed.publish({ kind: 'tray', ...trayState(tray) });
     }
-    if (change.health) feed.publish({ kind: 'bank', bank: bank.id, health: bank.health });
+    if (change.health) feed.publish({ kind: 'bank', ...bank.state });
     if (layout.banks.every(({ health }) => health !== 'starting')) firstLookOver();
     signals.refresh();
   };

@@ -84,9 +84,11 @@ export class Bridge {
         this.liveEvents.publish({ type: 'tray', id: change.tray, data: { door, occupancy } });
         break;
       }
-      case 'bank':
-        this.liveEvents.publish({ type: 'bank', id: change.bank, data: { health: change.health } });
+      case 'bank': {
+        const { bank, health, reason, detail } = change;
+        this.liveEvents.publish({ type: 'bank', id: bank, data: { health, reason, detail } });
         break;
+      }
       case 'cabinet': {
         const { cabinet, housing, presence, lamp, buzzer } = change;
         // Lamps change with every opening; only a housing is anybody's business here.

@@ -4,6 +4,9 @@ import { Sensors } from './sensors.js';
 
 const start = '2026-11-23T02:00:00.000Z';
 
+const answering = { bank: 'one', health: 'answering', reason: 'replied', detail: null } as const;
+const silent = { bank: 'one', health: 'silent', reason: 'no_reply', detail: null } as const;
+
 describe('since when', () => {
   let clock: AdjustableClock;
   let sensors: Sensors;
@@ -12,7 +15,8 @@ describe('since when', () => {
     health: 'answering' | 'silent' = 'answering',
     mains: 'present' | 'failing' = 'present',
   ) => {
-    sensors.replaceAll({ trays: [], banks: [{ bank: 'one', health }], cabinets: [], mains, sequence: 0 });
+    const banks = [health === 'silent' ? silent : answering];
+    sensors.replaceAll({ trays: [], banks, cabinets: [], mains, sequence: 0 });
   };
 
   beforeEach(() => {
@@ -45,10 +49,16 @@ describe('since when', () => {
     connect('silent');
     expect(sensors.healthSince('one').toISOString()).toBe(later(1));
     clock.advance(minuteMs);
-    sensors.apply({ kind: 'bank', bank: 'one', health: 'answering' });
+    sensors.apply({ kind: 'bank', ...answering });
     clock.advance(minuteMs);
-    sensors.apply({ kind: 'bank', bank: 'one', health: 'silent' });
+    sensors.apply({ kind: 'bank', ...silent });
     expect(sensors.healthSince('one').toISOString()).toBe(later(3));
+    expect(sensors.causeOf('one')).toEqual({ reason: 'no_reply', detail: null });
+    clock.advance(minuteMs);
+    // It is silent as before, only in another way.
+    sensors.apply({ kind: 'bank', ...silent, reason: 'unreadable_reply', detail: '1 bytes: ff' });
+    expect(sensors.healthSince('one').toISOString()).toBe(later(3));
+    expect(sensors.causeOf('one')).toEqual({ reason: 'unreadable_reply', detail: '1 bytes: ff' });
   });
 
   it('the bridge does not tell of a board: since it tells at all', () => {
@@ -59,5 +69,8 @@ describe('since when', () => {
       'disconnected',
       later(1),
     ]);
+    expect(sensors.causeOf('two')).toEqual({ reason: 'not_told', detail: null });
+    sensors.forgetAll();
+    expect(sensors.causeOf('one')).toEqual({ reason: 'not_told', detail: null });
   });
 });

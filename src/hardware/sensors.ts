@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type {
   BankHealth,
+  BankReason,
+  BankState,
   BridgeChange,
   Buzzer,
   CabinetState,
@@ -27,6 +29,15 @@ export interface CabinetSensors {
   readonly litTrays: readonly string[];
 }
 
+/** Why a bank has its health; `not_told`: the bridge is away, or does not tell of this bank. */
+export interface HealthCause {
+  readonly reason: BankReason | 'not_told';
+  /** For a technician, as the bridge gives it. */
+  readonly detail: string | null;
+}
+
+const notTold: HealthCause = { reason: 'not_told', detail: null };
+
 type Told = Pick<CabinetSensors, 'presence' | 'lamp' | 'buzzer' | 'litTrays'>;
 
 const nothingTold: Told = { presence: 'unknown', lamp: 'unknown', buzzer: 'unknown', litTrays: [] };
@@ -45,6 +56,7 @@ interface Standing<Value> {
 export class Sensors {
   private trays = new Map<string, TraySensors>();
   private banks = new Map<string, Standing<BankHealth>>();
+  private causes = new Map<string, HealthCause>();
   private housings = new Map<string, Standing<Housing>>();
   /** What else is told of a cabinet, by its id. */
   private told = new Map<string, Told>();
@@ -83,7 +95,11 @@ export class Sensors {
     return this.banks.get(bank)?.value ?? 'disconnected';
   }
 
-  /** Since when a bank has had its health; of one that the bridge does not tell of, since it tells at all. */
+  causeOf(bank: string): HealthCause {
+    return this.causes.get(bank) ?? notTold;
+  }
+
+  /** Since when a bank has had its health, for whatever reason; of one that the bridge does not tell of, since it tells at all. */
   healthSince(bank: string): Date {
     return this.banks.get(bank)?.since ?? this.connection.since;
   }
@@ -115,7 +131,9 @@ export class Sensors {
 
   replaceAll({ trays, banks, cabinets, mains }: MethodResult<'snapshot'>): void {
     this.trays = new Map(trays.map(({ tray, door, occupancy }) => [tray, { door, occupancy }]));
-    this.banks = new Map(banks.map(({ bank, health }) => [bank, this.next(this.banks.get(bank), health)]));
+    const before = this.banks;
+    this.banks = new Map(banks.map(({ bank, health }) => [bank, this.next(before.get(bank), health)]));
+    this.causes = new Map(banks.map((state) => [state.bank, causeIn(state)]));
     for (const cabinet of cabinets) this.setCabinet(cabinet);
     this.supply = this.next(this.supply, mains);
     this.connection = this.next(this.connection, true);
@@ -128,6 +146,7 @@ export class Sensors {
         break;
       case 'bank':
         this.banks.set(change.bank, this.next(this.banks.get(change.bank), change.health));
+        this.causes.set(change.bank, causeIn(change));
         break;
       case 'cabinet':
         this.setCabinet(change);
@@ -142,6 +161,7 @@ export class Sensors {
   forgetAll(): void {
     this.trays.clear();
     this.banks.clear();
+    this.causes.clear();
     this.housings.clear();
     this.told.clear();
     this.supply = this.next(this.supply, 'unknown');
@@ -157,4 +177,8 @@ export class Sensors {
   private next<Value>(before: Standing<Value> | undefined, value: Value): Standing<Value> {
     return before?.value === value ? before : { value, since: this.clock.now() };
   }
+}
+
+function causeIn({ reason, detail }: BankState): HealthCause {
+  return { reason, detail };
 }

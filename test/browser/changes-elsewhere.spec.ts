@@ -39,6 +39,31 @@ describe('a tray that a technician takes out of service', () => {
   });
 });
 
+describe('a board that stops answering', () => {
+  scene('is seen among the hardware at once, with the reason, until it is back', async (stage) => {
+    const { simulator, service } = stage.site;
+    const { page } = await consoleOf(stage, 'technician');
+    await page.goto('/staff/hardware');
+    const [bank] = service.options.site.cabinets.flatMap(({ banks }) => banks);
+    const id = bank?.id ?? '';
+    const row = page.getByRole('row', { name: id });
+    await row.getByText('Trả lời tốt').waitFor();
+    await stopTime(page);
+    await simulator.setBankFaults(id, { silence: 'dead' });
+    await showsWithin(untilItAsksMs, page, row.getByText('Không nhận được tín hiệu nào'));
+    await simulator.setBankFaults(id, { silence: 'none' });
+    await showsWithin(untilItAsksMs, page, row.getByText('Trả lời tốt'));
+    await simulator.setBusFaults(bank?.bus ?? '', { cut: true });
+    await showsWithin(untilItAsksMs, page, row.getByText('Không mở được đường dây'));
+    await row.getByText('connect ENOENT').waitFor();
+    await page.clock.resume();
+    await expectAccessible(page);
+    await simulator.setBusFaults(bank?.bus ?? '', { cut: false });
+    await row.getByText('Trả lời tốt').waitFor();
+    expect(await row.getByText('connect').count()).toBe(0);
+  });
+});
+
 describe('a partner to whom somebody else gives a secret', () => {
   scene('is seen to have it at once', async (stage) => {
     const other = await signInAs(stage.site.service, 'administrator');

@@ -7,6 +7,7 @@ import { FileWitness, HeadSigner, HeadWatch } from '../../src/ledger/index.js';
 import { verifyInParts } from '../../src/reports/ledger/verify-in-parts.js';
 import { bodyOf } from '../support/caller.js';
 import { DossierWorld } from '../support/dossier-world.js';
+import { EventReader } from '../support/event-reader.js';
 import { signInAs, type StaffCaller } from '../support/staff.js';
 
 let world: DossierWorld;
@@ -92,6 +93,32 @@ describe('the hardware on the console', () => {
     expect(health.banks.flatMap(({ outOfService }) => outOfService)).toEqual([
       { label: 'B60', reason: { vi: 'Khóa kẹt', en: 'Khóa kẹt' } },
     ]);
+  });
+
+  it('says why a board does not answer, and tells staff of every change of it', async () => {
+    const { url } = world.service;
+    const stream = await EventReader.open(`${url}/api/staff/events`, {
+      authorization: `Bearer ${world.officer.token}`,
+    });
+    const kiosk = await EventReader.open(`${url}/api/kiosk/events`, {
+      'x-kiosk-credential': world.kiosk.credential,
+    });
+    const board = async (): Promise<HardwareHealth['banks'][number] | undefined> =>
+      bodyOf<HardwareHealth>(await world.officer.get('/api/staff/hardware')).banks[0];
+    const id = (await board())?.id ?? '';
+    expect(await board()).toMatchObject({ health: 'answering', reason: 'replied', detail: null });
+    world.bridge.setHealth(id, 'silent');
+    const noise = { reason: 'unreadable_reply', detail: '2 bytes: 02 ff' } as const;
+    world.bridge.setHealth(id, 'silent', noise);
+    await stream.has('bank', { id, health: 'silent', reason: 'no_reply', detail: null });
+    await stream.has('bank', { id, health: 'silent', ...noise });
+    expect(await board()).toMatchObject({ health: 'silent', ...noise });
+    world.bridge.setHealth(id, 'answering');
+    await stream.has('bank', { id, health: 'answering', reason: 'replied' });
+    await kiosk.has('bank', { id, health: 'answering' });
+    await Promise.all([stream.close(), kiosk.close()]);
+    // What is wrong with a wire is nothing for a screen in the street.
+    expect(JSON.stringify(kiosk.events)).not.toMatch(/reason|detail|02 ff/);
   });
 });
 

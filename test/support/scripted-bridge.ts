@@ -7,6 +7,8 @@ import {
   contractVersion,
   methods,
   type BankHealth,
+  type BankReason,
+  type BankState,
   type BridgeChange,
   type CabinetState,
   type Mains,
@@ -27,6 +29,15 @@ interface Request {
   readonly method: MethodName;
   readonly params: unknown;
 }
+
+type Cause = Pick<BankState, 'reason' | 'detail'>;
+
+const usualReason = {
+  starting: 'starting',
+  answering: 'replied',
+  silent: 'no_reply',
+  disconnected: 'line_lost',
+} as const satisfies Record<BankHealth, BankReason>;
 
 const opened: OpenResult = { outcome: 'opened', reason: 'door_seen_open', pulsed: true };
 
@@ -120,8 +131,8 @@ export class ScriptedBridge {
   }
 
   /** Lets a board fall silent or come back; the service hears of it at once. */
-  setHealth(bank: string, health: BankHealth): void {
-    this.tell({ kind: 'bank', bank, health });
+  setHealth(bank: string, health: BankHealth, cause: Partial<Cause> = {}): void {
+    this.tell({ kind: 'bank', bank, health, reason: usualReason[health], detail: null, ...cause });
   }
 
   /** Waits until a tray is open, moves papers if any are to be moved, and closes it. */
@@ -175,7 +186,12 @@ export class ScriptedBridge {
         return {
           sequence: this.sequence,
           trays: [...this.trays].map(([tray, sensors]) => ({ tray, ...sensors })),
-          banks: this.banks.map((bank) => ({ bank, health: 'answering' })),
+          banks: this.banks.map((bank) => ({
+            bank,
+            health: 'answering',
+            reason: usualReason.answering,
+            detail: null,
+          })),
           cabinets: [...this.cabinets.values()],
           mains: this.mains,
         };

@@ -1,18 +1,22 @@
-import type { BankHealth } from '../../contract/index.js';
+import type { BankHealth, BankState } from '../../contract/index.js';
 import type { BoardReading } from '../boards/driver.js';
 import {
+  afterGuardLost,
+  afterLoss,
   afterMiss,
   afterReply,
-  disconnectedHealth,
-  silentHealth,
+  isNews,
   startingHealth,
   type HealthRecord,
+  type Loss,
+  type Miss,
 } from './health.js';
 import { Observation } from './observation.js';
 
 /** What one event changed in what is known of a bank. */
 export interface BankChange {
   readonly locks: readonly number[];
+  /** Its health, or the reason for it. */
   readonly health: boolean;
 }
 
@@ -47,6 +51,12 @@ export class Bank {
     return this.record.health;
   }
 
+  /** Its health with the reason, as it is told. */
+  get state(): BankState {
+    const { health, reason, detail } = this.record;
+    return { bank: this.id, health, reason, detail };
+  }
+
   /** Whether its last question was answered. */
   get answeredLast(): boolean {
     return this.record.goodReplies > 0;
@@ -74,22 +84,23 @@ export class Bank {
     return { locks, health: this.setHealth(afterReply(this.record)) };
   }
 
-  missed(): BankChange {
-    const health = this.setHealth(afterMiss(this.record));
+  missed(miss: Miss): BankChange {
+    const health = this.setHealth(afterMiss(this.record, miss));
     return { locks: this.health === 'silent' ? this.observation.forget() : [], health };
   }
 
   /** What drives its locks is gone. */
-  silenced(): BankChange {
-    return { locks: this.observation.forget(), health: this.setHealth(silentHealth) };
+  guardLost(detail: BankState['detail']): BankChange {
+    const health = this.setHealth(afterGuardLost(this.record, detail));
+    return { locks: this.observation.forget(), health };
   }
 
-  disconnected(): BankChange {
-    return { locks: this.observation.forget(), health: this.setHealth(disconnectedHealth) };
+  disconnected(loss: Loss): BankChange {
+    return { locks: this.observation.forget(), health: this.setHealth(afterLoss(this.record, loss)) };
   }
 
   private setHealth(next: HealthRecord): boolean {
-    const changed = next.health !== this.record.health;
+    const changed = isNews(this.record, next);
     this.record = next;
     return changed;
   }

@@ -40,8 +40,8 @@ describe('Bus', () => {
     });
     const { trays, banks } = await client.call('snapshot', {});
     expect(banks).toEqual([
-      { bank: 'bank-A', health: 'answering' },
-      { bank: 'bank-B', health: 'answering' },
+      { bank: 'bank-A', health: 'answering', reason: 'replied', detail: null },
+      { bank: 'bank-B', health: 'answering', reason: 'replied', detail: null },
     ]);
     expect(trays.filter(({ door, occupancy }) => door !== 'closed' || occupancy !== 'absent')).toEqual([
       { tray: 'A02', door: 'open', occupancy: 'absent' },

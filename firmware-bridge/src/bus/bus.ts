@@ -3,8 +3,10 @@ import type { WireBusHardware } from '../../contract/index.js';
 import type { Time } from '../time.js';
 import type { Transport } from '../transports/transport.js';
 import type { Bank, BankChange } from './bank.js';
+import { bankDetail, heardDetail } from './bank-detail.js';
 import type { BoardBank } from './board-bank.js';
 import { BusLoop } from './bus-loop.js';
+import { noReply, type Miss } from './health.js';
 import type { BankListener, BusTiming, LockBus, PollResult } from './lock-bus.js';
 import type { BankTurn } from './rotation.js';
 import type { UnlockJob, UnlockOrder, UnlockResult } from './unlock-queue.js';
@@ -49,11 +51,12 @@ export class Bus implements LockBus {
       received: (bytes) => {
         this.wire.take(bytes);
       },
-      lost: (reason) => {
-        this.logger.warn({ line, reason }, 'no connection to the lock boards');
+      lost: ({ reason, detail }) => {
+        this.logger.warn({ line, reason: detail }, 'no connection to the lock boards');
         this.wire.drop();
         this.loop.lost();
-        for (const bank of this.banks) this.tell(bank, bank.disconnected());
+        const loss = { reason, detail: bankDetail(detail) };
+        for (const bank of this.banks) this.tell(bank, bank.disconnected(loss));
       },
     });
   }
@@ -97,8 +100,8 @@ export class Bus implements LockBus {
     const nowMs = this.time.monotonicMs();
     if (answer === 'silent' || answer === 'lost') {
       // A lost line was reported by the transport; a line that is up and takes no bytes counts as a miss.
-      if (this.loop.open) this.tell(bank, bank.missed());
-      rotation.unanswered(turn, nowMs, this.hardware.replyTimeoutMs, this.wire.heardNothing);
+      if (this.loop.open) this.tell(bank, bank.missed(this.missOf(answer)));
+      rotation.unanswered(turn, nowMs, this.hardware.replyTimeoutMs, this.wire.heard.length === 0);
       rotation.asked(turn, false);
       looked(answer);
       return;
@@ -108,6 +111,12 @@ export class Bus implements LockBus {
     looked('answered');
     await this.wire.rest(status);
     if (rotation.settingsDue(turn, nowMs)) await this.writeSettings(turn, nowMs);
+  }
+
+  private missOf(answer: 'silent' | 'lost'): Miss {
+    if (answer === 'lost') return { reason: 'line_stalled', detail: null };
+    const { heard } = this.wire;
+    return heard.length === 0 ? noReply : { reason: 'unreadable_reply', detail: heardDetail(heard) };
   }
 
   private async writeSettings(turn: BankTurn, nowMs: number): Promise<void> {
@@ -125,8 +134,7 @@ export class Bus implements LockBus {
   }
 
   private tell(bank: Bank, change: BankChange): void {
-    if (change.health)
-      this.logger.info({ bank: bank.id, health: bank.health }, 'health of a lock board changed');
+    if (change.health) this.logger.info(bank.state, 'health of a lock board changed');
     if (change.health || change.locks.length > 0) this.listener(bank, change);
   }
 }

@@ -1,31 +1,81 @@
-import type { BankHealth } from '../../contract/index.js';
+import type { BankHealth, BankReason, BankState } from '../../contract/index.js';
 
 /** Replies in a row that prove a board, and misses in a row that end its good name. */
 export const goodRepliesToTrust = 2;
 export const missesToDistrust = 3;
 
-export interface HealthRecord {
+/** Why something is so, and what is known of it in plain words. */
+export type Cause<Reason extends BankReason = BankReason> = Pick<BankState, 'detail'> & {
+  readonly reason: Reason;
+};
+
+/** Why a look at a bank showed nothing. */
+export type Miss = Cause<'no_reply' | 'unreadable_reply' | 'line_stalled' | 'unreadable_lines'>;
+
+/** Why there is no line. */
+export type Loss = Cause<'line_lost' | 'line_not_opened'>;
+
+export interface HealthRecord extends Cause {
   readonly health: BankHealth;
   readonly goodReplies: number;
   readonly misses: number;
+  /** The reason of the last miss, and how many misses in a row had it. */
+  readonly lastMiss: Miss['reason'] | null;
+  readonly missesAlike: number;
 }
 
-export const startingHealth: HealthRecord = { health: 'starting', goodReplies: 0, misses: 0 };
+const noMisses = { misses: 0, lastMiss: null, missesAlike: 0 } as const;
 
-/** The line to the board went down. */
-export const disconnectedHealth: HealthRecord = { health: 'disconnected', goodReplies: 0, misses: 0 };
+export const startingHealth: HealthRecord = {
+  health: 'starting',
+  reason: 'starting',
+  detail: null,
+  goodReplies: 0,
+  ...noMisses,
+};
 
-/** It is known at once, without waiting for misses, that nothing can be had of the bank. */
-export const silentHealth: HealthRecord = { health: 'silent', goodReplies: 0, misses: missesToDistrust };
+export const noReply: Miss = { reason: 'no_reply', detail: null };
 
 /** The board gave a good reply. */
-export function afterReply({ health, goodReplies }: HealthRecord): HealthRecord {
-  const count = Math.min(goodReplies + 1, goodRepliesToTrust);
-  return { health: count === goodRepliesToTrust ? 'answering' : health, goodReplies: count, misses: 0 };
+export function afterReply(record: HealthRecord): HealthRecord {
+  const goodReplies = Math.min(record.goodReplies + 1, goodRepliesToTrust);
+  if (goodReplies < goodRepliesToTrust) return { ...record, goodReplies, ...noMisses };
+  return { health: 'answering', reason: 'replied', detail: null, goodReplies, ...noMisses };
 }
 
-/** The board gave no good reply in time. */
-export function afterMiss({ health, misses }: HealthRecord): HealthRecord {
-  const count = Math.min(misses + 1, missesToDistrust);
-  return { health: count === missesToDistrust ? 'silent' : health, goodReplies: 0, misses: count };
+/**
+ * The board gave no good reply in time. A silent board that is missed in another way is told of once the other way has come as often
+ * in a row as it takes to call a board silent: a bad line shows noise and nothing in turns, and that is no news each time.
+ */
+export function afterMiss(record: HealthRecord, { reason, detail }: Miss): HealthRecord {
+  const misses = Math.min(record.misses + 1, missesToDistrust);
+  const alike = reason === record.lastMiss ? record.missesAlike + 1 : 1;
+  const missesAlike = Math.min(alike, missesToDistrust);
+  const next = { ...record, goodReplies: 0, misses, lastMiss: reason, missesAlike };
+  if (misses < missesToDistrust) return next;
+  if (record.health === 'silent' && (reason === record.reason || missesAlike < missesToDistrust)) return next;
+  return { ...next, health: 'silent', reason, detail };
+}
+
+/** There is no line to the board. */
+export function afterLoss(record: HealthRecord, loss: Loss): HealthRecord {
+  const told = record.health === 'disconnected' && record.reason === loss.reason ? record : loss;
+  const { reason, detail } = told;
+  return { health: 'disconnected', reason, detail, goodReplies: 0, ...noMisses };
+}
+
+/** What drives the locks is gone: nothing can be had of the bank, and that is known at once, without waiting for misses. */
+export function afterGuardLost(record: HealthRecord, detail: BankState['detail']): HealthRecord {
+  return {
+    ...startingHealth,
+    health: 'silent',
+    reason: 'guard_lost',
+    detail: record.reason === 'guard_lost' ? record.detail : detail,
+    misses: missesToDistrust,
+  };
+}
+
+/** Whether there is something to tell: another health, or another reason for the same one. A detail alone is no news. */
+export function isNews(before: HealthRecord, now: HealthRecord): boolean {
+  return before.health !== now.health || before.reason !== now.reason;
 }

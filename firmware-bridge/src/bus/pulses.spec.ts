@@ -112,7 +112,7 @@ describe('pulses', () => {
   it('are lost with the line, and not sent when it comes back', async () => {
     await unlock(1);
     const waiting = await unlock(2);
-    listener.lost('pulled out');
+    listener.lost({ reason: 'line_lost', detail: 'pulled out' });
     listener.connected();
     await pass(minimumPulseGapMs + pulseMs + 100);
     expect(waiting.result).toEqual({ kind: 'lost' });
@@ -132,7 +132,7 @@ describe('a line that comes back', () => {
       await pass(10);
       return bank.health === 'silent';
     });
-    listener.lost('pulled out');
+    listener.lost({ reason: 'line_lost', detail: 'pulled out' });
     questions = 0;
     listener.connected();
     await pass(10);

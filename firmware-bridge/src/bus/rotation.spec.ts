@@ -4,6 +4,7 @@ import type { LockReading } from '../boards/driver.js';
 import { testSite } from '../testing/test-site.js';
 import type { Bank } from './bank.js';
 import { BoardBank } from './board-bank.js';
+import { noReply } from './health.js';
 import { lateReplyTimeouts, Rotation, settingsRestMs, silentBoardRestMs } from './rotation.js';
 
 const replyTimeoutMs = 60;
@@ -46,7 +47,7 @@ describe('Rotation', () => {
     expect(turn).toMatchObject({ askableAtMs: 1_000 + replyTimeoutMs, scanAtMs: 0 });
     rotation.unanswered(turn, 1_000, replyTimeoutMs, true);
     expect(turn).toMatchObject({ askableAtMs: 1_000 + lateReplyTimeouts * replyTimeoutMs, scanAtMs: 0 });
-    for (let miss = 0; miss < 3; miss += 1) banks[0].missed();
+    for (let miss = 0; miss < 3; miss += 1) banks[0].missed(noReply);
     rotation.unanswered(turn, 2_000, replyTimeoutMs, false);
     expect(turn).toMatchObject({ askableAtMs: 2_000 + replyTimeoutMs, scanAtMs: 2_000 + silentBoardRestMs });
     rotation.restart();
@@ -68,14 +69,14 @@ describe('Rotation', () => {
     [
       'was silent',
       (rotation, bank) => {
-        for (let miss = 0; miss < 3; miss += 1) bank.missed();
+        for (let miss = 0; miss < 3; miss += 1) bank.missed(noReply);
         rotation.unanswered(rotation.turnOf(bank), 1_500, replyTimeoutMs, false);
       },
     ],
     [
       'was without a line',
       (rotation, bank) => {
-        bank.disconnected();
+        bank.disconnected({ reason: 'line_lost', detail: null });
         rotation.restart();
       },
     ],

@@ -59,9 +59,9 @@ export class Wire {
     return sent;
   }
 
-  /** Whether not a byte has come since something was last sent. */
-  get heardNothing(): boolean {
-    return this.received.length === 0;
+  /** The newest bytes that have come since something was last sent. */
+  get heard(): Uint8Array {
+    return this.received;
   }
 
   /** Leaves the board the silence it needs after a message; returns what was heard since something was last sent. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { LockReading } from '../boards/driver.js';
 import { Bank } from '../bus/bank.js';
+import { noReply } from '../bus/health.js';
 import type { LockBus } from '../bus/lock-bus.js';
 import type { TrayPlace } from '../layout.js';
 import { FakeTime } from '../testing/fake-time.js';
@@ -76,7 +77,7 @@ describe('before a pulse', () => {
   });
 
   it('the board is asked when it has not answered its last question', async () => {
-    bank.missed();
+    bank.missed(noReply);
     expect(await attempt()).toEqual(['look', 'pulse']);
   });
 

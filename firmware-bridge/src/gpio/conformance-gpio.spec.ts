@@ -86,6 +86,14 @@ describe('locks on GPIO', () => {
     await setUp();
     rig.switches.setFaults({ ...noBankFaults, silence: 'mute' });
     await rig.clock.until('the bank is silent', () => rig.healths.includes('silent'));
+    expect(rig.causes).toEqual([
+      {
+        bank: 'pins',
+        health: 'silent',
+        reason: 'unreadable_lines',
+        detail: expect.stringMatching(/chip pinctrl|chip 1-0020/),
+      },
+    ]);
     expect(rig.doors).toContain('A01 unknown');
     expect(await rig.open('A01')).toEqual(refused('board_silent'));
     rig.switches.setFaults(noBankFaults);
@@ -156,6 +164,8 @@ describe('locks on GPIO', () => {
     await rig.clock.until('the lock lets go', () => rig.pulses().length > 0);
     rig.guard.kill();
     await rig.clock.until('the bank is silent', () => rig.healths.includes('silent'), 1);
+    const detail = 'SIGKILL; every output was switched off';
+    expect(rig.causes).toEqual([{ bank: 'pins', health: 'silent', reason: 'guard_lost', detail }]);
     expect(rig.chips.settings.slice(-5).every((setting) => setting.endsWith('=0'))).toBe(true);
     expect(await rig.clock.result(order)).toEqual(unknown('transport_lost'));
     await rig.answering();

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { GpioBusHardware } from '../../contract/index.js';
 import type { Bank, BankChange } from '../bus/bank.js';
+import { bankDetail } from '../bus/bank-detail.js';
 import { BusLoop } from '../bus/bus-loop.js';
 import type { BankListener, BusTiming, LockBus, PollResult } from '../bus/lock-bus.js';
 import type { BankTurn } from '../bus/rotation.js';
@@ -63,7 +64,7 @@ export class GpioBus implements LockBus {
       lost: (reason) => {
         this.logger.error({ reason }, 'the guard of the outputs is lost; nothing can be opened');
         this.loop.lost();
-        for (const bank of this.banks) this.tell(bank, bank.silenced());
+        for (const bank of this.banks) this.tell(bank, bank.guardLost(bankDetail(reason)));
       },
     });
   }
@@ -100,8 +101,10 @@ export class GpioBus implements LockBus {
       rotation.asked(turn, bank.observation.isUnsettled() || bank.health !== 'answering');
       looked('answered');
     } catch (error) {
-      this.complain(bank, error);
-      if (this.loop.open) this.tell(bank, bank.missed());
+      const reason = errorMessage(error);
+      this.complain(bank, reason);
+      const miss = { reason: 'unreadable_lines', detail: bankDetail(reason) } as const;
+      if (this.loop.open) this.tell(bank, bank.missed(miss));
       rotation.unanswered(turn, this.time.monotonicMs(), restAfterMissMs, false);
       rotation.asked(turn, false);
       looked('silent');
@@ -139,15 +142,14 @@ export class GpioBus implements LockBus {
     return own;
   }
 
-  private complain(bank: Bank, error: unknown): void {
-    const reason = errorMessage(error);
+  private complain(bank: Bank, reason: string): void {
     if (this.complaints.get(bank) === reason) return;
     this.complaints.set(bank, reason);
     this.logger.warn({ bank: bank.id, reason }, 'door switches cannot be read');
   }
 
   private tell(bank: Bank, change: BankChange): void {
-    if (change.health) this.logger.info({ bank: bank.id, health: bank.health }, 'health of a bank changed');
+    if (change.health) this.logger.info(bank.state, 'health of a bank changed');
     if (change.health || change.locks.length > 0) this.listener(bank, change);
   }
 }

@@ -27,7 +27,7 @@ const command = { operationId, bootId, tray: 'A01', notAfterMonotonicMs: 1_000 }
 const event = (sequence: number): BridgeEvent => ({
   sequence,
   bootId,
-  change: { kind: 'bank', bank: 'A', health: 'silent' },
+  change: { kind: 'bank', bank: 'A', health: 'silent', reason: 'no_reply', detail: null },
 });
 
 let directory: string;

@@ -156,7 +156,7 @@ describe('the signals', () => {
 
   it('hold a door for open that its board does not show any more', async () => {
     await showDoor('A02', 'open');
-    tray('A02').bank.silenced();
+    tray('A02').bank.guardLost(null);
     await pass(leftOpenAfterMs + repeatEveryMs);
     expect(signals.of('left')).toEqual({ lamp: 'lit', buzzer: 'left_open', litTrays: ['A02'] });
   });

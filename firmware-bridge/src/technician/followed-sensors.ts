@@ -1,4 +1,5 @@
 import type {
+  BankState,
   BridgeChange,
   BridgeEvent,
   CabinetState,
@@ -14,14 +15,14 @@ type ChangeListener = (change: BridgeChange) => void;
 /** What the sensors of a site show, kept up to date. */
 export class FollowedSensors {
   private readonly trayStates: Map<string, TrayState>;
-  private readonly bankHealths: Map<string, Snapshot['banks'][number]['health']>;
+  private readonly bankStates: Map<string, BankState>;
   private readonly cabinetStates: Map<string, CabinetState>;
   private mainsState: Mains;
   private readonly listeners = new Set<ChangeListener>();
 
   private constructor(snapshot: Snapshot) {
     this.trayStates = new Map(snapshot.trays.map((state) => [state.tray, state]));
-    this.bankHealths = new Map(snapshot.banks.map(({ bank, health }) => [bank, health]));
+    this.bankStates = new Map(snapshot.banks.map((state) => [state.bank, state]));
     this.cabinetStates = new Map(snapshot.cabinets.map((state) => [state.cabinet, state]));
     this.mainsState = snapshot.mains;
   }
@@ -45,8 +46,8 @@ export class FollowedSensors {
     return this.trayStates;
   }
 
-  get banks(): ReadonlyMap<string, Snapshot['banks'][number]['health']> {
-    return this.bankHealths;
+  get banks(): ReadonlyMap<string, BankState> {
+    return this.bankStates;
   }
 
   get cabinets(): ReadonlyMap<string, CabinetState> {
@@ -72,9 +73,11 @@ export class FollowedSensors {
         this.trayStates.set(tray, { tray, door, occupancy });
         break;
       }
-      case 'bank':
-        this.bankHealths.set(change.bank, change.health);
+      case 'bank': {
+        const { bank, health, reason, detail } = change;
+        this.bankStates.set(bank, { bank, health, reason, detail });
         break;
+      }
       case 'cabinet': {
         const { cabinet, housing, presence, lamp, buzzer, litTrays } = change;
         this.cabinetStates.set(cabinet, { cabinet, housing, presence, lamp, buzzer, litTrays });

@@ -1,4 +1,4 @@
-import type { DoorState, Occupancy, OpenResult } from '../../contract/index.js';
+import type { BankReason, BankState, DoorState, Occupancy, OpenResult } from '../../contract/index.js';
 import { exitCodes, type ExitCode } from './failure.js';
 
 const reasons: Readonly<Record<OpenResult['reason'], string>> = {
@@ -62,3 +62,21 @@ export const paperWords: Readonly<Record<Occupancy, string>> = {
   absent: 'empty',
   unknown: 'papers unknown',
 };
+
+const bankReasonWords: Readonly<Record<BankReason, string>> = {
+  starting: 'just started',
+  replied: 'it replies',
+  no_reply: 'nothing is heard',
+  unreadable_reply: 'what is heard cannot be read',
+  line_stalled: 'the line takes no bytes',
+  line_lost: 'the line was cut',
+  line_not_opened: 'the line cannot be opened',
+  guard_lost: 'the guard of the outputs is lost',
+  unreadable_lines: 'the door switches cannot be read',
+};
+
+/** Why a bank has its health, with what the line or the operating system said. */
+export function describeCause({ reason, detail }: Pick<BankState, 'reason' | 'detail'>): string {
+  const words = bankReasonWords[reason];
+  return detail === null ? words : `${words}: ${detail}`;
+}

@@ -24,8 +24,8 @@ export class TracedTransport implements Transport {
         this.frames.received(this.bus, bytes, this.time.monotonicMs());
         listener.received(bytes);
       },
-      lost: (reason) => {
-        listener.lost(reason);
+      lost: (loss) => {
+        listener.lost(loss);
       },
     });
   }

@@ -45,7 +45,7 @@ function setUp() {
   transport.start({
     connected: () => heard.push('connected'),
     received: (bytes) => heard.push(`received ${bytes.length}`),
-    lost: (reason) => heard.push(`lost: ${reason}`),
+    lost: ({ reason, detail }) => heard.push(`${reason}: ${detail}`),
   });
   const newest = (): HandDrivenLink => {
     const link = links.at(-1);
@@ -65,7 +65,7 @@ describe('ReconnectingTransport', () => {
       pauses.push(time.pending()[0] ?? Number.NaN);
       time.advance(longestPauseMs);
     }
-    expect(heard).toEqual(['lost: no such port']);
+    expect(heard).toEqual(['line_not_opened: no such port']);
     expect(links).toHaveLength(41);
     expect(pauses.slice(0, 3)).toEqual([firstPauseMs, 2 * firstPauseMs, 4 * firstPauseMs]);
     expect(Math.max(...pauses)).toBe(longestPauseMs);
@@ -101,7 +101,22 @@ describe('ReconnectingTransport', () => {
     newest().events.closed('pulled out');
     time.advance(longestPauseMs);
     newest().events.opened();
-    expect(heard).toEqual(['connected', 'lost: pulled out', 'connected']);
+    expect(heard).toEqual(['connected', 'line_lost: pulled out', 'connected']);
+  });
+
+  it('tells of a line that was lost when it cannot be opened again, and of neither twice', () => {
+    const { time, heard, newest } = setUp();
+    newest().events.opened();
+    newest().events.closed('pulled out');
+    for (const detail of ['no such port', 'not allowed', 'no such port']) {
+      time.advance(longestPauseMs);
+      newest().events.closed(detail);
+    }
+    expect(heard).toEqual(['connected', 'line_lost: pulled out', 'line_not_opened: no such port']);
+    time.advance(longestPauseMs);
+    newest().events.opened();
+    newest().events.closed('pulled out');
+    expect(heard.slice(3)).toEqual(['connected', 'line_lost: pulled out']);
   });
 
   it('gives up an opening that hangs, and hears nothing of it any more', () => {
@@ -112,7 +127,7 @@ describe('ReconnectingTransport', () => {
     time.advance(firstPauseMs);
     expect(links).toHaveLength(2);
     hanging.events.opened();
-    expect(heard).toEqual([`lost: not open after ${openTimeoutMs} ms`]);
+    expect(heard).toEqual([`line_not_opened: not open after ${openTimeoutMs} ms`]);
   });
 
   it('writes only to an open line that has taken all earlier bytes', () => {
@@ -136,7 +151,7 @@ describe('ReconnectingTransport', () => {
     expect(heard).toEqual(['connected']);
     time.advance(1);
     transport.write(Uint8Array.of(1));
-    expect(heard).toEqual(['connected', 'lost: closed']);
+    expect(heard).toEqual(['connected', 'line_lost: closed']);
   });
 
   it('is silent and idle after it was stopped', async () => {

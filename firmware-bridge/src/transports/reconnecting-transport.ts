@@ -1,6 +1,6 @@
 import type { Time } from '../time.js';
 import type { Link, LinkEvents, OpenLink } from './link.js';
-import type { Transport, TransportListener } from './transport.js';
+import type { LineLoss, Transport, TransportListener } from './transport.js';
 
 /** First pause before another try; doubles with each failure up to the longest. */
 export const firstPauseMs = 100;
@@ -23,7 +23,7 @@ export class ReconnectingTransport implements Transport {
   private state: State = { kind: 'idle' };
   private listener: TransportListener | undefined;
   private failures = 0;
-  private lossReported = false;
+  private readonly told = new Set<LineLoss['reason']>();
   private stalledSinceMs: number | undefined;
   private cancelTimer = (): void => undefined;
 
@@ -63,18 +63,18 @@ export class ReconnectingTransport implements Transport {
   private open(): void {
     // Events of an earlier link, or of one given up, must not touch the present one.
     let current = true;
-    const ended = (reason: string): void => {
+    const ended = (detail: string): void => {
       if (!current || this.state.kind === 'stopped') return;
       current = false;
       this.cancelTimer();
-      this.pause(reason);
+      this.pause({ reason: this.state.kind === 'open' ? 'line_lost' : 'line_not_opened', detail });
     };
     const events: LinkEvents = {
       opened: () => {
         if (!current || this.state.kind === 'stopped') return;
         this.cancelTimer();
         this.state = { kind: 'open', link };
-        this.lossReported = false;
+        this.told.clear();
         this.stalledSinceMs = undefined;
         this.listener?.connected();
       },
@@ -93,7 +93,7 @@ export class ReconnectingTransport implements Transport {
     });
   }
 
-  private pause(reason: string): void {
+  private pause(loss: LineLoss): void {
     const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** this.failures);
     // The pause is at its longest long before this bound; without it the power would run away after weeks of failures.
     this.failures = Math.min(this.failures + 1, 16);
@@ -101,9 +101,8 @@ export class ReconnectingTransport implements Transport {
     this.cancelTimer = this.time.schedule(pauseMs, () => {
       this.open();
     });
-    if (!this.lossReported) {
-      this.lossReported = true;
-      this.listener?.lost(reason);
-    }
+    if (this.told.has(loss.reason)) return;
+    this.told.add(loss.reason);
+    this.listener?.lost(loss);
   }
 }

@@ -15,6 +15,13 @@ export interface Transport {
 export interface TransportListener {
   connected(): void;
   received(bytes: Uint8Array): void;
-  /** The line went down, or could not be opened at the first try; once, until it is connected again. */
-  lost(reason: string): void;
+  /** The line went down, or cannot be opened; each of the two once, until it is connected again. */
+  lost(loss: LineLoss): void;
+}
+
+/** Why there is no line: it was up and ended, or it cannot be opened. */
+export interface LineLoss {
+  readonly reason: 'line_lost' | 'line_not_opened';
+  /** As the operating system says it. */
+  readonly detail: string;
 }

@@ -1,5 +1,7 @@
 import {
+  bankDetailSchema,
   bankHealthSchema,
+  bankReasons,
   buzzerSchema,
   housingSchema,
   lampSchema,
@@ -38,6 +40,10 @@ export const hardwareHealthSchema = z
         /** `null` where the locks hang on lines of the computer itself. */
         board: z.int().min(0).nullable(),
         health: bankHealthSchema,
+        /** Why; `not_told`: the bridge is away, or does not tell of this bank. */
+        reason: z.enum([...bankReasons, 'not_told']),
+        /** What goes with the reason, for a technician, in English. */
+        detail: bankDetailSchema,
         trays: z.int().min(0),
         /** Trays whose door the sensors do not show closed. */
         notClosed: z.array(z.string()),
@@ -72,6 +78,8 @@ export const hardwareHealthExample: HardwareHealth = {
       driver: 'kerong-cu16',
       board: 0,
       health: 'answering',
+      reason: 'replied',
+      detail: null,
       trays: 16,
       notClosed: [],
       outOfService: [

@@ -47,6 +47,7 @@ export async function readHardwareHealth(
           driver,
           board: isBoardBank(bank) ? bank.board : null,
           health: sensors.healthOf(id),
+          ...sensors.causeOf(id),
           trays: trays.length,
           notClosed: sensors.notReady(labels),
           outOfService: outOfService

@@ -102,7 +102,7 @@ export class Line implements Transport, BusEndpoint {
   private goDown(): boolean {
     if (!this.up) return false;
     this.up = false;
-    this.bridge?.lost('cut');
+    this.bridge?.lost({ reason: 'line_lost', detail: 'cut' });
     return true;
   }
 

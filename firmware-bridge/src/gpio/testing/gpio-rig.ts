@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import {
   isGpioBank,
   isGpioBus,
+  type BankState,
   type DoorState,
   type MethodResult,
   type OpenResult,
@@ -34,6 +35,8 @@ export class GpioRig {
   /** Every door that was reported, as `A01 open`. */
   readonly doors: string[] = [];
   readonly healths: string[] = [];
+  /** Why, as it was told with each of them. */
+  readonly causes: BankState[] = [];
   readonly startedAtMs = this.clock.monotonicMs();
   private readonly bank: GpioBank;
   private readonly record: WorldRecord;
@@ -70,7 +73,10 @@ export class GpioRig {
       clock,
       logger,
       (bank, change) => {
-        if (change.health) this.healths.push(bank.health);
+        if (change.health) {
+          this.healths.push(bank.health);
+          this.causes.push(bank.state);
+        }
         this.doors.push(...change.locks.map((lock) => `${labels.get(lock) ?? ''} ${this.doorOf(lock)}`));
       },
     );
@@ -106,6 +112,7 @@ export class GpioRig {
     await this.clock.until('the bank answers', () => this.bank.health === 'answering');
     this.doors.length = 0;
     this.healths.length = 0;
+    this.causes.length = 0;
   }
 
   get switches(): SimulatedGpioBank {

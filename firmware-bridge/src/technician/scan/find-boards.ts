@@ -25,11 +25,11 @@ async function connect(transport: Transport, replyTimeoutMs: number, time: Time)
       received: (bytes) => {
         wire.take(bytes);
       },
-      lost: (reason) => {
+      lost: ({ detail }) => {
         wire.drop();
         reject(
           new TechnicianFailure(
-            `cannot open ${transport.description}: ${reason}. When a bridge has it, stop the bridge first.`,
+            `cannot open ${transport.description}: ${detail}. When a bridge has it, stop the bridge first.`,
           ),
         );
       },

@@ -7,7 +7,7 @@ import type {
   TrayState,
 } from '../../../contract/index.js';
 import type { FollowedSensors } from '../followed-sensors.js';
-import { doorWords, paperWords } from '../words.js';
+import { describeCause, doorWords, paperWords } from '../words.js';
 
 /** What a terminal has had since the VT100. */
 const columns = 80;
@@ -32,7 +32,10 @@ function cell({ tray, door, occupancy }: TrayState, coloured: boolean): string {
 }
 
 function headline({ id, name, banks }: CabinetHardware, sensors: FollowedSensors): string {
-  const healths = banks.map((bank) => ({ bank: bank.id, health: sensors.banks.get(bank.id) ?? 'starting' }));
+  const healths = banks.map((bank) => ({
+    bank: bank.id,
+    health: sensors.banks.get(bank.id)?.health ?? 'starting',
+  }));
   const ill = healths.filter(({ health }) => health !== 'answering');
   const words =
     ill.length === 0
@@ -41,7 +44,22 @@ function headline({ id, name, banks }: CabinetHardware, sensors: FollowedSensors
         : `all ${healths.length} boards answer`
       : ill.map(({ bank, health }) => `${bank} ${health}`).join(', ');
   const housing = sensors.cabinets.get(id)?.housing === 'open' ? 'HOUSING OPEN, ' : '';
-  const line = `${name.en} (${id}): ${housing}${words}`;
+  return fitting(`${name.en} (${id}): ${housing}${words}`);
+}
+
+/** Why boards of a cabinet do not answer; those that say the same stand together. */
+function causeLines({ banks }: CabinetHardware, sensors: FollowedSensors): string[] {
+  const ids = new Map<string, string[]>();
+  for (const { id } of banks) {
+    const state = sensors.banks.get(id);
+    if (!state || state.health === 'answering') continue;
+    const cause = describeCause(state);
+    ids.set(cause, [...(ids.get(cause) ?? []), id]);
+  }
+  return [...ids].map(([cause, own]) => fitting(`  ${own.join(', ')}: ${cause}`));
+}
+
+function fitting(line: string): string {
   return line.length > columns ? `${line.slice(0, columns - 1)}…` : line;
 }
 
@@ -59,7 +77,7 @@ export function tableLines(
     const rows = Array.from({ length: Math.ceil(cells.length / cellsInARow) }, (_, row) =>
       cells.slice(row * cellsInARow, (row + 1) * cellsInARow).join(' '),
     );
-    return [headline(cabinet, sensors), ...rows];
+    return [headline(cabinet, sensors), ...causeLines(cabinet, sensors), ...rows];
   });
   const states = [...sensors.trays.values()];
   const open = states.filter(({ door }) => door === 'open').length;
@@ -81,7 +99,9 @@ function describe(change: BridgeChange): string {
     case 'tray':
       return `${change.tray} ${doorWords[change.door]}, ${paperWords[change.occupancy]}`;
     case 'bank':
-      return `${change.bank} ${change.health}`;
+      return change.health === 'answering'
+        ? `${change.bank} answering`
+        : `${change.bank} ${change.health}: ${describeCause(change)}`;
     case 'cabinet':
       return `${change.cabinet} housing ${change.housing}, somebody ${change.presence}, lamp ${change.lamp}, buzzer ${change.buzzer}${litTrays(change.litTrays)}`;
     case 'power':

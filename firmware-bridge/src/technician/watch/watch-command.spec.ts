@@ -30,6 +30,7 @@ describe('watch', () => {
     expect(sitting.output).toBe(
       [
         'left (left): bank-B silent',
+        '  bank-B: nothing is heard',
         'A01  shut -     A02  shut -     A03  shut -     B01  ?    ?     B02  ?    ?    ',
         'B03  ?    ?    ',
         'right (right): the board answers',
@@ -41,7 +42,7 @@ describe('watch', () => {
     bench.simulator.trays.forceOpen('C02');
     await sitting.untilPrinted('Z C02 open, empty\n');
     bench.simulator.faults.bank('bank-A', { silence: 'dead' });
-    await sitting.untilPrinted('Z bank-A silent\n');
+    await sitting.untilPrinted('Z bank-A silent: nothing is heard\n');
     sitting.pressCtrlC();
     expect(await sitting.result).toBe(0);
     expect(sitting.output).not.toContain('\u001b');

@@ -4544,6 +4544,9 @@ export interface components {
                 board: number | null;
                 /** @enum {string} */
                 health: "starting" | "answering" | "silent" | "disconnected";
+                /** @enum {string} */
+                reason: "starting" | "replied" | "no_reply" | "unreadable_reply" | "line_stalled" | "line_lost" | "line_not_opened" | "guard_lost" | "unreadable_lines" | "not_told";
+                detail: string | null;
                 trays: number;
                 notClosed: string[];
                 outOfService: {
@@ -20892,6 +20895,8 @@ export interface operations {
                      *           "driver": "kerong-cu16",
                      *           "board": 0,
                      *           "health": "answering",
+                     *           "reason": "replied",
+                     *           "detail": null,
                      *           "trays": 16,
                      *           "notClosed": [],
                      *           "outOfService": [

@@ -35,7 +35,7 @@ export function BoardTable({ boards }: { readonly boards: readonly Board[] }) {
 }
 
 function BoardRow({
-  board: { id, cabinetName, bus, driver, board, health, trays, notClosed, outOfService },
+  board: { id, cabinetName, bus, driver, board, health, reason, detail, trays, notClosed, outOfService },
 }: {
   readonly board: Board;
 }) {
@@ -54,6 +54,12 @@ function BoardRow({
       </Table.Td>
       <Table.Td>
         <Health tone={boardTone[health]}>{t(`hardware.health.${health}`)}</Health>
+        {reason !== 'replied' && <div className={styles['second']}>{t(`hardware.reason.${reason}`)}</div>}
+        {detail !== null && (
+          <div className={styles['detail']} lang="en" translate="no">
+            {detail}
+          </div>
+        )}
       </Table.Td>
       <Table.Td>{trays}</Table.Td>
       <Table.Td>

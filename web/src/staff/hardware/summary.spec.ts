@@ -10,6 +10,8 @@ const board = (changes: Partial<Board>): Board => ({
   driver: 'kerong-cu16',
   board: 0,
   health: 'answering',
+  reason: 'replied',
+  detail: null,
   trays: 16,
   notClosed: [],
   outOfService: [],

@@ -65,5 +65,16 @@ export const en: Translated<typeof vi> = {
     silent: 'Does not answer',
     disconnected: 'Connection lost',
   },
+  reason: {
+    starting: 'Just started, not asked often enough yet',
+    no_reply: 'Nothing is heard: see to the board’s supply, cable and address',
+    unreadable_reply: 'Something is heard that cannot be read: noise on the line, or the wrong speed',
+    line_stalled: 'The line takes no data: see to the adapter',
+    line_lost: 'The line was cut: see to cable and adapter',
+    line_not_opened: 'The line cannot be opened: see to adapter and configuration',
+    guard_lost: 'The guard of the GPIO outputs has stopped and is being started again',
+    unreadable_lines: 'The door switches cannot be read: see to the GPIO lines',
+    not_told: 'The bridge says nothing of this board',
+  },
   none: 'None',
 };

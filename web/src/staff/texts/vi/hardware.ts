@@ -68,5 +68,16 @@ export const vi = {
     silent: 'Không trả lời',
     disconnected: 'Mất kết nối',
   } satisfies Words<Health['banks'][number]['health']>,
+  reason: {
+    starting: 'Vừa khởi động, chưa hỏi xong',
+    no_reply: 'Không nhận được tín hiệu nào: xem nguồn điện, dây và địa chỉ của bo mạch',
+    unreadable_reply: 'Có tín hiệu nhưng không đọc được: đường dây bị nhiễu hoặc sai tốc độ',
+    line_stalled: 'Đường dây không nhận dữ liệu gửi đi: xem bộ chuyển đổi',
+    line_lost: 'Đường dây đã bị ngắt: xem cáp và bộ chuyển đổi',
+    line_not_opened: 'Không mở được đường dây: xem bộ chuyển đổi và cấu hình',
+    guard_lost: 'Chương trình canh ngõ ra GPIO đã dừng, đang khởi động lại',
+    unreadable_lines: 'Không đọc được công tắc cửa: xem các chân GPIO',
+    not_told: 'Cầu nối không báo gì về bo mạch này',
+  } satisfies Words<Exclude<Health['banks'][number]['reason'], 'replied'>>,
   none: 'Không có',
 } as const;
