@@ -12,7 +12,6 @@ import {
   Jobs,
   keepOutOfCaches,
   may,
-  partnerScopes,
   ProblemFilter,
   RefusalLog,
   roles,
@@ -21,7 +20,6 @@ import {
 } from '../../src/platform/index.js';
 import { callerWith } from '../support/caller.js';
 import { enterAsCitizen, provisionKiosk } from '../support/citizens.js';
-import { giveKey, letPartnerIn } from '../support/partners.js';
 import { signInAs } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 
@@ -34,9 +32,6 @@ interface Route {
   readonly secured: boolean;
   readonly answers: readonly string[];
 }
-
-/** Asked in a body, so that what they ask for stands in no address; they change nothing. */
-const inquiries = ['POST /api/staff/dossiers/searches', 'POST /api/staff/phone-lock/standing'];
 
 let service: TestService;
 let routes: Route[];
@@ -59,32 +54,12 @@ afterAll(async () => {
   await service.stop();
 });
 
-/** Asks without Idempotency-Key, so that nothing is ever changed; only the head of the answer is awaited. */
-async function ask(
-  route: Route,
-  headers: Record<string, string>,
-): Promise<{ status: number; code?: string }> {
-  const hangUp = new AbortController();
-  const path = route.path.replace(/\{[^}]+\}/g, '6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11');
-  try {
-    const answer = await fetch(service.url + path, { method: route.method, headers, signal: hangUp.signal });
-    if (answer.headers.get('content-type')?.includes('problem+json') !== true) {
-      return { status: answer.status };
-    }
-    return { status: answer.status, code: ((await answer.json()) as { code: string }).code };
-  } finally {
-    hangUp.abort();
-  }
-}
-
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-
 function isAction(access: string | undefined): access is Action {
   return actions.some((action) => action === access);
 }
 
-describe('the routes of staff', () => {
-  it('say in the document who may ask, and how they refuse', () => {
+describe('the document', () => {
+  it('says of the routes of staff who may ask, and how they refuse', () => {
     const staffRoutes = routes.filter(({ path }) => path.startsWith('/api/staff'));
     expect(staffRoutes.length).toBeGreaterThan(10);
     for (const route of staffRoutes) {
@@ -96,95 +71,15 @@ describe('the routes of staff', () => {
     }
   });
 
-  it.each<Role>([...roles])('are open to the role %s exactly where the table says', async (role) => {
-    const { token } = await signInAs(service, role);
-    for (const route of routes.filter(({ access }) => isAction(access))) {
-      const { status, code } = await ask(route, bearer(token));
-      const allowed = may([role], route.access as Action);
-      const place = `${route.method} ${route.path}`;
-      // What is asked for does not exist, or is asked for wrongly; who may ask is let in all the same.
-      const letIn = status !== 401 && status < 500 && code !== 'forbidden';
-      expect([place, allowed ? letIn : code]).toEqual([place, allowed ? true : 'forbidden']);
-      // Inside, nothing happens without a key, but for questions that change nothing: these miss their body.
-      if (allowed && route.method !== 'GET') {
-        const missed = inquiries.includes(place) ? 'validation_failed' : 'idempotency_key_missing';
-        expect([place, status, code]).toEqual([place, 400, missed]);
-      }
-    }
-  });
-
-  it('are closed to everybody else', async () => {
-    const kiosk = await provisionKiosk(service);
-    for (const route of routes.filter(
-      ({ access, path }) => path.startsWith('/api/staff') && access !== 'before_sign_in',
-    )) {
-      for (const headers of [{}, { 'x-kiosk-credential': kiosk.credential }]) {
-        const place = `${route.method} ${route.path}`;
-        expect([place, await ask(route, headers)]).toEqual([place, { status: 401, code: 'unauthenticated' }]);
-      }
-    }
-  });
-});
-
-describe('the routes of kiosks', () => {
-  it('are open to kiosks, and those of citizens to a citizen who came for that', async () => {
-    const kiosk = await provisionKiosk(service);
-    const citizen = await enterAsCitizen(service, kiosk, '0912345678', 'deposit');
-    const officer = await signInAs(service, 'officer');
-    const atKiosk = { 'x-kiosk-credential': kiosk.credential };
-    const kioskRoutes = routes.filter(({ path }) => path.startsWith('/api/kiosk'));
-    expect(kioskRoutes.length).toBeGreaterThanOrEqual(4);
-    for (const route of kioskRoutes) {
-      const place = `${route.method} ${route.path}`;
-      if (route.access === 'device') {
-        // Nobody yet; these do no more than take the credential or the set-up code of a kiosk, and forget what it is.
-        expect([route.path, route.secured]).toEqual([
-          expect.stringMatching(/^\/api\/kiosk\/device(\/set-up)?$/),
-          false,
-        ]);
-        continue;
-      }
-      expect([place, route.access]).toEqual([place, expect.stringMatching(/^kiosk$|^citizen: \w+$/)]);
-      expect([place, route.secured]).toEqual([place, true]);
-      for (const headers of [{}, { authorization: `Bearer ${officer.token}` }]) {
-        expect([place, (await ask(route, headers)).status]).toEqual([place, 401]);
-      }
-      const alone = await ask(route, atKiosk);
-      expect([place, alone.status === 401]).toEqual([place, route.access !== 'kiosk']);
-      const accompanied = await ask(route, { ...atKiosk, 'x-citizen-session': citizen.sessionToken });
-      const forOthers = ['citizen: pickup', 'citizen: lookup'].includes(route.access ?? '');
-      expect([place, accompanied.code === 'forbidden']).toEqual([place, forOthers]);
-    }
-  });
-});
-
-describe('the routes of partners', () => {
-  it('are open to a key with their scope, and to nobody else; a key opens nothing of staff or kiosks', async () => {
-    const kiosk = await provisionKiosk(service);
-    const administrator = await signInAs(service, 'administrator');
-    const callers = [{}, { 'x-kiosk-credential': kiosk.credential }, bearer(administrator.token)].map(
-      (headers) => ({ scope: 'none', headers }),
-    );
-    for (const scope of partnerScopes) {
-      const { id } = await letPartnerIn(administrator, { scopes: [scope] });
-      callers.push({ scope: `partner: ${scope}`, headers: bearer((await giveKey(administrator, id)).key) });
-    }
-    const guarded = routes.filter(({ access = '' }) => !['before_sign_in', 'device'].includes(access));
-    for (const route of guarded.filter(({ path }) => /^\/api\/(?:partner|staff|kiosk)\//.test(path))) {
-      const isOfPartners = route.path.startsWith('/api/partner/');
-      for (const { scope, headers } of callers.slice(isOfPartners ? 0 : 3)) {
-        const { status } = await ask(route, headers);
-        // A key is no signature.
-        const isSigned = route.access?.startsWith('signed by partner: ') === true;
-        const refusal = scope === 'none' || !isOfPartners || isSigned ? 401 : 403;
-        const expected = isOfPartners && scope === route.access ? 400 : refusal;
-        expect([route.method, route.path, scope, status]).toEqual([
-          route.method,
-          route.path,
-          scope,
-          expected,
-        ]);
-      }
+  it('says of the routes of kiosks and partners who may ask', () => {
+    const others = routes.filter(({ path }) => /^\/api\/(?:kiosk|partner)\//.test(path));
+    expect(others.length).toBeGreaterThan(20);
+    for (const { path, access = '', secured } of others) {
+      expect([path, access]).toEqual([
+        path,
+        expect.stringMatching(/^(?:device|kiosk|citizen: \w+|(?:signed by )?partner: [\w.]+)$/),
+      ]);
+      expect([path, secured]).toEqual([path, !/^(?:device|signed by partner: .*)$/.test(access)]);
     }
   });
 });
