@@ -16,7 +16,7 @@ function rounds(text: string): number {
 const program = new Command('bench').description('measures how quick the program is');
 program
   .executableDir(join(findPackageRoot(), 'firmware-bridge/dist/src/testing/benchmark'))
-  .command('bridge', 'the bridge before simulated boards, beside what the wire allows', {
+  .command('bridge', 'the bridge before simulated locks, beside what the wire or the tools allow', {
     executableFile: 'main.js',
   });
 program

@@ -26,6 +26,8 @@ export class ToolEndpoint implements GpioEndpoint {
   private read = 0;
   private rest = '';
   private watcher: FSWatcher | undefined;
+  /** What each input shows, as it stands in its file. */
+  private readonly written = new Map<string, string>();
 
   constructor(
     readonly directory: string,
@@ -35,6 +37,7 @@ export class ToolEndpoint implements GpioEndpoint {
   open(ports: GpioPorts, set: (key: string, level: Level, atMs: number) => void): Promise<void> {
     this.ports = ports;
     this.set = set;
+    this.written.clear();
     rmSync(this.directory, { recursive: true, force: true });
     mkdirSync(join(this.directory, 'bin'), { recursive: true, mode: 0o700 });
     for (const [name, script] of Object.entries(toolScripts(this.version)))
@@ -111,18 +114,22 @@ export class ToolEndpoint implements GpioEndpoint {
       this.set(lineKey(chip.label, Number(offset)), level === '1' ? 1 : 0, Number(seconds) * 1000);
   }
 
-  /** Replaces the file in one step, so that no tool reads half of it. */
+  /** Only what has changed, for lines are many. Replaces the file in one step, so that no tool reads half of it. */
   private showLine(key: string, input: InputView | undefined): void {
     const path = `${this.fileOf(key)}.in`;
     if (!input) {
       rmSync(path, { force: true });
+      this.written.delete(key);
       return;
     }
     const rows = input.rows.map(
       ({ key: row, level }) => `${this.pathInLines(row)} ${level} ${input.idle === 1 ? 0 : 1}`,
     );
-    writeFileSync(`${path}.draft`, `${[input.idle, ...rows].join('\n')}\n`);
+    const text = `${[input.idle, ...rows].join('\n')}\n`;
+    if (this.written.get(key) === text) return;
+    writeFileSync(`${path}.draft`, text);
     renameSync(`${path}.draft`, path);
+    this.written.set(key, text);
   }
 
   private linesOf(name: string): string {

@@ -20,7 +20,7 @@ const longestLookMs = 500;
 export const longestHandOverMs = 250;
 
 /** Looks that follow each other faster show nothing more, and through the tools each one starts processes. */
-const shortestScanIntervalMs = 50;
+export const shortestScanIntervalMs = 50;
 
 /** A bank whose lines cannot be read is left alone for so long before it is looked at again. */
 const restAfterMissMs = 100;

@@ -67,10 +67,10 @@ describe.each<[string, Behind]>([
     }
     expect(rig.errors).toHaveLength(1);
     expect(rig.errors[0]).toContain('a contact cannot be read');
-    rig.show('housing', true);
+    rig.show('housing', false);
     rig.time.move(2_000);
-    await until('it is known again', () => housing.at(-1) === 'active');
-    expect(housing).toEqual(['inactive', 'unknown', 'active']);
+    await until('it is known again', () => housing.at(-1) === 'inactive');
+    expect(housing).toEqual(['inactive', 'unknown', 'inactive']);
     expect(presence).toEqual(['inactive', 'active', 'inactive', 'active']);
   });
 

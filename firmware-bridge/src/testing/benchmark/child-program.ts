@@ -7,6 +7,32 @@ const longestStartMs = 20_000;
 /** What a clock tick of `/proc` is on Linux (getconf CLK_TCK), in milliseconds. */
 const tickMs = 10;
 
+/** Processor time of a process in ticks: its own, and that of its children which have ended. */
+function ticksOf(pid: number): { readonly own: number; readonly ended: number } {
+  // proc(5): fields 14 to 17, counted from behind the name, which may hold blanks.
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const [user, system, endedUser, endedSystem] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 15)
+    .map(Number);
+  return { own: (user ?? 0) + (system ?? 0), ended: (endedUser ?? 0) + (endedSystem ?? 0) };
+}
+
+function residentMegabytesOf(pid: number): number {
+  const [, kibibytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return (Number(kibibytes) * 1024) / 1e6;
+}
+
+/** Whether a process is a guard. A tool comes and goes, and may be gone before it is looked at. */
+function isOurs(pid: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('guard');
+  } catch {
+    return false;
+  }
+}
+
 /** A program of ours in a process of its own. */
 export class ChildProgram {
   private constructor(private readonly child: ChildProcess) {}
@@ -34,18 +60,27 @@ export class ChildProgram {
     return program;
   }
 
-  /** Processor time it has used up to now, in milliseconds, to the tick of 10 ms. */
+  /** Processor time it has used itself up to now, in milliseconds, to the tick of 10 ms. */
   processorMs(): number {
-    // proc(5): fields 14 and 15, counted from behind the name, which may hold blanks.
-    const stat = readFileSync(`/proc/${this.pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * tickMs;
+    const { own } = ticksOf(this.pid);
+    return own * tickMs;
+  }
+
+  /** Processor time of what it has started: of the processes that have ended, and of those that live, with theirs. */
+  processorOfChildrenMs(): number {
+    const living = this.children().map((pid) => ticksOf(pid));
+    const ticks = living.reduce((sum, { own, ended }) => sum + own + ended, ticksOf(this.pid).ended);
+    return ticks * tickMs;
   }
 
   /** Memory it holds now, in MB (a million bytes). */
   residentMegabytes(): number {
-    const [, kibibytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${this.pid}/status`, 'utf8')) ?? [];
-    return (Number(kibibytes) * 1024) / 1e6;
+    return residentMegabytesOf(this.pid);
+  }
+
+  /** Memory of the processes that it has started and that live. */
+  residentMegabytesOfChildren(): number {
+    return this.children().reduce((sum, pid) => sum + residentMegabytesOf(pid), 0);
   }
 
   async stop(): Promise<void> {
@@ -53,6 +88,15 @@ export class ChildProgram {
     const ended = once(this.child, 'exit');
     this.child.kill('SIGTERM');
     await ended;
+  }
+
+  /** Those that live at this moment for longer than a tool does. */
+  private children(): number[] {
+    const text = readFileSync(`/proc/${this.pid}/task/${this.pid}/children`, 'utf8').trim();
+    return text
+      .split(' ')
+      .filter((word) => word !== '' && isOurs(word))
+      .map(Number);
   }
 
   private get pid(): number {

@@ -2,6 +2,7 @@ import { doorCount, type SiteChoice } from './site-of-ninety.js';
 import { limitMs, type PulseDelay } from './measurements.js';
 import type { ScanResult } from './phases.js';
 import { median, quantile } from './statistics.js';
+import { one, table, verdict } from './table.js';
 import { siteOfNinety } from './site-of-ninety.js';
 
 /** What a site of ninety doors shall keep; docs/performance.md says why. */
@@ -26,20 +27,6 @@ interface Row {
   readonly measured: Measured;
 }
 
-const one = (value: number): string => value.toFixed(1);
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const all = [head, ...rows];
-  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
-}
-
-function verdict(kept: boolean): string {
-  return kept ? 'kept' : 'missed';
-}
-
 /** Everything that was measured, as tables beside the limits of the same run. */
 export class Report {
   private readonly rows: Row[] = [];
@@ -49,6 +36,7 @@ export class Report {
   }
 
   text(): string {
+    if (this.rows.length === 0) return '';
     return [
       `\nScan of ${doorCount} doors, in ms (goal: at most ${goals.scanOverLimit} times the limit). The limit is what the bytes, the board's own turn-around and the silence of the protocol take.`,
       this.scans(),

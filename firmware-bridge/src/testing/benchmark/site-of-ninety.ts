@@ -1,20 +1,64 @@
 import {
   driverLimits,
+  driverNames,
   siteHardwareSchema,
   type DriverName,
+  type GpioBackEnd,
   type SiteHardware,
 } from '../../../contract/index.js';
 
 export const doorCount = 90;
 
+export const busId = 'main';
+
 /** Where a board can have fewer locks than its kind allows at most: so many. */
 const locksOfABoard: Readonly<Partial<Record<DriverName, number>>> = { '8a': 24, 'kerong-cu48b': 45 };
 
+/** Boards on a line. */
 export interface SiteChoice {
   readonly driver: DriverName;
   readonly baudRate: number;
   /** The bridge's own default where it is left out. */
   readonly scanIntervalMs?: number;
+}
+
+/** Locks on GPIO. */
+export interface GpioChoice {
+  readonly driver: 'gpio';
+  readonly backEnd: GpioBackEnd;
+}
+
+/** What `--driver` takes. */
+export const kinds = [...driverNames, 'gpio'] as const;
+
+export function siteOf(choice: SiteChoice | GpioChoice): SiteHardware {
+  return choice.driver === 'gpio' ? gpioSiteOfNinety(choice) : siteOfNinety(choice);
+}
+
+/** Relays and door switches as the site of the demo has them: a matrix on 19 lines of the computer, and expanders with a line a door. */
+export const outputChip = 'pinctrl-bcm2711';
+const rows = { chip: outputChip, offsets: [4, 5, 6, 7, 8, 9, 10, 11, 12] };
+const columns = { chip: outputChip, offsets: [13, 16, 17, 18, 19, 20, 21, 22, 23, 24] };
+const linesOfExpander = 24;
+export const doorLines = ['1-0022', '1-0023', '4-0022', '4-0023'].map((chip, index) => ({
+  chip,
+  offsets: [...Array(Math.min(linesOfExpander, doorCount - index * linesOfExpander)).keys()],
+}));
+
+function gpioSiteOfNinety({ backEnd }: GpioChoice): SiteHardware {
+  const bank = {
+    id: 'pins',
+    bus: busId,
+    driver: 'gpio-matrix',
+    occupancySensor: false,
+    pulseMs: 100,
+    coolDownMs: 0,
+    rows,
+    columns,
+    doors: { wiring: 'lines', lines: doorLines },
+    trays: Array.from({ length: doorCount }, (_tray, index) => trayOn(index, index + 1)),
+  };
+  return siteWith([bank], { transport: { kind: 'gpio', backEnd, simulated: true } });
 }
 
 /**
@@ -26,21 +70,26 @@ export function siteOfNinety({ driver, ...bus }: SiteChoice): SiteHardware {
   const perBoard = locksOfABoard[driver] ?? locks[1] - locks[0] + 1;
   const banks = Array.from({ length: Math.ceil(doorCount / perBoard) }, (_, board) => ({
     id: `board-${board}`,
-    bus: 'main',
+    bus: busId,
     driver,
     board: boards[0] + board,
     occupancySensor: false,
     pulseMs: Math.max(100, pulses[0]?.shortestMs ?? 0),
     coolDownMs: 0,
-    trays: Array.from({ length: Math.min(perBoard, doorCount - board * perBoard) }, (_tray, index) => ({
-      label: trayLabel(board * perBoard + index),
-      lock: locks[0] + index,
-      size: 'small',
-      wheelchairReachable: true,
-    })),
+    trays: Array.from({ length: Math.min(perBoard, doorCount - board * perBoard) }, (_tray, index) =>
+      trayOn(board * perBoard + index, locks[0] + index),
+    ),
   }));
+  return siteWith(banks, { transport: { kind: 'simulator' }, ...bus });
+}
+
+function trayOn(index: number, lock: number): object {
+  return { label: trayLabel(index), lock, size: 'small', wheelchairReachable: true };
+}
+
+function siteWith(banks: readonly object[], bus: object): SiteHardware {
   return siteHardwareSchema.parse({
-    buses: [{ id: 'main', transport: { kind: 'simulator' }, minimumPulseGapMs: 0, ...bus }],
+    buses: [{ id: busId, minimumPulseGapMs: 0, ...bus }],
     cabinets: [{ id: 'A', name: { vi: 'Tủ', en: 'Cabinet' }, maximumOpenDoors: 8, banks }],
   });
 }

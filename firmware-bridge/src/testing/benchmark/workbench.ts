@@ -1,18 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { bridgeNodeOptions } from '../../../client/index.js';
 import type { BridgeEvent, DoorState, TraceFrame } from '../../../contract/index.js';
 import { mostTraceFrames } from '../../../contract/index.js';
-import { controlSocketPath, SimulatorClient } from '../../../simulator/index.js';
+import type { SimulatorClient } from '../../../simulator/index.js';
 import { systemTime } from '../../time.js';
 import { BridgeClient } from '../bridge-client.js';
 import { ChildProgram } from './child-program.js';
-import { siteOfNinety, type SiteChoice } from './site-of-ninety.js';
-
-const program = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+import { program, SimulatedWorld, type Choice, type WireTime } from './simulated-world.js';
 
 const longestWaitMs = 5_000;
 
@@ -22,44 +17,41 @@ export class Workbench {
   private arrivals: { readonly event: BridgeEvent; readonly atMs: number }[] = [];
 
   private constructor(
-    private readonly directory: string,
+    private readonly simulated: SimulatedWorld,
     readonly bridge: ChildProgram,
-    private readonly simulator: ChildProgram,
     readonly client: BridgeClient,
-    readonly world: SimulatorClient,
   ) {
     client.onEvent = (event) => {
       this.arrivals.push({ event, atMs: systemTime.monotonicMs() });
     };
   }
 
-  /** @param wireTime of the simulated boards: exact, which takes most of a core, or rounded to milliseconds */
-  static async start(choice: SiteChoice, wireTime: 'exact' | 'rounded' = 'exact'): Promise<Workbench> {
-    const directory = await mkdtemp(join(tmpdir(), 'benchmark-'));
-    const site = join(directory, 'site.yaml');
-    // JSON is YAML.
-    await writeFile(site, JSON.stringify(siteOfNinety(choice)));
-    const simulator = await ChildProgram.start([program('simulator-main.js'), site, directory, wireTime]);
+  static async start(choice: Choice, wireTime: WireTime = 'exact'): Promise<Workbench> {
+    const world = await SimulatedWorld.start(choice, wireTime);
+    const { site, directory } = world;
     const bridge = await ChildProgram.start([
       ...bridgeNodeOptions,
       program('../../main.js'),
       ...['run', '--site', site, '--runtime-directory', directory],
     ]);
     const client = await BridgeClient.greet(join(directory, 'bridge.sock'));
-    return new Workbench(
-      directory,
-      bridge,
-      simulator,
-      client,
-      new SimulatorClient(controlSocketPath(directory)),
-    );
+    return new Workbench(world, bridge, client);
+  }
+
+  /** Where the sockets and the simulated chips are. */
+  get directory(): string {
+    return this.simulated.directory;
+  }
+
+  /** The hands in the simulated world. */
+  get world(): SimulatorClient {
+    return this.simulated.hands;
   }
 
   async stop(): Promise<void> {
     this.client.disconnect();
     await this.bridge.stop();
-    await this.simulator.stop();
-    await rm(this.directory, { recursive: true, force: true });
+    await this.simulated.stop();
   }
 
   /** What the shortest message takes to the bridge and back. */

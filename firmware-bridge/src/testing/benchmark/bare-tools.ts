@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { gpioDirectory } from '../../../simulator/gpio/create-endpoint.js';
+import { readingArguments, settingArguments } from '../../gpio/libgpiod/syntax.js';
+import { Tools } from '../../gpio/libgpiod/tools.js';
+import { systemTime } from '../../time.js';
+import { SimulatedWorld } from './simulated-world.js';
+import { busId, doorLines, outputChip, type GpioChoice } from './site-of-ninety.js';
+import { median } from './statistics.js';
+
+/** What the tools take when nothing else is done, in milliseconds: the medians. */
+export interface BareTools {
+  /** The processes of `gpioget` that read ninety doors, one after the other. */
+  readonly lookMs: number;
+  /** One `gpioset`, up to its word that the lines are set. */
+  readonly setMs: number;
+}
+
+const lock = [
+  { chip: outputChip, offset: 4, level: 1 },
+  { chip: outputChip, offset: 13, level: 1 },
+] as const;
+
+/** Starts the tools itself, before the same simulated chips and without a bridge. */
+export async function measureBareTools(choice: GpioChoice, count: number): Promise<BareTools> {
+  const world = await SimulatedWorld.start(choice, 'rounded');
+  try {
+    const tools = new Tools(join(gpioDirectory(world.directory, busId), 'bin'));
+    const looks: number[] = [];
+    const settings: number[] = [];
+    // A pulse moves a door, and the simulator has work of its own then: no look beside it.
+    for (let index = 0; index < count; index += 1) looks.push(await duration(() => readDoors(tools)));
+    for (let index = 0; index < count; index += 1) settings.push(await pulse(tools));
+    return { lookMs: median(looks), setMs: median(settings) };
+  } finally {
+    await world.stop();
+  }
+}
+
+async function duration(work: () => Promise<void>): Promise<number> {
+  const beganMs = systemTime.monotonicMs();
+  await work();
+  return systemTime.monotonicMs() - beganMs;
+}
+
+async function readDoors(tools: Tools): Promise<void> {
+  for (const { chip, offsets } of doorLines)
+    await tools.run('gpioget', readingArguments(tools.version(), tools.chip(chip), offsets, undefined));
+}
+
+async function pulse(tools: Tools): Promise<number> {
+  const words = settingArguments(tools.version(), tools.chip(outputChip), lock, { pulseMs: 50 });
+  const beganMs = systemTime.monotonicMs();
+  const tool = tools.start(words, true);
+  await tool.set;
+  const setMs = systemTime.monotonicMs() - beganMs;
+  await tool.ended;
+  return setMs;
+}
