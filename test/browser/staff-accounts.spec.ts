@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import { generateSync } from 'otplib';
 import { secondMs } from '../../src/kernel/index.js';
 import { OfficerAtConsole } from '../screens/officer-at-console.js';
@@ -25,6 +26,11 @@ scene('a new colleague sets up an app, signs in by paper one day, and loses the 
   const { page } = await stage.browser({ viewport: tablet });
   const officer = new OfficerAtConsole(page);
   await page.goto('/staff');
+  const field = page.getByLabel('Mật khẩu', { exact: true });
+  expect([await field.getAttribute('type'), await field.getAttribute('autocomplete')]).toEqual([
+    'password',
+    'current-password',
+  ]);
   await officer.signsIn(username, given);
   await officer.sees('Cài ứng dụng xác thực');
   await officer.presses('Điện thoại đã có ứng dụng');

@@ -120,6 +120,8 @@ describe('an answer', () => {
           expect([route.method, route.path, all.get(name)]).toEqual([route.method, route.path, value]);
         }
         expect(all.get('content-security-policy')).toContain("frame-ancestors 'none'");
+        // Nothing is answered to pages of other origins.
+        expect(all.get('access-control-allow-origin')).toBeNull();
         if (status === 200) told += 1;
       }
     }
