@@ -12,6 +12,12 @@ export const driverLimits: Readonly<Record<DriverName, DriverLimits>> = Object.f
   driverNames.map((name) => [name, boardDrivers[name].limits]),
 ) as Record<DriverName, DriverLimits>;
 
+/** How many locks one board of a kind usually has. */
+export function usualLocksOf(driver: DriverName): number {
+  const { locks, usualLocks } = driverLimits[driver];
+  return usualLocks ?? locks[1] - locks[0] + 1;
+}
+
 /** A bank of the site file as far as its board goes; what is left out follows the driver. */
 export interface BankChoices extends Pick<BoardSettings, 'board' | 'occupancySensor'> {
   readonly driver: DriverName;

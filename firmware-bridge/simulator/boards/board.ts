@@ -36,6 +36,8 @@ export interface Board {
 
 /** What a vendor's file offers. */
 export interface BoardModel {
+  /** Place of a byte of its status reply of which no source says what it holds, so that any value of it must do. */
+  readonly freeReplyByte?: number;
   /** Time between the last byte of a request and the first of the reply, in milliseconds. */
   readonly turnaroundMs: number;
   create(settings: BoardSettings): Board;

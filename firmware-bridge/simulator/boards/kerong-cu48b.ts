@@ -83,5 +83,6 @@ class KerongCu48b implements Board {
 /** No source gives its turn-around; taken as the CU16's. */
 export const kerongCu48b: BoardModel = {
   turnaroundMs: 3,
+  freeReplyByte: 2,
   create: (settings) => new KerongCu48b(settings),
 };

@@ -22,6 +22,8 @@ export interface DriverLimits {
   readonly boards: readonly [first: number, last: number];
   /** Smallest and largest lock number on one board, as the site file counts them. */
   readonly locks: readonly [first: number, last: number];
+  /** How many locks a common board has, where that is fewer than the largest; for sites that are made up, such as the demo. */
+  readonly usualLocks?: number;
   /** Baud rates the board can be set to. */
   readonly baudRates: readonly number[];
   readonly pulses: readonly PulseRange[];

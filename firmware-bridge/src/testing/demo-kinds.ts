@@ -5,6 +5,7 @@ import {
   driverNames,
   isContactLine,
   siteHardwareSchema,
+  usualLocksOf,
   type BankHardware,
   type CabinetHardware,
   type ContactHardware,
@@ -21,9 +22,6 @@ export const demoDriver = 'kerong-cu16' satisfies DriverName;
 /** The kinds of lock banks that the demo runs on: every driver of boards, and GPIO. */
 export type DemoKind = DriverName | 'gpio';
 const demoKinds: readonly DemoKind[] = [...driverNames, 'gpio'];
-
-/** Where a board can have fewer locks than its kind allows at most: so many. */
-const lockCounts: Readonly<Partial<Record<DriverName, number>>> = { '8a': 24 };
 
 function fileOf(kind: DemoKind): URL {
   return new URL(kind === demoDriver ? 'site.yaml' : `site-${kind}.yaml`, folder);
@@ -136,7 +134,7 @@ function cabinetLines(
 /** As many boards as the trays need. */
 function boardPart(driver: DriverName): string[] {
   const { boards, locks, baudRates, occupancySensors } = driverLimits[driver];
-  const lockCount = lockCounts[driver] ?? locks[1] - locks[0] + 1;
+  const lockCount = usualLocksOf(driver);
   let board = boards[0] - 1;
   const bankLines = (trays: Trays): string[] =>
     Array.from({ length: Math.ceil(trays.length / lockCount) }, (_, index) => {

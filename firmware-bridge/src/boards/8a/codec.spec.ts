@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BoardSettings } from '../driver.js';
-import { bytesOf, damaged, vectorsOf } from '../testing/vectors.js';
+import { tryEveryVector } from '../testing/every-vector.js';
+import { bytesOf, damaged } from '../testing/vectors.js';
 import {
   assertSendable,
   decodeQueryAllReply,
@@ -13,10 +14,8 @@ import { board8a } from './driver.js';
 interface Meaning {
   readonly open?: { board: number; lock: number; feedback?: string };
   readonly openFor?: { board: number; lock: number; seconds: number };
-  readonly query?: { board: number; lock: number };
   readonly queryAll?: { board: number; statusBytes?: string };
 }
-const vectors = (kind: 'request' | 'reply' | 'forbidden') => vectorsOf<Meaning>('8a', kind);
 
 const settings: BoardSettings = {
   board: 1,
@@ -37,32 +36,35 @@ function replyOf(...status: number[]): Uint8Array {
 }
 
 describe('8a', () => {
-  it.each(vectors('request').filter(({ means }) => !means.query))('encodes $hex', ({ means, hex }) => {
-    const { open, openFor } = means;
-    const unlock = openFor ?? open;
-    const sent = unlock ? encodeUnlock(unlock.board, unlock.lock, openFor?.seconds) : encodeQueryAll(1);
-    expect(sent).toEqual(bytesOf(hex));
-  });
-
-  it.each(vectors('reply'))('decodes $hex', ({ means: { open, queryAll }, hex }) => {
-    const status = decodeQueryAllReply(bytesOf(hex), 1)?.locks;
-    expect(status).toEqual(queryAll ? bytesOf(queryAll.statusBytes ?? '') : undefined);
-    const feedback = Number.parseInt(open?.feedback ?? '', 16);
-    expect(decodeUnlockReplies(bytesOf(hex))).toEqual(open ? [{ board: 1, lock: 1, feedback }] : []);
-  });
-
-  it.each([
-    ...vectors('forbidden').map(({ hex }) => hex),
-    '8A 01 33 11 A9',
-    '8A 01 01 11 0A 91',
-    '8A 00 01 11 9A',
-    '80 01 01 33 B3',
-    '8A 01 01 11 9A',
-  ])('refuses to send %s', (hex) => {
+  const refuses = (hex: string): void => {
     expect(() => {
       assertSendable(bytesOf(hex));
     }).toThrow('refused');
+  };
+
+  tryEveryVector<Meaning>('8a', {
+    request({ means: { open, openFor, queryAll }, hex }) {
+      const unlock = openFor ?? open;
+      const sent = unlock
+        ? encodeUnlock(unlock.board, unlock.lock, openFor?.seconds)
+        : encodeQueryAll(queryAll?.board ?? -1);
+      expect(sent).toEqual(bytesOf(hex));
+    },
+    reply({ means: { open, queryAll }, hex }) {
+      const status = decodeQueryAllReply(bytesOf(hex), 1)?.locks;
+      expect(status).toEqual(queryAll ? bytesOf(queryAll.statusBytes ?? '') : undefined);
+      const feedback = Number.parseInt(open?.feedback ?? '', 16);
+      expect(decodeUnlockReplies(bytesOf(hex))).toEqual(open ? [{ board: 1, lock: 1, feedback }] : []);
+    },
+    forbidden({ hex }) {
+      refuses(hex);
+    },
   });
+
+  it.each(['8A 01 33 11 A9', '8A 01 01 11 0A 91', '8A 00 01 11 9A', '8A 01 01 11 9A'])(
+    'refuses to send %s',
+    refuses,
+  );
 
   it('encodes nothing outside its numbers', () => {
     for (const lock of [0, 51, -1, 1.5, Number.NaN]) expect(() => encodeUnlock(1, lock)).toThrow(RangeError);

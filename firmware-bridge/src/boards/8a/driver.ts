@@ -22,6 +22,7 @@ export const board8a: BoardDriver = {
   limits: {
     boards: boardNumbers,
     locks: lockNumbers,
+    usualLocks: 24,
     baudRates: [9600, 19200],
     pulses: [
       // The board's own, 300 ms unless it is set otherwise; then whole seconds, told with each unlock.

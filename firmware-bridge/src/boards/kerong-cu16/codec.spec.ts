@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { tryEveryVector } from '../testing/every-vector.js';
+import { bytesOf } from '../testing/vectors.js';
 import {
   assertSendable,
   decodeStatusReplies,
@@ -15,21 +16,6 @@ interface Meaning {
   readonly status?: { board: number; open?: number[]; occupied?: number[] };
   readonly setPulseMs?: { board: number; ms: number };
   readonly unlockAll?: { board: number };
-}
-interface Vector {
-  readonly kind: 'request' | 'reply' | 'forbidden';
-  readonly means: Meaning;
-  readonly hex: string;
-}
-
-const vectorFile = new URL('./vectors.json', import.meta.url);
-const vectors = (JSON.parse(readFileSync(vectorFile, 'utf8')) as { 'kerong-cu16': { frames: Vector[] } })[
-  'kerong-cu16'
-].frames;
-const ofKind = (kind: Vector['kind']): Vector[] => vectors.filter((vector) => vector.kind === kind);
-
-function bytes(hex: string): Uint8Array {
-  return Uint8Array.from(hex.split(' '), (pair) => Number.parseInt(pair, 16));
 }
 
 function encodeMeaning({ unlock, status, setPulseMs }: Meaning): Uint8Array {
@@ -52,26 +38,22 @@ const noiseByte = fc.oneof(fc.constantFrom(0x02, 0x03, 0x30, 0x35, 0x00), fc.int
 const noise = fc.array(noiseByte, { maxLength: 40 }).map((list) => Uint8Array.from(list));
 
 describe('vectors', () => {
-  it.each(ofKind('request'))('encodes $hex', (vector) => {
-    expect(encodeMeaning(vector.means)).toEqual(bytes(vector.hex));
-  });
-
-  it.each(ofKind('reply'))('decodes $hex', ({ hex, means }) => {
-    const { board, open = [], occupied = [] } = means.status ?? { board: -1 };
-    const bits = (locks: number[]): number => locks.reduce((all, lock) => all | (1 << (lock - 1)), 0);
-    expect(decodeStatusReplies(bytes(hex))).toEqual([
-      { board, lockBits: 0xffff & ~bits(open), itemBits: bits(occupied) },
-    ]);
-  });
-
-  it.each(ofKind('forbidden'))('refuses to send $hex', ({ hex }) => {
-    expect(() => {
-      assertSendable(bytes(hex));
-    }).toThrow('refused to send');
-  });
-
-  it('has vectors of every kind', () => {
-    expect([ofKind('request').length, ofKind('reply').length, ofKind('forbidden').length]).toEqual([6, 1, 1]);
+  tryEveryVector<Meaning>('kerong-cu16', {
+    request({ means, hex }) {
+      expect(encodeMeaning(means)).toEqual(bytesOf(hex));
+    },
+    reply({ means, hex }) {
+      const { board, open = [], occupied = [] } = means.status ?? { board: -1 };
+      const bits = (locks: number[]): number => locks.reduce((all, lock) => all | (1 << (lock - 1)), 0);
+      expect(decodeStatusReplies(bytesOf(hex))).toEqual([
+        { board, lockBits: 0xffff & ~bits(open), itemBits: bits(occupied) },
+      ]);
+    },
+    forbidden({ hex }) {
+      expect(() => {
+        assertSendable(bytesOf(hex));
+      }).toThrow('refused to send');
+    },
   });
 });
 
@@ -192,6 +174,6 @@ describe('decoding', () => {
     ['an address that names a lock', '02 01 35 FE FF 04 00 03 3C'],
     ['the echo of our own request', '02 00 30 03 35'],
   ])('takes no reply from %s', (_what, hex) => {
-    expect(decodeStatusReplies(bytes(hex))).toEqual([]);
+    expect(decodeStatusReplies(bytesOf(hex))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { tryEveryVector } from '../testing/every-vector.js';
 import { bytesOf, damaged, vectorsOf } from '../testing/vectors.js';
 import { assertSendable, decodeStatusReplies, encodeStatus, encodeUnlock } from './codec.js';
 import { kerongCu48b } from './driver.js';
@@ -7,7 +8,6 @@ interface Meaning {
   readonly unlock?: { board: number; lock: number };
   readonly status?: { board: number; open?: number[]; occupied?: number[] };
 }
-const vectors = (kind: 'request' | 'reply' | 'forbidden') => vectorsOf<Meaning>('kerong-cu48b', kind);
 
 const board1 = kerongCu48b.board({
   board: 1,
@@ -23,26 +23,26 @@ function sent({ unlock, status }: Meaning): Uint8Array {
 }
 
 describe('kerong-cu48b', () => {
-  it.each(vectors('request'))('encodes $hex', ({ means, hex }) => {
-    expect(sent(means)).toEqual(bytesOf(hex));
-  });
-
-  it.each(vectors('reply'))('decodes $hex', ({ means, hex }) => {
-    const { board, open = [], occupied = [] } = means.status ?? {};
-    const [reply] = decodeStatusReplies(bytesOf(hex));
-    expect(reply?.board).toBe(board);
-    const clear = (bytes: Uint8Array, wanted: number): number[] =>
-      Array.from({ length: 48 }, (_, lock) => lock).filter(
-        (lock) => (((bytes[lock >> 3] ?? 0) >> (lock & 7)) & 1) === wanted,
-      );
-    expect(clear(reply?.locks ?? new Uint8Array(), 0)).toEqual(open);
-    expect(clear(reply?.items ?? new Uint8Array(), 1)).toEqual(occupied);
-  });
-
-  it.each(vectors('forbidden'))('refuses to send $hex', ({ hex }) => {
-    expect(() => {
-      assertSendable(bytesOf(hex));
-    }).toThrow('refused');
+  tryEveryVector<Meaning>('kerong-cu48b', {
+    request({ means, hex }) {
+      expect(sent(means)).toEqual(bytesOf(hex));
+    },
+    reply({ means, hex }) {
+      const { board, open = [], occupied = [] } = means.status ?? {};
+      const [reply] = decodeStatusReplies(bytesOf(hex));
+      expect(reply?.board).toBe(board);
+      const clear = (bytes: Uint8Array, wanted: number): number[] =>
+        Array.from({ length: 48 }, (_, lock) => lock).filter(
+          (lock) => (((bytes[lock >> 3] ?? 0) >> (lock & 7)) & 1) === wanted,
+        );
+      expect(clear(reply?.locks ?? new Uint8Array(), 0)).toEqual(open);
+      expect(clear(reply?.items ?? new Uint8Array(), 1)).toEqual(occupied);
+    },
+    forbidden({ hex }) {
+      expect(() => {
+        assertSendable(bytesOf(hex));
+      }).toThrow('refused');
+    },
   });
 
   it('cannot be led to the frame that opens all', () => {
@@ -52,7 +52,7 @@ describe('kerong-cu48b', () => {
   });
 
   it('takes no reply with a changed byte, nor its own question come back', () => {
-    const [, reply] = vectors('reply');
+    const [, reply] = vectorsOf('kerong-cu48b', 'reply');
     const good = bytesOf(reply?.hex ?? '');
     expect(board1.status.read(good)?.get(0)).toEqual({ door: 'open', occupancy: 'absent' });
     expect(board1.status.read(good)?.get(41)).toEqual({ door: 'closed', occupancy: 'present' });

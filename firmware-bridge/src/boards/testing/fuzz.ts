@@ -10,12 +10,6 @@ export interface FuzzResult {
   readonly readings: number;
 }
 
-/**
- * A byte of a reply that carries no door and that the driver does not look at; the last byte, a sum, changes with it.
- * CU48B: its third byte, of which no source says what it holds.
- */
-const freeBytes: Readonly<Partial<Record<DriverName, number>>> = { 'kerong-cu48b': 2 };
-
 const longestNoise = 40;
 const replyPool = 512;
 const mostMutations = 3;
@@ -36,7 +30,7 @@ function replyFor(driver: DriverName, settings: BankSettings, reading: BoardRead
   return reaction?.kind === 'reply' ? reaction.bytes : new Uint8Array();
 }
 
-/** Whether the bytes hold that very reply. */
+/** Whether the bytes hold that very reply, whatever stands in its free byte; the last byte, a sum, changes with that. */
 function carries(received: Uint8Array, reply: Uint8Array, free: number | undefined): boolean {
   for (let offset = 0; offset + reply.length <= received.length; offset += 1) {
     const window = Uint8Array.from(received.subarray(offset, offset + reply.length));
@@ -108,7 +102,7 @@ export function fuzz(driver: DriverName, streams: number, seed: number): FuzzRes
       if (!reading) continue;
       readings += 1;
       const reply = replyFor(driver, settings, reading);
-      if (!carries(received, reply, freeBytes[driver])) {
+      if (!carries(received, reply, boardModelOf(driver).freeReplyByte)) {
         throw new Error(`they do not hold ${hexOf(reply)}, which is what was read`);
       }
     } catch (error) {

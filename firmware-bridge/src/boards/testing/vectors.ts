@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 
+export const vectorKinds = ['request', 'reply', 'forbidden'] as const;
+
 /** One literal frame and what it means; `forbidden`: never to be sent. */
 export interface Vector<Meaning> {
-  readonly kind: 'request' | 'reply' | 'forbidden';
+  readonly kind: (typeof vectorKinds)[number];
   readonly means: Meaning;
   readonly hex: string;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { bytesOf, vectorsOf } from '../testing/vectors.js';
+import { tryEveryVector } from '../testing/every-vector.js';
+import { bytesOf } from '../testing/vectors.js';
 import { assertSendable, decodePollAnswers, encodePoll, encodeUnlock } from './codec.js';
 import { winnsen } from './driver.js';
 
@@ -7,7 +8,6 @@ interface Meaning {
   readonly open?: { station: number; lock: number; ok?: boolean };
   readonly poll?: { station: number; open?: number[] };
 }
-const vectors = (kind: 'request' | 'reply') => vectorsOf<Meaning>('winnsen', kind);
 
 const station1 = winnsen.board({
   board: 1,
@@ -18,16 +18,17 @@ const station1 = winnsen.board({
 });
 
 describe('winnsen', () => {
-  it.each(vectors('request'))('encodes $hex', ({ means: { open, poll }, hex }) => {
-    const sent = open ? encodeUnlock(open.station, open.lock) : encodePoll(poll?.station ?? -1);
-    expect(sent).toEqual(bytesOf(hex));
-  });
-
-  it.each(vectors('reply'))('decodes $hex', ({ means: { open, poll }, hex }) => {
-    if (open) expect(station1.unlock(open.lock).readAnswer?.(bytesOf(hex))).toBe('accepted');
-    const doors = [...(station1.status.read(bytesOf(hex)) ?? [])].filter(([, { door }]) => door === 'open');
-    expect(doors.map(([lock]) => lock)).toEqual(poll?.open ?? []);
-    expect(decodePollAnswers(bytesOf(hex))[0]?.station).toBe(poll?.station);
+  tryEveryVector<Meaning>('winnsen', {
+    request({ means: { open, poll }, hex }) {
+      const sent = open ? encodeUnlock(open.station, open.lock) : encodePoll(poll?.station ?? -1);
+      expect(sent).toEqual(bytesOf(hex));
+    },
+    reply({ means: { open, poll }, hex }) {
+      if (open) expect(station1.unlock(open.lock).readAnswer?.(bytesOf(hex))).toBe('accepted');
+      const doors = [...(station1.status.read(bytesOf(hex)) ?? [])].filter(([, { door }]) => door === 'open');
+      expect(doors.map(([lock]) => lock)).toEqual(poll?.open ?? []);
+      expect(decodePollAnswers(bytesOf(hex))[0]?.station).toBe(poll?.station);
+    },
   });
 
   it('tells a failed unlock, one of a clone that cools down, and nothing of another lock', () => {

@@ -28,7 +28,7 @@ describe('the choice of locks', () => {
     expect(() => choicesOf({ driver: 'gpio', baud: 9600 })).toThrow(
       'nothing to measure; drivers: kerong-cu16',
     );
-    expect(() => choicesOf({ driver: 'telnet' })).toThrow('winnsen, modbus-relay, gpio');
+    expect(() => choicesOf({ driver: 'telnet' })).toThrow(/ winnsen, .*, gpio,/);
   });
 
   it('of an hour is what is asked for, the faster line where there are two', () => {

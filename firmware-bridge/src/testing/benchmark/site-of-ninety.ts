@@ -2,6 +2,7 @@ import {
   driverLimits,
   driverNames,
   siteHardwareSchema,
+  usualLocksOf,
   type DriverName,
   type GpioBackEnd,
   type SiteHardware,
@@ -10,9 +11,6 @@ import {
 export const doorCount = 90;
 
 export const busId = 'main';
-
-/** Where a board can have fewer locks than its kind allows at most: so many. */
-const locksOfABoard: Readonly<Partial<Record<DriverName, number>>> = { '8a': 24, 'kerong-cu48b': 45 };
 
 /** Boards on a line. */
 export interface SiteChoice {
@@ -67,7 +65,7 @@ function gpioSiteOfNinety({ backEnd }: GpioChoice): SiteHardware {
  */
 export function siteOfNinety({ driver, ...bus }: SiteChoice): SiteHardware {
   const { boards, locks, pulses } = driverLimits[driver];
-  const perBoard = locksOfABoard[driver] ?? locks[1] - locks[0] + 1;
+  const perBoard = usualLocksOf(driver);
   const banks = Array.from({ length: Math.ceil(doorCount / perBoard) }, (_, board) => ({
     id: `board-${board}`,
     bus: busId,
