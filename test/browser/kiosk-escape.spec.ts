@@ -32,7 +32,10 @@ async function toSignIn(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Đăng nhập cán bộ' }).waitFor();
 }
 
-/** Pinches and taps twice by the touches themselves, pinches as a touchpad does it, and asks for the menu of a long touch. */
+/**
+ * Pinches and taps twice by the touches themselves, pinches as a touchpad does it, and asks for the menu of a long touch: a browser
+ * without a window makes none of a finger that is held, so that the right button asks for the same.
+ */
 async function tryFingers({ page, context }: Opened): Promise<void> {
   const hand = await context.newCDPSession(page);
   const touches = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...fingers: readonly number[]) =>
@@ -186,4 +189,26 @@ describe('the page', () => {
       expect([opened, context.pages().length]).toEqual([[], 1]);
     },
   );
+
+  scene('opens no window beside itself, however its buttons are pressed', async (stage) => {
+    const kiosk = await kioskOn(stage);
+    const { page, context } = kiosk;
+    const opened = listenForOpened(kiosk);
+    const buttons = page.getByRole('button');
+    const presses: Parameters<typeof buttons.click>[0][] = [
+      { modifiers: ['Control', 'Shift'] },
+      { button: 'middle' },
+    ];
+    const count = await buttons.count();
+    expect(count).toBeGreaterThan(3);
+    for (const press of presses) {
+      for (let index = 0; index < count; index += 1) {
+        await page.goto(page.url());
+        await citizenAt(stage.site, kiosk).sees('Xin chào! Quý vị cần làm gì?');
+        opened.length = 0;
+        await buttons.nth(index).click(press);
+        expect([opened, context.pages().length]).toEqual([[], 1]);
+      }
+    }
+  });
 });
