@@ -3,7 +3,8 @@ const newline = 0x0a;
 /** Cuts a byte stream into lines of UTF-8 of bounded length. */
 export class LineSplitter {
   private rest: Buffer = Buffer.alloc(0);
-  private readonly decoder = new TextDecoder('utf-8', { fatal: true });
+  /** A mark of the byte order is a sign like any other: a line holds what its bytes hold. */
+  private readonly decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
   constructor(private readonly maximumBytes: number) {}
 

@@ -32,6 +32,12 @@ describe('the tools of libgpiod', () => {
     );
   });
 
+  it('tell it also where another stands in the same line, and refuse a label that stands twice so', () => {
+    const torn = 'gpiochip0 [pinctrl-bcm2711] (58 lines)chip1 [1-0020] (24 lines)\n';
+    expect(findChip(torn, 'pinctrl-bcm2711')).toBe('gpiochip0');
+    expect(() => findChip(torn + chips, 'pinctrl-bcm2711')).toThrow('have the same label');
+  });
+
   it.each([
     [1, 'set', '--mode=exit gpiochip0 4=1 17=0'],
     [1, 'hold', '--mode=signal gpiochip0 4=1 17=0'],

@@ -21,7 +21,8 @@ export function parseVersion(output: string): ToolVersion {
  */
 export function findChip(output: string, label: string): string {
   const named = output.split('\n').flatMap((line) => {
-    const [, name = '', given] = /^(\S+) \[(.*)\] \([0-9]+ lines?\)/.exec(line) ?? [];
+    // No label that a site file may name has a bracket in it.
+    const [, name = '', given] = /^(\S+) \[([^\]]*)\] \([0-9]+ lines?\)/.exec(line) ?? [];
     return given === label ? [name] : [];
   });
   const [name, another] = named;
