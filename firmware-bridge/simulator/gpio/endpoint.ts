@@ -17,6 +17,8 @@ export interface GpioEndpoint {
   open(ports: GpioPorts, set: (key: string, level: Level, atMs: number) => void): Promise<void>;
   /** Shows inputs; a line of the chips that is not among them cannot be read. */
   show(inputs: readonly InputView[]): void;
+  /** Every reading takes so much longer from now on, in milliseconds, where a reading is a program that can be slow. */
+  slowDown(readingMs: number): void;
   /** Tells at once of what was not told yet. */
   catchUp(): void;
   /** The chips are pulled out, or plugged in again. */

@@ -25,6 +25,7 @@ export class SimulatedGpioBank {
   /**
    * @param elsewhere locks of the same matrix that are another bank's
    * @param showInputs is asked to show the inputs anew when what they show may have changed
+   * @param slowDown is asked to make readings as slow as the banks' faults have it
    * @param catchUp has everything told that was not told yet
    */
   constructor(
@@ -32,6 +33,7 @@ export class SimulatedGpioBank {
     private readonly world: World,
     private readonly elsewhere: ReadonlySet<number>,
     private readonly showInputs: () => void,
+    private readonly slowDown: () => void,
     private readonly catchUp: () => void,
   ) {
     this.outputs = new OutputWatch(hardware);
@@ -61,6 +63,7 @@ export class SimulatedGpioBank {
     this.currentFaults = faults;
     this.world.record.append({ kind: 'bank_faults', bank: this.id, faults });
     this.showInputs();
+    this.slowDown();
   }
 
   /** The switches live on the computer's power; only the relays and locks go without. */

@@ -4,6 +4,7 @@ import { gpioSite } from '../../src/gpio/testing/gpio-site.js';
 import { MemoryChips } from '../../src/gpio/testing/memory-chips.js';
 import { Cabinets } from '../cabinet/cabinets.js';
 import { trayPlaces } from '../cabinet/places.js';
+import { noBankFaults } from '../faults/line-faults.js';
 import { seededRandomness } from '../randomness.js';
 import { WorldRecord } from '../record/world-record.js';
 import { ManualTimers } from '../testing/manual-timers.js';
@@ -15,9 +16,12 @@ const chip = 'pinctrl-bcm2711';
 let timers: ManualTimers;
 let record: WorldRecord;
 let chips: MemoryChips;
+let gpioBus: SimulatedGpioBus;
+let delays: number[];
 
 beforeEach(async () => {
   timers = new ManualTimers();
+  delays = [];
   record = new WorldRecord('00000000-0000-4000-8000-000000000000', timers);
   const site = gpioSite({ pulseMs });
   const [bus] = site.buses.filter(isGpioBus);
@@ -25,11 +29,16 @@ beforeEach(async () => {
   if (!bus) throw new Error('the site has a bus');
   chips = new MemoryChips(banks, {
     monotonicMs: () => timers.monotonicMs(),
-    schedule: () => () => undefined,
+    schedule: (afterMs, action) => {
+      delays.push(afterMs);
+      action();
+      return () => undefined;
+    },
   });
   const cabinets = new Cabinets(trayPlaces(site), new Map(), record, timers, () => undefined);
   const world = { cabinets, record, timers, randomness: seededRandomness(1) };
-  await new SimulatedGpioBus(bus, banks, chips, world).start();
+  gpioBus = new SimulatedGpioBus(bus, banks, chips, world);
+  await gpioBus.start();
 });
 
 /** Rows are 4 and 5, columns 6, 12 and 13. */
@@ -79,5 +88,28 @@ describe('simulated relays', () => {
     chips.off();
     timers.advance(10 * pulseMs);
     expect(told()).toEqual(['pulse A01']);
+  });
+});
+
+describe('simulated switches', () => {
+  const look = async (): Promise<number[]> => {
+    delays.length = 0;
+    const [input] = gpioBus.banks.flatMap((bank) => bank.inputs());
+    const offset = Number(input?.key.split('/').at(-1));
+    await chips.read(
+      { chip: input?.key.slice(0, input.key.lastIndexOf('/')) ?? '', offsets: [offset] },
+      'off',
+      [],
+    );
+    return delays;
+  };
+
+  it('are read as slowly as the slowest of their banks has it', async () => {
+    const [bank] = gpioBus.banks;
+    expect(await look()).toEqual([]);
+    bank?.setFaults({ ...noBankFaults, extraTurnaroundMs: 250 });
+    expect(await look()).toEqual([250]);
+    bank?.setFaults(noBankFaults);
+    expect(await look()).toEqual([]);
   });
 });

@@ -25,13 +25,18 @@ export class SimulatedGpioBus {
     const show = (): void => {
       this.show();
     };
+    const slowDown = (): void => {
+      // A tool reads the lines of a chip, whosever they are.
+      const delays = this.banks.map(({ faults }) => faults.extraTurnaroundMs);
+      if (this.isOpen) this.endpoint.slowDown(Math.max(0, ...delays));
+    };
     const catchUp = (): void => {
       this.endpoint.catchUp();
     };
     this.banks = bankHardware.map((bank) => {
       const others = bankHardware.filter((other) => other !== bank && sharesMatrix(other, bank));
       const elsewhere = new Set(others.flatMap(({ trays }) => trays.map(({ lock }) => lock)));
-      return new SimulatedGpioBank(bank, world, elsewhere, show, catchUp);
+      return new SimulatedGpioBank(bank, world, elsewhere, show, slowDown, catchUp);
     });
   }
 

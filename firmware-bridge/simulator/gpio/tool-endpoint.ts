@@ -77,6 +77,12 @@ export class ToolEndpoint implements GpioEndpoint {
     }
   }
 
+  slowDown(readingMs: number): void {
+    const path = join(this.directory, 'slow');
+    if (readingMs === 0) rmSync(path, { force: true });
+    else writeFileSync(path, `${readingMs / 1000}\n`);
+  }
+
   catchUp(): void {
     if (this.journal === undefined) return;
     const piece = Buffer.alloc(pieceBytes);

@@ -4,8 +4,8 @@
  * a tool that is killed leaves its lines as they are. Words and answers are those of the man pages (PROTOCOL.md of the bridge's gpio).
  *
  * The folder: `chips` (name, label, lines), `lines/<name>/<offset>.level` of outputs, `.in` of inputs, `.owner` of a held line,
- * `journal` (seconds since the machine's start, line, level) of the outputs that have a `.watched`. Whoever puts a file `looks` there finds
- * the chip of every `gpioget` in it, in their order.
+ * `slow` (how many seconds a reading takes longer), `journal` (seconds since the machine's start, line, level) of the outputs that have a
+ * `.watched`. Whoever puts a file `looks` there finds the chip of every `gpioget` in it, in their order.
  */
 
 export type ToolVersion = 1 | 2;
@@ -104,6 +104,7 @@ release "$@"
 const get = `
 known
 [ ! -e "$here/looks" ] || echo "$chip" >> "$here/looks"
+[ ! -e "$here/slow" ] || { read -r seconds < "$here/slow"; sleep "$seconds"; }
 answer=
 for offset; do
   free "$offset"

@@ -71,6 +71,10 @@ export class TreeEndpoint implements GpioEndpoint {
     }
   }
 
+  slowDown(): void {
+    // A file of the kernel is read in the same moment; there is no tool between that could be slow.
+  }
+
   catchUp(): void {
     if (this.away) return;
     for (const { key } of this.ports.outputs) this.look(key);

@@ -24,10 +24,10 @@ export class MemoryChips implements GpioEndpoint, Inputs, LockOutputs {
   /** Every level that was set on an output, as `chip/offset=level`. */
   readonly settings: string[] = [];
   distort: Distortion = undistorted;
-  /** How long each reading takes, in milliseconds. */
-  readingMs = 0;
   /** Told when the lines of a lock have just been switched on. */
   switchedOn = (): void => undefined;
+  /** How long each reading takes, in milliseconds. */
+  private readingMs = 0;
   private ports: GpioPorts = { chips: [], outputs: [], rows: [] };
   private inputs = new Map<string, InputView>();
   private plugged = true;
@@ -47,6 +47,10 @@ export class MemoryChips implements GpioEndpoint, Inputs, LockOutputs {
     this.inputs = new Map(inputs.map((input) => [input.key, input]));
   }
 
+  slowDown(readingMs: number): void {
+    this.readingMs = readingMs;
+  }
+
   catchUp(): void {
     // Everything is told at once.
   }
@@ -61,7 +65,6 @@ export class MemoryChips implements GpioEndpoint, Inputs, LockOutputs {
   mend(): void {
     this.shorted.clear();
     this.distort = undistorted;
-    this.readingMs = 0;
     this.switchedOn = () => undefined;
   }
 

@@ -81,10 +81,5 @@ export const gpioTroubles: Readonly<Record<string, GpioTrouble>> = {
       chips.mend();
     };
   },
-  'slow chips': ({ chips }, randomness) => {
-    chips.readingMs = randomness.below(300);
-    return () => {
-      chips.mend();
-    };
-  },
+  'slow chips': (gpio, randomness) => onABank({ extraTurnaroundMs: randomness.below(300) })(gpio, randomness),
 };
