@@ -15,6 +15,7 @@ import {
   type GpioBankHardware,
   type WiredSite,
 } from './site-hardware.js';
+import { findSupplyIssues } from './supply-issues.js';
 
 export type { HardwareIssue } from './issue.js';
 
@@ -131,6 +132,9 @@ export function findHardwareIssues(hardware: WiredSite): HardwareIssue[] {
   hardware.buses.forEach((bus, b) => {
     claim(`bus "${bus.id}"`, ['buses', b, 'id']);
   });
+  hardware.supplies?.forEach(({ id }, s) => {
+    claim(`supply "${id}"`, ['supplies', s, 'id']);
+  });
 
   hardware.cabinets.forEach((cabinet, c) => {
     claim(`cabinet "${cabinet.id}"`, ['cabinets', c, 'id']);
@@ -166,7 +170,12 @@ export function findHardwareIssues(hardware: WiredSite): HardwareIssue[] {
       claim(`line ${contact.offset} of chip "${contact.chip}"`, [...path, 'offset']);
     else claim(`file "${contact.valueFile}"`, [...path, 'valueFile']);
   }
-  return [...issues, ...findContactIssues(hardware), ...findSignalIssues(hardware)];
+  return [
+    ...issues,
+    ...findSupplyIssues(hardware),
+    ...findContactIssues(hardware),
+    ...findSignalIssues(hardware),
+  ];
 }
 
 /** The hardware part alone, as the bridge and the technician's tools read it; other keys are left to the service. */

@@ -79,10 +79,16 @@ export const transportSchema = z.discriminatedUnion('kind', [
 ]);
 export type Transport = z.infer<typeof transportSchema>;
 
-/** Times that every bus has. */
+/** From the end of a lock pulse to the beginning of the next, in milliseconds, where the site file says nothing. */
+const standardPulseGapMs = 300;
+const pulseGap = z.int().min(0).max(5000);
+
+/** What every bus has. */
 const pulseTimes = {
-  /** Shortest time between two lock pulses on this bus, in milliseconds (power budget of the lock supply). */
-  minimumPulseGapMs: z.int().min(0).max(5000).default(300),
+  /** The supply that feeds the locks of this bus; left out, the bus has one of its own that bears one lock at a time. */
+  supply: identifierSchema.optional(),
+  /** From the end of a lock pulse on this bus to the beginning of the next, in milliseconds; on a named supply that says it. */
+  minimumPulseGapMs: pulseGap.optional(),
   /** How long after a pulse the door may take to be seen open, in milliseconds. */
   openConfirmationMs: z.int().min(200).max(10000).default(1500),
 };
@@ -106,6 +112,15 @@ const gpioBusSchema = z.strictObject({
   ...pulseTimes,
 });
 
+/** A supply that feeds the locks of several buses: what they may draw together. */
+const supplySchema = z.strictObject({
+  id: identifierSchema,
+  /** How long a lock's place stays taken after the end of its pulse, and the shortest time between two beginnings, in milliseconds. */
+  minimumPulseGapMs: pulseGap.default(standardPulseGapMs),
+  /** How many locks may be energised at once. */
+  locksAtOnce: z.int().min(1).max(8).default(1),
+});
+
 /** What a bus is, its transport says; `chosenIssues` finds the mistakes against that kind of bus. */
 const busSchema = z.union([wireBusSchema, gpioBusSchema]);
 
@@ -122,6 +137,7 @@ const inputsSchema = z.strictObject({
 /** Keys of the site file that both processes read; strictness about other keys is the reader's. */
 export const siteHardwareShape = {
   buses: z.array(busSchema).min(1).max(16),
+  supplies: z.array(supplySchema).min(1).max(16).optional(),
   cabinets: z.array(cabinetSchema).min(1).max(16),
   inputs: inputsSchema.optional(),
   contacts: siteContactsSchema.optional(),
@@ -149,6 +165,7 @@ export type BankHardware = CabinetHardware['banks'][number];
 export type BoardBankHardware = z.infer<typeof boardBankSchema>;
 export type GpioBankHardware = Exclude<BankHardware, BoardBankHardware>;
 export type BusHardware = SiteHardware['buses'][number];
+export type SupplyHardware = z.infer<typeof supplySchema>;
 export type WireBusHardware = z.infer<typeof wireBusSchema>;
 export type GpioBusHardware = z.infer<typeof gpioBusSchema>;
 
@@ -171,6 +188,11 @@ export function isGpioBus(bus: BusHardware): bus is GpioBusHardware {
 /** Whether this project's simulator plays what hangs on the bus. */
 export function isSimulatedBus({ transport }: Pick<BusHardware, 'transport'>): boolean {
   return transport.kind === 'simulator' || (transport.kind === 'gpio' && transport.simulated);
+}
+
+/** From the end of a pulse to the beginning of the next on a bus that shares no supply, in milliseconds. */
+export function pulseGapMsOf({ minimumPulseGapMs }: Pick<BusHardware, 'minimumPulseGapMs'>): number {
+  return minimumPulseGapMs ?? standardPulseGapMs;
 }
 
 /** How long a pulse of the bank energises a lock, in milliseconds. */

@@ -3,6 +3,7 @@ import { isGpioBank, isGpioBus, type SiteHardware } from '../contract/index.js';
 import type { Bank } from './bus/bank.js';
 import { BoardBank } from './bus/board-bank.js';
 import { Bus } from './bus/bus.js';
+import { LockSupply } from './bus/lock-supply.js';
 import type { BankListener, LockBus } from './bus/lock-bus.js';
 import { createGpioBus } from './gpio/create-gpio-bus.js';
 import { GpioBank } from './gpio/gpio-bank.js';
@@ -53,18 +54,20 @@ export async function buildLayout(hardware: SiteHardware, surroundings: LayoutSu
   );
   const wires: Bus[] = [];
   const buses = new Map<string, LockBus>();
+  const supplies = new Map(hardware.supplies?.map((supply) => [supply.id, new LockSupply(supply)]));
   for (const bus of hardware.buses) {
+    const supply = bus.supply === undefined ? LockSupply.ofBusAlone(bus) : known(supplies, bus.supply);
     const own = bankHardware.filter((bank) => bank.bus === bus.id).map((bank) => known(banks, bank.id));
     const log = logger.child({ bus: bus.id });
     if (isGpioBus(bus)) {
       const gpioBanks = own.filter((bank) => bank instanceof GpioBank);
-      const gpioBus = await createGpioBus(bus, gpioBanks, { ...surroundings, hardware, logger: log });
+      const gpioBus = await createGpioBus(bus, gpioBanks, { ...surroundings, hardware, logger: log, supply });
       buses.set(bus.id, gpioBus);
     } else {
       const line = createTransport(bus, runtimeDirectory, time);
       const transport = new TracedTransport(line, bus.id, frames, time);
       const boardBanks = own.filter((bank) => bank instanceof BoardBank);
-      const wire = new Bus(bus, boardBanks, transport, time, log, listener);
+      const wire = new Bus(bus, boardBanks, transport, time, log, listener, supply);
       wires.push(wire);
       buses.set(bus.id, wire);
     }

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { mostTraceFrames, type TraceFrame } from '../contract/index.js';
+import { afterEach, expect, it } from '@jest/globals';
+import { mostTraceFrames, type SiteHardware, type TraceFrame } from '../contract/index.js';
 import { startSimulator, type Simulator } from '../simulator/index.js';
 import { startBridge, type Bridge } from './bridge.js';
 import { quiet } from './testing/bench.js';
@@ -27,11 +27,11 @@ let directory: string;
 let simulator: Simulator;
 let bridge: Bridge;
 
-beforeEach(async () => {
+async function setUp(site: SiteHardware): Promise<void> {
   directory = await mkdtemp(join(tmpdir(), 'misbehaving-'));
-  simulator = await startSimulator({ hardware, runtimeDirectory: directory });
-  bridge = await startBridge({ hardware, runtimeDirectory: directory, logger: quiet });
-});
+  simulator = await startSimulator({ hardware: site, runtimeDirectory: directory });
+  bridge = await startBridge({ hardware: site, runtimeDirectory: directory, logger: quiet });
+}
 
 afterEach(async () => {
   await bridge.stop();
@@ -52,6 +52,7 @@ async function pulsesSentAtMs(client: BridgeClient): Promise<number[]> {
 }
 
 it('gets one door of each cabinet, one after the other, once, however it asks, and also when it is gone', async () => {
+  await setUp(hardware);
   const client = await BridgeClient.greet(bridge.socketPath);
   const commands = ['A01', 'C01', 'A02', 'B01', 'C02', 'C03'].map((tray) => client.command(tray));
   const [first, second] = commands;
@@ -94,3 +95,30 @@ it('gets one door of each cabinet, one after the other, once, however it asks, a
   expect((sentAtMs[1] ?? Number.NaN) - (sentAtMs[0] ?? Number.NaN)).toBeGreaterThan(minimumPulseGapMs / 2);
   next.disconnect();
 });
+
+it.each([
+  ['one lock', 1],
+  ['two locks', 2],
+])(
+  'has no more locks drawing than %s that a supply of three buses bears, all trays at once',
+  async (_what, locksAtOnce) => {
+    const banks = ['one', 'two', 'three'].map((bus, index) => ({
+      cabinet: 'left',
+      bus,
+      board: 0,
+      letter: 'ABC'.charAt(index),
+    }));
+    const supply = { minimumPulseGapMs: 100, locksAtOnce };
+    await setUp(testSite({ banks, maximumOpenDoors: 8, pulseMs: 200, supply }));
+    const client = await BridgeClient.greet(bridge.socketPath);
+    const trays = ['A01', 'B01', 'C01', 'A02', 'B02', 'C02'];
+    const results = await Promise.all(trays.map((tray) => client.call('open', client.command(tray))));
+    expect(results).toEqual(trays.map(() => opened));
+    const { entries } = simulator.record();
+    expect(entries.flatMap(({ event }) => (event.kind === 'violation' ? [event] : []))).toEqual([]);
+    // Each in its turn: those of the three buses before their second ones.
+    const pulsed = entries.flatMap(({ event }) => (event.kind === 'pulse' ? [event.tray] : []));
+    expect(pulsed).toEqual(trays);
+    client.disconnect();
+  },
+);

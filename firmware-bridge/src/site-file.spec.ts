@@ -38,7 +38,7 @@ function mistakes(text: string): readonly string[] {
 describe('the site file', () => {
   it('gives the hardware with its defaults, and leaves the rest to the service', () => {
     const hardware = parseSiteHardware(good);
-    expect(hardware.buses[0]).toMatchObject({ replyTimeoutMs: 60, minimumPulseGapMs: 300 });
+    expect(hardware.buses[0]).toMatchObject({ replyTimeoutMs: 60, openConfirmationMs: 1500 });
     expect(hardware.cabinets[0]?.banks.filter(isBoardBank).map(bankSettings)).toMatchObject([
       { closedBit: 1, pulseMs: 500, coolDownMs: 0, statusByteOrder: 'ascending' },
     ]);
@@ -115,6 +115,51 @@ describe('the site file', () => {
         /^line \d+: cabinets\.0\.banks\.1\.bus: bus "main" has kerong-cu16 boards already/,
       ),
     ]);
+  });
+
+  const shared = good
+    .replace('baudRate: 19200', 'baudRate: 19200\n    supply: locks')
+    .replace('cabinets:', 'supplies:\n  - id: locks\n    locksAtOnce: 2\ncabinets:');
+
+  it('gives a supply its defaults', () => {
+    expect(parseSiteHardware(shared).supplies).toEqual([
+      { id: 'locks', minimumPulseGapMs: 300, locksAtOnce: 2 },
+    ]);
+  });
+
+  it.each([
+    [
+      'without its supply',
+      good.replace('baudRate: 19200', 'baudRate: 19200\n    supply: locks'),
+      /buses\.0\.supply: there is no supply "locks"; the file has no "supplies"$/,
+    ],
+    [
+      'with another supply',
+      shared.replace('- id: locks', '- id: lock'),
+      /buses\.0\.supply: there is no supply "locks"; known: lock$/,
+    ],
+    [
+      'with a supply that feeds no bus',
+      shared.replace('    supply: locks\n', ''),
+      /supplies\.0\.id: no bus is on supply "locks"; say "supply: locks" at each bus/,
+    ],
+    [
+      'with a supply that is named twice',
+      shared.replace('cabinets:', '  - id: locks\ncabinets:'),
+      /supplies\.1\.id: supply "locks" is already used at supplies\.0\.id$/,
+    ],
+    [
+      'with a gap of the bus beside that of its supply',
+      shared.replace('supply: locks', 'supply: locks\n    minimumPulseGapMs: 300'),
+      /buses\.0\.minimumPulseGapMs: must be left out: supply "locks" says it for all its buses$/,
+    ],
+    [
+      'with more locks at once than any supply bears',
+      shared.replace('locksAtOnce: 2', 'locksAtOnce: 9'),
+      /supplies\.0\.locksAtOnce: .*8/,
+    ],
+  ])('is refused %s', (_what, text, expected) => {
+    expect(mistakes(text)[0]).toMatch(expected);
   });
 
   it('names every mistake, not only the first', () => {

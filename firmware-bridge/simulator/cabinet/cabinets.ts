@@ -27,6 +27,7 @@ export class Cabinets {
   private readonly placed = new Map<string, PlacedTray>();
   /** By bank, then by lock. */
   private readonly wired = new Map<string, Map<number, PlacedTray>>();
+  private readonly energised = new Set<PlacedTray>();
 
   /** @param lasting what is known of trays from an earlier run; the others begin closed and empty */
   constructor(
@@ -164,7 +165,8 @@ export class Cabinets {
     }
     const { place } = placed;
     const openElsewhere = this.openDoors(place.cabinet).filter((label) => label !== place.label);
-    const violations = pulseViolations(place, pulseMs, openElsewhere);
+    const violations = pulseViolations(place, pulseMs, openElsewhere, this.energisedWith(placed));
+    this.energised.add(placed);
     placed.endPulse?.();
     placed.spring?.();
     placed.state = tray.energise(placed.state);
@@ -189,6 +191,7 @@ export class Cabinets {
   private endPulse(placed: PlacedTray): void {
     placed.endPulse?.();
     placed.spring?.();
+    this.energised.delete(placed);
     const wasUnlocked = placed.state.latch === 'unlocked';
     placed.state = tray.deenergise(placed.state);
     if (wasUnlocked) this.record.append({ kind: 'locked', tray: placed.place.label });
@@ -198,6 +201,14 @@ export class Cabinets {
     const placed = this.placed.get(label);
     if (!placed) throw new SimulatorRefusal('unknown_tray', `there is no tray "${label}"`);
     return placed;
+  }
+
+  /** The other trays on the same supply whose locks draw now. */
+  private energisedWith(placed: PlacedTray): string[] {
+    const { supply } = placed.place;
+    return [...this.energised]
+      .filter(({ place }) => place !== placed.place && place.supply?.id === supply?.id)
+      .map(({ place }) => place.label);
   }
 
   private openDoors(cabinet: string): string[] {

@@ -1,4 +1,4 @@
-import { pulseMsOf, type SiteHardware } from '../../contract/index.js';
+import { pulseMsOf, type SiteHardware, type SupplyHardware } from '../../contract/index.js';
 
 /** Where a tray is built in, and the rules of its place that the record watches over. */
 export interface TrayPlace {
@@ -9,9 +9,15 @@ export interface TrayPlace {
   readonly maximumOpenDoors: number;
   /** The pulse the site file allows this lock, in milliseconds. */
   readonly allowedPulseMs: number;
+  /** What feeds the lock together with those of other buses; undefined where the site file names no supply for its bus. */
+  readonly supply: SupplyHardware | undefined;
 }
 
 export function trayPlaces(hardware: SiteHardware): TrayPlace[] {
+  const supplyOf = (bus: string): SupplyHardware | undefined => {
+    const named = hardware.buses.find(({ id }) => id === bus)?.supply;
+    return hardware.supplies?.find(({ id }) => id === named);
+  };
   return hardware.cabinets.flatMap((cabinet) =>
     cabinet.banks.flatMap((bank) =>
       bank.trays.map((tray) => ({
@@ -21,6 +27,7 @@ export function trayPlaces(hardware: SiteHardware): TrayPlace[] {
         lock: tray.lock,
         maximumOpenDoors: cabinet.maximumOpenDoors,
         allowedPulseMs: pulseMsOf(bank),
+        supply: supplyOf(bank.bus),
       })),
     ),
   );

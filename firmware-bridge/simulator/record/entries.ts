@@ -9,6 +9,7 @@ import { signalsSchema } from '../signals/signals.js';
 /**
  * Rules of design §3 that a host broke; the board did what it was told all the same, as a real one would, except
  * for `cooling_down`: a pulse within the lock's cool-down, which a board refuses. `two_rows_or_columns`: of a relay matrix, on together.
+ * `too_many_on_supply`: more locks energised at once than the supply bears that the site file names for their buses.
  */
 export const violationRules = [
   'unlock_all',
@@ -18,6 +19,7 @@ export const violationRules = [
   'unwired_lock',
   'cooling_down',
   'two_rows_or_columns',
+  'too_many_on_supply',
 ] as const;
 
 const tray = z.string();

@@ -1,6 +1,7 @@
 import type { Time } from '../time.js';
 import type { Bank } from './bank.js';
 import type { PollResult } from './lock-bus.js';
+import type { LockSupply } from './lock-supply.js';
 import { nextStep } from './next-step.js';
 import { Rotation, type BankTurn } from './rotation.js';
 import { UnlockQueue, type UnlockJob, type UnlockOrder, type UnlockResult } from './unlock-queue.js';
@@ -18,14 +19,18 @@ interface Waiter {
 export interface BusWork {
   /** Looks at one bank, and tells `looked` as soon as it is known what came of it. */
   look(turn: BankTurn, looked: (result: PollResult) => void): Promise<void>;
-  /** Sends the pulse of a job that is permitted in this very breath, tells its `written` and resolves it. */
-  pulse(job: UnlockJob, atMs: number): Promise<void>;
+  /**
+   * Sends the pulse of a job that is permitted in this very breath, tells its `written`, `energised` when the lock begins to draw or may
+   * have begun, and resolves it.
+   */
+  pulse(job: UnlockJob, atMs: number, energised: (atMs: number) => void): Promise<void>;
 }
 
-/** From the end of one look to the beginning of the next, and from the end of a pulse to the beginning of the next. */
-export interface BusRests {
+export interface BusBounds {
+  /** From the end of one look to the beginning of the next. */
   readonly scanIntervalMs: number;
-  readonly minimumPulseGapMs: number;
+  /** What feeds the locks. */
+  readonly supply: LockSupply;
 }
 
 /** Decides what happens next on one bus: a pulse before a look that somebody waits for, and that before the round-robin scan. */
@@ -35,15 +40,21 @@ export class BusLoop {
   /** At most one a bank: whoever asks for a bank that is waited for already, waits with the others. */
   private waiters: Waiter[] = [];
   private nextScanAtMs = 0;
-  private nextPulseAtMs = 0;
+  /** The last pulse is over then. */
+  private pulseOverAtMs = 0;
   private isConnected = false;
   private isStopped = false;
   private running: Promise<void> = Promise.resolve();
   private wake = (): void => undefined;
+  private readonly supplyUser = {
+    wake: (): void => {
+      this.wake();
+    },
+  };
 
   constructor(
     private readonly banks: readonly Bank[],
-    private readonly rests: BusRests,
+    private readonly bounds: BusBounds,
     private readonly time: Time,
     private readonly work: BusWork,
   ) {
@@ -88,7 +99,7 @@ export class BusLoop {
 
   unlock(bank: Bank, lock: number, order: UnlockOrder): Promise<UnlockResult> {
     if (!this.open) return Promise.resolve({ kind: 'lost' });
-    const result = this.unlocks.add({ bank, lock, ...order });
+    const result = this.unlocks.add({ bank, lock, arrival: this.bounds.supply.arrive(), ...order });
     this.wake();
     return result;
   }
@@ -114,7 +125,7 @@ export class BusLoop {
         ? nextStep({
             nowMs,
             unlockWaiting: this.unlocks.size > 0,
-            nextPulseAtMs: Math.max(this.nextPulseAtMs, this.unlocks.readyAtMs()),
+            nextPulseAtMs: this.nextPulseAtMs(nowMs),
             urgent: this.waiters.map(({ turn }) => turn),
             scan: this.rotation.turns,
             nextScanAtMs: this.nextScanAtMs,
@@ -136,6 +147,16 @@ export class BusLoop {
     }
   }
 
+  /** When the first pulse that waits may leave: its lock is cool, the last pulse is over, and the supply has a place for it. */
+  private nextPulseAtMs(nowMs: number): number {
+    const { supply } = this.bounds;
+    const readyAtMs = Math.max(this.pulseOverAtMs, this.unlocks.readyAtMs());
+    const job = readyAtMs <= nowMs ? this.unlocks.first(nowMs) : undefined;
+    if (job) return supply.turnAtMs(this.supplyUser, job.arrival, nowMs);
+    supply.leave(this.supplyUser);
+    return readyAtMs;
+  }
+
   private async pulse(): Promise<void> {
     const atMs = this.time.monotonicMs();
     const job = this.unlocks.next(atMs);
@@ -145,26 +166,33 @@ export class BusLoop {
       job.resolve({ kind: 'refused', reason });
       return;
     }
+    const place = this.bounds.supply.take(this.supplyUser);
     const written = (writtenAtMs: number): void => {
-      // From the end of this pulse to the beginning of the next: two solenoids of one supply never draw at once.
-      this.nextPulseAtMs = writtenAtMs + job.bank.pulseMs + this.rests.minimumPulseGapMs;
+      this.pulseOverAtMs = writtenAtMs + job.bank.pulseMs;
       job.bank.pulsed(job.lock, writtenAtMs);
       job.written(writtenAtMs);
     };
-    await this.work.pulse({ ...job, written }, atMs);
+    try {
+      await this.work.pulse({ ...job, written }, atMs, (onAtMs) => {
+        place.begun(onAtMs, job.bank.pulseMs);
+      });
+    } finally {
+      place.giveBack();
+    }
   }
 
   private async look(turn: BankTurn): Promise<void> {
     const waiter = this.waiters.find((candidate) => candidate.turn === turn);
     this.waiters = this.waiters.filter((other) => other !== waiter);
     await this.work.look(turn, (result) => {
-      this.nextScanAtMs = this.time.monotonicMs() + this.rests.scanIntervalMs;
+      this.nextScanAtMs = this.time.monotonicMs() + this.bounds.scanIntervalMs;
       waiter?.resolve(result);
     });
   }
 
   private giveUp(): void {
     this.unlocks.dropAll();
+    this.bounds.supply.leave(this.supplyUser);
     for (const { resolve } of this.waiters.splice(0)) resolve('lost');
   }
 

@@ -7,6 +7,7 @@ import { bankDetail, heardDetail } from './bank-detail.js';
 import type { BoardBank } from './board-bank.js';
 import { BusLoop } from './bus-loop.js';
 import { noReply, type Miss } from './health.js';
+import { LockSupply } from './lock-supply.js';
 import type { BankListener, BusTiming, LockBus, PollResult } from './lock-bus.js';
 import type { BankTurn } from './rotation.js';
 import type { UnlockJob, UnlockOrder, UnlockResult } from './unlock-queue.js';
@@ -24,11 +25,13 @@ export class Bus implements LockBus {
     private readonly time: Time,
     private readonly logger: Logger,
     private readonly listener: BankListener,
+    supply = LockSupply.ofBusAlone(hardware),
   ) {
     this.wire = new Wire(transport, hardware.replyTimeoutMs, time, logger);
-    this.loop = new BusLoop(banks, hardware, time, {
+    const { scanIntervalMs } = hardware;
+    this.loop = new BusLoop(banks, { scanIntervalMs, supply }, time, {
       look: (turn, looked) => this.ask(turn, looked),
-      pulse: (job, atMs) => this.sendPulse(job, atMs),
+      pulse: (job, atMs, energised) => this.sendPulse(job, atMs, energised),
     });
   }
 
@@ -76,7 +79,7 @@ export class Bus implements LockBus {
     await this.loop.ended();
   }
 
-  private async sendPulse(job: UnlockJob, atMs: number): Promise<void> {
+  private async sendPulse(job: UnlockJob, atMs: number, energised: (atMs: number) => void): Promise<void> {
     const { bank, lock } = job;
     const message = this.boardOf(bank).unlock(lock);
     if (!this.wire.send(message)) {
@@ -85,6 +88,7 @@ export class Bus implements LockBus {
     }
     this.logger.info({ bank: bank.id, lock }, 'pulse sent');
     job.written(atMs);
+    energised(atMs);
     job.resolve({ kind: 'written', atMs });
     const heard = await this.wire.rest(message);
     const answer = message.readAnswer?.(heard);

@@ -26,6 +26,8 @@ export interface UnlockOrder {
 export interface UnlockJob extends UnlockOrder {
   readonly bank: Bank;
   readonly lock: number;
+  /** Its number among the commands for all locks of its supply. */
+  readonly arrival: number;
   readonly resolve: (result: UnlockResult) => void;
 }
 
@@ -54,9 +56,14 @@ export class UnlockQueue {
     return Math.min(...this.jobs.map(({ bank, lock }) => bank.pulseReadyAtMs(lock)));
   }
 
+  /** The longest waiting job whose lock has cooled down. */
+  first(nowMs: number): UnlockJob | undefined {
+    return this.jobs.find(({ bank, lock }) => bank.pulseReadyAtMs(lock) <= nowMs);
+  }
+
   /** Takes the longest waiting job whose lock has cooled down out of the queue. */
   next(nowMs: number): UnlockJob | undefined {
-    const ready = this.jobs.find(({ bank, lock }) => bank.pulseReadyAtMs(lock) <= nowMs);
+    const ready = this.first(nowMs);
     this.jobs = this.jobs.filter((job) => job !== ready);
     return ready;
   }

@@ -157,6 +157,21 @@ describe('locks on GPIO', () => {
     expect(rig.pulses()).toEqual(['A01', 'A05']);
   });
 
+  it('let nobody else on their supply begin before it is known when they draw', async () => {
+    await setUp({ pulseMs: 500, minimumPulseGapMs: 0 });
+    const other = { wake: () => undefined };
+    const turnAtMs = (): number => rig.supply.turnAtMs(other, Infinity, rig.clock.monotonicMs());
+    rig.guard.delayMs = 100;
+    const order = rig.order('A01');
+    await rig.clock.until('the pulse is handed over', () => turnAtMs() === Infinity);
+    await rig.clock.until('the lock draws', () => rig.pulses().length > 0);
+    const drawsAtMs = rig.clock.monotonicMs();
+    expect(turnAtMs()).toBe(Infinity);
+    await rig.clock.until('the guard has said so', () => turnAtMs() < Infinity);
+    expect(turnAtMs()).toBeGreaterThanOrEqual(drawsAtMs + 500);
+    expect(await rig.clock.result(order)).toEqual(opened);
+  });
+
   it('are silent at once when the guard is lost, and what was pulsed is off', async () => {
     await setUp();
     rig.cabinets.setFaults('A01', { jammed: true });

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { GpioBusHardware, SiteHardware } from '../../contract/index.js';
+import type { LockSupply } from '../bus/lock-supply.js';
 import type { BankListener } from '../bus/lock-bus.js';
 import type { Time } from '../time.js';
 import { openBackEnd } from './back-end.js';
@@ -14,17 +15,18 @@ export interface GpioSurroundings {
   readonly time: Time;
   readonly logger: Logger;
   readonly listener: BankListener;
+  readonly supply: LockSupply;
 }
 
 /** The bus that the site file asks for, with a guard that is not started yet. Rejects with GpioError. */
 export async function createGpioBus(
   bus: GpioBusHardware,
   banks: readonly GpioBank[],
-  { hardware, runtimeDirectory, time, logger, listener }: GpioSurroundings,
+  { hardware, runtimeDirectory, time, logger, listener, supply }: GpioSurroundings,
 ): Promise<GpioBus> {
   const bankHardware = banks.map((bank) => bank.hardware);
   const { inputs, outputs } = await openBackEnd(bus, bankHardware, runtimeDirectory);
   const startGuard = guardProcesses({ drives: 'locks', hardware, bus: bus.id, runtimeDirectory }, logger);
   const guard = new SupervisedGuard(startGuard, outputs, time, logger);
-  return new GpioBus(bus, banks, inputs, guard, time, logger, listener);
+  return new GpioBus(bus, banks, inputs, guard, time, logger, listener, supply);
 }

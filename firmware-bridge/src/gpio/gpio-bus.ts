@@ -3,6 +3,7 @@ import type { GpioBusHardware } from '../../contract/index.js';
 import type { Bank, BankChange } from '../bus/bank.js';
 import { bankDetail } from '../bus/bank-detail.js';
 import { BusLoop } from '../bus/bus-loop.js';
+import { LockSupply } from '../bus/lock-supply.js';
 import type { BankListener, BusTiming, LockBus, PollResult } from '../bus/lock-bus.js';
 import type { BankTurn } from '../bus/rotation.js';
 import type { UnlockJob, UnlockOrder, UnlockResult } from '../bus/unlock-queue.js';
@@ -41,12 +42,13 @@ export class GpioBus implements LockBus {
     private readonly time: Time,
     private readonly logger: Logger,
     private readonly listener: BankListener,
+    supply = LockSupply.ofBusAlone(hardware),
   ) {
     this.timing = { replyTimeoutMs: longestLookMs, openConfirmationMs: hardware.openConfirmationMs };
     const scanIntervalMs = Math.max(hardware.scanIntervalMs, shortestScanIntervalMs);
-    this.loop = new BusLoop(banks, { ...hardware, scanIntervalMs }, time, {
+    this.loop = new BusLoop(banks, { scanIntervalMs, supply }, time, {
       look: (turn, looked) => this.look(turn, looked),
-      pulse: (job) => this.pulse(job),
+      pulse: (job, _atMs, energised) => this.pulse(job, energised),
     });
   }
 
@@ -111,7 +113,7 @@ export class GpioBus implements LockBus {
     }
   }
 
-  private async pulse(job: UnlockJob): Promise<void> {
+  private async pulse(job: UnlockJob, energised: (atMs: number) => void): Promise<void> {
     const { bank, lock } = job;
     // The guard has one pulse at a time; with no gap configured the last one may still be on.
     await this.lastPulse;
@@ -131,9 +133,13 @@ export class GpioBus implements LockBus {
     job.written(atMs);
     this.lastPulse = handed.over;
     const begun = await handed.begun;
-    if (begun === 'refused') job.resolve({ kind: 'refused', reason: 'expired' });
+    if (begun === 'refused') {
+      job.resolve({ kind: 'refused', reason: 'expired' });
+      return;
+    }
     // Whatever is not known to have been refused may have opened the door: the switch is asked.
-    else job.resolve({ kind: 'written', atMs });
+    energised(this.time.monotonicMs());
+    job.resolve({ kind: 'written', atMs });
   }
 
   private bankOf(bank: Bank): GpioBank {

@@ -14,6 +14,9 @@ export interface TestSite {
   readonly replyTimeoutMs?: number;
   readonly minimumPulseGapMs?: number;
   readonly openConfirmationMs?: number;
+  readonly pulseMs?: number;
+  /** One supply for all buses, instead of the gap of each. */
+  readonly supply?: { readonly minimumPulseGapMs: number; readonly locksAtOnce: number };
 }
 
 /** Enough for whatever one board does by itself. */
@@ -37,7 +40,7 @@ export function testSite({ banks, maximumOpenDoors = 1, ...timing }: TestSite): 
     baudRate: 19200,
     replyTimeoutMs: timing.replyTimeoutMs ?? 40,
     scanIntervalMs: 1,
-    minimumPulseGapMs: timing.minimumPulseGapMs ?? 0,
+    ...(timing.supply ? { supply: 'locks' } : { minimumPulseGapMs: timing.minimumPulseGapMs ?? 0 }),
     openConfirmationMs: timing.openConfirmationMs ?? 300,
   }));
   const cabinets = [...new Set(banks.map(({ cabinet }) => cabinet))].map((id) => ({
@@ -52,7 +55,7 @@ export function testSite({ banks, maximumOpenDoors = 1, ...timing }: TestSite): 
         driver: 'kerong-cu16',
         board: bank.board,
         occupancySensor: true,
-        pulseMs: 10,
+        pulseMs: timing.pulseMs ?? 10,
         trays: [1, 2, 3].map((lock) => ({
           label: `${bank.letter}0${lock}`,
           lock,
@@ -61,5 +64,6 @@ export function testSite({ banks, maximumOpenDoors = 1, ...timing }: TestSite): 
         })),
       })),
   }));
-  return siteHardwareSchema.parse({ buses, cabinets });
+  const supplies = timing.supply ? { supplies: [{ id: 'locks', ...timing.supply }] } : {};
+  return siteHardwareSchema.parse({ buses, cabinets, ...supplies });
 }

@@ -14,6 +14,7 @@ import { SimulatedGpioBus } from '../../../simulator/gpio/simulated-gpio-bus.js'
 import type { SimulatedGpioBank } from '../../../simulator/gpio/simulated-gpio-bank.js';
 import { WorldRecord } from '../../../simulator/record/world-record.js';
 import { Clock } from '../../boards/testing/clock.js';
+import { LockSupply } from '../../bus/lock-supply.js';
 import { Opener } from '../../doors/opener.js';
 import type { TrayPlace } from '../../layout.js';
 import { GpioBank } from '../gpio-bank.js';
@@ -32,6 +33,8 @@ export class GpioRig {
   readonly guard: GuardInMemory;
   readonly cabinets: Cabinets;
   readonly bus: SimulatedGpioBus;
+  /** What feeds the locks; a test may take the part of another bus on it. */
+  readonly supply: LockSupply;
   /** Every door that was reported, as `A01 open`. */
   readonly doors: string[] = [];
   readonly healths: string[] = [];
@@ -65,6 +68,7 @@ export class GpioRig {
     this.guard = new GuardInMemory([bankHardware], this.chips, clock);
     this.bank = new GpioBank(bankHardware);
     const labels = new Map(bankHardware.trays.map(({ lock, label }) => [lock, label]));
+    this.supply = LockSupply.ofBusAlone(busHardware);
     this.gpioBus = new GpioBus(
       busHardware,
       [this.bank],
@@ -79,6 +83,7 @@ export class GpioRig {
         }
         this.doors.push(...change.locks.map((lock) => `${labels.get(lock) ?? ''} ${this.doorOf(lock)}`));
       },
+      this.supply,
     );
     const trays: TrayPlace[] = [];
     const place = { id: cabinet.id, maximumOpenDoors: cabinet.maximumOpenDoors, trays };

@@ -1,12 +1,18 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
-import { chosenIssues, isWireBus, siteHardwareShape, type WireBusHardware } from '../../../contract/index.js';
+import {
+  chosenIssues,
+  isWireBus,
+  siteHardwareShape,
+  type SupplyHardware,
+  type WireBusHardware,
+} from '../../../contract/index.js';
 import { errorMessage } from '../../error-details.js';
 import { exitCodes, TechnicianFailure } from '../failure.js';
 import { readDraft, type Banks } from './draft.js';
 
-const withBuses = z.object({ buses: siteHardwareShape.buses });
+const withBuses = z.object({ buses: siteHardwareShape.buses, supplies: siteHardwareShape.supplies });
 
 function readYaml(path: string): unknown {
   try {
@@ -28,15 +34,26 @@ export function readBus(path: string, id: string | undefined): WireBusHardware {
     );
     throw new TechnicianFailure(`${path}: ${mistakes.join('\n')}`, exitCodes.badSiteFile);
   }
-  const { buses } = parsed.data;
+  const { buses, supplies } = parsed.data;
   const [bus, second] = id === undefined ? buses : buses.filter((candidate) => candidate.id === id);
   if (bus && !second) {
-    if (isWireBus(bus)) return bus;
+    if (isWireBus(bus)) return withoutSupply(bus, supplies);
     throw new TechnicianFailure(
       `bus "${bus.id}" is GPIO: which lock hangs on which line stands in the site file, and map has nothing to find there`,
     );
   }
   throw new TechnicianFailure(`choose one with --bus: ${buses.map((known) => known.id).join(', ')}`);
+}
+
+/** The bus as it is without the others on its supply, of which none is opened meanwhile: the gap of the supply is its own. */
+function withoutSupply(
+  { supply, ...bus }: WireBusHardware,
+  supplies: readonly SupplyHardware[] | undefined,
+): WireBusHardware {
+  if (supply === undefined) return bus;
+  const named = supplies?.find(({ id }) => id === supply);
+  if (!named) throw new TechnicianFailure(`bus "${bus.id}": there is no supply "${supply}"`);
+  return { ...bus, minimumPulseGapMs: named.minimumPulseGapMs };
 }
 
 /** The banks that were mapped before; none when the file is not there yet. @throws TechnicianFailure */
