@@ -16,7 +16,7 @@ const ownSiteFile = 'site.yaml';
 const root = join(import.meta.dirname, '../..');
 const demo = join(root, 'deploy/demo');
 const siteFiles = readdirSync(demo).filter((name) => /^site.*\.yaml$/.test(name));
-const port = 9300 + (process.pid % 1_000);
+const port = 9400 + (process.pid % 1_000);
 
 const bankIdsOf = (siteFile: string): string[] => {
   const { cabinets } = siteHardwareSchema.parse(parse(readFileSync(join(demo, siteFile), 'utf8')));
