@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { verifyLedger } from '../../src/ledger/index.js';
 import { createOwnerDataSourceOptions, loginFor } from '../../src/platform/index.js';
 import { unauthorisedPulses } from '../support/pulses.js';
 import { SiteProcesses } from '../support/site-processes.js';
+import { ApiRefusal } from '../tour/api-client.js';
 import { Citizen, type Deposit } from '../tour/citizen.js';
 import { StoryTeller } from '../tour/story-teller.js';
 import { until } from '../tour/until.js';
@@ -194,6 +196,46 @@ describe.each(['service', 'bridge'] as const)('the %s dies', (victim) => {
     },
     120_000,
   );
+});
+
+describe('a service that is killed in the middle of the third try at a code', () => {
+  it('has counted two, and leaves one', async () => {
+    const citizen = new Citizen(world, 'Bình');
+    const asked = { phone: citizen.phone, purpose: 'deposit' };
+    const { codeId } = await world.kiosk.post<{ codeId: string }>('/api/kiosk/codes', asked);
+    const code = /\b\d{6}\b/.exec(await citizen.nextMessage())?.[0] ?? '';
+    const wrong = code.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
+    const enter = async (shown: string): Promise<string> => {
+      try {
+        await world.kiosk.post('/api/kiosk/sessions', { codeId, code: shown });
+        return 'let in';
+      } catch (error) {
+        return error instanceof ApiRefusal ? error.code : 'no answer';
+      }
+    };
+    expect([await enter(wrong), await enter(wrong)]).toEqual(['code_wrong', 'code_wrong']);
+    const holder = new pg.Client({ connectionString: site.databaseUrl });
+    await holder.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM citizen_code WHERE id = $1 FOR UPDATE', [codeId]);
+    const third = enter(wrong);
+    await seen('the third try, which waits for the code', async () => {
+      const waiting: unknown[] = await dataSource.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return waiting.length > 0;
+    });
+    await site.kill('service');
+    expect(await third).toBe('no answer');
+    await holder.end();
+    await site.run('service');
+    await reconnected();
+    expect([await enter(wrong), await enter(wrong), await enter(code)]).toEqual([
+      'code_wrong',
+      'code_used',
+      'code_used',
+    ]);
+  }, 60_000);
 });
 
 describe('after all that', () => {
