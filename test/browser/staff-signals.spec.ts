@@ -1,0 +1,63 @@
+import { describe } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { secondMs } from '../../src/kernel/index.js';
+import { expectAccessible } from './support/accessible.js';
+import { consoleOf } from './support/console.js';
+import { showsWithin, stopTime } from './support/page-time.js';
+import { browserScenes } from './support/scene.js';
+import type { Stage } from './support/stage.js';
+
+/** The bridge warns of a door left open as soon as it may be told to. */
+const scene = browserScenes({
+  site: {
+    doors: {
+      leftOpenWarningSeconds: 5,
+      leftOpenAlarmSeconds: 120,
+      confirmationSeconds: 60,
+      failuresUntilOutOfService: 3,
+    },
+  },
+});
+
+/** The console asks by itself every 30 seconds of its page's time; what is seen sooner, it was told of. */
+const untilItAsksMs = 15 * secondMs;
+
+/** What the page says of a lamp or a buzzer. */
+const line = (page: Page, name: string, says: string): Locator =>
+  page.locator('dl div', { hasText: name }).getByText(says);
+
+/** The hardware page, whose own time stands still. */
+async function hardwarePage(stage: Stage): Promise<(name: string, says: string) => Promise<void>> {
+  const { page } = await consoleOf(stage, 'technician');
+  await page.goto('/staff/hardware');
+  await line(page, 'Đèn của Tủ A', 'Đang tắt').waitFor();
+  await line(page, 'Còi của Tủ A', 'Im lặng').waitFor();
+  await expectAccessible(page);
+  await stopTime(page);
+  return (name, says) => showsWithin(untilItAsksMs, page, line(page, name, says));
+}
+
+describe('lamp and buzzer on the console', () => {
+  scene('the lamp is seen lit while somebody stands there, and nobody else’s is', async (stage) => {
+    const { simulator } = stage.site;
+    const shows = await hardwarePage(stage);
+    await simulator.setContacts('A', { somebodyThere: true });
+    await shows('Trước Tủ A', 'Có người');
+    await shows('Đèn của Tủ A', 'Đang sáng');
+    await shows('Đèn của Tủ B', 'Đang tắt');
+    await simulator.setContacts('A', { somebodyThere: false });
+    await shows('Đèn của Tủ A', 'Đang tắt');
+  });
+
+  scene('a door left open is seen by its tray’s lamp, and by the buzzer until it is shut', async (stage) => {
+    const { simulator } = stage.site;
+    const shows = await hardwarePage(stage);
+    await simulator.forceOpen('A05');
+    await shows('Đèn của Tủ A', 'Đang sáng; đèn khay đang sáng: A05');
+    await shows('Còi của Tủ A', 'Đang báo có cửa chưa đóng');
+    await shows('Còi của Tủ B', 'Im lặng');
+    await simulator.close('A05');
+    await shows('Còi của Tủ A', 'Im lặng');
+    await shows('Đèn của Tủ A', 'Đang tắt');
+  });
+});
