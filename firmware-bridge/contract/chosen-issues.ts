@@ -17,7 +17,7 @@ export function chosenIssues(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIs
     if (meant) return meant.map(inPlace);
     if (issue.errors.flat().some(namesNoContact)) {
       const message = 'must be { valueFile } with a path, or { chip, offset } with the label of a chip';
-      return [{ ...issue, message }];
+      return [{ code: 'custom', path: issue.path, message }];
     }
     const values = [...transportKinds];
     const path = [...issue.path, 'transport', 'kind'];

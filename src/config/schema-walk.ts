@@ -26,7 +26,12 @@ function bareSchema(schema: unknown, value: unknown): unknown {
     );
   }
   if (schema instanceof z.ZodUnion && schema.options.every((option) => option instanceof z.ZodObject)) {
-    return schema.options.find((option) => fits(option, value)) ?? schema.options[0];
+    const { options } = schema;
+    return (
+      options.find((option) => fits(option, value)) ??
+      options.find((option) => names(option, value, options)) ??
+      options[0]
+    );
   }
   return schema;
 }
@@ -38,6 +43,14 @@ function fits(option: z.ZodObject, value: unknown): boolean {
     const kind = valueAt(valueAt(value, key), 'kind');
     return kinds.some((one) => choices(partOf(one, 'kind')).includes(kind));
   });
+}
+
+/** Whether a key was given that no other member has: what a contact is, its own keys say. */
+function names(option: z.ZodObject, value: unknown, options: readonly z.ZodObject[]): boolean {
+  const others = options.filter((other) => other !== option);
+  return Object.keys(option.shape).some(
+    (key) => valueAt(value, key) !== undefined && !others.some((other) => key in other.shape),
+  );
 }
 
 /** Which values a schema of fixed choices takes; none for any other schema. */
