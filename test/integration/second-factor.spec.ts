@@ -2,67 +2,27 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addMs, minuteMs } from '../../src/kernel/index.js';
 import { roles, type Role } from '../../src/platform/index.js';
 import { AccountParts, PasswordHasher, resetSecondFactorOf } from '../../src/staff/index.js';
-import { createAccount } from '../../src/staff/accounts/create-account.js';
 import { findSecret } from '../../src/staff/second-factor/standing.js';
 import { codeAt } from '../../src/staff/second-factor/totp.js';
 import { bodyOf, callerWith, type Caller } from '../support/caller.js';
-import {
-  demoAccounts,
-  presentCode,
-  signIn,
-  signInAs,
-  stepOf,
-  withToken,
-  type Step,
-} from '../support/staff.js';
+import { Newcomers, password } from '../support/half-way.js';
+import { demoAccounts, presentCode, signIn, signInAs, stepOf, withToken } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 
 let service: TestService;
 let anonymous: Caller;
-let made = 0;
+let newcomers: Newcomers;
 
 beforeAll(async () => {
   service = await startTestService();
   anonymous = callerWith(service, {});
+  newcomers = new Newcomers(service);
   await demoAccounts(service);
 });
 
 afterAll(async () => {
   await service.stop();
 });
-
-const password = 'k7vd-2mqx-h9tn-4wsp';
-const bodyOfRole: Partial<Record<Role, object>> = {
-  department: { departmentCode: 'justice' },
-  agency: { departmentCode: 'police' },
-};
-
-/** An account whose owner has chosen the password already. */
-function makeAccount(role: Role): Promise<{ readonly id: string; readonly username: string }> {
-  const username = `somebody-${(made += 1)}`;
-  const own = { displayName: 'Nguyễn Thị Lan', roles: [role], departmentCode: null, ...bodyOfRole[role] };
-  return service.database.transaction((transaction) =>
-    createAccount(
-      transaction,
-      service.application.get(AccountParts),
-      { username, password, mustChangePassword: false, ...own },
-      { type: 'system', id: 'test' },
-    ),
-  );
-}
-
-async function firstStep(username: string): Promise<Step & { readonly halfWay: Caller }> {
-  const step = stepOf(await anonymous.post('/api/staff/sessions', { username, password }));
-  return { ...step, halfWay: withToken(service, step.token) };
-}
-
-/** Sets up an app; answers the whole session and its recovery codes. */
-async function setUp(username: string): Promise<Step> {
-  const { account, halfWay } = await firstStep(username);
-  bodyOf(await halfWay.post('/api/staff/second-factor/app'));
-  const code = await presentCode(service, account.id);
-  return stepOf(await halfWay.post('/api/staff/second-factor/app/confirmation', { code }));
-}
 
 /** The code that the app of an account shows so many seconds from now. */
 async function codeIn(accountId: string, seconds: number): Promise<string> {
@@ -75,8 +35,8 @@ const codeOf = ({ body }: { readonly body: unknown }) => (body as { code?: strin
 
 describe('a session with the password alone', () => {
   it('may do nothing but the second step, and not for long', async () => {
-    const { username } = await makeAccount('officer');
-    const { next, halfWay } = await firstStep(username);
+    const { username } = await newcomers.makeAccount('officer');
+    const { next, halfWay } = await newcomers.firstStep(username);
     expect(next).toBe('set_up_app');
     for (const path of ['/api/staff/me', '/api/staff/trays', '/api/staff/events']) {
       const answer = await halfWay.get(path);
@@ -88,15 +48,15 @@ describe('a session with the password alone', () => {
   });
 
   it.each(roles)('is all that there is at first for the role %s', async (role) => {
-    const { next, halfWay } = await firstStep((await makeAccount(role)).username);
+    const { next, halfWay } = await newcomers.firstStep((await newcomers.makeAccount(role)).username);
     expect(next).toBe('set_up_app');
     expect(codeOf(await halfWay.get('/api/staff/me'))).toBe('second_factor_required');
   });
 
   it('ends with the second step, which gives another token', async () => {
-    const { username } = await makeAccount('officer');
-    const first = await setUp(username);
-    const { token, account, next, halfWay } = await firstStep(username);
+    const { username } = await newcomers.makeAccount('officer');
+    const first = await newcomers.setUp(username);
+    const { token, account, next, halfWay } = await newcomers.firstStep(username);
     expect(next).toBe('show_code');
     const code = await presentCode(service, account.id);
     const both = await Promise.all([
@@ -119,10 +79,10 @@ describe('a session with the password alone', () => {
 
 describe('the code of an app', () => {
   it('is accepted once, of the present half minute and its neighbours', async () => {
-    const { id, username } = await makeAccount('officer');
-    await setUp(username);
+    const { id, username } = await newcomers.makeAccount('officer');
+    await newcomers.setUp(username);
     const show = async (code: string) => {
-      const { halfWay } = await firstStep(username);
+      const { halfWay } = await newcomers.firstStep(username);
       return codeOf(await halfWay.post('/api/staff/second-factor/code', { code }));
     };
     const [before, now, after] = [await codeIn(id, -30), await codeIn(id, 0), await codeIn(id, 30)];
@@ -136,29 +96,29 @@ describe('the code of an app', () => {
   });
 
   it('counts with the passwords when it is wrong; a right password does not begin the row anew', async () => {
-    const { id, username } = await makeAccount('officer');
-    await setUp(username);
+    const { id, username } = await newcomers.makeAccount('officer');
+    await newcomers.setUp(username);
     const wrong = await codeIn(id, 3_600);
     for (let tries = 0; tries < 5; tries += 1) {
-      const { halfWay } = await firstStep(username);
+      const { halfWay } = await newcomers.firstStep(username);
       expect(codeOf(await halfWay.post('/api/staff/second-factor/code', { code: wrong }))).toBe('code_wrong');
     }
     const locked = await anonymous.post('/api/staff/sessions', { username, password });
     expect([codeOf(locked), locked.headers['retry-after']]).toEqual(['too_many_requests', '60']);
     service.clock.advance(minuteMs);
     await signIn(service, username, password);
-    expect((await firstStep(username)).next).toBe('show_code');
+    expect((await newcomers.firstStep(username)).next).toBe('show_code');
   });
 });
 
 describe('recovery codes', () => {
   it('sign in once each without the app', async () => {
-    const { username } = await makeAccount('officer');
-    const { recoveryCodes = [] } = await setUp(username);
+    const { username } = await newcomers.makeAccount('officer');
+    const { recoveryCodes = [] } = await newcomers.setUp(username);
     expect(new Set(recoveryCodes).size).toBe(10);
     const [first = '', second = ''] = recoveryCodes;
     const use = async (recoveryCode: string) => {
-      const { halfWay } = await firstStep(username);
+      const { halfWay } = await newcomers.firstStep(username);
       return codeOf(await halfWay.post('/api/staff/second-factor/recovery-code', { recoveryCode }));
     };
     expect(await use(` ${first.toUpperCase()} `)).toBeUndefined();
@@ -173,7 +133,7 @@ describe('recovery codes', () => {
   /** Which saltings were worked with while somebody shows a code. */
   const saltingsOf = async (username: string, recoveryCode: string) => {
     const hasher = service.application.get(PasswordHasher);
-    const { halfWay } = await firstStep(username);
+    const { halfWay } = await newcomers.firstStep(username);
     const saltings: (string | undefined)[] = [];
     const own = hasher.hashAlike.bind(hasher);
     hasher.hashAlike = (salting, secret) => {
@@ -186,8 +146,8 @@ describe('recovery codes', () => {
   };
 
   it('cost one slow hash, right or wrong, however many are left, and where there are none', async () => {
-    const { id, username } = await makeAccount('officer');
-    const { recoveryCodes = [] } = await setUp(username);
+    const { id, username } = await newcomers.makeAccount('officer');
+    const { recoveryCodes = [] } = await newcomers.setUp(username);
     const [own] = await service.database.dataSource.query<{ salting: string }[]>(
       'SELECT recovery_salting AS salting FROM second_factor WHERE account_id = $1',
       [id],
@@ -198,7 +158,7 @@ describe('recovery codes', () => {
     expect(await saltingsOf(username, 'k7vd-2mqx-h9tn-4wsp')).toEqual(one);
     await service.database.dataSource.query('DELETE FROM recovery_code WHERE account_id = $1', [id]);
     expect(await saltingsOf(username, recoveryCodes[1] ?? '')).toEqual(one);
-    const never = await makeAccount('officer');
+    const never = await newcomers.makeAccount('officer');
     await signIn(service, never.username, password);
     expect(await saltingsOf(never.username, 'k7vd-2mqx-h9tn-4wsp')).toEqual([undefined]);
   });
@@ -206,14 +166,14 @@ describe('recovery codes', () => {
 
 describe('an app that was lost', () => {
   it('is forgotten by an administrator: its sessions end, another is set up', async () => {
-    const { id, username } = await makeAccount('officer');
-    const { token, recoveryCodes = [] } = await setUp(username);
+    const { id, username } = await newcomers.makeAccount('officer');
+    const { token, recoveryCodes = [] } = await newcomers.setUp(username);
     const administrator = await signInAs(service, 'administrator');
     const path = (account: string) => `/api/staff/accounts/${account}/second-factor/reset`;
     expect(codeOf(await administrator.post(path(administrator.id)))).toBe('forbidden');
     expect((await administrator.post(path(id))).body).toMatchObject({ id, secondFactor: 'missing' });
     expect(codeOf(await withToken(service, token).get('/api/staff/me'))).toBe('session_ended');
-    const { next, halfWay } = await firstStep(username);
+    const { next, halfWay } = await newcomers.firstStep(username);
     expect(next).toBe('set_up_app');
     const old = { recoveryCode: recoveryCodes[0] ?? '' };
     expect(codeOf(await halfWay.post('/api/staff/second-factor/recovery-code', old))).toBe(
@@ -225,21 +185,21 @@ describe('an app that was lost', () => {
   });
 
   it('is forgotten by the operator, for the last administrator', async () => {
-    const { username } = await makeAccount('administrator');
-    await setUp(username);
+    const { username } = await newcomers.makeAccount('administrator');
+    await newcomers.setUp(username);
     const reset = (name: string) =>
       service.database.transaction((transaction) =>
         resetSecondFactorOf(transaction, name, { type: 'operator', id: 'test' }),
       );
     await expect(reset('nobody-here')).rejects.toMatchObject({ code: 'not_found' });
     await reset(username);
-    expect((await firstStep(username)).next).toBe('set_up_app');
+    expect((await newcomers.firstStep(username)).next).toBe('set_up_app');
   });
 
   it('cannot be set up over one that is there', async () => {
-    const { username } = await makeAccount('officer');
-    await setUp(username);
-    const { halfWay } = await firstStep(username);
+    const { username } = await newcomers.makeAccount('officer');
+    await newcomers.setUp(username);
+    const { halfWay } = await newcomers.firstStep(username);
     expect(codeOf(await halfWay.post('/api/staff/second-factor/app'))).toBe('already_exists');
     const confirmation = { code: '000000' };
     expect(codeOf(await halfWay.post('/api/staff/second-factor/app/confirmation', confirmation))).toBe(
@@ -258,7 +218,7 @@ describe('a proof of who one is', () => {
   const own = 'con trau di truoc cai cay';
   /** Somebody with a password of their own. */
   const makeSettled = async (role: Role) => {
-    const { id, username } = await makeAccount(role);
+    const { id, username } = await newcomers.makeAccount(role);
     const newcomer = await signIn(service, username, password);
     bodyOf(await newcomer.post('/api/staff/me/password', { oldPassword: password, newPassword: own }));
     return { id, signIn: () => signIn(service, username, own) };
@@ -284,8 +244,8 @@ describe('a proof of who one is', () => {
   });
 
   it('counts with the wrong tries to sign in, and a right one ends the row', async () => {
-    const { id, username } = await makeAccount('officer');
-    const { token, recoveryCodes = [] } = await setUp(username);
+    const { id, username } = await newcomers.makeAccount('officer');
+    const { token, recoveryCodes = [] } = await newcomers.setUp(username);
     const officer = withToken(service, token);
     service.clock.advance(minuteMs);
     const recovery = { kind: 'recovery_code', recoveryCode: recoveryCodes[0] };

@@ -43,7 +43,7 @@ export class StaffGuard implements CanActivate {
     const { staff, standing } = session;
     // Before anything is refused: the log of refusals says whom.
     setActor(request, { type: 'staff', id: staff.id });
-    if (standing !== 'live' && access.kind !== 'leaving') {
+    if (standing !== 'live' && access.kind !== 'leaving' && !mayRepeat(session, access)) {
       throw new DomainError('session_ended', 'Your session has ended. Sign in again.', {
         extensions: { reason: standing },
       });
@@ -83,6 +83,14 @@ function tokenOf(request: FastifyRequest): string | undefined {
 function allowUnlessOfStaff(request: FastifyRequest): boolean {
   if (request.routeOptions.url?.startsWith(staffRoutes) !== true) return true;
   throw new DomainError('forbidden', 'Nobody is allowed here: the route names no permission.');
+}
+
+/**
+ * The second step ends the session in which it is asked for. Whoever lost its answer sends it again with that session: they are let
+ * as far as the answer that was kept for them. What is asked for anew is refused by `requireHalfWay`.
+ */
+function mayRepeat({ stage, standing }: FoundSession, { kind }: StaffAccess): boolean {
+  return kind === 'second_factor' && stage === 'password' && standing === 'ended';
 }
 
 /** With the password alone nothing is allowed but the second step, and the second step to nobody else. */

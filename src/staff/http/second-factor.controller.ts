@@ -8,6 +8,7 @@ import { SignedIn, type SignedInStaff } from '../access/signed-in-staff.js';
 import { drawSecret } from '../second-factor/draw-secret.js';
 import { confirmApp, showCode } from '../second-factor/show-code.js';
 import { shownSecret } from '../second-factor/totp.js';
+import { requireHalfWay } from '../sessions/require-half-way.js';
 import {
   appCodeSchema,
   confirmedAppSchema,
@@ -94,6 +95,7 @@ export class SecondFactorController {
     @InTransaction() transaction: Transaction,
     @SignedIn() staff: SignedInStaff,
   ): Promise<DrawnSecret> {
+    await requireHalfWay(transaction, staff.sessionId);
     return shownSecret(await drawSecret(transaction, this.parts, staff.id), staff.username);
   }
 

@@ -7,6 +7,7 @@ import type { StaffAccount } from '../accounts/staff-account.entity.js';
 import { useGivenPassword } from '../accounts/use-given-password.js';
 import { endFailuresInARow, requireRoomToTry } from '../lock-out/sign-in-failures.js';
 import { endSession } from '../sessions/end-sessions.js';
+import { requireHalfWay } from '../sessions/require-half-way.js';
 import { startSession, type NewSession } from '../sessions/start-session.js';
 import { countWrongCode, isRight, isRightCode, type Shown } from './check-code.js';
 import { confirmSecret } from './confirm-secret.js';
@@ -25,6 +26,7 @@ export async function showCode(
   staff: SignedInStaff,
   shown: Shown,
 ): Promise<NewSession> {
+  await requireHalfWay(transaction, staff.sessionId);
   await requireRoomToTry(transaction, parts, staff.username);
   const actor: Actor = { type: 'staff', id: staff.id };
   const account = await lockAccount(transaction, staff.id, actor);
@@ -50,6 +52,7 @@ export async function confirmApp(
   staff: SignedInStaff,
   code: string,
 ): Promise<{ readonly session: NewSession; readonly recoveryCodes: readonly string[] }> {
+  await requireHalfWay(transaction, staff.sessionId);
   await requireRoomToTry(transaction, parts, staff.username);
   const actor: Actor = { type: 'staff', id: staff.id };
   const account = await lockAccount(transaction, staff.id, actor);
