@@ -103,6 +103,27 @@ describe.each(driverNames)('%s', (driver) => {
     }
   });
 
+  it.each([1, 3, 40])('takes no late answer after %i bytes of noise either', async (noise) => {
+    await setUp();
+    const ofA = rig.replyOf('A');
+    for (const afterMs of [65, 90, 125, 130, 150, 175, 185, 250]) {
+      rig.line.disturb = (bytes) =>
+        Buffer.compare(bytes, ofA) === 0
+          ? [
+              { afterMs: 5, bytes: new Uint8Array(noise).fill(0xff) },
+              { afterMs, bytes },
+            ]
+          : [{ afterMs: 0, bytes }];
+      await rig.clock.until('the board is called silent', () => rig.health('A') === 'silent');
+      rig.doors.length = 0;
+      rig.healths.length = 0;
+      await rig.clock.pass(3_000);
+      expect([...rig.healths, ...rig.doors]).toEqual([]);
+      rig.line.mend();
+      await rig.allWell();
+    }
+  });
+
   it.each([0, 1, 4, 9])('takes an answer that comes twice, %i ms apart, for no other', async (pauseMs) => {
     await setUp();
     rig.befall({ kind: 'twice', pauseMs });
@@ -128,6 +149,28 @@ describe.each(driverNames)('%s', (driver) => {
     rig.befall({ kind: 'noise_before', pauseMs: 8 });
     for (let round = 0; round < 5; round += 1) await seesADoorMove();
   });
+
+  // As long as the longest answer to an unlock; the boards that give none are held to the same.
+  it.each([1, 16])(
+    'opens when an answer to the unlock is cut in two at any byte, %i ms apart',
+    async (pauseMs) => {
+      await setUp();
+      expect(await rig.open('A02')).toMatchObject({ outcome: 'opened' });
+      // What it says of a pulse when nothing befalls its answer; some kinds say nothing.
+      const answers = rig.answers.splice(0);
+      for (let afterBytes = 1; afterBytes < 8; afterBytes += 1) {
+        rig.cabinets.close('A02');
+        await rig.allWell();
+        const before = rig.pulses().length;
+        rig.befall({ kind: 'split', afterBytes, pauseMs });
+        expect(await rig.open('A02')).toMatchObject({ outcome: 'opened' });
+        expect(rig.pulses().length - before).toBe(1);
+        expect(rig.answers.splice(0)).toEqual(answers);
+        expect([...rig.healths, ...rig.doors]).toEqual(['A02 open']);
+        await rig.mend();
+      }
+    },
+  );
 
   it('pulses once or not at all when the line is cut at any byte of the unlock, and opens afterwards', async () => {
     await setUp();

@@ -105,11 +105,13 @@ export class Bus implements LockBus {
     if (answer === 'silent' || answer === 'lost') {
       // A lost line was reported by the transport; a line that is up and takes no bytes counts as a miss.
       if (this.loop.open) this.tell(bank, bank.missed(this.missOf(answer)));
-      rotation.unanswered(turn, nowMs, this.hardware.replyTimeoutMs, this.wire.heard.length === 0);
+      const mayBeLate = rotation.mayBeLate(turn, this.wire.heardFor(status));
+      rotation.unanswered(turn, nowMs, this.hardware.replyTimeoutMs, mayBeLate);
       rotation.asked(turn, false);
       looked(answer);
       return;
     }
+    rotation.answered(turn, this.wire.heardFor(status));
     this.tell(bank, bank.replied(answer, nowMs));
     rotation.asked(turn, bank.observation.isUnsettled() || bank.health !== 'answering');
     looked('answered');

@@ -5,7 +5,13 @@ import { testSite } from '../testing/test-site.js';
 import type { Bank } from './bank.js';
 import { BoardBank } from './board-bank.js';
 import { noReply } from './health.js';
-import { lateReplyTimeouts, Rotation, settingsRestMs, silentBoardRestMs } from './rotation.js';
+import {
+  lateReplyTimeouts,
+  mostNoiseBytes,
+  Rotation,
+  settingsRestMs,
+  silentBoardRestMs,
+} from './rotation.js';
 
 const replyTimeoutMs = 60;
 const closed: LockReading = { door: 'closed', occupancy: 'absent' };
@@ -52,6 +58,23 @@ describe('Rotation', () => {
     expect(turn).toMatchObject({ askableAtMs: 2_000 + replyTimeoutMs, scanAtMs: 2_000 + silentBoardRestMs });
     rotation.restart();
     expect(turn).toMatchObject({ askableAtMs: 0, scanAtMs: 0 });
+  });
+
+  it.each([
+    ['nothing', 0, true],
+    ['a burst of noise', 3, true],
+    ['a reply that lost a byte', 8, true],
+    ['a damaged reply', 9, false],
+    ['a damaged reply in bursts of noise', 9 + mostNoiseBytes, false],
+    ['more than that', 10 + mostNoiseBytes, true],
+  ])('takes a reply for late, not for damaged, where %s was heard: %i bytes', (_what, heard, mayBeLate) => {
+    const { rotation, banks } = setUp();
+    const turn = rotation.turnOf(banks[0]);
+    expect(rotation.mayBeLate(turn, heard)).toBe(true);
+    rotation.answered(turn, 12);
+    rotation.answered(turn, 9);
+    rotation.answered(turn, 15);
+    expect(rotation.mayBeLate(turn, heard)).toBe(mayBeLate);
   });
 
   it('has settings written when a board answers, not before and not again', () => {

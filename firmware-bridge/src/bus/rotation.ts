@@ -10,11 +10,16 @@ export const settingsRestMs = 600_000;
 /** A reply may be later than its time-out by so many time-outs more before it is taken for the answer to the next question. */
 export const lateReplyTimeouts = 4;
 
+/** A burst of noise before and behind a reply; more than that is a line that talks by itself. */
+export const mostNoiseBytes = 16;
+
 export interface BankTurn extends Turn {
   askableAtMs: number;
   scanAtMs: number;
   settingsDue: boolean;
   settingsAtMs: number;
+  /** How many bytes the board's reply has; infinite until it has given one. */
+  replyBytes: number;
   /** Asked twice in a row already; the others come first now. */
   repeated: boolean;
 }
@@ -30,6 +35,7 @@ export class Rotation {
       scanAtMs: 0,
       settingsDue: true,
       settingsAtMs: 0,
+      replyBytes: Number.POSITIVE_INFINITY,
       repeated: false,
     }));
   }
@@ -56,14 +62,27 @@ export class Rotation {
 
   /**
    * No good reply came in time. It may only be late, and the protocols number nothing: the board is left alone until a late reply
-   * has passed, otherwise it would be taken for the answer to the next question, and so on for ever. Where bytes did come, but no good
-   * reply, what was to come is more likely damaged than late, and the board is asked again sooner.
+   * has passed, otherwise it would be taken for the answer to the next question, and so on for ever. Where the reply has come, only
+   * damaged, none is to come, and the board is asked again sooner.
    */
-  unanswered(turn: BankTurn, nowMs: number, replyTimeoutMs: number, heardNothing: boolean): void {
-    turn.askableAtMs = nowMs + replyTimeoutMs * (heardNothing ? lateReplyTimeouts : 1);
+  unanswered(turn: BankTurn, nowMs: number, replyTimeoutMs: number, mayBeLate: boolean): void {
+    turn.askableAtMs = nowMs + replyTimeoutMs * (mayBeLate ? lateReplyTimeouts : 1);
     if (turn.bank.health !== 'silent') return;
     turn.scanAtMs = nowMs + silentBoardRestMs;
     turn.settingsDue = true;
+  }
+
+  /** A good reply was found among so many bytes. */
+  answered(turn: BankTurn, heardBytes: number): void {
+    turn.replyBytes = Math.min(turn.replyBytes, heardBytes);
+  }
+
+  /**
+   * Whether the reply is still to come after so many bytes that were none: they are fewer than the board's reply has, so that it
+   * is not among them, or more than a reply with a burst of noise around it, so that they say nothing of it.
+   */
+  mayBeLate({ replyBytes }: BankTurn, heardBytes: number): boolean {
+    return heardBytes < replyBytes || heardBytes > replyBytes + mostNoiseBytes;
   }
 
   /** The line is new, and maybe the boards behind it have been without power. */

@@ -86,6 +86,17 @@ describe('Wire', () => {
     expect(wire.heard).toEqual(replyOf0);
   });
 
+  it('does not count what an adapter gives back of the question', () => {
+    const { wire } = setUp();
+    void wire.ask(board0.status);
+    wire.take(board0.status.bytes.subarray(0, 3));
+    expect(wire.heardFor(board0.status)).toBe(3);
+    wire.take(board0.status.bytes.subarray(3));
+    expect(wire.heardFor(board0.status)).toBe(0);
+    wire.take(Uint8Array.of(1, 2));
+    expect(wire.heardFor(board0.status)).toBe(2);
+  });
+
   it('waits its time for a reply, and no longer', async () => {
     const { wire, time } = setUp();
     const answer = wire.ask(board0.status);

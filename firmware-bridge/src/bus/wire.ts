@@ -64,6 +64,12 @@ export class Wire {
     return this.received;
   }
 
+  /** How many bytes have come since the question was sent, without those that an adapter gives back of what it sends. */
+  heardFor({ bytes }: StatusQuery): number {
+    const isEchoed = bytes.every((byte, index) => this.received[index] === byte);
+    return this.received.length - (isEchoed ? bytes.length : 0);
+  }
+
   /** Leaves the board the silence it needs after a message; returns what was heard since something was last sent. */
   async rest({ restAfterMs }: Message): Promise<Uint8Array> {
     await delay(this.time, restAfterMs);

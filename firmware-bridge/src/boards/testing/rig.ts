@@ -84,6 +84,8 @@ export class Rig {
   readonly doors: string[] = [];
   /** Every change of health that was reported, as `A silent`. */
   readonly healths: string[] = [];
+  /** What the boards said of pulses, as the log has it. */
+  readonly answers: string[] = [];
   readonly cabinets: Cabinets;
   readonly boards: ReadonlyMap<string, SimulatedBank>;
   private readonly record: WorldRecord;
@@ -96,7 +98,14 @@ export class Rig {
 
   private constructor(hardware: SiteHardware) {
     const { clock, line } = this;
-    const logger = pino({ level: 'silent' });
+    const logger = pino(
+      { level: 'info' },
+      {
+        write: (line) => {
+          this.hearLog(line);
+        },
+      },
+    );
     const [busHardware, cabinetHardware] = [only(hardware.buses.filter(isWireBus)), only(hardware.cabinets)];
     this.record = new WorldRecord(bootId, clock);
     this.cabinets = new Cabinets(trayPlaces(hardware), new Map(), this.record, clock, () => undefined);
@@ -226,6 +235,11 @@ export class Rig {
     await this.clock.result(this.bus.stop());
     this.cabinets.stop();
     await this.simulatedBus.stop();
+  }
+
+  private hearLog(line: string): void {
+    const { answer } = JSON.parse(line) as { readonly answer?: string };
+    if (answer !== undefined) this.answers.push(answer);
   }
 
   private events(): WorldEvent[] {

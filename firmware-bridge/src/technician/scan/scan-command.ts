@@ -15,7 +15,10 @@ interface ScanOptions {
   readonly seconds: number;
 }
 
-/** A finding as a line: kind, address, baud rate, what the reply shows. */
+/**
+ * A finding as a line: kind, address, baud rate, what the reply shows. A reply has a bit for each lock that a board of its length may
+ * have; how many are fitted or connected, no protocol tells.
+ */
 export function findingLine({ driver, board, reading }: Finding, baudRate: number): string {
   const open = [...reading].filter(([, { door }]) => door === 'open').map(([lock]) => lock);
   const speed = baudRate > 0 ? `, ${baudRate} baud` : '';
@@ -25,7 +28,7 @@ export function findingLine({ driver, board, reading }: Finding, baudRate: numbe
       : open.length === reading.size
         ? 'all read open: where they are shut, the bank needs closedBit: 0'
         : `open: ${open.join(', ')}`;
-  return `${driver}, board ${board}${speed}: answers for ${reading.size} locks; ${doors}`;
+  return `${driver}, board ${board}${speed}: answers for up to ${reading.size} locks; ${doors}`;
 }
 
 /** Asks all kinds of boards on a port for their doors, and prints who answers. */
