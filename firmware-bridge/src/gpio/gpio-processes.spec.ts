@@ -64,9 +64,6 @@ function clientProcess(socketPath: string, command: MethodParams<'open'>): Child
   return child;
 }
 
-/** When the first of its kind was recorded; undefined while there is none. */
-const atMs = (kind: string): number | undefined =>
-  simulator.record().entries.find(({ event }) => event.kind === kind)?.monotonicMs;
 const kinds = (kind: string): number =>
   simulator.record().entries.filter(({ event }) => event.kind === kind).length;
 const violations = (): unknown[] =>
@@ -114,9 +111,8 @@ describe.each<[string, GpioSite, Partial<SimulatorOptions>]>([
     await until('the lock lets go', isOn);
     client.disconnect();
     killed.kill('SIGKILL');
+    // That it is so at once, and not when the pulse ends by itself, is shown in time that can be held: client-gone.spec.ts.
     await until('the lock is locked again', () => kinds('locked') > 0);
-    // The pulse would have gone on for a second: it did not end by itself.
-    expect((atMs('locked') ?? Infinity) - (atMs('pulse') ?? 0)).toBeLessThan(900);
     const next = await BridgeClient.greet(bridge.socketPath);
     cleanUp.push(() => {
       next.disconnect();
