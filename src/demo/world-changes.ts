@@ -120,6 +120,7 @@ class Following {
       case 'violation':
       case 'person':
       case 'connection':
+      case 'script':
         break;
     }
   }
