@@ -50,3 +50,21 @@ describe.each<[ToolVersion, string[]]>([
     expect(read(words)).toEqual({ said: '1\n', sleptSeconds: '' });
   });
 });
+
+describe.each<[ToolVersion, string[]]>([
+  [1, ['--mode=exit', 'gpiochip0', '2=0']],
+  [2, ['-c', 'gpiochip0', '-t', '0', '2=0']],
+])('gpioset of libgpiod %i', (version, words) => {
+  it('is heard when it sets what a tool had set that was killed before it could tell', async () => {
+    const heard: [string, number][] = [];
+    endpoint = new ToolEndpoint(join(directory.path, 'gpio'), version);
+    const chips = [{ name: 'gpiochip0', label: 'relays', base: 0, lineCount: 4 }];
+    await endpoint.open({ chips, outputs: [{ key: 'relays/2', idle: 0 }], rows: [] }, (key, level) => {
+      heard.push([key, level]);
+    });
+    writeFileSync(join(endpoint.directory, 'lines/gpiochip0/2.level'), '0\n');
+    const { status } = spawnSync(join(endpoint.directory, 'bin/gpioset'), words);
+    endpoint.catchUp();
+    expect([status, heard]).toEqual([0, [['relays/2', 0]]]);
+  });
+});
