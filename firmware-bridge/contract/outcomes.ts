@@ -5,7 +5,7 @@ export const doorStates = ['open', 'closed', 'unknown'] as const;
 export const doorStateSchema = z.enum(doorStates);
 export type DoorState = z.infer<typeof doorStateSchema>;
 
-/** What the occupancy sensor shows. `unknown`: no sensor, or its board does not answer. */
+/** What the occupancy sensor shows. `unknown`: no sensor, its board does not answer, or it wavered while the door moved. */
 export const occupancies = ['present', 'absent', 'unknown'] as const;
 export const occupancySchema = z.enum(occupancies);
 export type Occupancy = z.infer<typeof occupancySchema>;

@@ -54,6 +54,34 @@ describe('Observation', () => {
     expect(observation.state(2).occupancy).toBe('present');
   });
 
+  it('believes the door whatever the papers show, and no papers of which no two replies agree', () => {
+    const observation = new Observation([1]);
+    observation.record(reading(closed), 100);
+    expect(observation.record(reading(filled), 110)).toEqual([1]);
+    expect(observation.state(1)).toEqual({ door: 'closed', occupancy: 'unknown' });
+    expect(observation.record(reading(open), 120)).toEqual([]);
+    expect(observation.record(reading({ ...open, occupancy: 'present' }), 130)).toEqual([1]);
+    expect(observation.state(1)).toEqual({ door: 'open', occupancy: 'unknown' });
+    expect(observation.isUnsettled()).toBe(true);
+    expect(observation.record(reading(open), 140)).toEqual([]);
+    expect(observation.provenAtMs(1)).toBe(140);
+    expect(observation.record(reading(open), 150)).toEqual([1]);
+    expect(observation.state(1)).toEqual(open);
+  });
+
+  it.each([
+    [closed, filled],
+    [filled, closed],
+  ])('tells no older papers with a door that shuts while their sensor wavers', (first, second) => {
+    const observation = settledClosed();
+    for (const atMs of [120, 130]) observation.record(reading(open), atMs);
+    expect(observation.record(reading(first), 140)).toEqual([]);
+    expect(observation.record(reading(second), 150)).toEqual([1]);
+    expect(observation.state(1)).toEqual({ door: 'closed', occupancy: 'unknown' });
+    expect(observation.record(reading(second), 160)).toEqual([1]);
+    expect(observation.state(1)).toEqual(second);
+  });
+
   it('says when another look is worth its time', () => {
     const observation = settledClosed();
     expect(observation.isUnsettled()).toBe(false);

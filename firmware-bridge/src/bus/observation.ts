@@ -7,34 +7,66 @@ export interface LockState {
   readonly occupancy: Occupancy;
 }
 
+/** What one sensor shows, and what is believed of it: what its last two good replies agree on. */
+class Sensor<Shown> {
+  believed: Shown | 'unknown' = 'unknown';
+  /** In the last good reply, believed or not. */
+  latest: Shown | undefined;
+  /** Whether its last two good replies agree. */
+  private isSteady = false;
+
+  /** Takes in one good reply; returns whether something else is believed now. */
+  take(seen: Shown): boolean {
+    this.isSteady = seen === this.latest;
+    this.latest = seen;
+    return this.isSteady && this.believe(seen);
+  }
+
+  /** Its board does not answer any more. */
+  forget(): boolean {
+    this.latest = undefined;
+    return this.believe('unknown');
+  }
+
+  /** Nothing older is believed of it any more unless its last two good replies agree. */
+  doubt(): void {
+    if (!this.isSteady) this.believed = 'unknown';
+  }
+
+  isUnsettled(): boolean {
+    return this.latest !== undefined && this.latest !== this.believed;
+  }
+
+  private believe(state: Shown | 'unknown'): boolean {
+    const isNews = this.believed !== state;
+    this.believed = state;
+    return isNews;
+  }
+}
+
 interface LockRecord {
-  believed: LockState;
-  /** The last good reply, believed or not. */
-  latest: LockReading | undefined;
-  /** When a good reply last agreed with what is believed, on the monotonic clock. */
+  readonly door: Sensor<LockReading['door']>;
+  readonly occupancy: Sensor<Occupancy>;
+  /** When a good reply last agreed with what is believed of the door, on the monotonic clock. */
   provenAtMs: number;
   /** The last state of the door that was ever believed, kept while the board is silent. */
   lastProvenDoor: DoorState;
 }
 
-const nothingKnown: LockState = { door: 'unknown', occupancy: 'unknown' };
-
-function same(state: LockState | undefined, reading: LockReading): boolean {
-  return state?.door === reading.door && state.occupancy === reading.occupancy;
-}
-
 /**
  * What the sensors of one board show. A state is believed when two good replies in a row show it: lock boards guard a frame with
  * an eight-bit sum or with nothing, the pulse of the solenoid is the worst noise on the line just when the answer matters
- * most, and a door's contact bounces. The price is one more poll, about 15 ms at 19200 baud.
+ * most, and a door's contact bounces. The price is one more poll, about 15 ms at 19200 baud. Door and papers are believed each by its
+ * own sensor, so that an unsteady one hides nothing of the other. But with a door that is news no older belief of the papers is told
+ * while their sensor wavers: whoever settles what was done in the tray does so when the door is told to be shut.
  */
 export class Observation {
   private readonly records: ReadonlyMap<number, LockRecord>;
 
   constructor(locks: readonly number[]) {
     const fresh = (): LockRecord => ({
-      believed: nothingKnown,
-      latest: undefined,
+      door: new Sensor(),
+      occupancy: new Sensor(),
       provenAtMs: Number.NEGATIVE_INFINITY,
       lastProvenDoor: 'unknown',
     });
@@ -52,13 +84,11 @@ export class Observation {
     for (const [lock, record] of this.records) {
       const seen = reading.get(lock);
       if (!seen) continue;
-      const seenBefore = record.latest;
-      record.latest = seen;
-      if (!same(record.believed, seen)) {
-        if (!same(seenBefore, seen)) continue;
-        record.believed = seen;
-        changed.push(lock);
-      }
+      const { door, occupancy } = record;
+      const news = [door.take(seen.door), occupancy.take(seen.occupancy)];
+      if (news[0]) occupancy.doubt();
+      if (news.includes(true)) changed.push(lock);
+      if (door.isUnsettled()) continue;
       record.provenAtMs = nowMs;
       record.lastProvenDoor = seen.door;
     }
@@ -69,10 +99,8 @@ export class Observation {
   forget(): number[] {
     const changed: number[] = [];
     for (const [lock, record] of this.records) {
-      record.latest = undefined;
-      if (record.believed === nothingKnown) continue;
-      record.believed = nothingKnown;
-      changed.push(lock);
+      const news = [record.door.forget(), record.occupancy.forget()];
+      if (news.includes(true)) changed.push(lock);
     }
     return changed;
   }
@@ -80,17 +108,18 @@ export class Observation {
   /** Whether the last reply showed something that is not believed yet, so that another poll soon is worth its time. */
   isUnsettled(): boolean {
     return [...this.records.values()].some(
-      ({ believed, latest }) => latest !== undefined && !same(believed, latest),
+      ({ door, occupancy }) => door.isUnsettled() || occupancy.isUnsettled(),
     );
   }
 
   state(lock: number): LockState {
-    return this.recordOf(lock).believed;
+    const { door, occupancy } = this.recordOf(lock);
+    return { door: door.believed, occupancy: occupancy.believed };
   }
 
   /** The door in the last good reply, whether it is believed or not. */
   latestDoor(lock: number): DoorState {
-    return this.recordOf(lock).latest?.door ?? 'unknown';
+    return this.recordOf(lock).door.latest ?? 'unknown';
   }
 
   lastProvenDoor(lock: number): DoorState {

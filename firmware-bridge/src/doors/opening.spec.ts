@@ -25,6 +25,11 @@ describe('opening', () => {
     await bench.untilDoor(client, 'A02', 'open');
   });
 
+  it('sees the door open whose paper sensor is unsteady', async () => {
+    await setUp(oneBank, (boards) => boards.board(0).unsteadyItems.add(2));
+    expect(await client.open('A02')).toEqual(opened);
+  });
+
   it('reports a jammed lock as not opened after the whole confirmation time', async () => {
     await setUp(oneBank, (boards) => boards.board(0).jammed.add(1));
     expect(await client.open('A01')).toEqual(stayedClosed);

@@ -7,6 +7,8 @@ export type ReplyScript = 'normal' | 'silent' | 'corrupt' | { readonly afterMs: 
 export class ScriptedBoard {
   readonly openDoors = new Set<number>();
   readonly items = new Set<number>();
+  /** Locks whose paper sensor shows something else with each reply. */
+  readonly unsteadyItems = new Set<number>();
   readonly jammed = new Set<number>();
   readonly pulses: number[] = [];
   readonly pulseLengthsMs: number[] = [];
@@ -24,6 +26,7 @@ export class ScriptedBoard {
   }
 
   status(): number[] {
+    for (const lock of this.unsteadyItems) if (!this.items.delete(lock)) this.items.add(lock);
     const bits = (locks: Set<number>): number => [...locks].reduce((all, lock) => all | (1 << (lock - 1)), 0);
     const closed = 0xffff ^ bits(this.openDoors);
     const items = bits(this.items);
