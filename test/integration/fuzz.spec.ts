@@ -151,7 +151,7 @@ it('whatever stands in any field of the API, it is answered, and tells nothing t
       if (
         !provesWho(operation) &&
         !spoilsProof &&
-        /"code":"(?:unauthenticated|session_ended)"/.test(answer.text)
+        /"code":"(?:unauthenticated|session_ended|forbidden)"/.test(answer.text)
       )
         strangers.push(place);
       if (answer.status < 300) accepted += 1;

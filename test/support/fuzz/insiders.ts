@@ -1,6 +1,7 @@
+import { StatusLinks } from '../../../src/dossiers/index.js';
 import { actions, may, partnerScopes, roles, type Role } from '../../../src/platform/index.js';
 import { bodyOf, callerWith } from '../caller.js';
-import { enterAsCitizen, provisionKiosk } from '../citizens.js';
+import { enterAsCitizen, provisionKiosk, type CitizenCaller } from '../citizens.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { CallbackSender, giveKey, letPartnerIn } from '../partners.js';
 import { demoAccounts, signInAs, stepOf, type StaffCaller } from '../staff.js';
@@ -39,23 +40,26 @@ export class Insiders {
     for (const role of roles) staff.set(role, await signInAs(service, role));
     // A kiosk has one session: each purpose has a kiosk of its own, and so has nobody.
     const atKiosks = new Map<string, Headers>();
+    const ofCitizens: Record<string, string> = {};
     for (const purpose of ['deposit', 'pickup', 'lookup'] as const) {
       const kiosk = await provisionKiosk(service, purpose);
       const phone = world.newPhone();
       // Who comes for nothing gets no code.
-      if (purpose !== 'deposit') await world.loadedResult(phone);
-      const { sessionToken } = await enterAsCitizen(service, kiosk, phone, purpose);
-      const headers = { 'x-kiosk-credential': kiosk.credential, 'x-citizen-session': sessionToken };
+      const result = purpose === 'deposit' ? undefined : await world.loadedResult(phone);
+      const citizen = await enterAsCitizen(service, kiosk, phone, purpose);
+      const headers = { 'x-kiosk-credential': kiosk.credential, 'x-citizen-session': citizen.sessionToken };
       atKiosks.set(`citizen: ${purpose}`, headers);
+      if (result === undefined) Object.assign(ofCitizens, await depositOf(world, citizen));
+      else if (purpose === 'pickup') Object.assign(ofCitizens, resultOf(world, result));
     }
+    const phone = world.newPhone();
+    const code = await world.kiosk.post('/api/kiosk/codes', { phone, purpose: 'deposit' });
+    ofCitizens['/api/kiosk/codes'] = bodyOf<{ codeId: string }>(code).codeId;
     atKiosks.set('kiosk', { 'x-kiosk-credential': world.kiosk.credential });
-    return new Insiders(
-      staff,
-      await halfSignIn(service),
-      await partnerOf(service),
-      atKiosks,
-      await thingsFor(world, staff),
-    );
+    return new Insiders(staff, await halfSignIn(service), await partnerOf(service), atKiosks, {
+      ...ofCitizens,
+      ...(await thingsFor(world, staff)),
+    });
   }
 
   /** The request as it must be sent: where a signature lets somebody in, it is signed with all that stands in it. */
@@ -86,6 +90,19 @@ export class Insiders {
     const place = Object.keys(this.ids).find((prefix) => path.startsWith(`${prefix}/{${parameter}}`));
     return place === undefined ? undefined : this.ids[place];
   }
+}
+
+/** What somebody has who deposits: the dossier, and the opening of its tray. */
+async function depositOf(world: DossierWorld, citizen: CitizenCaller): Promise<Record<string, string>> {
+  const deposit = await world.reserve(citizen);
+  const { id } = await world.atKiosk(citizen, 'deposits', deposit, 'puts in');
+  return { '/api/kiosk/deposits': deposit, '/api/kiosk/door-operations': id };
+}
+
+/** What somebody has whose result waits in a tray: it, and the page behind the link of its message. */
+function resultOf(world: DossierWorld, id: string): Record<string, string> {
+  const token = world.service.application.get(StatusLinks).tokenOf(id);
+  return { '/api/kiosk/pickups': id, '/api/public/dossiers': token };
 }
 
 /** Somebody who has shown their password, and owes the code of their app. */
