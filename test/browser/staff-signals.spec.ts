@@ -61,3 +61,23 @@ describe('lamp and buzzer on the console', () => {
     await shows('Đèn của Tủ A', 'Đang tắt');
   });
 });
+
+describe('inputs on the console', () => {
+  scene(
+    'a supply that fails and a housing that is opened are seen, and when they are well again',
+    async (stage) => {
+      const { simulator } = stage.site;
+      const shows = await hardwarePage(stage);
+      await shows('Điện lưới', 'Có điện');
+      for (const id of ['A', 'B']) await simulator.setMains(id, false);
+      await shows('Điện lưới', 'Mất điện: tủ đang chạy bằng pin dự phòng');
+      for (const id of ['A', 'B']) await simulator.setMains(id, true);
+      await shows('Điện lưới', 'Có điện');
+      await simulator.setContacts('B', { housingOpen: true });
+      await shows('Vỏ Tủ B', 'Đang mở');
+      await shows('Vỏ Tủ A', 'Đang đóng');
+      await simulator.setContacts('B', { housingOpen: false });
+      await shows('Vỏ Tủ B', 'Đang đóng');
+    },
+  );
+});

@@ -167,9 +167,9 @@ describe('what belongs to somebody else', () => {
   /** The path of every operation of these that is about one thing, with that thing. */
   const about = (things: Readonly<Record<string, string>>, chosen: (operation: ApiOperation) => boolean) =>
     operations
-      .filter((operation) => operation.path.includes('{id}') && chosen(operation))
+      .filter((operation) => operation.path.includes('{') && chosen(operation))
       .map((operation) => {
-        const kind = operation.path.split('/{id}')[0] ?? '';
+        const kind = operation.path.split('/{')[0] ?? '';
         const id = things[kind];
         // A new kind of thing has to be shown to be closed, too.
         if (id === undefined)
@@ -234,7 +234,7 @@ describe('what belongs to somebody else', () => {
       const { token } = await signInAs(world.service, role);
       const mayAsk = about({ '/api/staff/dossiers': foreign.id }, ({ path, access }) => {
         const action = actions.find((candidate) => candidate === access);
-        return action !== undefined && path.startsWith('/api/staff/dossiers/{id}') && may([role], action);
+        return action !== undefined && path.startsWith('/api/staff/') && may([role], action);
       });
       expect(mayAsk.length).toBeGreaterThan(3);
       for (const { operation, id } of mayAsk) {
