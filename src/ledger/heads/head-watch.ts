@@ -9,7 +9,7 @@ import { newestHead, readHeads } from './read-heads.js';
 import { signHead } from './sign-head.js';
 import { HeadSigner } from './signed-head.js';
 import { isSigningDue } from './signing.schedule.js';
-import { WitnessStanding } from './witness-standing.js';
+import { earlierOf, WitnessStanding } from './witness-standing.js';
 import type { Witness } from './witness.js';
 
 /** What a witness that was away for long is given at once; the rest follows with the next looks. */
@@ -106,7 +106,7 @@ export class HeadWatch implements OnModuleInit {
       await this.file.append(await readHeads(this.database.dataSource.manager, range, mostAtOnce));
       this.fileBehindSince = undefined;
     } catch (error) {
-      this.fileBehindSince ??= this.clock.now();
+      this.fileBehindSince = earlierOf(this.fileBehindSince, this.clock.now());
       throw error;
     }
   }

@@ -11,6 +11,8 @@ describe('the head of the ledger is signed', () => {
     ['not again while nothing happens', 7, 7, 86_400, false],
     ['not at every entry', 8, 7, 239, false],
     ['four minutes after the last time', 8, 7, 240, true],
+    ['at once after a clock that was ahead', 8, 7, -86_400, true],
+    ['not again for that clock alone', 7, 7, -86_400, false],
   ] as const)('%s', (_what, last, sequence, seconds, due) => {
     const signed = sequence === undefined ? undefined : { sequence, signedAt };
     expect(isSigningDue({ last, signed, at: after(seconds) })).toBe(due);

@@ -10,9 +10,13 @@ export interface SigningFacts {
   readonly at: Date;
 }
 
-/** Whether the head is to be signed now: it has moved, and the last signature is some minutes old. */
+/**
+ * Whether the head is to be signed now: it has moved, and the last signature is some minutes old. One that lies ahead was made by
+ * a clock that was wrong; nobody waits until it is right.
+ */
 export function isSigningDue({ last, signed, at }: SigningFacts): boolean {
   if (last === 0) return false;
   if (signed === undefined) return true;
-  return last > signed.sequence && at.getTime() - signed.signedAt.getTime() >= signAfterMs;
+  const agoMs = at.getTime() - signed.signedAt.getTime();
+  return last > signed.sequence && (agoMs < 0 || agoMs >= signAfterMs);
 }

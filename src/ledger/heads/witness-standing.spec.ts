@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { hourMs, minuteMs } from '../../kernel/index.js';
+import { dayMs, hourMs, minuteMs } from '../../kernel/index.js';
 import type { SignedHead } from './signed-head.js';
 import { WitnessStanding } from './witness-standing.js';
 import { WitnessRefusal } from './witness.js';
@@ -52,5 +52,16 @@ describe('a witness that rests between two sendings', () => {
     await standing.tell(headOf(4), after(2 * hourMs));
     expect(mailbox.sent).toEqual([3, 4, 4]);
     expect(standing.behindSince).toBeUndefined();
+  });
+
+  it('does not rest until a clock that was ahead is right, and is behind since now at most', async () => {
+    const mailbox = new Mailbox();
+    const standing = new WitnessStanding(mailbox);
+    mailbox.refuses = true;
+    await expect(standing.tell(headOf(3), after(dayMs))).rejects.toThrow(WitnessRefusal);
+    await expect(standing.tell(headOf(3), start)).rejects.toThrow(WitnessRefusal);
+    expect(standing.behindSince).toEqual(start);
+    await standing.tell(headOf(3), after(minuteMs));
+    expect(mailbox.sent).toEqual([3, 3]);
   });
 });

@@ -17,15 +17,27 @@ export class WitnessStanding {
   /** @throws WitnessRefusal */
   async tell(newest: SignedHead, at: Date): Promise<void> {
     if (newest.sequence <= this.takenSequence) return;
-    if (this.triedAt !== undefined && at.getTime() - this.triedAt.getTime() < this.witness.restMs) return;
+    if (this.isResting(at)) return;
     this.triedAt = at;
     try {
       await this.witness.take(newest);
     } catch (error) {
-      this.owedSince ??= at;
+      this.owedSince = earlierOf(this.owedSince, at);
       throw error;
     }
     this.takenSequence = newest.sequence;
     this.owedSince = undefined;
   }
+
+  /** A try that lies ahead was made by a clock that was wrong: no rest follows from it. */
+  private isResting(at: Date): boolean {
+    if (this.triedAt === undefined) return false;
+    const agoMs = at.getTime() - this.triedAt.getTime();
+    return agoMs >= 0 && agoMs < this.witness.restMs;
+  }
+}
+
+/** Since when something lasts. A clock that was ahead when it began must not put off the alarm. */
+export function earlierOf(since: Date | undefined, at: Date): Date {
+  return since === undefined || since > at ? at : since;
 }
