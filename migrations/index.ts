@@ -29,6 +29,7 @@ import { SlowRecoveryCodes1763769600029 } from './1763769600029-slow-recovery-co
 import { LooksThatDidNotOpen1763769600030 } from './1763769600030-looks-that-did-not-open.js';
 import { GivenPasswords1763769600031 } from './1763769600031-given-passwords.js';
 import { CodeOutcomes1763769600032 } from './1763769600032-code-outcomes.js';
+import { FailuresOfFactors1763769600033 } from './1763769600033-failures-of-factors.js';
 
 /**
  * Every migration in order. One that has been released is never edited; a change is a new one.
@@ -66,4 +67,5 @@ export const migrationsFor = (secretKey: Buffer) => [
   LooksThatDidNotOpen1763769600030,
   GivenPasswords1763769600031,
   CodeOutcomes1763769600032,
+  FailuresOfFactors1763769600033,
 ];

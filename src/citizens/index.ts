@@ -14,7 +14,7 @@ export { listCodeSendings, type CodeSending } from './codes/code-sendings.js';
 export { ensureDemoKiosk, type ProvisionedKiosk } from './kiosks/provision-kiosk.js';
 export { codeAlarmKinds, codeAlarms } from './standing/code-alarms.policy.js';
 export { readCodeFigures } from './standing/read-code-figures.js';
-export { ownerChecks, type OwnerCheck } from './limits/phone-lock.js';
+export { endWrongFactors, ownerChecks, type OwnerCheck } from './limits/phone-lock.js';
 export { tracesOfPhone, type TracesOfPhone } from './personal-data/traces-of-phone.js';
 export { CitizenPhones } from './phones/citizen-phones.js';
 export { markRated } from './sessions/mark-rated.js';

@@ -113,8 +113,11 @@ CREATE TABLE code_failure (
   failed_at timestamp with time zone NOT NULL,
   in_a_row boolean NOT NULL,
   of_factor boolean NOT NULL DEFAULT false,
+  dossier_id uuid,
+  CONSTRAINT code_failure_factor_of_dossier CHECK (((dossier_id IS NULL) OR of_factor)),
   CONSTRAINT code_failure_in_a_row_of_phone CHECK (((phone_index IS NOT NULL) OR (NOT in_a_row))),
   CONSTRAINT code_failure_phone_hashed CHECK ((octet_length(phone_index) = 32)),
+  CONSTRAINT code_failure_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossier(id),
   CONSTRAINT code_failure_kiosk_id_fkey FOREIGN KEY (kiosk_id) REFERENCES kiosk(id),
   CONSTRAINT code_failure_pkey PRIMARY KEY (id)
 );
@@ -751,6 +754,7 @@ CREATE INDEX citizen_code_of_phone ON public.citizen_code USING btree (phone_ind
 CREATE UNIQUE INDEX citizen_code_one_alive ON public.citizen_code USING btree (phone_index, purpose, kiosk_id) WHERE (ended IS NULL);
 CREATE UNIQUE INDEX citizen_session_one_per_kiosk ON public.citizen_session USING btree (kiosk_id) WHERE (ended_at IS NULL);
 CREATE INDEX code_failure_in_a_row ON public.code_failure USING btree (phone_index) WHERE in_a_row;
+CREATE INDEX code_failure_of_dossier ON public.code_failure USING btree (dossier_id) WHERE in_a_row;
 CREATE INDEX code_failure_of_kiosk ON public.code_failure USING btree (kiosk_id, failed_at);
 CREATE INDEX door_operation_by_dossier ON public.door_operation USING btree (dossier_id, ordinal);
 CREATE INDEX door_operation_by_tray ON public.door_operation USING btree (tray_label, ordinal);

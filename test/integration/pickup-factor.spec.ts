@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createApplication } from '../../src/application.js';
+import { StatusLinks } from '../../src/dossiers/index.js';
 import { ErasePersons } from '../../src/dossiers/sweeps/erase-persons.js';
 import { installCatalogue, UnknownProcedureError } from '../../src/procedures/index.js';
 import { dayMs } from '../../src/kernel/index.js';
-import { bodyOf } from '../support/caller.js';
-import { type CitizenCaller } from '../support/citizens.js';
+import { bodyOf, callerWith } from '../support/caller.js';
+import { citizenAt, enterAsCitizen, provisionKiosk, type CitizenCaller } from '../support/citizens.js';
 import { tablesWith } from '../support/database-dump.js';
 import { DossierWorld } from '../support/dossier-world.js';
-import { birthRegistration, newOfficialCode, whereIs } from '../support/dossiers.js';
+import { birthRegistration, command, newOfficialCode, whereIs } from '../support/dossiers.js';
 import { phoneIndexOf } from '../support/phones.js';
 
 let world: DossierWorld;
@@ -24,6 +26,7 @@ afterAll(async () => {
 });
 
 const born = '1990-02-01';
+const notBorn = '1990-02-02';
 
 const register = (phone: string, more: object = {}) =>
   world.officer.post('/api/staff/dossiers', {
@@ -44,6 +47,20 @@ async function loaded(phone: string): Promise<string> {
 
 const answer = (citizen: CitizenCaller, id: string, given: string) =>
   citizen.post(`/api/kiosk/pickups/${id}/factor`, { answer: given });
+
+/** How many wrong tries count towards the lock of a phone. */
+async function failuresOf(phone: string): Promise<number> {
+  const rows: unknown[] = await world.service.database.dataSource.query(
+    'SELECT 1 FROM code_failure WHERE phone_index = $1 AND in_a_row',
+    [phoneIndexOf(world.service, phone)],
+  );
+  return rows.length;
+}
+
+async function isLocked(phone: string): Promise<boolean> {
+  const standing = await world.officer.post('/api/staff/phone-lock/standing', { phone });
+  return bodyOf<{ lockedAt: string | null }>(standing).lockedAt !== null;
+}
 
 const open = (citizen: CitizenCaller, id: string) => citizen.post(`/api/kiosk/pickups/${id}/opening`);
 
@@ -84,7 +101,7 @@ describe('a result whose procedure asks about the holder', () => {
     const id = await loaded(phone);
     const citizen = await world.fetcher(phone);
     for (const triesLeft of [2, 1, 0]) {
-      const wrong = await answer(citizen, id, '1990-02-02');
+      const wrong = await answer(citizen, id, notBorn);
       expect(wrong.body).toMatchObject({ status: 403, code: 'pickup_factor_wrong', triesLeft });
     }
     expect((await answer(citizen, id, born)).body).toMatchObject({ code: 'session_ended' });
@@ -97,23 +114,16 @@ describe('a result whose procedure asks about the holder', () => {
   it('locks the phone at the tenth wrong answer: no right code in between begins anew, a right answer does', async () => {
     const phone = world.newPhone();
     const id = await loaded(phone);
-    const failures = async (): Promise<number> => {
-      const rows: unknown[] = await world.service.database.dataSource.query(
-        'SELECT 1 FROM code_failure WHERE phone_index = $1 AND in_a_row',
-        [phoneIndexOf(world.service, phone)],
-      );
-      return rows.length;
-    };
     let citizen = await world.fetcher(phone);
-    await answer(citizen, id, '1990-02-02');
+    await answer(citizen, id, notBorn);
     await answer(citizen, id, born);
-    expect(await failures()).toBe(0);
+    expect(await failuresOf(phone)).toBe(0);
     for (let wrong = 0; wrong < 10; wrong += 1) {
       if (wrong % 3 === 0) citizen = await world.fetcher(phone);
-      const refused = await answer(citizen, id, '1990-02-02');
+      const refused = await answer(citizen, id, notBorn);
       expect(refused.body).toMatchObject({ code: 'pickup_factor_wrong' });
     }
-    expect(await failures()).toBe(10);
+    expect(await failuresOf(phone)).toBe(10);
     const asked = await world.kiosk.post('/api/kiosk/codes', { phone, purpose: 'pickup' });
     expect(asked.body).toMatchObject({ code: 'too_many_requests', limit: 'phone', retryAfterSeconds: null });
   });
@@ -133,12 +143,142 @@ describe('a result whose procedure asks about the holder', () => {
     expect(kept).toEqual([{ pickup_factor: null, pickup_factor_hash: null }]);
     await world.signInAgain();
   });
+
+  it('ends its row of wrong answers with its person, since nobody can answer any more', async () => {
+    const phone = world.newPhone();
+    const id = await loaded(phone);
+    await answer(await world.fetcher(phone), id, notBorn);
+    await world.asOfficer(id, { purpose: 'return' }, 'takes out');
+    await command(world.desk, id, 'receive-at-desk');
+    await command(world.desk, id, 'hand-over', { identityCheck: 'citizen_id_card' });
+    expect(await failuresOf(phone)).toBe(1);
+    world.service.clock.advance(30 * dayMs);
+    await world.service.application.get(ErasePersons).run();
+    expect(await failuresOf(phone)).toBe(0);
+    await world.signInAgain();
+  });
+});
+
+describe('two results on one phone, of which somebody knows the holder of one', () => {
+  const byCode = (phone: string): Promise<CitizenCaller> => world.fetcher(phone);
+  async function byQr(phone: string, id: string): Promise<CitizenCaller> {
+    const page = `/api/public/dossiers/${world.service.application.get(StatusLinks).tokenOf(id)}`;
+    const shown = bodyOf<{ text: string }>(await callerWith(world.service, {}).post(`${page}/pickup-qr`));
+    const token = shown.text.split(':').at(-1);
+    const entered = await world.kiosk.post('/api/kiosk/pickup-sessions', { token, phone });
+    return citizenAt(world.service, world.kiosk, bodyOf<{ sessionToken: string }>(entered).sessionToken);
+  }
+
+  interface Both {
+    readonly phone: string;
+    readonly theirs: string;
+    readonly mine: string;
+  }
+
+  async function bothLoaded(): Promise<Both> {
+    const phone = world.newPhone();
+    return { phone, theirs: await loaded(phone), mine: await loaded(phone) };
+  }
+
+  /** Wrong answers for theirs, at most two in a session, each time with the right one for mine after them. */
+  async function guess({ phone, theirs, mine }: Both, times: number, enter: typeof byQr): Promise<void> {
+    for (let guessed = 0; guessed < times;) {
+      const guesser = await enter(phone, theirs);
+      for (let tries = 0; tries < 2 && guessed < times; tries += 1, guessed += 1) {
+        expect((await answer(guesser, theirs, notBorn)).body).toMatchObject({ code: 'pickup_factor_wrong' });
+      }
+      expect((await answer(await enter(phone, mine), mine, born)).status).toBe(204);
+    }
+  }
+
+  it.each([
+    ['codes', byCode],
+    ['QR codes', byQr],
+  ])(
+    'with %s: right answers for the one end no row of the other, the tenth wrong one locks',
+    async (_what, enter) => {
+      const both = await bothLoaded();
+      await guess(both, 9, enter);
+      expect(await isLocked(both.phone)).toBe(false);
+      const guesser = await enter(both.phone, both.theirs);
+      const last = await answer(guesser, both.theirs, notBorn);
+      expect(last.body).toMatchObject({ code: 'pickup_factor_wrong', triesLeft: 0 });
+      expect((await answer(guesser, both.theirs, born)).body).toMatchObject({ code: 'session_ended' });
+      expect(await isLocked(both.phone)).toBe(true);
+    },
+  );
+
+  it('count over a restart, and at every kiosk', async () => {
+    const both = await bothLoaded();
+    await guess(both, 9, byCode);
+    const { options } = world.service;
+    const elsewhere = await provisionKiosk(world.service);
+    const { sessionToken } = await enterAsCitizen(world.service, elsewhere, both.phone, 'pickup');
+    const again = await createApplication(options);
+    try {
+      await again.listen(0, '127.0.0.1');
+      const url = (await again.getUrl()).replace(/\/$/, '');
+      const restarted = { ...world.service, url };
+      const citizen = citizenAt(restarted, elsewhere, sessionToken);
+      expect((await answer(citizen, both.mine, born)).status).toBe(204);
+      expect((await answer(citizen, both.theirs, notBorn)).body).toMatchObject({ triesLeft: 0 });
+    } finally {
+      await again.close();
+    }
+    expect(await isLocked(both.phone)).toBe(true);
+  });
+
+  it('each end their own row with their own right answer', async () => {
+    const { phone, theirs, mine } = await bothLoaded();
+    const first = await world.fetcher(phone);
+    await answer(first, mine, notBorn);
+    await answer(first, theirs, notBorn);
+    const second = await world.fetcher(phone);
+    await answer(second, theirs, notBorn);
+    expect(await failuresOf(phone)).toBe(3);
+    await answer(second, theirs, born);
+    expect(await failuresOf(phone)).toBe(1);
+    await answer(second, mine, born);
+    expect(await failuresOf(phone)).toBe(0);
+  });
+
+  it('fill the limit of a kiosk, which no right answer empties', async () => {
+    const { phone, theirs, mine } = await bothLoaded();
+    const kiosk = await provisionKiosk(world.service);
+    const limits: { failuresPerHour: number } = world.service.options.site.codes.limits.kiosk;
+    const { failuresPerHour } = limits;
+    limits.failuresPerHour = 2;
+    try {
+      const citizen = await enterAsCitizen(world.service, kiosk, phone, 'pickup');
+      await answer(citizen, theirs, notBorn);
+      expect((await answer(citizen, mine, born)).status).toBe(204);
+      await answer(citizen, theirs, notBorn);
+      const full = { code: 'too_many_requests', limit: 'kiosk' };
+      expect((await answer(citizen, theirs, notBorn)).body).toMatchObject(full);
+      expect((await answer(citizen, mine, born)).body).toMatchObject(full);
+    } finally {
+      limits.failuresPerHour = failuresPerHour;
+    }
+    expect(await failuresOf(phone)).toBe(2);
+  });
 });
 
 describe('a result whose procedure asks nothing', () => {
   it('takes no answer, so that nothing is kept in vain', async () => {
     const refused = await register(world.newPhone(), { procedureCode: '1.000656', pickupFactor: born });
     expect(refused.body).toMatchObject({ code: 'validation_failed' });
+  });
+
+  it('is nothing to answer for at the kiosk: no row of wrong answers ends', async () => {
+    const phone = world.newPhone();
+    const asks = await loaded(phone);
+    const { id } = bodyOf<{ id: string }>(await register(phone, { procedureCode: '1.000656' }));
+    await world.asOfficer(id, { purpose: 'load' }, 'puts in');
+    const citizen = await world.fetcher(phone);
+    await answer(citizen, asks, notBorn);
+    expect((await answer(citizen, id, born)).body).toMatchObject({ code: 'validation_failed' });
+    expect(await failuresOf(phone)).toBe(1);
+    await world.atKiosk(citizen, 'pickups', id, 'takes out');
   });
 });
 

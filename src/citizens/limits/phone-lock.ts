@@ -32,12 +32,10 @@ export async function isLocked(transaction: Transaction, phoneIndex: Buffer): Pr
   return (await findLock(transaction, phoneIndex)) !== undefined;
 }
 
-/** What was wrong. They count together; but only a right one of its own kind ends the row of either. */
-type FailedAt = 'code' | 'factor';
-
 /**
- * Counts a wrong code or a wrong pickup factor, and locks the phone when it is one too many in a row: every code of the phone ends. Under the
- * phone's lock.
+ * Counts a wrong code, or a wrong answer about the holder of a dossier, and locks the phone when it is one too many in a row: every
+ * code of the phone ends. They count together, but a right code ends only the row of codes, and a right answer only that of its own
+ * dossier. Under the phone's lock.
  *
  * @returns whether the phone is locked now.
  */
@@ -45,12 +43,12 @@ export async function recordFailure(
   transaction: Transaction,
   parts: CodeParts,
   { phoneIndex, kioskId }: Counted,
-  what: FailedAt = 'code',
+  factorOf: string | null = null,
 ): Promise<boolean> {
   await transaction.query(
-    `INSERT INTO code_failure (id, phone_index, kiosk_id, failed_at, in_a_row, of_factor)
-     VALUES ($1, $2, $3, $4, true, $5)`,
-    [parts.randomness.uuid(), phoneIndex, kioskId, transaction.at, what === 'factor'],
+    `INSERT INTO code_failure (id, phone_index, kiosk_id, failed_at, in_a_row, of_factor, dossier_id)
+     VALUES ($1, $2, $3, $4, true, $5::uuid IS NOT NULL, $5::uuid)`,
+    [parts.randomness.uuid(), phoneIndex, kioskId, transaction.at, factorOf],
   );
   const [row] = await transaction.query<{ count: number }>(
     'SELECT count(*)::integer AS count FROM code_failure WHERE phone_index = $1 AND in_a_row',
@@ -88,15 +86,21 @@ export async function recordKioskFailure(
 }
 
 /** Whoever had the phone's code, or the QR of what waits for it, begins anew; a lock that stands is none of their business. */
-export async function endFailuresInARow(
-  transaction: Transaction,
-  phoneIndex: Buffer,
-  of: readonly FailedAt[] = ['code'],
-): Promise<void> {
+export async function endWrongCodes(transaction: Transaction, phoneIndex: Buffer): Promise<void> {
   await transaction.query(
-    'UPDATE code_failure SET in_a_row = false WHERE phone_index = $1 AND in_a_row AND of_factor = ANY ($2::boolean[])',
-    [phoneIndex, of.map((what) => what === 'factor')],
+    'UPDATE code_failure SET in_a_row = false WHERE phone_index = $1 AND in_a_row AND NOT of_factor',
+    [phoneIndex],
   );
+}
+
+/**
+ * Of this dossier alone: who may fetch one thing of a phone, and knows its holder, need not know those of the others. It ends when the
+ * answer is given, and when nobody can give it any more.
+ */
+export async function endWrongFactors(transaction: Transaction, dossierId: string): Promise<void> {
+  await transaction.query('UPDATE code_failure SET in_a_row = false WHERE dossier_id = $1 AND in_a_row', [
+    dossierId,
+  ]);
 }
 
 /**
@@ -124,5 +128,7 @@ export async function unlockPhone(
     actor,
     details: { ownerCheck },
   });
-  await endFailuresInARow(transaction, phoneIndex, ['code', 'factor']);
+  await transaction.query('UPDATE code_failure SET in_a_row = false WHERE phone_index = $1 AND in_a_row', [
+    phoneIndex,
+  ]);
 }

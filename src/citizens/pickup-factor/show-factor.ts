@@ -3,7 +3,7 @@ import type { Transaction } from '../../platform/index.js';
 import type { CodeParts } from '../codes/code-parts.js';
 import { lockAskingKiosk } from '../kiosks/lock-kiosk.js';
 import { lockPhoneLimits } from '../limits/locks.js';
-import { endFailuresInARow, recordFailure } from '../limits/phone-lock.js';
+import { endWrongFactors, recordFailure } from '../limits/phone-lock.js';
 import { requireRoomToGuess } from '../limits/require-room.js';
 import { endSession } from '../sessions/end-session.js';
 import { requireLiveSession, type LiveCitizenSession } from '../sessions/live-session.js';
@@ -16,7 +16,7 @@ export interface ShownFactor {
 
 /**
  * Takes what a citizen says about the holder of a result. A wrong answer costs a try of the session, which ends with its
- * third, and counts to the limits around codes.
+ * third, and counts to the limits around codes; a right one ends the row of wrong ones of its own dossier alone.
  *
  * @throws DomainError session_ended, too_many_requests, what `isRight` throws; pickup_factor_wrong, which costs a try.
  */
@@ -31,14 +31,14 @@ export async function showFactor(
   await requireLiveSession(transaction, id);
   await requireRoomToGuess(transaction, parts, { phoneIndex, kioskId });
   if (await isRight()) {
-    await endFailuresInARow(transaction, phoneIndex, ['factor']);
+    await endWrongFactors(transaction, dossierId);
     await transaction.query('UPDATE citizen_session SET factor_shown_for = $2 WHERE id = $1', [
       id,
       dossierId,
     ]);
     return;
   }
-  const locked = await recordFailure(transaction, parts, { phoneIndex, kioskId }, 'factor');
+  const locked = await recordFailure(transaction, parts, { phoneIndex, kioskId }, dossierId);
   const [session] = await transaction.query<{ left: number }>(
     `UPDATE citizen_session SET factor_tries_left = factor_tries_left - 1 WHERE id = $1
      RETURNING factor_tries_left AS left`,

@@ -1,7 +1,7 @@
 import { addMs, minuteMs, secondMs, type PhoneNumber } from '../../kernel/index.js';
 import { mintToken, type CitizenPurpose, type Transaction } from '../../platform/index.js';
 import type { CodeParts } from '../codes/code-parts.js';
-import { endFailuresInARow } from '../limits/phone-lock.js';
+import { endWrongCodes } from '../limits/phone-lock.js';
 import { CitizenSessionRecord } from './citizen-session.entity.js';
 import { endSessionOfKiosk } from './end-session.js';
 
@@ -30,7 +30,7 @@ export async function beginSession(
 ): Promise<StartedSession> {
   const { sessions } = parts.site;
   const phoneIndex = parts.phones.indexOf(phone);
-  await endFailuresInARow(transaction, phoneIndex);
+  await endWrongCodes(transaction, phoneIndex);
   await endSessionOfKiosk(transaction, kioskId);
   const { token, hash: tokenHash } = mintToken(parts.randomness);
   const id = parts.randomness.uuid();

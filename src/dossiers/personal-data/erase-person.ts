@@ -1,3 +1,4 @@
+import { endWrongFactors } from '../../citizens/index.js';
 import type { Actor } from '../../kernel/index.js';
 import type { Transaction } from '../../platform/index.js';
 import type { DossierRecords } from '../dossier-records.js';
@@ -17,6 +18,8 @@ export async function erasePerson(
 ): Promise<boolean> {
   if (dossier.closedAt === null || dossier.personErasedAt !== null) return false;
   await transaction.query('DELETE FROM dossier_key WHERE dossier_id = $1', [dossier.id]);
+  // Nobody can answer for it any more; a sweep takes them away.
+  await endWrongFactors(transaction, dossier.id);
   await records.change(transaction, dossier, 'personal_data_erased', actor, {
     phoneIndex: null,
     sealedPhone: null,

@@ -113,10 +113,10 @@ export const personalData: readonly PersonalData[] = [
   },
   {
     columns: ['code_failure.phone_index'],
-    what: 'Phone number that got a code wrong',
+    what: 'Phone number that got a code or a holder wrong',
     why: 'to lock a phone after ten in a row',
     form: 'keyed hash',
-    kept: 'until a right code, 24 hours at least',
+    kept: 'until a right code, or the right answer or the erasure of the dossier; 24 hours at least',
     erasedBy: 'sweep',
     shown: [],
   },
