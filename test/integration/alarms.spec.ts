@@ -3,10 +3,13 @@ import { pino } from 'pino';
 import request from 'supertest';
 import type { DoorOperationView } from '../../src/hardware/index.js';
 import { secondMs } from '../../src/kernel/index.js';
+import { LiveEvents, type AlarmKind } from '../../src/platform/index.js';
 import { bodyOf } from '../support/caller.js';
 import { DossierWorld } from '../support/dossier-world.js';
 import { answered, look, settlementOf } from '../support/dossiers.js';
+import { EventReader } from '../support/event-reader.js';
 import { goTo } from '../support/runs.js';
+import { signInAs } from '../support/staff.js';
 import { until } from '../support/until.js';
 
 let world: DossierWorld;
@@ -92,5 +95,39 @@ describe('an alarm stands in the log and in the metrics', () => {
     await goTo(world, '2026-11-23T14:45');
     expect(logged()).toEqual([{ ...warn, alarm: 'run_missed', at: '2026-11-23T06:30:00.000Z' }]);
     expect(await counted('run_missed')).toBe(1);
+  });
+});
+
+describe('an alarm is told live', () => {
+  it('to those who see to it, and to no kiosk', async () => {
+    const { url, application } = world.service;
+    const { token } = await signInAs(world.service, 'administrator');
+    const [administrator, officer] = await Promise.all(
+      [token, world.officer.token].map((shown) =>
+        EventReader.open(`${url}/api/staff/events`, { authorization: `Bearer ${shown}` }),
+      ),
+    );
+    const kiosk = await EventReader.open(`${url}/api/kiosk/events`, {
+      'x-kiosk-credential': world.kiosk.credential,
+    });
+    if (!administrator || !officer) throw new Error('two streams');
+    const liveEvents = application.get(LiveEvents);
+    const raise = (alarm: AlarmKind, id: string): void => {
+      liveEvents.publish({ type: 'alarm', id, data: { alarm } });
+    };
+    raise('account_locked', 'somebody');
+    raise('door_left_open', 'A07');
+    // Whatever else was to come would have come before these.
+    liveEvents.publish({ type: 'tray', id: 'A08', data: {} });
+    liveEvents.publish({ type: 'partner', id: 'last', data: {} });
+    await administrator.has('partner', { id: 'last' });
+    await officer.has('tray', { id: 'A08' });
+    await kiosk.has('tray', { id: 'A08' });
+    await Promise.all([administrator, officer, kiosk].map((stream) => stream.close()));
+    const alarmsOf = ({ events }: EventReader): unknown[] =>
+      events.filter(({ type }) => type === 'alarm').map(({ data }) => data);
+    expect(alarmsOf(administrator)).toEqual([{ alarm: 'account_locked', id: 'somebody' }]);
+    expect(alarmsOf(officer)).toEqual([{ alarm: 'door_left_open', id: 'A07' }]);
+    expect(alarmsOf(kiosk)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LiveEvent } from '../../platform/index.js';
+import { alarmKinds, roles, type AlarmKind, type LiveEvent, type Role } from '../../platform/index.js';
 import type { StaffAsking } from '../staff-scope.js';
 import { forKiosks, isForStaff } from './event-audience.js';
 
@@ -33,6 +33,36 @@ describe('who sees which live change', () => {
     ['a desk, a notice', staff('desk'), { type: 'notice', id: 'n', data: {} }, true],
   ] as const)('%s', (_who, who, event, seen) => {
     expect(isForStaff(who, event)).toBe(seen);
+  });
+
+  const ofTrays: readonly Role[] = ['officer', 'desk', 'technician', 'supervisor'];
+  const heardBy: Readonly<Record<AlarmKind, readonly Role[]>> = {
+    opened_without_authorisation: ofTrays,
+    papers_missing: ofTrays,
+    papers_unexpected: ofTrays,
+    dossier_missing: ofTrays,
+    foreign_papers: ofTrays,
+    door_left_open: ofTrays,
+    run_missed: ['officer', 'supervisor'],
+    housing_open: ofTrays,
+    ledger_broken: ['supervisor', 'administrator'],
+    code_budget_spent: ['technician', 'supervisor', 'administrator'],
+    code_budget_near: ['technician', 'supervisor', 'administrator'],
+    codes_unused: ['technician', 'supervisor', 'administrator'],
+    account_locked: ['supervisor', 'administrator'],
+    reports_forged: ['technician', 'supervisor', 'administrator'],
+    messages_given_up: ['supervisor', 'administrator'],
+  };
+  const alarmOf = (alarm: AlarmKind): LiveEvent => ({ type: 'alarm', id: 'x', data: { alarm } });
+
+  it.each(
+    alarmKinds.flatMap((kind) => roles.map((role) => [kind, role, heardBy[kind].includes(role)] as const)),
+  )('the alarm %s, as %s: %s', (kind, role, heard) => {
+    expect(isForStaff(staff(role, 'justice'), alarmOf(kind))).toBe(heard);
+  });
+
+  it.each(alarmKinds)('tells a kiosk nothing of the alarm %s', (kind) => {
+    expect(forKiosks(alarmOf(kind))).toBeUndefined();
   });
 
   it('tells a kiosk of doors, without whose dossier is behind them', () => {

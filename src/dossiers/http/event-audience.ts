@@ -1,5 +1,5 @@
 import { assertUnreachable } from '../../kernel/index.js';
-import { may, type Change, type LiveEvent } from '../../platform/index.js';
+import { may, mayHearOf, type Change, type LiveEvent } from '../../platform/index.js';
 import { mayWith, type StaffAsking } from '../staff-scope.js';
 
 /** Whether a member of staff gets to see a live change: whoever may read the thing, may see it change. */
@@ -12,8 +12,9 @@ export function isForStaff(staff: StaffAsking, event: LiveEvent): boolean {
     case 'bank':
     case 'cabinet':
     case 'power.changed':
-    case 'alarm':
       return may(staff.roles, 'tray.read');
+    case 'alarm':
+      return mayHearOf(staff.roles, event.data.alarm);
     case 'run':
       return may(staff.roles, 'run.read');
     case 'notice':
@@ -44,8 +45,9 @@ export function forKiosks(event: LiveEvent): LiveEvent | undefined {
       return { ...event, data: Object.fromEntries(shown) };
     }
     case 'power.changed':
-    case 'alarm':
       return event;
+    // Its screen shows none: of a door left open it is told as of any change of that opening.
+    case 'alarm':
     case 'cabinet':
     case 'dossier':
     case 'run':

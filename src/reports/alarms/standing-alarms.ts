@@ -7,9 +7,10 @@ import { Sensors } from '../../hardware/index.js';
 import { hourMs } from '../../kernel/index.js';
 import { HeadWatch } from '../../ledger/index.js';
 import { readGivenUp } from '../../partners/index.js';
-import { may, siteToken, type Role, type Transaction } from '../../platform/index.js';
+import { may, mayHearOf, siteToken, type Role, type Transaction } from '../../platform/index.js';
 import { MissedRuns } from '../../runs/index.js';
 import { readLockedAccounts } from '../../staff/index.js';
+import type { StandingAlarmKind } from './alarm-kinds.js';
 import { alarmOf, byUrgency, doorAlarm, type Alarm } from './alarm.policy.js';
 import type { StandingAlarm } from './alarms.schemas.js';
 
@@ -28,9 +29,40 @@ interface TrayRow {
   readonly left_open_since: Date | null;
 }
 
+/** Where alarms of these kinds are read; nobody reads there for whoever is told of none of them. */
+interface Source {
+  readonly kinds: readonly StandingAlarmKind[];
+  readonly read: (manager: EntityManager, at: Date) => readonly Alarm[] | Promise<readonly Alarm[]>;
+}
+
 /** Everything that is wrong at this moment, told of no person. */
 @Injectable()
 export class StandingAlarms {
+  private readonly sources: readonly Source[] = [
+    { kinds: ['bridge_away', 'power_failing', 'housing_open', 'board_silent'], read: () => this.hardware() },
+    {
+      kinds: [
+        'door_open_without_operation',
+        'door_left_open',
+        'dossier_missing',
+        'custody_uncertain',
+        'tray_content_unknown',
+        'tray_out_of_service',
+      ],
+      read: (manager) => this.trays(manager),
+    },
+    { kinds: ['ledger_broken', 'ledger_not_witnessed'], read: (_manager, at) => this.ledger(at) },
+    { kinds: ['run_missed'], read: (manager, at) => this.runs(manager, at) },
+    { kinds: ['calls_to_make'], read: calls },
+    { kinds: ['audit_due'], read: dueAudits },
+    {
+      kinds: ['code_budget_spent', 'code_budget_near', 'codes_unused'],
+      read: (manager, at) => this.codes(manager, at),
+    },
+    { kinds: ['account_locked'], read: lockedAccounts },
+    { kinds: ['messages_given_up'], read: messagesGivenUp },
+  ];
+
   constructor(
     private readonly sensors: Sensors,
     private readonly missedRuns: MissedRuns,
@@ -40,18 +72,13 @@ export class StandingAlarms {
 
   /** @param roles of who asks: what they may not read they are not told. */
   async read({ manager, at }: Transaction, roles: readonly Role[]): Promise<StandingAlarm[]> {
+    const isTold = (kind: StandingAlarmKind): boolean => mayHearOf(roles, kind);
     const alarms: Alarm[] = [];
-    if (may(roles, 'tray.read')) alarms.push(...this.hardware(), ...(await this.trays(manager)));
-    if (may(roles, 'ledger.read')) alarms.push(...this.ledger(at));
-    if (may(roles, 'run.read')) alarms.push(...(await this.runs(manager, at)));
-    if (may(roles, 'notice.read')) alarms.push(...(await calls(manager)));
-    if (may(roles, 'audit.read')) alarms.push(...(await dueAudits(manager, at)));
-    if (may(roles, 'kiosk.read')) alarms.push(...(await this.codes(manager, at)));
-    if (may(roles, 'account.read')) alarms.push(...(await lockedAccounts(manager)));
-    if (may(roles, 'partner.read')) alarms.push(...(await messagesGivenUp(manager)));
-    const shown = may(roles, 'dossier.read')
-      ? alarms
-      : alarms.map((alarm) => ({ ...alarm, dossierId: null }));
+    for (const { kinds, read } of this.sources) {
+      if (kinds.some(isTold)) alarms.push(...(await read(manager, at)));
+    }
+    const told = alarms.filter(({ kind }) => isTold(kind));
+    const shown = may(roles, 'dossier.read') ? told : told.map((alarm) => ({ ...alarm, dossierId: null }));
     return shown.sort(byUrgency).map((alarm) => this.tell(alarm));
   }
 

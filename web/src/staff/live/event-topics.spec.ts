@@ -45,6 +45,7 @@ describe('what live events make outdated', () => {
     ['a citizen who comes first changes the run', 'dossier', 'runs'],
     ['an alarm is seen today', 'alarm', 'alarms'],
     ['a message that is given up is seen at its partner', 'alarm', 'partners'],
+    ['a lock after wrong tries is seen at its account', 'alarm', 'accounts'],
     ['a secret made elsewhere is seen at its partner', 'partner', 'partners'],
     ['a message that somebody sent again is no alarm any more', 'partner', 'alarms'],
     ['an SMS that failed calls for a call', 'notice', 'notices'],

@@ -12,7 +12,7 @@ const outdatedBy = {
   kiosk: ['kiosks'],
   partner: ['partners', 'alarms'],
   'power.changed': ['hardware', 'alarms'],
-  alarm: ['alarms', 'overview', 'trays', 'runs', 'dossiers', 'partners'],
+  alarm: ['alarms', 'overview', 'trays', 'runs', 'dossiers', 'partners', 'accounts'],
 } as const satisfies Readonly<Record<string, readonly Topic[]>>;
 
 export type StaffEvent = keyof typeof outdatedBy;
