@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Role } from '../../src/platform/index.js';
-import type { Answer } from '../support/caller.js';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { LiveEvents, type LiveEvent, type Role } from '../../src/platform/index.js';
+import { changeRoles } from '../../src/staff/accounts/change-roles.js';
+import { bodyOf, type Answer } from '../support/caller.js';
+import { EventReader } from '../support/event-reader.js';
 import { signInAs, type StaffCaller } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 
@@ -112,5 +114,89 @@ describe('roles', () => {
   it('are given to nobody who is not there', async () => {
     const answer = await giveRoles({ id: '6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11' }, ['officer']);
     expect([answer.status, answer.body]).toMatchObject([404, { code: 'not_found' }]);
+  });
+});
+
+describe('an open stream of events', () => {
+  const runOf = (id: string): LiveEvent => ({ type: 'run', id, data: {} });
+  const dossierOf =
+    (department: string) =>
+    (id: string): LiveEvent => ({ type: 'dossier', id, data: { department } });
+
+  interface Rights {
+    readonly roles: readonly Role[];
+    readonly department: string | null;
+  }
+
+  async function giveHere({ roles, department }: Rights): Promise<void> {
+    bodyOf(await giveRoles(supervisor, roles, department));
+  }
+
+  /** As another process of the site does it, of which this service is not told. */
+  async function giveElsewhere({ roles, department }: Rights): Promise<void> {
+    const change = { accountId: supervisor.id, roles, departmentCode: department };
+    const actor = { type: 'staff', id: administrator.id } as const;
+    const { site } = service.options;
+    await service.database.transaction((transaction) => changeRoles(transaction, site, change, actor));
+  }
+
+  const open = () =>
+    EventReader.open(`${service.url}/api/staff/events`, { authorization: `Bearer ${supervisor.token}` });
+  const tell = (event: LiveEvent): void => {
+    service.application.get(LiveEvents).publish(event);
+  };
+  const idsOf = ({ events }: EventReader): unknown[] =>
+    events.filter(({ type }) => type !== 'heartbeat').map(({ data }) => data['id']);
+
+  const asSupervisor: Rights = { roles: ['supervisor'], department: null };
+  const asTechnician: Rights = { roles: ['technician'], department: null };
+  const ofJustice: Rights = { roles: ['department'], department: 'justice' };
+  const ofHealth: Rights = { roles: ['department'], department: 'health' };
+
+  afterEach(async () => {
+    await giveHere(asSupervisor);
+  });
+
+  it.each([
+    ['a role, taken in this service', giveHere, asSupervisor, asTechnician, runOf],
+    ['a role, taken elsewhere', giveElsewhere, asSupervisor, asTechnician, runOf],
+    ['a department, changed in this service', giveHere, ofJustice, ofHealth, dossierOf('justice')],
+    ['a department, changed elsewhere', giveElsewhere, ofJustice, ofHealth, dossierOf('justice')],
+  ])('tells nothing more of what went with %s, and ends', async (_what, give, before, after, eventOf) => {
+    await giveHere(before);
+    const stream = await open();
+    tell(eventOf('before'));
+    await stream.has(eventOf('before').type, { id: 'before' });
+    await give(after);
+    tell(eventOf('after'));
+    await stream.ended();
+    expect(idsOf(stream)).toEqual(['before']);
+
+    const anew = await open();
+    tell(eventOf('of the old'));
+    tell(
+      after === ofHealth ? dossierOf('health')('of the new') : { type: 'tray', id: 'of the new', data: {} },
+    );
+    await anew.has(after === ofHealth ? 'dossier' : 'tray', { id: 'of the new' });
+    expect(idsOf(anew)).toEqual(['of the new']);
+    await anew.close();
+  });
+
+  it('ends at once with the roles that were taken in this service, although nothing happens', async () => {
+    const stream = await open();
+    await stream.has('heartbeat', {});
+    await giveHere(asTechnician);
+    await stream.ended();
+  });
+
+  it('goes on when others get other roles', async () => {
+    const stream = await open();
+    const desk = await signInAs(service, 'desk');
+    bodyOf(await giveRoles(desk, ['technician']));
+    tell(runOf('later'));
+    await stream.has('run', { id: 'later' });
+    bodyOf(await giveRoles(desk, ['desk']));
+    expect(stream.isOpen).toBe(true);
+    await stream.close();
   });
 });

@@ -23,18 +23,18 @@ export class EventsController {
     problems: staffRefusals,
     description:
       'Each says what changed; ask for the rest. The stream ends after ten minutes: open it again, and read anew what is ' +
-      'on the screen. It ends with its session, too.',
+      'on the screen. It ends with its session, too, and when other roles or another department are given to its account.',
   })
   staff(@SignedIn() staff: SignedInStaff): Observable<MessageEvent> {
     const events = this.liveEvents.stream.pipe(filter((event) => isForStaff(staff, event)));
-    return this.sessions.whileLive(staff.sessionId, eventStream(events));
+    return this.sessions.whileLive(staff, eventStream(events));
   }
 
   @ForKiosk()
   @Sse('kiosk/events')
   @ApiProduces('text/event-stream')
   @Reading({
-    summary: 'Doors, boards and alarms as they change, as server-sent events',
+    summary: 'Doors, boards and the supply as they change, as server-sent events',
     problems: kioskRefusals,
     description:
       'The stream ends after ten minutes: open it again, and read anew what is on the screen. It ends at once when the kiosk is ' +

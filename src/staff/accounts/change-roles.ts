@@ -1,15 +1,14 @@
 import type { Site } from '../../config/index.js';
 import { DomainError, type Actor } from '../../kernel/index.js';
-import type { Role, Transaction } from '../../platform/index.js';
+import type { Transaction } from '../../platform/index.js';
 import { changeAccount, lockAccount } from './account-changes.js';
 import { requireAffiliation } from './require-affiliation.js';
+import { areSameRights, type Rights } from './rights.policy.js';
 import type { StaffAccount } from './staff-account.entity.js';
 
 /** What somebody works as, and for which department or agency. */
-export interface RolesChange {
+export interface RolesChange extends Rights {
   readonly accountId: string;
-  readonly roles: readonly Role[];
-  readonly departmentCode: string | null;
 }
 
 /**
@@ -31,9 +30,7 @@ export async function changeRoles(
   requireAffiliation(roles, departmentCode, site.departments);
   const account = await lockAccount(transaction, accountId, actor, 'account.change_roles');
   const wanted = [...new Set(roles)];
-  const isSame =
-    wanted.length === account.roles.length && wanted.every((role) => account.roles.includes(role));
-  if (isSame && departmentCode === account.departmentCode) return account;
+  if (areSameRights(account, { roles: wanted, departmentCode })) return account;
   const before = { roles: account.roles, departmentCode: account.departmentCode };
   await changeAccount(transaction, account, {
     kind: 'roles_changed',

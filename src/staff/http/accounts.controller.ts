@@ -25,6 +25,7 @@ import { readLockedAccounts } from '../lock-out/locked-accounts.js';
 import { unlockAccount } from '../lock-out/unlock-account.js';
 import { resetSecondFactor } from '../second-factor/reset-second-factor.js';
 import { readEnrolledIds } from '../second-factor/standing.js';
+import { LiveSessions } from '../sessions/live-sessions.js';
 import {
   accountExample,
   accountIdSchema,
@@ -52,6 +53,7 @@ export class AccountsController {
   constructor(
     private readonly database: Database,
     private readonly parts: AccountParts,
+    private readonly sessions: LiveSessions,
     @Inject(clockToken) private readonly clock: Clock,
   ) {}
 
@@ -105,6 +107,7 @@ export class AccountsController {
     @Body({ schema: rolesChangeSchema }) body: RolesChangeBody,
   ): Promise<AdministeredAccount> {
     const change = { accountId, ...body };
+    this.sessions.rightsChanged(transaction, accountId);
     return shown(transaction, await changeRoles(transaction, this.parts.site, change, actor));
   }
 

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { concatMap, from, map, takeWhile, type Observable } from 'rxjs';
+import { concatMap, filter, from, map, Subject, takeUntil, takeWhile, type Observable } from 'rxjs';
 import type { EntityManager } from 'typeorm';
 import type { Site } from '../../config/index.js';
 import type { Clock } from '../../kernel/index.js';
-import { clockToken, Database, siteToken } from '../../platform/index.js';
+import { clockToken, Database, siteToken, type Transaction } from '../../platform/index.js';
+import type { SignedInStaff } from '../access/signed-in-staff.js';
+import { areSameRights } from '../accounts/rights.policy.js';
 import { findSession, findSessionById, type Asked, type FoundSession } from './find-session.js';
 import { noteUse } from './note-use.js';
 import { idleMinutesOf } from './session-life.policy.js';
@@ -13,6 +15,8 @@ import { idleMinutesOf } from './session-life.policy.js';
 export class LiveSessions {
   /** How long a session may rest. */
   readonly idleMinutes: number;
+  /** The accounts whose rights were changed by this service, as it happens. */
+  private readonly changed = new Subject<string>();
 
   constructor(
     private readonly database: Database,
@@ -35,12 +39,25 @@ export class LiveSessions {
     return noteUse(this.manager, session, this.clock.now());
   }
 
-  /** Passes messages on while the session stands, looking before each: whoever was shut out is told nothing more. */
-  whileLive<Message>(sessionId: string, messages: Observable<Message>): Observable<Message> {
+  /** Ends what is told to an account by the rights it had, once the change of them is durable. */
+  rightsChanged(transaction: Transaction, accountId: string): void {
+    transaction.afterCommit(() => {
+      this.changed.next(accountId);
+    });
+  }
+
+  /**
+   * Passes messages on while the session stands and its account has the rights by which they were chosen, looking before each:
+   * whoever was shut out or works as something else is told nothing more, and asks anew for what is theirs now.
+   */
+  whileLive<Message>(staff: SignedInStaff, messages: Observable<Message>): Observable<Message> {
     return messages.pipe(
-      concatMap((message) => from(this.findById(sessionId)).pipe(map((session) => ({ session, message })))),
-      takeWhile(({ session }) => session?.standing === 'live'),
+      concatMap((message) =>
+        from(this.findById(staff.sessionId)).pipe(map((session) => ({ session, message }))),
+      ),
+      takeWhile(({ session }) => session?.standing === 'live' && areSameRights(session.staff, staff)),
       map(({ message }) => message),
+      takeUntil(this.changed.pipe(filter((accountId) => accountId === staff.id))),
     );
   }
 

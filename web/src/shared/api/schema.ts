@@ -1467,7 +1467,7 @@ export interface paths {
         };
         /**
          * Changes as they happen, as server-sent events
-         * @description Each says what changed; ask for the rest. The stream ends after ten minutes: open it again, and read anew what is on the screen. It ends with its session, too.
+         * @description Each says what changed; ask for the rest. The stream ends after ten minutes: open it again, and read anew what is on the screen. It ends with its session, too, and when other roles or another department are given to its account.
          */
         get: operations["Events.staff"];
         put?: never;
@@ -1486,7 +1486,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Doors, boards and alarms as they change, as server-sent events
+         * Doors, boards and the supply as they change, as server-sent events
          * @description The stream ends after ten minutes: open it again, and read anew what is on the screen. It ends at once when the kiosk is revoked or another device is made it.
          */
         get: operations["Events.kiosk"];
@@ -15430,7 +15430,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Doors, boards and alarms as they change, as server-sent events */
+            /** @description Doors, boards and the supply as they change, as server-sent events */
             200: {
                 headers: {
                     [name: string]: unknown;
