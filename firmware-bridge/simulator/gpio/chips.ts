@@ -45,6 +45,21 @@ export function chipsWith(groups: readonly LineGroup[]): Chip[] {
   });
 }
 
+/**
+ * The chips as the kernel finds them when they come again in another order, the last one first: their names are others, and so are the
+ * numbers of their lines in the old tree. Pure.
+ */
+export function renumbered(chips: readonly Chip[]): Chip[] {
+  const before = chips.toSorted((one, other) => one.base - other.base);
+  const now = [...before.slice(-1), ...before.slice(0, -1)];
+  let base = before[0]?.base ?? firstBase;
+  return now.map((chip, index) => {
+    const found = { ...chip, name: before[index]?.name ?? chip.name, base };
+    base += chip.lineCount;
+    return found;
+  });
+}
+
 /** A line as the world names it. */
 export function lineKey(chip: string, offset: number): string {
   return `${chip}/${offset}`;

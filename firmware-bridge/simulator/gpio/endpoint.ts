@@ -21,7 +21,7 @@ export interface GpioEndpoint {
   slowDown(readingMs: number): void;
   /** Tells at once of what was not told yet. */
   catchUp(): void;
-  /** The chips are pulled out, or plugged in again. */
+  /** The chips are pulled out, or plugged in again, which the kernel finds in another order then: their names are others. */
   unplug(gone: boolean): void;
   close(): Promise<void>;
 }

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { type Chip, type Level, lineKey } from './chips.js';
+import { type Chip, type Level, lineKey, renumbered } from './chips.js';
 import { type InputView } from './door-wiring.js';
 import { type GpioEndpoint, type GpioPorts } from './endpoint.js';
 import { type ToolVersion, toolScripts } from './tool-scripts.js';
@@ -42,11 +42,11 @@ export class ToolEndpoint implements GpioEndpoint {
     mkdirSync(join(this.directory, 'bin'), { recursive: true, mode: 0o700 });
     for (const [name, script] of Object.entries(toolScripts(this.version)))
       writeFileSync(join(this.directory, 'bin', name), script, { mode: 0o700 });
-    const chips = ports.chips.map(({ name, label, lineCount }) => `${name} ${label} ${lineCount}\n`);
-    writeFileSync(join(this.directory, 'chips'), chips.join(''));
-    for (const { name, lineCount } of ports.chips) {
+    this.listChips();
+    for (const { label, name, lineCount } of ports.chips) {
       const lines = this.linesOf(name);
       mkdirSync(lines, { recursive: true });
+      writeFileSync(join(lines, 'label'), `${label}\n`);
       for (let offset = 0; offset < lineCount; offset += 1) {
         writeFileSync(join(lines, `${offset}.owner`), '');
         writeFileSync(join(lines, `${offset}.level`), '0\n');
@@ -97,11 +97,20 @@ export class ToolEndpoint implements GpioEndpoint {
   }
 
   unplug(gone: boolean): void {
-    for (const { name } of this.ports.chips) {
-      const away = `${this.linesOf(name)}.away`;
-      const [from, to] = gone ? [this.linesOf(name), away] : [away, this.linesOf(name)];
-      if (existsSync(from)) renameSync(from, to);
+    // What was set by the old names is theirs.
+    this.catchUp();
+    const before = this.ports.chips;
+    if (gone) {
+      for (const { name } of before) this.rename(this.linesOf(name), this.awayOf(name));
+      return;
     }
+    if (!before.some(({ name }) => existsSync(this.awayOf(name)))) return;
+    this.ports = { ...this.ports, chips: renumbered(before) };
+    // Nobody finds a chip by a name that is not there yet.
+    this.listChips();
+    this.written.clear();
+    for (const { label, name } of before)
+      this.rename(this.awayOf(name), this.linesOf(this.chipOf(label).name));
   }
 
   close(): Promise<void> {
@@ -118,6 +127,18 @@ export class ToolEndpoint implements GpioEndpoint {
     const chip = this.ports.chips.find((each) => each.name === name);
     if (chip && (level === '0' || level === '1'))
       this.set(lineKey(chip.label, Number(offset)), level === '1' ? 1 : 0, Number(seconds) * 1000);
+  }
+
+  /** In one step, so that no tool reads half of it. */
+  private listChips(): void {
+    const path = join(this.directory, 'chips');
+    const chips = this.ports.chips.map(({ name, label, lineCount }) => `${name} ${label} ${lineCount}\n`);
+    writeFileSync(`${path}.draft`, chips.join(''));
+    renameSync(`${path}.draft`, path);
+  }
+
+  private rename(from: string, to: string): void {
+    if (existsSync(from)) renameSync(from, to);
   }
 
   /** Only what has changed, for lines are many. Replaces the file in one step, so that no tool reads half of it. */
@@ -140,6 +161,10 @@ export class ToolEndpoint implements GpioEndpoint {
 
   private linesOf(name: string): string {
     return join(this.directory, 'lines', name);
+  }
+
+  private awayOf(name: string): string {
+    return `${this.linesOf(name)}.away`;
   }
 
   private fileOf(key: string): string {

@@ -3,7 +3,7 @@
  * nothing to build. They keep to what the real ones do: their options and answers, a line that is held by a running tool is busy, and
  * a tool that is killed leaves its lines as they are. Words and answers are those of the man pages (PROTOCOL.md of the bridge's gpio).
  *
- * The folder: `chips` (name, label, lines), `lines/<name>/<offset>.level` of outputs, `.in` of inputs, `.owner` of a held line,
+ * The folder: `chips` (name, label, lines), `lines/<name>/label`, `lines/<name>/<offset>.level` of outputs, `.in` of inputs, `.owner` of a held line,
  * `slow` (how many seconds a reading takes longer), `journal` (seconds since the machine's start, line, level) of the outputs that have a
  * `.watched`. Whoever puts a file `looks` there finds the chip of every `gpioget` in it, in their order.
  */
@@ -92,7 +92,11 @@ case $toggle in
   0) ;;
   *ms,0)
     ms=\${toggle%ms,0}
+    read -r own < "$here/lines/$chip/label"
     sleep "$((ms / 1000)).$(printf %03d $((ms % 1000)))"
+    now=
+    [ ! -e "$here/lines/$chip/label" ] || read -r now < "$here/lines/$chip/label"
+    [ "$now" = "$own" ] || die "unable to set values on chip '$chip': No such device"
     for pair; do write "\${pair%=*}" $((1 - \${pair#*=})); done
     ;;
   *) die "invalid period: $toggle" ;;

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type Timers } from '../timers.js';
-import { type Level, lineKey } from './chips.js';
+import { type Chip, type Level, lineKey, renumbered } from './chips.js';
 import { type InputView } from './door-wiring.js';
 import { type GpioEndpoint, type GpioPorts } from './endpoint.js';
 
@@ -22,6 +22,17 @@ const noLevel = '?';
 
 /** Written by a host that has driven rows of a sense matrix, and what is written back when the columns show it. */
 const [question, answer] = ['settle', 'settled'];
+
+/** Moves a chip and its lines, which may have other numbers where they come. Nobody finds the chip without its lines. */
+function move(from: string, to: string, base: number, newBase: number, lineCount: number): void {
+  const lines = Array.from({ length: lineCount }, (_, offset) => [
+    `gpio${base + offset}`,
+    `gpio${newBase + offset}`,
+  ]);
+  const chip = [`gpiochip${base}`, `gpiochip${newBase}`];
+  for (const [name = '', newName = ''] of from.endsWith(awayName) ? [...lines, chip] : [chip, ...lines])
+    if (existsSync(join(from, name))) renameSync(join(from, name), join(to, newName));
+}
 
 /**
  * A fake of the kernel's tree `/sys/class/gpio`, every line exported already. Files cannot answer by themselves: a host that drives
@@ -83,15 +94,18 @@ export class TreeEndpoint implements GpioEndpoint {
   unplug(gone: boolean): void {
     if (this.away === gone) return;
     this.away = gone;
-    mkdirSync(join(this.directory, awayName), { recursive: true });
-    const here = (name: string): string => join(this.tree, name);
-    const there = (name: string): string => join(this.directory, awayName, name);
-    for (const { base, lineCount } of this.ports.chips) {
-      const lines = Array.from({ length: lineCount }, (_, offset) => `gpio${base + offset}`);
-      for (const name of [`gpiochip${base}`, ...lines]) {
-        if (existsSync(gone ? here(name) : there(name)))
-          renameSync(gone ? here(name) : there(name), gone ? there(name) : here(name));
-      }
+    const away = join(this.directory, awayName);
+    mkdirSync(away, { recursive: true });
+    const before = this.ports.chips;
+    if (gone) {
+      for (const { base, lineCount } of before) move(this.tree, away, base, base, lineCount);
+      return;
+    }
+    this.ports = { ...this.ports, chips: renumbered(before) };
+    for (const { label, base, lineCount } of before) {
+      const found = this.chipOf(label).base;
+      writeFileSync(join(away, `gpiochip${base}`, 'base'), `${found}\n`);
+      move(away, this.tree, base, found, lineCount);
     }
   }
 
@@ -167,9 +181,13 @@ export class TreeEndpoint implements GpioEndpoint {
 
   private folderOf(key: string): string {
     const cut = key.lastIndexOf('/');
-    const chip = this.ports.chips.find(({ label }) => label === key.slice(0, cut));
-    if (!chip) throw new Error(`there is no line ${key}`);
-    return `gpio${chip.base + Number(key.slice(cut + 1))}`;
+    return `gpio${this.chipOf(key.slice(0, cut)).base + Number(key.slice(cut + 1))}`;
+  }
+
+  private chipOf(label: string): Chip {
+    const chip = this.ports.chips.find((each) => each.label === label);
+    if (!chip) throw new Error(`there is no chip "${label}"`);
+    return chip;
   }
 
   private write(folder: string, files: Readonly<Record<string, string | number>>): void {

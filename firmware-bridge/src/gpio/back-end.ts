@@ -36,6 +36,9 @@ export function simulatedContactsPath(runtimeDirectory: string): string {
   return join(runtimeDirectory, 'contacts');
 }
 
+/** Hears of what goes on in spite of it. */
+export type Complain = (detail: string) => void;
+
 export interface BackEnd {
   readonly inputs: Inputs;
   readonly outputs: LockOutputs;
@@ -46,12 +49,13 @@ export async function openBackEnd(
   { id, transport }: GpioBusHardware,
   banks: readonly GpioBankHardware[],
   runtimeDirectory: string,
+  complain?: Complain,
 ): Promise<BackEnd> {
   const everyLineOff = allLinesOff(banks);
   const simulated = transport.simulated ? simulatedChipsPath(runtimeDirectory, id) : undefined;
   switch (transport.backEnd) {
     case 'libgpiod': {
-      const tools = openTools(simulated);
+      const tools = openTools(simulated, complain);
       return { inputs: new LibgpiodInputs(tools), outputs: new LibgpiodOutputs(tools, everyLineOff) };
     }
     case 'sysfs': {
@@ -67,11 +71,12 @@ export async function openSignalOutputs(
   { backEnd, simulated }: SiteSignals,
   everyLineOff: readonly LineLevel[],
   runtimeDirectory: string,
+  complain?: Complain,
 ): Promise<SignalOutputs> {
   const chips = simulated ? simulatedSignalsPath(runtimeDirectory) : undefined;
   switch (backEnd) {
     case 'libgpiod':
-      return new LibgpiodSignalOutputs(openTools(chips), everyLineOff);
+      return new LibgpiodSignalOutputs(openTools(chips, complain), everyLineOff);
     case 'sysfs':
       return new SysfsSignalOutputs(await openTree(chips), everyLineOff);
   }
@@ -93,8 +98,8 @@ export async function openContactInputs(
 }
 
 /** @param simulated where the simulator's chips are; undefined: those of the computer */
-function openTools(simulated: string | undefined): Tools {
-  return new Tools(simulated && join(simulated, 'bin'));
+function openTools(simulated: string | undefined, complain?: Complain): Tools {
+  return new Tools(simulated && join(simulated, 'bin'), complain);
 }
 
 async function openTree(simulated: string | undefined): Promise<SysfsChips> {

@@ -25,7 +25,9 @@ export async function createGpioBus(
   { hardware, runtimeDirectory, time, logger, listener, supply }: GpioSurroundings,
 ): Promise<GpioBus> {
   const bankHardware = banks.map((bank) => bank.hardware);
-  const { inputs, outputs } = await openBackEnd(bus, bankHardware, runtimeDirectory);
+  const { inputs, outputs } = await openBackEnd(bus, bankHardware, runtimeDirectory, (detail) => {
+    logger.warn({ detail }, 'lines may not be those of the site file');
+  });
   const startGuard = guardProcesses({ drives: 'locks', hardware, bus: bus.id, runtimeDirectory }, logger);
   const guard = new SupervisedGuard(startGuard, outputs, time, logger);
   return new GpioBus(bus, banks, inputs, guard, time, logger, listener, supply);

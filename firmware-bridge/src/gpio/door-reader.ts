@@ -1,6 +1,6 @@
 import type { DoorLines, OutputLines } from '../../contract/index.js';
 import type { BoardReading, LockReading } from '../boards/driver.js';
-import type { Inputs } from './inputs.js';
+import type { ReadLines } from './inputs.js';
 import { GpioError, type Level, type LineLevel } from './lines.js';
 
 /** The rows with one of them switched on, or none. That one comes last: where lines are written one by one, no two rows are ever on. */
@@ -19,17 +19,18 @@ function reading(level: Level, { closedBit }: DoorLines): LockReading {
 
 /**
  * Reads every door switch of a bank once.
+ * @param read lines of one look
  * @throws GpioError where a line cannot be read, or where a sense matrix shows what its switches cannot show
  */
-export async function readDoors(doors: DoorLines, inputs: Inputs): Promise<BoardReading> {
+export async function readDoors(doors: DoorLines, read: ReadLines): Promise<BoardReading> {
   if (doors.wiring === 'lines') {
     const levels: Level[] = [];
-    for (const lines of doors.lines) levels.push(...(await inputs.read(lines, doors.bias, [])));
+    for (const lines of doors.lines) levels.push(...(await read(lines, doors.bias, [])));
     return new Map(levels.map((level, index) => [doors.firstLock + index, reading(level, doors)]));
   }
   const { rows, columns, bias, closedBit } = doors;
   // A column that is shorted would show every door of it as closed, a forced one too.
-  const idle = await inputs.read(columns, bias, drive(rows));
+  const idle = await read(columns, bias, drive(rows));
   const shorted = columns.offsets.filter((_offset, index) => idle[index] === closedBit);
   if (shorted.length > 0) {
     throw new GpioError(
@@ -38,7 +39,7 @@ export async function readDoors(doors: DoorLines, inputs: Inputs): Promise<Board
   }
   const doorsSeen = new Map<number, LockReading>();
   for (const row of rows.offsets.keys()) {
-    const levels = await inputs.read(columns, bias, drive(rows, row));
+    const levels = await read(columns, bias, drive(rows, row));
     for (const [column, level] of levels.entries())
       doorsSeen.set(doors.firstLock + row * columns.offsets.length + column, reading(level, doors));
   }

@@ -93,7 +93,7 @@ export class GpioBus implements LockBus {
     const bank = this.bankOf(turn.bank);
     const { rotation } = this.loop;
     try {
-      const reading = await readDoors(bank.hardware.doors, this.inputs);
+      const reading = await readDoors(bank.hardware.doors, await this.inputs.look());
       if (!this.loop.open) {
         looked('lost');
         return;

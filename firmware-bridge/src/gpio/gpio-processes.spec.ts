@@ -144,17 +144,21 @@ describe.each<[string, GpioSite, Partial<SimulatorOptions>]>([
 });
 
 describe('a chip that goes away', () => {
-  it('makes its bank silent, and is back in service when it comes again', async () => {
-    const { client } = await bridgeInProcess(await setUp({}));
-    const healths = (): string[] =>
-      client.events.flatMap(({ change }) => (change.kind === 'bank' ? [change.health] : []));
-    await simulator.faults.bus('gpio', { cut: true });
-    await until('the bank is silent', () => healths().includes('silent'));
-    expect(await client.open('A01')).toEqual(refused('board_silent'));
-    await simulator.faults.bus('gpio', { cut: false });
-    await until('the bank answers', () => healths().at(-1) === 'answering');
-    expect(await client.open('A01')).toEqual(opened);
-  });
+  it.each(['libgpiod', 'sysfs'] as const)(
+    'makes its bank silent, and is back in service when it comes again, by another name: %s',
+    async (backEnd) => {
+      const { client } = await bridgeInProcess(await setUp({ backEnd }));
+      const healths = (): string[] =>
+        client.events.flatMap(({ change }) => (change.kind === 'bank' ? [change.health] : []));
+      await simulator.faults.bus('gpio', { cut: true });
+      await until('the bank is silent', () => healths().includes('silent'));
+      expect(await client.open('A01')).toEqual(refused('board_silent'));
+      await simulator.faults.bus('gpio', { cut: false });
+      await until('the bank answers', () => healths().at(-1) === 'answering');
+      expect(await client.open('A01')).toEqual(opened);
+      expect(violations()).toEqual([]);
+    },
+  );
 });
 
 /** onoff knows one tree only: in a mount namespace of the bridge's own the simulator's tree lies there. */

@@ -26,12 +26,13 @@ beforeEach(() => {
 });
 
 const inputs: Inputs = {
-  read: ({ offsets }, bias) => {
-    reads.push([...offsets, ...(bias ? [bias] : [])].join(' '));
-    return offsets.some((offset) => dead.has(offset))
-      ? Promise.reject(new GpioError('no such line'))
-      : Promise.resolve(offsets.map((): Level => 1));
-  },
+  look: () =>
+    Promise.resolve(({ offsets }, bias) => {
+      reads.push([...offsets, ...(bias ? [bias] : [])].join(' '));
+      return offsets.some((offset) => dead.has(offset))
+        ? Promise.reject(new GpioError('no such line'))
+        : Promise.resolve(offsets.map((): Level => 1));
+    }),
 };
 
 function look(): LineLook {

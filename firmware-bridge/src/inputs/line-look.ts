@@ -61,7 +61,8 @@ export class LineLook implements ContactLook<ContactLine> {
   private async read(offsets: readonly number[]): Promise<ReadonlyMap<number, Level>> {
     const { chip, bias } = this.lines;
     const inputs = await this.inputs();
-    const levels = await inputs.read({ chip, offsets: [...offsets] }, bias, []);
+    const readLines = await inputs.look();
+    const levels = await readLines({ chip, offsets: [...offsets] }, bias, []);
     for (const offset of offsets) this.unreadable.delete(offset);
     return new Map(levels.map((level, index) => [offsets[index] ?? -1, level]));
   }

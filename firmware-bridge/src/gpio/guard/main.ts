@@ -38,6 +38,11 @@ function tell(message: GuardMessage): void {
   if (message.kind === 'fault') process.exit(1);
 }
 
+/** The bridge logs what stands there. */
+function complain(detail: string): void {
+  process.stderr.write(`${detail}\n`);
+}
+
 async function setUp(line: string): Promise<Guarding> {
   const setup = guardSetupSchema.parse(JSON.parse(line));
   const hardware = siteHardwareSchema.parse(setup.hardware);
@@ -57,7 +62,7 @@ async function guardLocks(
     .flatMap((cabinet) => cabinet.banks)
     .filter(isGpioBank)
     .filter((bank) => bank.bus === bus.id);
-  const { outputs } = await openBackEnd(bus, banks, runtimeDirectory);
+  const { outputs } = await openBackEnd(bus, banks, runtimeDirectory, complain);
   const locks = new Guard(banks, outputs, systemTime, tell);
   return {
     start: () => {
@@ -73,7 +78,7 @@ async function guardLocks(
 async function guardSignals(hardware: SiteHardware, runtimeDirectory: string): Promise<Guarding> {
   if (!hardware.signals) throw new Error('the site has no signals');
   const lines = signalLinesOf(hardware);
-  const outputs = await openSignalOutputs(hardware.signals, signalsOff(lines), runtimeDirectory);
+  const outputs = await openSignalOutputs(hardware.signals, signalsOff(lines), runtimeDirectory, complain);
   const signals = new SignalGuard(lines, outputs, systemTime, tell);
   return {
     start: () => {

@@ -15,9 +15,9 @@ export class LibgpiodOutputs implements LockOutputs {
   ) {}
 
   async on(lines: readonly LineLevel[], pulseMs: number): Promise<void> {
-    const version = this.tools.version();
+    const [version, names] = [this.tools.version(), this.tools.namesNow()];
     for (const [label, levels] of byChip(lines)) {
-      const words = settingArguments(version, this.tools.chip(label), levels, { pulseMs });
+      const words = settingArguments(version, names.of(label), levels, { pulseMs });
       this.pulsing.push(this.tools.start(words, version === 2));
     }
     await Promise.all(this.pulsing.map(({ set }) => set));

@@ -1,6 +1,6 @@
 import { byChip, GpioError, type LineLevel } from '../lines.js';
 import { settingArguments } from './syntax.js';
-import type { Tools } from './tools.js';
+import type { ChipNames, Tools } from './tools.js';
 import { errorMessage } from '../../error-details.js';
 
 /** A tool that was killed still has its lines for a moment. */
@@ -17,19 +17,31 @@ function sleepNow(ms: number): void {
  * @throws GpioError naming the lines of which that cannot be said
  */
 export function switchOffNow(tools: Tools, lines: readonly LineLevel[]): void {
-  const failures = [...byChip(lines)].flatMap(([label, levels]) => switchOffOfChip(tools, label, levels));
+  // Looked up once for all chips, and again after each try in vain.
+  let names: ChipNames | undefined;
+  const failures = [...byChip(lines)].flatMap(([label, levels]) =>
+    failuresOf(label, levels, () => {
+      try {
+        names ??= tools.namesForOff();
+        tools.runNow('gpioset', settingArguments(tools.version(), names.of(label), levels, 'set'));
+      } catch (error) {
+        tools.forgetVersion();
+        names = undefined;
+        throw error;
+      }
+    }),
+  );
   if (failures.length > 0) throw new GpioError(failures.join('; '));
 }
 
-function switchOffOfChip(tools: Tools, label: string, levels: readonly LineLevel[]): string[] {
+function failuresOf(label: string, levels: readonly LineLevel[], switchOff: () => void): string[] {
   let failure = '';
   for (let attempt = 1; attempt <= triesToSwitchOff; attempt += 1) {
     try {
-      tools.runNow('gpioset', settingArguments(tools.version(), tools.chip(label), levels, 'set'));
+      switchOff();
       return [];
     } catch (error) {
       failure = errorMessage(error);
-      tools.forget();
       if (attempt < triesToSwitchOff) sleepNow(restBetweenTriesMs);
     }
   }

@@ -1,10 +1,14 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { errorMessage } from '../../error-details.js';
 import { GpioError } from '../lines.js';
 import { findChip, parseVersion, type ToolVersion } from './syntax.js';
 
 /** A tool that has not ended by then never will. */
 const longestRunMs = 2_000;
+
+/** A look-up that something else waits for must not take longer: locks that are to go off above all. */
+const longestLookUpMs = 250;
 
 export type ToolName = 'gpiodetect' | 'gpioset' | 'gpioget';
 
@@ -24,33 +28,82 @@ export interface RunningTool {
   kill(): void;
 }
 
-/** The tools of the package gpiod: where they are, which version they are, and which chip has which name now. */
-export class Tools {
-  private known: { readonly version: ToolVersion; readonly chips: string } | undefined;
+/**
+ * The names of chips at one moment, by their labels. A chip that goes and comes again may have the name that another one had, and nothing
+ * complains of it: whoever drives or reads lines has just looked the names up.
+ */
+export class ChipNames {
+  /** @param detected what `gpiodetect` printed */
+  constructor(private readonly detected: string) {}
 
-  /** @param directory where the tools are; undefined: wherever PATH leads */
-  constructor(private readonly directory: string | undefined) {}
+  /** @throws GpioError where no chip has the label, or more than one */
+  of(label: string): string {
+    return findChip(this.detected, label);
+  }
+
+  /** Whether the chip of the label is there under another name. */
+  areOthersFor(label: string, name: string): boolean {
+    try {
+      return this.of(label) !== name;
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** The tools of the package gpiod: where they are, which version they are, and which chip has which name. */
+export class Tools {
+  private knownVersion: ToolVersion | undefined;
+  private lastNames: ChipNames | undefined;
+  private namesAreOld = false;
+
+  /**
+   * @param directory where the tools are; undefined: wherever PATH leads
+   * @param complain hears of what goes on in spite of it
+   */
+  constructor(
+    private readonly directory: string | undefined,
+    private readonly complain: (detail: string) => void = () => undefined,
+  ) {}
 
   /** @throws GpioError when the tools are missing or strange */
   version(): ToolVersion {
-    return this.look().version;
+    return (this.knownVersion ??= parseVersion(this.runNow('gpioset', ['--version'])));
   }
 
-  /** The chip's name until it changes; `forget` has it looked up again. @throws GpioError */
-  chip(label: string): string {
-    return findChip(this.look().chips, label);
+  /** Something went wrong: they may be others by now. */
+  forgetVersion(): void {
+    this.knownVersion = undefined;
   }
 
-  /** Names may have changed: something went wrong. */
-  forget(): void {
-    this.known = undefined;
+  /** Looks the names of the chips up. Rejects with GpioError. */
+  async names(): Promise<ChipNames> {
+    return this.found(await this.run('gpiodetect', []));
+  }
+
+  /** Looks them up in this breath, which takes a quarter of a second at most. @throws GpioError */
+  namesNow(): ChipNames {
+    return this.found(this.runNow('gpiodetect', [], longestLookUpMs));
+  }
+
+  /** For what must go off, whatever fails: where the names cannot be looked up, those of the last time, and a complaint. @throws GpioError */
+  namesForOff(): ChipNames {
+    try {
+      return this.namesNow();
+    } catch (error) {
+      if (!this.lastNames) throw error;
+      if (!this.namesAreOld)
+        this.complain(`chips cannot be looked up, and are taken by their last names: ${errorMessage(error)}`);
+      this.namesAreOld = true;
+      return this.lastNames;
+    }
   }
 
   /** Runs a tool to its end, in this breath. @throws GpioError with what it complained about */
-  runNow(tool: ToolName, words: readonly string[]): string {
+  runNow(tool: ToolName, words: readonly string[], longestMs = longestRunMs): string {
     const { status, stdout, stderr, error } = spawnSync(this.path(tool), words, {
       encoding: 'utf8',
-      timeout: longestRunMs,
+      timeout: longestMs,
       killSignal: 'SIGKILL',
     });
     if (error) throw new GpioError(this.missing(tool, error));
@@ -121,12 +174,10 @@ export class Tools {
     });
   }
 
-  private look(): { readonly version: ToolVersion; readonly chips: string } {
-    this.known ??= {
-      version: parseVersion(this.runNow('gpioset', ['--version'])),
-      chips: this.runNow('gpiodetect', []),
-    };
-    return this.known;
+  private found(detected: string): ChipNames {
+    this.namesAreOld = false;
+    this.lastNames = new ChipNames(detected);
+    return this.lastNames;
   }
 
   private path(tool: ToolName): string {

@@ -40,12 +40,14 @@ describe('lines of the kernel’s tree', () => {
   it('are read when what was driven has settled', async () => {
     const row = (offset: number, level: Level) => ({ chip: 'pins', offset, level });
     const columns = { chip: 'pins', offsets: [2, 3] };
-    expect(await inputs().read(columns, undefined, [row(0, 1), row(1, 0)])).toEqual([0, 0]);
+    const read = await inputs().look();
+    expect(await read(columns, undefined, [row(0, 1), row(1, 0)])).toEqual([0, 0]);
     expect(done).toEqual(['write 512=1', 'write 513=0', 'settle', 'read 514', 'read 515']);
   });
 
   it('are read at once where nothing is driven', async () => {
-    await inputs().read({ chip: 'pins', offsets: [2] }, undefined, []);
+    const read = await inputs().look();
+    await read({ chip: 'pins', offsets: [2] }, undefined, []);
     expect(done).toEqual(['read 514']);
   });
 });

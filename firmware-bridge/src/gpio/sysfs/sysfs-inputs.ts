@@ -1,5 +1,5 @@
 import type { Bias, InputLines } from '../../../contract/index.js';
-import type { Inputs } from '../inputs.js';
+import type { Inputs, ReadLines } from '../inputs.js';
 import type { Level, Line, LineLevel } from '../lines.js';
 import type { Settle } from './settling.js';
 import type { SysfsChips } from './sysfs-chips.js';
@@ -12,7 +12,12 @@ export class SysfsInputs implements Inputs {
     private readonly settle: Settle,
   ) {}
 
-  async read(
+  /** Each line is found by its chip's label whenever it is used. */
+  look(): Promise<ReadLines> {
+    return Promise.resolve((lines, bias, driven) => this.read(lines, bias, driven));
+  }
+
+  private async read(
     { chip, offsets }: InputLines,
     _bias: Bias | undefined,
     driven: readonly LineLevel[],

@@ -2,7 +2,7 @@ import type { GpioBankHardware, InputLines } from '../../../contract/index.js';
 import type { InputView } from '../../../simulator/gpio/door-wiring.js';
 import type { GpioEndpoint, GpioPorts } from '../../../simulator/gpio/endpoint.js';
 import { delay, type Time } from '../../time.js';
-import type { Inputs } from '../inputs.js';
+import type { Inputs, ReadLines } from '../inputs.js';
 import { GpioError, type Level, type LineLevel } from '../lines.js';
 import { allLinesOff } from '../lock-lines.js';
 import type { LockOutputs } from '../lock-outputs.js';
@@ -70,6 +70,10 @@ export class MemoryChips implements GpioEndpoint, Inputs, LockOutputs {
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  look(): Promise<ReadLines> {
+    return Promise.resolve((lines, bias, driven) => this.read(lines, bias, driven));
   }
 
   async read({ chip, offsets }: InputLines, _bias: unknown, driven: readonly LineLevel[]): Promise<Level[]> {

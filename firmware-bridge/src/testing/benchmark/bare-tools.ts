@@ -9,9 +9,9 @@ import { median } from './statistics.js';
 
 /** What the tools take when nothing else is done, in milliseconds: the medians. */
 export interface BareTools {
-  /** The processes of `gpioget` that read ninety doors, one after the other. */
+  /** The `gpiodetect` that finds the chips and the processes of `gpioget` that read ninety doors, one after the other. */
   readonly lookMs: number;
-  /** One `gpioset`, up to its word that the lines are set. */
+  /** The `gpiodetect` before a pulse and one `gpioset`, up to its word that the lines are set. */
   readonly setMs: number;
 }
 
@@ -43,13 +43,15 @@ async function duration(work: () => Promise<void>): Promise<number> {
 }
 
 async function readDoors(tools: Tools): Promise<void> {
+  const names = await tools.names();
   for (const { chip, offsets } of doorLines)
-    await tools.run('gpioget', readingArguments(tools.version(), tools.chip(chip), offsets, undefined));
+    await tools.run('gpioget', readingArguments(tools.version(), names.of(chip), offsets, undefined));
 }
 
 async function pulse(tools: Tools): Promise<number> {
-  const words = settingArguments(tools.version(), tools.chip(outputChip), lock, { pulseMs: 50 });
+  const version = tools.version();
   const beganMs = systemTime.monotonicMs();
+  const words = settingArguments(version, tools.namesNow().of(outputChip), lock, { pulseMs: 50 });
   const tool = tools.start(words, true);
   await tool.set;
   const setMs = systemTime.monotonicMs() - beganMs;

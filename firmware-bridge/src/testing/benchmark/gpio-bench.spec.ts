@@ -77,7 +77,7 @@ describe('the looks of the tools', () => {
     endpoint.show([{ key: lineKey('1-0022', 0), idle: 1, rows: [] }]);
     const tools = new Tools(join(endpoint.directory, 'bin'));
     const look = (): Promise<string> =>
-      tools.run('gpioget', readingArguments(2, tools.chip('1-0022'), [0], undefined));
+      tools.run('gpioget', readingArguments(2, tools.namesNow().of('1-0022'), [0], undefined));
     expect(await look()).toBe('1\n');
     watch = LookWatch.start(directory);
     for (let count = 1; count <= 3; count += 1) {
