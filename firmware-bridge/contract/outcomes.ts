@@ -79,6 +79,8 @@ export const bankReasons = [
   'line_stalled',
   /** `disconnected`: the line was up and ended. */
   'line_lost',
+  /** `disconnected`: the line was up and nothing at all came over it; it is opened anew. */
+  'line_silent',
   /** `disconnected`: the line cannot be opened. */
   'line_not_opened',
   /** `silent`: the guard of the GPIO outputs is gone. */

@@ -64,7 +64,7 @@ export async function buildLayout(hardware: SiteHardware, surroundings: LayoutSu
       const gpioBus = await createGpioBus(bus, gpioBanks, { ...surroundings, hardware, logger: log, supply });
       buses.set(bus.id, gpioBus);
     } else {
-      const line = createTransport(bus, runtimeDirectory, time);
+      const line = createTransport(bus, own.length, runtimeDirectory, time);
       const transport = new TracedTransport(line, bus.id, frames, time);
       const boardBanks = own.filter((bank) => bank instanceof BoardBank);
       const wire = new Bus(bus, boardBanks, transport, time, log, listener, supply);

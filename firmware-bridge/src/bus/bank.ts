@@ -57,6 +57,11 @@ export class Bank {
     return { bank: this.id, health, reason, detail };
   }
 
+  /** Whether its line was given up because nothing came over it, and nothing else is known of it since. */
+  get isOnSilentLine(): boolean {
+    return this.record.reason === 'line_silent';
+  }
+
   /** Whether its last question was answered. */
   get answeredLast(): boolean {
     return this.record.goodReplies > 0;

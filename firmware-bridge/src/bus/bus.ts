@@ -17,6 +17,8 @@ import { Wire } from './wire.js';
 export class Bus implements LockBus {
   private readonly wire: Wire;
   private readonly loop: BusLoop;
+  /** Whether anything at all has come since the line was opened. */
+  private isHeard = false;
 
   constructor(
     readonly hardware: WireBusHardware,
@@ -49,9 +51,11 @@ export class Bus implements LockBus {
     this.transport.start({
       connected: () => {
         this.logger.info({ line }, 'connected to the lock boards');
+        this.isHeard = false;
         this.loop.connected();
       },
       received: (bytes) => {
+        this.isHeard = true;
         this.wire.take(bytes);
       },
       lost: ({ reason, detail }) => {
@@ -82,7 +86,7 @@ export class Bus implements LockBus {
   private async sendPulse(job: UnlockJob, atMs: number, energised: (atMs: number) => void): Promise<void> {
     const { bank, lock } = job;
     const message = this.boardOf(bank).unlock(lock);
-    if (!this.wire.send(message)) {
+    if (!this.wire.send(message, 'pulse')) {
       job.resolve({ kind: 'lost' });
       return;
     }
@@ -103,8 +107,10 @@ export class Bus implements LockBus {
     const answer = await this.wire.ask(status);
     const nowMs = this.time.monotonicMs();
     if (answer === 'silent' || answer === 'lost') {
-      // A lost line was reported by the transport; a line that is up and takes no bytes counts as a miss.
-      if (this.loop.open) this.tell(bank, bank.missed(this.missOf(answer)));
+      // A lost line was reported by the transport; a line that is up and takes no bytes counts as a miss. That a line on which nothing
+      // was heard is as silent when it is opened anew is no news.
+      const isToldSilent = bank.isOnSilentLine && !this.isHeard;
+      if (this.loop.open && !isToldSilent) this.tell(bank, bank.missed(this.missOf(answer)));
       const mayBeLate = rotation.mayBeLate(turn, this.wire.heardFor(status));
       rotation.unanswered(turn, nowMs, this.hardware.replyTimeoutMs, mayBeLate);
       rotation.asked(turn, false);

@@ -13,7 +13,7 @@ export type Cause<Reason extends BankReason = BankReason> = Pick<BankState, 'det
 export type Miss = Cause<'no_reply' | 'unreadable_reply' | 'line_stalled' | 'unreadable_lines'>;
 
 /** Why there is no line. */
-export type Loss = Cause<'line_lost' | 'line_not_opened'>;
+export type Loss = Cause<'line_lost' | 'line_silent' | 'line_not_opened'>;
 
 export interface HealthRecord extends Cause {
   readonly health: BankHealth;

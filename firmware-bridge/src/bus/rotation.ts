@@ -67,7 +67,7 @@ export class Rotation {
    */
   unanswered(turn: BankTurn, nowMs: number, replyTimeoutMs: number, mayBeLate: boolean): void {
     turn.askableAtMs = nowMs + replyTimeoutMs * (mayBeLate ? lateReplyTimeouts : 1);
-    if (turn.bank.health !== 'silent') return;
+    if (turn.bank.health !== 'silent' && !turn.bank.isOnSilentLine) return;
     turn.scanAtMs = nowMs + silentBoardRestMs;
     turn.settingsDue = true;
   }

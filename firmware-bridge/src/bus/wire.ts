@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { BoardReading, Message, StatusQuery } from '../boards/driver.js';
 import { delay, type Time } from '../time.js';
+import type { Written } from '../transports/silence-watch.js';
 import type { Transport } from '../transports/transport.js';
 
 /** What came of one question: the reading, no good reply in time, or no line. */
@@ -52,9 +53,9 @@ export class Wire {
   }
 
   /** Sends bytes whose reply nobody waits for. False: nothing was sent. */
-  send(message: Message): boolean {
+  send(message: Message, what?: Written): boolean {
     this.received = new Uint8Array(0);
-    const sent = this.transport.write(message.bytes);
+    const sent = this.transport.write(message.bytes, what);
     this.logger.trace({ sent, bytes: Buffer.from(message.bytes).toString('hex') }, 'to the boards');
     return sent;
   }

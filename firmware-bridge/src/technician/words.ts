@@ -70,6 +70,7 @@ const bankReasonWords: Readonly<Record<BankReason, string>> = {
   unreadable_reply: 'what is heard cannot be read',
   line_stalled: 'the line takes no bytes',
   line_lost: 'the line was cut',
+  line_silent: 'nothing comes over the line',
   line_not_opened: 'the line cannot be opened',
   guard_lost: 'the guard of the outputs is lost',
   unreadable_lines: 'the door switches cannot be read',

@@ -1,4 +1,5 @@
 import type { Time } from '../time.js';
+import type { Written } from '../transports/silence-watch.js';
 import type { Transport, TransportListener } from '../transports/transport.js';
 import type { FrameRing } from './frame-ring.js';
 
@@ -30,8 +31,8 @@ export class TracedTransport implements Transport {
     });
   }
 
-  write(bytes: Uint8Array): boolean {
-    const written = this.line.write(bytes);
+  write(bytes: Uint8Array, what?: Written): boolean {
+    const written = this.line.write(bytes, what);
     if (written) this.frames.sent(this.bus, bytes, this.time.monotonicMs());
     return written;
   }

@@ -3,6 +3,7 @@ import type { WireBusHardware } from '../../contract/index.js';
 import type { Time } from '../time.js';
 import type { OpenLink } from './link.js';
 import { ReconnectingTransport } from './reconnecting-transport.js';
+import { silenceBounds } from './silence-watch.js';
 import { serial } from './serial.js';
 import { streamSocket } from './stream-socket.js';
 import type { Transport } from './transport.js';
@@ -12,8 +13,13 @@ export function simulatorSocketPath(runtimeDirectory: string, busId: string): st
   return join(runtimeDirectory, `bus-${busId}.sock`);
 }
 
-/** The transport that the site file asks for. */
-export function createTransport(bus: WireBusHardware, runtimeDirectory: string, time: Time): Transport {
+/** The transport that the site file asks for, to so many boards. */
+export function createTransport(
+  bus: WireBusHardware,
+  boards: number,
+  runtimeDirectory: string,
+  time: Time,
+): Transport {
   const { transport } = bus;
   const reconnecting = (description: string, openLink: OpenLink): Transport =>
     new ReconnectingTransport(description, openLink, time);
@@ -22,7 +28,8 @@ export function createTransport(bus: WireBusHardware, runtimeDirectory: string, 
       return reconnecting(`${transport.path} at ${bus.baudRate} baud`, serial(transport.path, bus.baudRate));
     case 'tcp': {
       const { host, port } = transport;
-      return reconnecting(`tcp ${host}:${port}`, streamSocket({ host, port }));
+      const link = streamSocket({ host, port });
+      return new ReconnectingTransport(`tcp ${host}:${port}`, link, time, silenceBounds(bus, boards));
     }
     case 'simulator': {
       const path = simulatorSocketPath(runtimeDirectory, bus.id);

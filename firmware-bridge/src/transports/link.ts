@@ -4,7 +4,7 @@ export interface Link {
   write(bytes: Uint8Array): void;
   /** Bytes that were written and that the operating system has not taken yet. */
   pendingBytes(): number;
-  /** Ends the link, opened or not; resolves when the port or socket is free again. */
+  /** Ends the link, opened or not, and throws away what has not arrived, where the system can; resolves when the port or socket is free again. */
   close(): Promise<void>;
 }
 

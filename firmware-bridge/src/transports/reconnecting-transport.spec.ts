@@ -41,6 +41,7 @@ function setUp() {
       return link;
     },
     time,
+    { afterQuestionMs: 3_000, afterPulseMs: 400 },
   );
   transport.start({
     connected: () => heard.push('connected'),
@@ -154,9 +155,39 @@ describe('ReconnectingTransport', () => {
     expect(heard).toEqual(['connected', 'line_lost: closed']);
   });
 
+  it.each(['question', 'pulse'] as const)('gives up a line on which nothing answers a %s', (what) => {
+    const { time, links, heard, transport, newest } = setUp();
+    newest().events.opened();
+    transport.write(Uint8Array.of(1), what);
+    const silentMs = what === 'pulse' ? 400 : 3_000;
+    time.advance(silentMs - 1);
+    expect(newest().closes).toBe(0);
+    time.advance(1);
+    expect(newest().closes).toBe(1);
+    expect(heard).toEqual(['connected', `line_silent: nothing heard for ${silentMs} ms`]);
+    expect(time.pending()).toEqual([firstPauseMs]);
+    time.advance(firstPauseMs);
+    expect(links).toHaveLength(2);
+  });
+
+  it('keeps a line on which anything is heard, and holds nothing of the last one against the next', () => {
+    const { time, heard, transport, newest } = setUp();
+    newest().events.opened();
+    transport.write(Uint8Array.of(1));
+    newest().events.received(Uint8Array.of(1));
+    expect(time.pending()).toEqual([]);
+    transport.write(Uint8Array.of(1));
+    newest().events.closed('pulled out');
+    time.advance(firstPauseMs);
+    newest().events.opened();
+    time.advance(longestPauseMs);
+    expect(heard).toEqual(['connected', 'received 1', 'line_lost: pulled out', 'connected']);
+  });
+
   it('is silent and idle after it was stopped', async () => {
     const { time, links, heard, transport, newest } = setUp();
     newest().events.opened();
+    transport.write(Uint8Array.of(1));
     await transport.stop();
     time.advance(10 * longestPauseMs);
     expect(heard).toEqual(['connected']);

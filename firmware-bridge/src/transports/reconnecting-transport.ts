@@ -1,5 +1,6 @@
 import type { Time } from '../time.js';
 import type { Link, LinkEvents, OpenLink } from './link.js';
+import { SilenceWatch, type SilenceBounds, type Written } from './silence-watch.js';
 import type { LineLoss, Transport, TransportListener } from './transport.js';
 
 /** First pause before another try; doubles with each failure up to the longest. */
@@ -14,7 +15,8 @@ export const longestStallMs = 5_000;
 
 type State =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'opening' | 'open'; readonly link: Link }
+  | { readonly kind: 'opening'; readonly link: Link }
+  | { readonly kind: 'open'; readonly link: Link; readonly lose: (loss: LineLoss) => void }
   | { readonly kind: 'pausing' }
   | { readonly kind: 'stopped' };
 
@@ -26,12 +28,21 @@ export class ReconnectingTransport implements Transport {
   private readonly told = new Set<LineLoss['reason']>();
   private stalledSinceMs: number | undefined;
   private cancelTimer = (): void => undefined;
+  private readonly silence: SilenceWatch | undefined;
 
+  /** @param silence for links that may die without a word */
   constructor(
     readonly description: string,
     private readonly openLink: OpenLink,
     private readonly time: Time,
-  ) {}
+    silence?: SilenceBounds,
+  ) {
+    this.silence =
+      silence &&
+      new SilenceWatch(silence, time, (silentMs) => {
+        this.giveUp(silentMs);
+      });
+  }
 
   start(listener: TransportListener): void {
     if (this.state.kind !== 'idle') throw new Error(`${this.description}: a transport is started once`);
@@ -39,12 +50,13 @@ export class ReconnectingTransport implements Transport {
     this.open();
   }
 
-  write(bytes: Uint8Array): boolean {
+  write(bytes: Uint8Array, what: Written = 'question'): boolean {
     if (this.state.kind !== 'open') return false;
     const { link } = this.state;
     if (link.pendingBytes() === 0) {
       this.stalledSinceMs = undefined;
       link.write(bytes);
+      this.silence?.wrote(what);
       return true;
     }
     const nowMs = this.time.monotonicMs();
@@ -55,6 +67,7 @@ export class ReconnectingTransport implements Transport {
 
   async stop(): Promise<void> {
     this.cancelTimer();
+    this.silence?.ended();
     const { state } = this;
     this.state = { kind: 'stopped' };
     if ('link' in state) await state.link.close();
@@ -63,17 +76,18 @@ export class ReconnectingTransport implements Transport {
   private open(): void {
     // Events of an earlier link, or of one given up, must not touch the present one.
     let current = true;
-    const ended = (detail: string): void => {
+    const lose = (loss: LineLoss): void => {
       if (!current || this.state.kind === 'stopped') return;
       current = false;
       this.cancelTimer();
-      this.pause({ reason: this.state.kind === 'open' ? 'line_lost' : 'line_not_opened', detail });
+      this.silence?.ended();
+      this.pause(loss);
     };
     const events: LinkEvents = {
       opened: () => {
         if (!current || this.state.kind === 'stopped') return;
         this.cancelTimer();
-        this.state = { kind: 'open', link };
+        this.state = { kind: 'open', link, lose };
         this.told.clear();
         this.stalledSinceMs = undefined;
         this.listener?.connected();
@@ -81,16 +95,27 @@ export class ReconnectingTransport implements Transport {
       received: (bytes) => {
         if (!current || this.state.kind !== 'open') return;
         this.failures = 0;
+        this.silence?.heard();
         this.listener?.received(bytes);
       },
-      closed: ended,
+      closed: (detail) => {
+        lose({ reason: this.state.kind === 'open' ? 'line_lost' : 'line_not_opened', detail });
+      },
     };
     const link = this.openLink(events);
     this.state = { kind: 'opening', link };
     this.cancelTimer = this.time.schedule(openTimeoutMs, () => {
-      ended(`not open after ${openTimeoutMs} ms`);
+      lose({ reason: 'line_not_opened', detail: `not open after ${openTimeoutMs} ms` });
       void link.close();
     });
+  }
+
+  /** The link is there, and nothing comes over it. */
+  private giveUp(silentMs: number): void {
+    if (this.state.kind !== 'open') return;
+    const { link, lose } = this.state;
+    lose({ reason: 'line_silent', detail: `nothing heard for ${silentMs} ms` });
+    void link.close();
   }
 
   private pause(loss: LineLoss): void {

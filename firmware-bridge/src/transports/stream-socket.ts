@@ -4,8 +4,8 @@ import type { OpenLink } from './link.js';
 /** A serial line behind a TCP converter (`host`, `port`), or a simulated bus behind a Unix socket (`path`). */
 export function streamSocket(target: NetConnectOpts): OpenLink {
   return (events) => {
-    // Five bytes a request: waiting to fill a packet would cost more than the answer. Keep-alive finds a converter that
-    // vanished without a word.
+    // Five bytes a request: waiting to fill a packet would cost more than the answer. Keep-alive finds a converter that vanished
+    // while nothing was asked; while something is under way to it, no probe is sent, and only `SilenceWatch` finds that.
     const socket = createConnection({
       ...target,
       noDelay: true,
@@ -34,7 +34,10 @@ export function streamSocket(target: NetConnectOpts): OpenLink {
       },
       pendingBytes: () => socket.writableLength,
       close: () => {
-        socket.destroy();
+        // A plain close lets the operating system go on delivering what was written, for minutes, and to boards that move locks; a
+        // reset throws it away. Only TCP knows one, and only of a connection that stands.
+        if ('host' in target && socket.readyState === 'open') socket.resetAndDestroy();
+        else socket.destroy();
         return closed;
       },
     };

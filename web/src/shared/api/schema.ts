@@ -4545,7 +4545,7 @@ export interface components {
                 /** @enum {string} */
                 health: "starting" | "answering" | "silent" | "disconnected";
                 /** @enum {string} */
-                reason: "starting" | "replied" | "no_reply" | "unreadable_reply" | "line_stalled" | "line_lost" | "line_not_opened" | "guard_lost" | "unreadable_lines" | "not_told";
+                reason: "starting" | "replied" | "no_reply" | "unreadable_reply" | "line_stalled" | "line_lost" | "line_silent" | "line_not_opened" | "guard_lost" | "unreadable_lines" | "not_told";
                 detail: string | null;
                 trays: number;
                 notClosed: string[];

@@ -71,6 +71,8 @@ export const en: Translated<typeof vi> = {
     unreadable_reply: 'Something is heard that cannot be read: noise on the line, or the wrong speed',
     line_stalled: 'The line takes no data: see to the adapter',
     line_lost: 'The line was cut: see to cable and adapter',
+    line_silent:
+      'Nothing comes over the line: see to supply and network of the converter, then to the boards',
     line_not_opened: 'The line cannot be opened: see to adapter and configuration',
     guard_lost: 'The guard of the GPIO outputs has stopped and is being started again',
     unreadable_lines: 'The door switches cannot be read: see to the GPIO lines',

@@ -74,6 +74,7 @@ export const vi = {
     unreadable_reply: 'Có tín hiệu nhưng không đọc được: đường dây bị nhiễu hoặc sai tốc độ',
     line_stalled: 'Đường dây không nhận dữ liệu gửi đi: xem bộ chuyển đổi',
     line_lost: 'Đường dây đã bị ngắt: xem cáp và bộ chuyển đổi',
+    line_silent: 'Đường dây im lặng hoàn toàn: xem nguồn và mạng của bộ chuyển đổi, rồi đến các bo mạch',
     line_not_opened: 'Không mở được đường dây: xem bộ chuyển đổi và cấu hình',
     guard_lost: 'Chương trình canh ngõ ra GPIO đã dừng, đang khởi động lại',
     unreadable_lines: 'Không đọc được công tắc cửa: xem các chân GPIO',
