@@ -1,0 +1,143 @@
+import { execFile } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { systemClock } from '../../src/kernel/index.js';
+import { FileWitness } from '../../src/ledger/heads/file-witness.js';
+import { everyHead, readHeads } from '../../src/ledger/heads/read-heads.js';
+import { signHead } from '../../src/ledger/heads/sign-head.js';
+import { HeadSigner } from '../../src/ledger/heads/signed-head.js';
+import { appendToLedger } from '../../src/ledger/index.js';
+import { Database } from '../../src/platform/index.js';
+import { LedgerAttacker } from '../support/ledger-attacks.js';
+import { makeScratchDirectory } from '../support/scratch-directory.js';
+import { connectAsService } from '../support/service-connection.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const execute = promisify(execFile);
+const commandLine = join(import.meta.dirname, '../../dist/src/command-line/main.js');
+
+/** What signed in this site before it was given another key. */
+const former = new HeadSigner(randomBytes(32));
+const formerKey = ['--public-key', former.publicKey.toString('base64url')];
+
+let dataDirectory: string;
+let testDatabase: TestDatabase;
+let dataSource: DataSource;
+let owner: pg.Client;
+let attacker: LedgerAttacker;
+/** The first two entries of the test's own, and the last; the second and the last are signed. */
+let first: number;
+let signed: number;
+let last: number;
+
+beforeEach(async () => {
+  dataDirectory = await makeScratchDirectory('mc-');
+  testDatabase = await createTestDatabase();
+  dataSource = await connectAsService(testDatabase.url);
+  owner = new pg.Client({ connectionString: testDatabase.url });
+  await owner.connect();
+  attacker = new LedgerAttacker(owner);
+  first = await append();
+  signed = await append(former);
+  await append();
+  last = await append(former);
+});
+
+afterEach(async () => {
+  await owner.end();
+  await dataSource.destroy();
+  await testDatabase.drop();
+  await rm(dataDirectory, { recursive: true, force: true });
+});
+
+/** Its number in the ledger. */
+async function append(signer?: HeadSigner): Promise<number> {
+  await new Database(dataSource, systemClock).transaction((transaction) => {
+    appendToLedger(transaction, {
+      kind: 'kiosk.provisioned',
+      subject: { type: 'kiosk', id: randomUUID(), version: 1 },
+      actor: { type: 'system', id: 'test' },
+      details: { name: 'Kiosk' },
+    });
+    if (signer) signHead(transaction, signer);
+    return Promise.resolve();
+  });
+  const { rows } = await owner.query<{ sequence: string }>('SELECT sequence FROM ledger_head');
+  return Number(rows[0]?.sequence);
+}
+
+const secretKey = randomBytes(32).toString('hex');
+
+/** What the operator's command writes, and how it ends. */
+async function verify(...options: string[]): Promise<{ readonly code: number; readonly text: string }> {
+  const env = {
+    PATH: process.env['PATH'],
+    DATABASE_URL: testDatabase.url,
+    DATA_DIRECTORY: dataDirectory,
+    SECRET_KEY: secretKey,
+  };
+  try {
+    const words = [commandLine, 'ledger', 'verify', ...options];
+    return { code: 0, text: (await execute(process.execPath, words, { env })).stdout };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, text: stdout + stderr };
+  }
+}
+
+const intact = /^The ledger is intact: \d+ entries, head [0-9a-f]{64}\.\n/;
+const fits = 'It fits all 2 signed heads.\n';
+const doesNotFit = (sequence: number, why: string): string =>
+  `The ledger is NOT THE ONE THAT WAS SIGNED at entry ${String(sequence)}: ${why}\n`;
+
+/** What it says after that the chain is intact. */
+const saidOfHeads = (text: string): string => {
+  expect(text).toMatch(intact);
+  return text.replace(intact, '');
+};
+
+describe('the operator’s command that verifies the ledger', () => {
+  it('ends well over a ledger that fits, and takes the former keys of the site that are named, no others', async () => {
+    const known = await verify(...formerKey);
+    expect([known.code, saidOfHeads(known.text)]).toEqual([0, fits]);
+    const unknown = await verify();
+    const why = 'it was signed with a key that is not of this site; name a former key with --public-key.';
+    expect([unknown.code, saidOfHeads(unknown.text)]).toEqual([1, doesNotFit(signed, why)]);
+    const short = await verify('--public-key', 'c2hvcnQ');
+    expect(short.code).toBe(1);
+    expect(short.text).toContain('A public key is 32 bytes, as base64url.');
+  }, 60_000);
+
+  it('ends badly over an entry that was edited, and names it', async () => {
+    await attacker.edit(first, 'Kiosk', 'Nobody');
+    expect(await verify(...formerKey)).toEqual({
+      code: 1,
+      text: `The ledger is BROKEN at entry ${String(first)}: its content does not fit its hash: it was changed after it was written.\n${fits}`,
+    });
+  }, 60_000);
+
+  it('ends badly over an end that was cut off, and names what was signed', async () => {
+    await attacker.cutOffAfter(signed);
+    const { code, text } = await verify(...formerKey);
+    const why =
+      'it was signed and is gone; the end of the ledger was cut off, or an older backup was restored.';
+    expect([code, saidOfHeads(text)]).toEqual([1, doesNotFit(last, why)]);
+  }, 60_000);
+
+  it('finds by a witness what was written anew, its heads forgotten', async () => {
+    const witness = new FileWitness(join(dataDirectory, 'kept-elsewhere.jsonl'));
+    await witness.append(await readHeads(dataSource.manager, everyHead, 10));
+    await attacker.rewriteFrom(signed + 1, 'Kiosk', 'Nobody');
+    await attacker.forgetHeadsAfter(signed);
+    const alone = await verify(...formerKey);
+    expect([alone.code, saidOfHeads(alone.text)]).toEqual([0, 'It fits all 1 signed heads.\n']);
+    const { code, text } = await verify(...formerKey, '--witness', witness.path);
+    const why = 'another entry was signed; the ledger was written anew at or before it.';
+    expect([code, saidOfHeads(text)]).toEqual([1, doesNotFit(last, why)]);
+  }, 60_000);
+});
