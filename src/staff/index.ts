@@ -14,5 +14,5 @@ export { proveSecondPerson, type SecondPersonProof } from './second-person/secon
 export { resetSecondFactorOf } from './second-factor/reset-second-factor.js';
 export { PasswordHasher, recommendedCost, type PasswordCost } from './passwords/password-hasher.js';
 export { LiveSessions } from './sessions/live-sessions.js';
-export { noteProof } from './sessions/note-proof.js';
+export { keepProofFresh, requireFreshProof } from './sessions/fresh-proof.js';
 export { StaffModule } from './staff.module.js';

@@ -106,7 +106,8 @@ export class DossierWorld {
   }
 
   /** Opens a tray as the officer and uses it. */
-  asOfficer(id: string, opening: object, person: Person): Promise<Settled> {
+  async asOfficer(id: string, opening: object, person: Person): Promise<Settled> {
+    await hasJustProved(this.service, this.officer);
     const request = this.officer.post(`/api/staff/dossiers/${id}/opening`, opening);
     return openAndUse(this.service, this.bridge, request, person);
   }

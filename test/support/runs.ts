@@ -4,6 +4,7 @@ import { bodyOf, type Caller } from './caller.js';
 import type { DossierWorld } from './dossier-world.js';
 import { openAndUse } from './dossiers.js';
 import type { ScriptedBridge } from './scripted-bridge.js';
+import { hasJustProved } from './staff.js';
 
 export const lists = ['collect', 'return', 'inspect', 'load'] as const;
 export type ListName = (typeof lists)[number];
@@ -78,13 +79,14 @@ export function told(items: readonly SeenItem[]): string[] {
 }
 
 /** Opens the tray of an item, moves papers, and waits for the settlement. */
-export function workOff(
+export async function workOff(
   world: DossierWorld,
   run: { readonly id: string },
   item: { readonly id: string },
   person: Parameters<ScriptedBridge['use']>[1],
   body: object = {},
 ): Promise<DoorOperationView & { readonly settlement: string }> {
+  await hasJustProved(world.service, world.officer);
   const request = world.officer.post(`/api/staff/runs/${run.id}/items/${item.id}/opening`, body);
   return openAndUse(world.service, world.bridge, request, person);
 }

@@ -10,7 +10,7 @@ import {
   WithFreshProof,
   type Transaction,
 } from '../../platform/index.js';
-import { noteProof, secondPersonRefusals, SignedIn, type SignedInStaff } from '../../staff/index.js';
+import { keepProofFresh, secondPersonRefusals, SignedIn, type SignedInStaff } from '../../staff/index.js';
 import { OpenTray } from '../commands/open-tray.js';
 import { SkipTray } from '../commands/skip-tray.js';
 import { readAudit } from '../queries/audits.js';
@@ -68,7 +68,7 @@ export class AuditTraysController {
   ): Promise<DoorOperationView> {
     const occasion = { kind: 'outside_run', secondPerson } as const;
     const operation = await this.openTray.execute(transaction, staff, id, label, occasion);
-    await noteProof(transaction, staff.sessionId);
+    await keepProofFresh(transaction, staff);
     return operation;
   }
 

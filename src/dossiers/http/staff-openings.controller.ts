@@ -10,9 +10,10 @@ import {
   Mutation,
   Reading,
   staffRefusals,
+  WithFreshProof,
   type Transaction,
 } from '../../platform/index.js';
-import { secondPersonRefusals, SignedIn, type SignedInStaff } from '../../staff/index.js';
+import { keepProofFresh, secondPersonRefusals, SignedIn, type SignedInStaff } from '../../staff/index.js';
 import { OpenToEmpty } from '../commands/open-to-empty.js';
 import { OpenToLoad } from '../commands/open-to-load.js';
 import { suggestLoads } from '../queries/load-suggestions.js';
@@ -44,14 +45,17 @@ export class StaffOpeningsController {
   ) {}
 
   @May('run.work')
+  @WithFreshProof()
   @Post('dossiers/:id/opening')
   @ApiParam({ name: 'id', description: 'The dossier' })
   @Mutation({
     summary: 'Open a tray to take a dossier out or to put it in',
+    description: 'Each opening keeps the proof fresh that it asked for.',
     answer: doorOperationViewSchema,
     example: { ...doorOperationExample, purpose: 'load' },
     problems: [
       ...staffRefusals,
+      'reauthentication_required',
       ...secondPersonRefusals,
       'not_found',
       'transition_not_legal',
@@ -65,15 +69,21 @@ export class StaffOpeningsController {
       'power_failing',
     ],
   })
-  open(
+  async open(
     @InTransaction() transaction: Transaction,
     @SignedIn() staff: SignedInStaff,
     @Param('id', { schema: dossierIdSchema }) id: string,
     @Body({ schema: staffOpeningSchema }) { purpose, trayLabel, secondPerson }: StaffOpeningBody,
   ): Promise<DoorOperationView> {
-    return purpose === 'load'
-      ? this.openToLoad.execute(transaction, staff, id, trayLabel)
-      : this.openToEmpty.execute(transaction, staff, id, purpose, { kind: 'outside_run', secondPerson });
+    const operation =
+      purpose === 'load'
+        ? await this.openToLoad.execute(transaction, staff, id, trayLabel)
+        : await this.openToEmpty.execute(transaction, staff, id, purpose, {
+            kind: 'outside_run',
+            secondPerson,
+          });
+    await keepProofFresh(transaction, staff);
+    return operation;
   }
 
   @May('dossier.load')

@@ -14,7 +14,7 @@ import {
   WithFreshProof,
   type Transaction,
 } from '../../platform/index.js';
-import { secondPersonRefusals, SignedIn, type SignedInStaff } from '../../staff/index.js';
+import { keepProofFresh, secondPersonRefusals, SignedIn, type SignedInStaff } from '../../staff/index.js';
 import { InspectTray } from '../commands/inspect-tray.js';
 import { StaffTrays } from '../queries/staff-trays.js';
 import { readTrayHistory } from '../queries/tray-history.js';
@@ -101,6 +101,7 @@ export class StaffTraysController {
   @ApiParam({ name: 'label', description: 'The tray', example: 'A07' })
   @Mutation({
     summary: 'Open a tray to look into it; the confirmation says whether papers lie there',
+    description: 'Each opening keeps the proof fresh that it asked for.',
     answer: doorOperationViewSchema,
     example: { ...doorOperationExample, purpose: 'inspect' },
     problems: [
@@ -113,16 +114,16 @@ export class StaffTraysController {
       'power_failing',
     ],
   })
-  inspect(
+  async inspect(
     @InTransaction() transaction: Transaction,
     @SignedIn() staff: SignedInStaff,
     @Param('label', { schema: trayLabelSchema }) label: string,
     @Body({ schema: inspectionSchema }) { reason, secondPerson }: InspectionBody,
   ): Promise<DoorOperationView> {
-    return this.inspectTray.execute(transaction, staff, label, reason, {
-      kind: 'outside_run',
-      secondPerson,
-    });
+    const occasion = { kind: 'outside_run', secondPerson } as const;
+    const operation = await this.inspectTray.execute(transaction, staff, label, reason, occasion);
+    await keepProofFresh(transaction, staff);
+    return operation;
   }
 
   @May('tray.take_out_of_service')

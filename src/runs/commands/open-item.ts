@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { inRun, InspectTray, OpenToEmpty, OpenToLoad, type StaffAsking } from '../../dossiers/index.js';
+import { inRun, InspectTray, OpenToEmpty, OpenToLoad } from '../../dossiers/index.js';
 import type { DoorOperationView } from '../../hardware/index.js';
 import { assertInvariant, assertUnreachable, DomainError } from '../../kernel/index.js';
 import type { Transaction } from '../../platform/index.js';
+import { keepProofFresh, requireFreshProof, type SignedInStaff } from '../../staff/index.js';
 import { planLoading } from '../loading-plan.js';
 import { ItemsNow, type ItemNow } from '../queries/items-now.js';
 import { lockOpenRun } from '../run-changes.js';
@@ -20,12 +21,15 @@ export class OpenItem {
   ) {}
 
   /**
+   * What its list bounds to one tray opens without a fresh proof; a look into a tray, and a tray of the officer's own choice, ask for one.
+   * Every opening keeps a proof fresh that counts yet, so that an officer at work is asked once.
+   *
    * @param trayLabel where the officer wants to put something that is to be loaded; without one the planned tray is taken.
-   * @throws DomainError not_found, run_not_open, validation_failed, and what the dossier's own openings refuse
+   * @throws DomainError not_found, run_not_open, validation_failed, reauthentication_required, and what the dossier's own openings refuse
    */
   async execute(
     transaction: Transaction,
-    staff: StaffAsking,
+    staff: SignedInStaff,
     itemOfRun: { readonly runId: string; readonly itemId: string },
     trayLabel: string | undefined,
   ): Promise<DoorOperationView> {
@@ -36,12 +40,13 @@ export class OpenItem {
     const operation = await this.open(transaction, staff, now, trayLabel);
     // Who opens it takes it up again; what is left over then needs a reason of its own.
     await transaction.manager.update(RunItem, item.id, { operationId: operation.id, reason: null });
+    await keepProofFresh(transaction, staff);
     return operation;
   }
 
   private async open(
     transaction: Transaction,
-    staff: StaffAsking,
+    staff: SignedInStaff,
     now: ItemNow,
     trayLabel: string | undefined,
   ): Promise<DoorOperationView> {
@@ -53,6 +58,7 @@ export class OpenItem {
         'trayLabel: only what is to be loaded can go into another tray.',
       );
     }
+    if (purpose === 'inspect' || trayLabel !== undefined) requireFreshProof(staff, transaction.at);
     switch (purpose) {
       case 'inspect': {
         const tray = item.list === 'inspect' ? item.trayLabel : (dossier?.trayLabel ?? item.trayLabel);

@@ -36,11 +36,14 @@ export class RunItemsController {
   @Post('opening')
   @Mutation({
     summary: 'Open the tray of an item, for what is to be done there now',
-    description: 'Say what came of it at `/api/staff/door-operations/{id}/confirmation`.',
+    description:
+      'Say what came of it at `/api/staff/door-operations/{id}/confirmation`. A look into a tray, and a tray of one’s own choice, ask for a ' +
+      'fresh proof; each opening of the run keeps one fresh.',
     answer: doorOperationViewSchema,
     example: itemOpeningExample,
     problems: [
       ...staffRefusals,
+      'reauthentication_required',
       'not_found',
       'run_not_open',
       'transition_not_legal',

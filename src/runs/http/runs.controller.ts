@@ -9,6 +9,7 @@ import {
   Mutation,
   Reading,
   staffRefusals,
+  WithFreshProof,
   type Transaction,
 } from '../../platform/index.js';
 import { SignedIn, type SignedInStaff } from '../../staff/index.js';
@@ -48,6 +49,7 @@ export class RunsController {
   ) {}
 
   @May('run.open')
+  @WithFreshProof()
   @Post()
   @Mutation({
     ...oneRun,
@@ -55,7 +57,7 @@ export class RunsController {
     description:
       'It is for the time of the schedule nearest to now that nobody has come for, up to half an hour ahead; earlier ones ' +
       'that were missed are caught up. With none it is an extra run.',
-    problems: [...staffRefusals, 'run_already_open'],
+    problems: [...staffRefusals, 'reauthentication_required', 'run_already_open'],
   })
   async open(@InTransaction() transaction: Transaction, @SignedIn() staff: SignedInStaff): Promise<RunView> {
     return this.views.view(transaction, staff, await this.openRun.execute(transaction, staff.id));

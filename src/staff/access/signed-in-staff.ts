@@ -11,6 +11,8 @@ export interface SignedInStaff {
   readonly roles: readonly Role[];
   readonly departmentCode: string | null;
   readonly sessionId: string;
+  /** When somebody last proved at this session who they are; the sign-in is such a proof. */
+  readonly provedAt: Date;
   readonly mustChangePassword: boolean;
 }
 

@@ -14,8 +14,8 @@ import {
   staffCookie,
   type StaffAccess,
 } from '../../platform/index.js';
-import { isProofFresh } from '../sessions/fresh-proof.policy.js';
 import type { FoundSession } from '../sessions/find-session.js';
+import { requireFreshProof } from '../sessions/fresh-proof.js';
 import { LiveSessions } from '../sessions/live-sessions.js';
 import { setSignedInStaff, type SignedInStaff } from './signed-in-staff.js';
 
@@ -51,7 +51,7 @@ export class StaffGuard implements CanActivate {
     refuseHalfWay(session, access);
     refuseUnlessAllowed(staff, access);
     if (this.reflector.get<true | undefined>(freshProofKey, context.getHandler())) {
-      refuseOldProof(session, this.clock.now());
+      requireFreshProof(staff, this.clock.now());
     }
     // What a screen reads by itself, over and over, is no use of it.
     const isUse = this.reflector.get<true | undefined>(mutationKey, context.getHandler()) === true;
@@ -116,12 +116,4 @@ function refuseUnlessAllowed(staff: SignedInStaff, access: StaffAccess): void {
       extensions: { action: access.action },
     });
   }
-}
-
-function refuseOldProof({ provedAt }: FoundSession, at: Date): void {
-  if (isProofFresh(provedAt, at)) return;
-  throw new DomainError(
-    'reauthentication_required',
-    'Prove again who you are, with a code of your app, at /api/staff/me/reauthentication.',
-  );
 }

@@ -7,8 +7,6 @@ export interface FoundSession extends SessionTimes {
   readonly staff: SignedInStaff;
   /** Every session of a disabled account has ended. */
   readonly standing: SessionStanding;
-  /** When somebody last proved at this session who they are; the sign-in is such a proof. */
-  readonly provedAt: Date;
   /** Whether the account has an authenticator app. */
   readonly enrolled: boolean;
 }
@@ -72,7 +70,6 @@ async function readSession(
   return {
     ...times,
     standing: row.disabled ? 'ended' : standingOf(times, idleMinutes, at),
-    provedAt: row.proved_at,
     enrolled: row.enrolled,
     staff: {
       id: row.account_id,
@@ -81,6 +78,7 @@ async function readSession(
       roles: row.roles,
       departmentCode: row.department_code,
       sessionId: row.session_id,
+      provedAt: row.proved_at,
       mustChangePassword: row.must_change_password,
     },
   };

@@ -2,8 +2,8 @@ import { DomainError } from '../../kernel/index.js';
 import type { Transaction } from '../../platform/index.js';
 
 /**
- * Lets a proof of who sits before a session count from now: because one was given, or, behind `@WithFreshProof()`, because its owner goes
- * on without a pause with what asked for it. A console that was left is nobody's for longer than a proof counts.
+ * Lets a proof of who sits before a session count from now: because one was given, or because the one that was given counts yet
+ * (`fresh-proof.ts`). A console that was left is nobody's for longer than a proof counts.
  * @throws DomainError session_ended
  */
 export async function noteProof(transaction: Transaction, sessionId: string): Promise<void> {

@@ -1260,7 +1260,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open a tray to take a dossier out or to put it in */
+        /**
+         * Open a tray to take a dossier out or to put it in
+         * @description Each opening keeps the proof fresh that it asked for.
+         */
         post: operations["StaffOpenings.open"];
         delete?: never;
         options?: never;
@@ -1379,7 +1382,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open a tray to look into it; the confirmation says whether papers lie there */
+        /**
+         * Open a tray to look into it; the confirmation says whether papers lie there
+         * @description Each opening keeps the proof fresh that it asked for.
+         */
         post: operations["StaffTrays.inspect"];
         delete?: never;
         options?: never;
@@ -1712,7 +1718,7 @@ export interface paths {
         put?: never;
         /**
          * Open the tray of an item, for what is to be done there now
-         * @description Say what came of it at `/api/staff/door-operations/{id}/confirmation`.
+         * @description Say what came of it at `/api/staff/door-operations/{id}/confirmation`. A look into a tray, and a tray of one’s own choice, ask for a fresh proof; each opening of the run keeps one fresh.
          */
         post: operations["RunItems.open"];
         delete?: never;
@@ -14088,7 +14094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `second_person_required`: A second person is needed. `same_person_twice`: The second person is the first. `second_person_may_not`: The second person may not do this. `code_wrong`: The code is wrong */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `reauthentication_required`: Prove again who you are. `second_person_required`: A second person is needed. `same_person_twice`: The second person is the first. `second_person_may_not`: The second person may not do this. `code_wrong`: The code is wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16152,7 +16158,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `reauthentication_required`: Prove again who you are */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17045,7 +17051,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `reauthentication_required`: Prove again who you are */
             403: {
                 headers: {
                     [name: string]: unknown;

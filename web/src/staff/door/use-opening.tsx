@@ -91,7 +91,7 @@ interface Props {
 function Proofs({ again, second, onProved, onSecond, onClose }: Props) {
   return (
     <>
-      {again && <ReauthenticationDialog before="inspection" onDone={onProved} onClose={onClose} />}
+      {again && <ReauthenticationDialog before="opening" onDone={onProved} onClose={onClose} />}
       {second && <SecondPersonDialog {...second} onSubmit={onSecond} onClose={onClose} />}
     </>
   );

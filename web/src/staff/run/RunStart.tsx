@@ -4,12 +4,12 @@ import { formatDateTime, formatTime } from '../../shared/format/format.js';
 import { useLanguage } from '../../shared/texts/index.js';
 import type { Schema } from '../../shared/api/index.js';
 import { api } from '../api.js';
-import { useCommand } from '../commands/use-command.js';
 import { Loaded } from '../components/Loaded.js';
 import { PageTitle } from '../components/PageTitle.js';
 import { Panel } from '../components/Panel.js';
 import { ProblemNotice } from '../problems/ProblemNotice.js';
 import { May } from '../session/May.js';
+import { useProvenCommand } from '../session/second-factor/use-proven-command.js';
 import { PastRuns } from './PastRuns.js';
 import { useMissedRuns } from './use-run.js';
 
@@ -35,7 +35,7 @@ export function RunStart() {
 function NextRun({ times: { missed, nextRunAt } }: { readonly times: Schema<'MissedRuns'> }) {
   const { t } = useTranslation('staff');
   const language = useLanguage();
-  const start = useCommand({
+  const start = useProvenCommand('run', {
     send: (header) => api.POST('/api/staff/runs', { params: { header } }),
     touches: ['runs', 'overview'],
   });
@@ -61,6 +61,7 @@ function NextRun({ times: { missed, nextRunAt } }: { readonly times: Schema<'Mis
         </Button>
       </May>
       <ProblemNotice problem={start.problem} />
+      {start.proof}
       <p>{t('run.start.early', { time: formatTime(nextRunAt, language) })}</p>
     </Stack>
   );

@@ -107,7 +107,8 @@ export const en: Translated<typeof vi> = {
   reauthentication: {
     title: 'Is it still you?',
     before: {
-      inspection: 'Before a tray opens to be looked into, enter the code that your authenticator app shows.',
+      opening: 'Before a tray opens, enter the code that your authenticator app shows.',
+      run: 'Before a run begins, enter the code that your authenticator app shows.',
       sessions: 'Before a session is ended, show that it is you.',
       secret: 'Before another system gets a key or secret, show that it is you.',
     },

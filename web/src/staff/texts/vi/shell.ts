@@ -101,7 +101,8 @@ export const vi = {
   reauthentication: {
     title: 'Xin xác thực lại',
     before: {
-      inspection: 'Trước khi mở khay để kiểm tra, xin nhập mã đang hiện trong ứng dụng xác thực của bạn.',
+      opening: 'Trước khi mở khay, xin nhập mã đang hiện trong ứng dụng xác thực của bạn.',
+      run: 'Trước khi bắt đầu lượt, xin nhập mã đang hiện trong ứng dụng xác thực của bạn.',
       sessions: 'Trước khi kết thúc phiên đăng nhập, xin chứng tỏ đây là bạn.',
       secret: 'Trước khi cấp khóa cho hệ thống khác, xin chứng tỏ đây là bạn.',
     },
