@@ -115,6 +115,23 @@ function findBusIssues(
   return [{ path, message }];
 }
 
+/**
+ * Where the wire of a bus begins. Two masters on one wire answer each other's questions and pulse two locks at once. Two names of
+ * one device (`/dev/serial/by-id/…` is a link), or a name and an address of one host, cannot be known to be the same from the file
+ * alone; the bridge locks each serial port it opens, which finds the former when it starts.
+ */
+function wireOf({ transport }: BusHardware): { readonly what: string; readonly key: string } | undefined {
+  switch (transport.kind) {
+    case 'serial':
+      return { what: `serial port "${transport.path}"`, key: 'path' };
+    case 'tcp':
+      return { what: `"${transport.host.toLowerCase()}:${transport.port}"`, key: 'port' };
+    case 'simulator':
+    case 'gpio':
+      return undefined;
+  }
+}
+
 /** Mistakes that one value alone does not show: references, double use, limits of the driver. */
 export function findHardwareIssues(hardware: WiredSite): HardwareIssue[] {
   const issues: HardwareIssue[] = [];
@@ -131,6 +148,8 @@ export function findHardwareIssues(hardware: WiredSite): HardwareIssue[] {
   const matrices: GpioBankHardware[] = [];
   hardware.buses.forEach((bus, b) => {
     claim(`bus "${bus.id}"`, ['buses', b, 'id']);
+    const wire = wireOf(bus);
+    if (wire) claim(wire.what, ['buses', b, 'transport', wire.key]);
   });
   hardware.supplies?.forEach(({ id }, s) => {
     claim(`supply "${id}"`, ['supplies', s, 'id']);

@@ -162,6 +162,40 @@ describe('the site file', () => {
     expect(mistakes(text)[0]).toMatch(expected);
   });
 
+  const busOn = (id: string, transport: string): string =>
+    `  - id: ${id}\n    transport: ${transport}\n    baudRate: 19200\n`;
+  const withBuses = (...buses: string[]): string => good.replace('cabinets:', `${buses.join('')}cabinets:`);
+
+  it.each([
+    [
+      'one serial port',
+      withBuses(busOn('second', '{ kind: serial, path: /dev/ttyUSB0 }')),
+      /^line 8: buses\.1\.transport\.path: serial port "\/dev\/ttyUSB0" is already used at buses\.0\.transport\.path$/,
+    ],
+    [
+      'one port of one converter',
+      withBuses(
+        busOn('second', '{ kind: tcp, host: Converter.example, port: 4196 }'),
+        busOn('third', '{ kind: tcp, host: converter.example, port: 4196 }'),
+      ),
+      /buses\.2\.transport\.port: "converter\.example:4196" is already used at buses\.1\.transport\.port$/,
+    ],
+  ])('is refused with two buses on %s', (_what, text, expected) => {
+    expect(mistakes(text)).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it('may have buses on two serial ports, on two ports of one converter, and on one port of two', () => {
+    const text = withBuses(
+      busOn('second', '{ kind: serial, path: /dev/ttyUSB1 }'),
+      busOn('third', '{ kind: tcp, host: 192.168.247.10, port: 4196 }'),
+      busOn('fourth', '{ kind: tcp, host: 192.168.247.10, port: 4197 }'),
+      busOn('fifth', '{ kind: tcp, host: 192.168.247.11, port: 4196 }'),
+      busOn('sixth', '{ kind: simulator }'),
+      busOn('seventh', '{ kind: simulator }'),
+    );
+    expect(parseSiteHardware(text).buses).toHaveLength(7);
+  });
+
   it('names every mistake, not only the first', () => {
     const bad = good
       .replace('label: A01', 'label: a1')
