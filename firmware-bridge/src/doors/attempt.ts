@@ -52,11 +52,11 @@ function isSeenClosed(tray: TrayPlace, nowMs: number): boolean {
 /**
  * Has the board show the door just before the pulse, unless the scan has: it proves that the line and the board are alive, so that
  * the pulse is not swallowed by a dead line, and that a door that is later seen open was opened by this pulse. Where the scan has
- * seen it, a question of its own would only keep somebody waiting for another exchange.
+ * seen it, a question of its own would only keep somebody waiting for another exchange. A command that is void is not looked for.
  */
-async function lookBeforePulse(tray: TrayPlace, time: Time): Promise<void> {
+async function lookBeforePulse(tray: TrayPlace, { time, notAfterMs }: AttemptSurroundings): Promise<void> {
   if (isSeenClosed(tray, time.monotonicMs())) return;
-  for (let look = 0; look < looksBeforePulse; look += 1) {
+  for (let look = 0; look < looksBeforePulse && time.monotonicMs() < notAfterMs; look += 1) {
     const result = await tray.bus.poll(tray.bank);
     if (result === 'answered' && doorOf(tray) !== 'unknown') return;
   }
@@ -108,7 +108,7 @@ export async function attemptOpening(
   tray: TrayPlace,
   surroundings: AttemptSurroundings,
 ): Promise<OpenResult> {
-  await lookBeforePulse(tray, surroundings.time);
+  await lookBeforePulse(tray, surroundings);
   const permitNow: Permit = () =>
     surroundings.permit() ??
     refusalByDoor(tray, surroundings.time.monotonicMs()) ??

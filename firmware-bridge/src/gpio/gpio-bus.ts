@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { GpioBusHardware } from '../../contract/index.js';
+import type { BoardReading } from '../boards/driver.js';
 import type { Bank, BankChange } from '../bus/bank.js';
 import { bankDetail } from '../bus/bank-detail.js';
 import { BusLoop } from '../bus/bus-loop.js';
@@ -12,10 +13,14 @@ import { readDoors } from './door-reader.js';
 import type { GpioBank } from './gpio-bank.js';
 import type { GuardPort } from './guard/guard-port.js';
 import type { Inputs } from './inputs.js';
+import { GpioError } from './lines.js';
 import { errorMessage } from '../error-details.js';
 
 /** A look at all switches of a matrix through the tools takes dozens of short processes. */
-const longestLookMs = 500;
+const usualLookMs = 500;
+
+/** One that has not ended by then is given up, however many of its tools hang: pulses and other banks wait for it. */
+export const longestLookMs = 1_000;
 
 /** A pulse that the guard has not begun by then is void: the permit was for now. */
 export const longestHandOverMs = 250;
@@ -44,7 +49,7 @@ export class GpioBus implements LockBus {
     private readonly listener: BankListener,
     supply = LockSupply.ofBusAlone(hardware),
   ) {
-    this.timing = { replyTimeoutMs: longestLookMs, openConfirmationMs: hardware.openConfirmationMs };
+    this.timing = { replyTimeoutMs: usualLookMs, openConfirmationMs: hardware.openConfirmationMs };
     const scanIntervalMs = Math.max(hardware.scanIntervalMs, shortestScanIntervalMs);
     this.loop = new BusLoop(banks, { scanIntervalMs, supply }, time, {
       look: (turn, looked) => this.look(turn, looked),
@@ -93,7 +98,7 @@ export class GpioBus implements LockBus {
     const bank = this.bankOf(turn.bank);
     const { rotation } = this.loop;
     try {
-      const reading = await readDoors(bank.hardware.doors, await this.inputs.look());
+      const reading = await this.read(bank);
       if (!this.loop.open) {
         looked('lost');
         return;
@@ -110,6 +115,18 @@ export class GpioBus implements LockBus {
       rotation.unanswered(turn, this.time.monotonicMs(), restAfterMissMs, false);
       rotation.asked(turn, false);
       looked('silent');
+    }
+  }
+
+  private async read({ hardware }: GpioBank): Promise<BoardReading> {
+    const deadline = new AbortController();
+    const cancel = this.time.schedule(longestLookMs, () => {
+      deadline.abort(new GpioError(`not read within ${longestLookMs} ms`));
+    });
+    try {
+      return await readDoors(hardware.doors, await this.inputs.look(deadline.signal));
+    } finally {
+      cancel();
     }
   }
 

@@ -14,6 +14,9 @@ export type ReadLines = (
 
 /** The lines of the computer as far as the bridge itself uses them: it reads, and drives nothing that hangs on a lock. */
 export interface Inputs {
-  /** Begins a look, which reads some lines and is over: the chips are found by their labels anew. Rejects with GpioError. */
-  look(): Promise<ReadLines>;
+  /**
+   * Begins a look, which reads some lines and is over: the chips are found by their labels anew. Rejects with GpioError.
+   * @param over ends it: what is being read rejects at once with its reason, and whatever was started for it is killed
+   */
+  look(over?: AbortSignal): Promise<ReadLines>;
 }

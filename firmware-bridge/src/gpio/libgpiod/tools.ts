@@ -76,9 +76,10 @@ export class Tools {
     this.knownVersion = undefined;
   }
 
-  /** Looks the names of the chips up. Rejects with GpioError. */
-  async names(): Promise<ChipNames> {
-    return this.found(await this.run('gpiodetect', []));
+  /** Looks the names of the chips up, and the version where it is not known. Rejects with GpioError. */
+  async names(over?: AbortSignal): Promise<ChipNames> {
+    this.knownVersion ??= parseVersion(await this.run('gpioset', ['--version'], over));
+    return this.found(await this.run('gpiodetect', [], over));
   }
 
   /** Looks them up in this breath, which takes a quarter of a second at most. @throws GpioError */
@@ -111,8 +112,9 @@ export class Tools {
     return stdout;
   }
 
-  /** Runs a tool to its end. Rejects with GpioError. */
-  run(tool: ToolName, words: readonly string[]): Promise<string> {
+  /** Runs a tool to its end. Rejects with GpioError. @param over kills it, and rejects at once with its reason */
+  async run(tool: ToolName, words: readonly string[], over?: AbortSignal): Promise<string> {
+    over?.throwIfAborted();
     return new Promise((resolve, reject) => {
       const child = spawn(this.path(tool), words, {
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -122,10 +124,19 @@ export class Tools {
       let [said, complained] = ['', ''];
       child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
       child.stderr.setEncoding('utf8').on('data', (text: string) => (complained += text));
+      const giveUp = (): void => {
+        child.kill('SIGKILL');
+        // What it has started itself may hold the pipes open.
+        child.stdout.destroy();
+        child.stderr.destroy();
+        reject(over?.reason as Error);
+      };
+      over?.addEventListener('abort', giveUp);
       child.on('error', (error) => {
         reject(new GpioError(this.missing(tool, error)));
       });
       child.on('close', (status) => {
+        over?.removeEventListener('abort', giveUp);
         if (status === 0) resolve(said);
         else reject(new GpioError(`${tool}: ${lastLine(complained) || 'ended without a word'}`));
       });

@@ -13,8 +13,11 @@ export class SysfsInputs implements Inputs {
   ) {}
 
   /** Each line is found by its chip's label whenever it is used. */
-  look(): Promise<ReadLines> {
-    return Promise.resolve((lines, bias, driven) => this.read(lines, bias, driven));
+  look(over?: AbortSignal): Promise<ReadLines> {
+    return Promise.resolve((lines, bias, driven) => {
+      over?.throwIfAborted();
+      return this.read(lines, bias, driven);
+    });
   }
 
   private async read(

@@ -72,8 +72,13 @@ export class MemoryChips implements GpioEndpoint, Inputs, LockOutputs {
     return Promise.resolve();
   }
 
-  look(): Promise<ReadLines> {
-    return Promise.resolve((lines, bias, driven) => this.read(lines, bias, driven));
+  look(over?: AbortSignal): Promise<ReadLines> {
+    const givenUp = new Promise<never>((_resolve, reject) => {
+      over?.addEventListener('abort', () => {
+        reject(over.reason as Error);
+      });
+    });
+    return Promise.resolve((lines, bias, driven) => Promise.race([this.read(lines, bias, driven), givenUp]));
   }
 
   async read({ chip, offsets }: InputLines, _bias: unknown, driven: readonly LineLevel[]): Promise<Level[]> {
