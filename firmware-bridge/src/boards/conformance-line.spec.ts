@@ -103,6 +103,28 @@ describe.each(driverNames)('%s', (driver) => {
     }
   });
 
+  // Around the time for which a board is left alone after one, two and three unanswered questions, and between.
+  it.each([300, 301, 325, 350, 360, 400, 480, 540, 570, 600, 650, 700])(
+    'believes no door from a board that is always %i ms late, and calls it silent',
+    async (lateMs) => {
+      await setUp();
+      rig.board('A').setFaults({ ...noBankFaults, extraTurnaroundMs: lateMs });
+      await rig.clock.pass(100);
+      rig.doors.length = 0;
+      // Whatever is still heard of the door is older than the question it seems to answer.
+      for (let move = 0; move < 40; move += 1) {
+        if (rig.cabinets.get('A01').door === 'open') rig.cabinets.close('A01');
+        else rig.cabinets.forceOpen('A01');
+        await rig.clock.pass(move < 20 ? 137 : 701);
+      }
+      expect(rig.doors).toEqual(unknownA);
+      expect(rig.healths).toEqual(['A silent']);
+      expect(rig.reason('A')).toBe('no_reply');
+      rig.board('A').setFaults(noBankFaults);
+      await rig.allWell();
+    },
+  );
+
   it.each([1, 3, 40])('takes no late answer after %i bytes of noise either', async (noise) => {
     await setUp();
     const ofA = rig.replyOf('A');

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { WireBusHardware } from '../../contract/index.js';
+import type { StatusQuery } from '../boards/driver.js';
 import type { Time } from '../time.js';
 import type { Transport } from '../transports/transport.js';
 import type { Bank, BankChange } from './bank.js';
@@ -11,7 +12,7 @@ import { LockSupply } from './lock-supply.js';
 import type { BankListener, BusTiming, LockBus, PollResult } from './lock-bus.js';
 import type { BankTurn } from './rotation.js';
 import type { UnlockJob, UnlockOrder, UnlockResult } from './unlock-queue.js';
-import { Wire } from './wire.js';
+import { Wire, type Answer } from './wire.js';
 
 /** The only owner of one line to lock boards: one message at a time, and what the boards say. */
 export class Bus implements LockBus {
@@ -104,7 +105,7 @@ export class Bus implements LockBus {
     const { bank } = turn;
     const { rotation } = this.loop;
     const { status } = this.boardOf(bank);
-    const answer = await this.wire.ask(status);
+    const answer = await this.askSurely(turn, status);
     const nowMs = this.time.monotonicMs();
     if (answer === 'silent' || answer === 'lost') {
       // A lost line was reported by the transport; a line that is up and takes no bytes counts as a miss. That a line on which nothing
@@ -123,6 +124,14 @@ export class Bus implements LockBus {
     looked('answered');
     await this.wire.rest(status);
     if (rotation.settingsDue(turn, nowMs)) await this.writeSettings(turn, nowMs);
+  }
+
+  /** The answer to this question, and not a late one to an earlier. */
+  private async askSurely(turn: BankTurn, status: StatusQuery): Promise<Answer> {
+    const first = await this.wire.ask(status);
+    if (typeof first === 'string' || !this.loop.rotation.mustAnswerTwice(turn)) return first;
+    await this.wire.rest(status);
+    return this.wire.ask(status);
   }
 
   private missOf(answer: 'silent' | 'lost'): Miss {

@@ -7,6 +7,7 @@ import { BoardBank } from './board-bank.js';
 import { noReply } from './health.js';
 import {
   lateReplyTimeouts,
+  longestLateReplyMs,
   mostNoiseBytes,
   Rotation,
   settingsRestMs,
@@ -58,6 +59,36 @@ describe('Rotation', () => {
     expect(turn).toMatchObject({ askableAtMs: 2_000 + replyTimeoutMs, scanAtMs: 2_000 + silentBoardRestMs });
     rotation.restart();
     expect(turn).toMatchObject({ askableAtMs: 0, scanAtMs: 0 });
+  });
+
+  it('leaves a board alone for longer each time its reply may be late, to a bound, until it has surely answered', () => {
+    const { rotation, banks } = setUp();
+    const turn = rotation.turnOf(banks[0]);
+    const restMs = (mayBeLate = true): number => {
+      rotation.unanswered(turn, 0, replyTimeoutMs, mayBeLate);
+      return turn.askableAtMs;
+    };
+    expect([restMs(), restMs(), restMs(false), restMs(), restMs()]).toEqual([240, 480, 60, 960, 1_000]);
+    for (let miss = 0; miss < 2_000; miss += 1) expect(restMs()).toBe(longestLateReplyMs);
+    rotation.answered(turn, 9);
+    expect(restMs()).toBe(240);
+    rotation.restart();
+    expect(restMs()).toBe(240);
+    rotation.unanswered(turn, 0, 500, true);
+    expect(turn.askableAtMs).toBe(lateReplyTimeouts * 500);
+  });
+
+  it('has a board answer twice after a question whose reply may be late', () => {
+    const { rotation, banks } = setUp();
+    const turn = rotation.turnOf(banks[0]);
+    expect(rotation.mustAnswerTwice(turn)).toBe(false);
+    rotation.unanswered(turn, 0, replyTimeoutMs, false);
+    expect(rotation.mustAnswerTwice(turn)).toBe(false);
+    rotation.unanswered(turn, 0, replyTimeoutMs, true);
+    rotation.unanswered(turn, 0, replyTimeoutMs, false);
+    expect(rotation.mustAnswerTwice(turn)).toBe(true);
+    rotation.answered(turn, 9);
+    expect(rotation.mustAnswerTwice(turn)).toBe(false);
   });
 
   it.each([

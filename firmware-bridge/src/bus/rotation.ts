@@ -7,8 +7,11 @@ export const silentBoardRestMs = 1_000;
 /** A board's settings are written at most that often, in case it keeps them in a memory that wears out. */
 export const settingsRestMs = 600_000;
 
-/** A reply may be later than its time-out by so many time-outs more before it is taken for the answer to the next question. */
+/** After a first unanswered question a board is left alone for so many time-outs more; a late reply mostly passes in that time. */
 export const lateReplyTimeouts = 4;
+
+/** A board whose replies stay away is left alone twice as long each time, up to this: so late a reply still passes. */
+export const longestLateReplyMs = 1_000;
 
 /** A burst of noise before and behind a reply; more than that is a line that talks by itself. */
 export const mostNoiseBytes = 16;
@@ -20,8 +23,17 @@ export interface BankTurn extends Turn {
   settingsAtMs: number;
   /** How many bytes the board's reply has; infinite until it has given one. */
   replyBytes: number;
+  /** Questions in a row whose reply may be only late; whatever is heard first after one may be that reply. */
+  lateMisses: number;
   /** Asked twice in a row already; the others come first now. */
   repeated: boolean;
+}
+
+function lateReplyRestMs(replyTimeoutMs: number, lateMisses: number): number {
+  const firstMs = replyTimeoutMs * lateReplyTimeouts;
+  // At its longest long before this bound; without it the power would run away.
+  const grownMs = firstMs * 2 ** Math.min(lateMisses, 16);
+  return Math.max(firstMs, Math.min(grownMs, longestLateReplyMs));
 }
 
 /** The banks of one bus in the order in which the scan asks them, with the time before which each is left alone. */
@@ -36,6 +48,7 @@ export class Rotation {
       settingsDue: true,
       settingsAtMs: 0,
       replyBytes: Number.POSITIVE_INFINITY,
+      lateMisses: 0,
       repeated: false,
     }));
   }
@@ -63,17 +76,30 @@ export class Rotation {
   /**
    * No good reply came in time. It may only be late, and the protocols number nothing: the board is left alone until a late reply
    * has passed, otherwise it would be taken for the answer to the next question, and so on for ever. Where the reply has come, only
-   * damaged, none is to come, and the board is asked again sooner.
+   * damaged, none is to come, and the board is asked again sooner. A board that is late by just this rest would be taken at its word
+   * for the wrong question all the same: so the rest grows with each such miss, until a question of its own is answered
+   * (`mustAnswerTwice`).
    */
   unanswered(turn: BankTurn, nowMs: number, replyTimeoutMs: number, mayBeLate: boolean): void {
-    turn.askableAtMs = nowMs + replyTimeoutMs * (mayBeLate ? lateReplyTimeouts : 1);
+    turn.askableAtMs =
+      nowMs + (mayBeLate ? lateReplyRestMs(replyTimeoutMs, turn.lateMisses) : replyTimeoutMs);
+    if (mayBeLate) turn.lateMisses += 1;
     if (turn.bank.health !== 'silent' && !turn.bank.isOnSilentLine) return;
     turn.scanAtMs = nowMs + silentBoardRestMs;
     turn.settingsDue = true;
   }
 
-  /** A good reply was found among so many bytes. */
+  /**
+   * Whether what is heard next may be the late answer to an earlier question. Then it proves nothing, and the board is asked once more:
+   * of one that is always late by the same time, two such answers never come in a row.
+   */
+  mustAnswerTwice({ lateMisses }: BankTurn): boolean {
+    return lateMisses > 0;
+  }
+
+  /** A good reply that can only be the answer was found among so many bytes. */
   answered(turn: BankTurn, heardBytes: number): void {
+    turn.lateMisses = 0;
     turn.replyBytes = Math.min(turn.replyBytes, heardBytes);
   }
 
@@ -90,6 +116,7 @@ export class Rotation {
     for (const turn of this.order) {
       turn.askableAtMs = 0;
       turn.scanAtMs = 0;
+      turn.lateMisses = 0;
       turn.settingsDue = true;
     }
   }

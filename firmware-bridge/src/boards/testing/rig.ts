@@ -5,6 +5,7 @@ import {
   isWireBus,
   siteHardwareSchema,
   type BankHealth,
+  type BankReason,
   type DoorState,
   type DriverName,
   type OpenResult,
@@ -186,6 +187,10 @@ export class Rig {
 
   health(bank: string): BankHealth {
     return this.bank(bank).health;
+  }
+
+  reason(bank: string): BankReason {
+    return this.bank(bank).state.reason;
   }
 
   board(bank: string): SimulatedBank {
