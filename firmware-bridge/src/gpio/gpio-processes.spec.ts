@@ -76,7 +76,7 @@ describe.each<[string, GpioSite, Partial<SimulatorOptions>]>([
   ['the kernel’s files', { backEnd: 'sysfs' }, {}],
   ['the kernel’s files, with a matrix of switches', { backEnd: 'sysfs', doors: 'matrix' }, {}],
 ])('locks on GPIO through %s', (_what, site, options) => {
-  it('open, are seen open and shut, and are off when the bridge has stopped', async () => {
+  it('open, are seen open and shut, and are off after the pulse', async () => {
     const { client } = await bridgeInProcess(await setUp(site, options));
     expect(await client.open('A05')).toEqual(opened);
     await until('the pulse is over', () => !isOn());
@@ -88,6 +88,20 @@ describe.each<[string, GpioSite, Partial<SimulatorOptions>]>([
     );
     expect(violations()).toEqual([]);
     expect(kinds('pulse')).toBe(1);
+  });
+
+  it('are off when the bridge is told to stop in the middle of a pulse', async () => {
+    const { process: bridge, client } = await bridgeProcess(await setUp({ ...site, pulseMs: 1000 }, options));
+    // Its answer is there long before the pulse would end by itself, so that nothing else keeps the bridge from stopping.
+    expect(await client.open('A02')).toEqual(opened);
+    const guard = guardOf(bridge.pid ?? 0);
+    bridge.kill('SIGTERM');
+    await until('the bridge has ended', () => bridge.exitCode !== null);
+    expect(bridge.exitCode).toBe(0);
+    await until('the guard has ended', () => !existsSync(`/proc/${guard}`));
+    await until('the lock is locked again', () => !isOn());
+    expect(kinds('pulse')).toBe(1);
+    expect(violations()).toEqual([]);
   });
 
   it('are off when the bridge is killed in the middle of a pulse', async () => {
