@@ -83,6 +83,7 @@ describe('8a', () => {
     expect(board1.status.read(replyOf(0x00, 0x00, 0x02))?.get(2)?.door).toBe('closed');
     expect(board1.status.read(replyOf(0, 0, 0, 0, 0, 0, 0x02))?.get(2)?.door).toBe('closed');
     expect(board1.status.read(replyOf(0, 0, 0, 0, 0, 0, 0x02))?.get(50)?.door).toBe('open');
+    expect(board1.status.read(replyOf(0, 0, 0, 0, 0, 0, 0x02))?.size).toBe(50);
     const other = board8a.board({ ...settings, statusByteOrder: 'ascending' });
     expect(other.status.read(replyOf(0x02, 0x00, 0x00))?.get(2)?.door).toBe('closed');
   });

@@ -45,7 +45,10 @@ export const board8a: BoardDriver = {
         endsAtQuietMs: quietMs,
         read(received) {
           const reply = decodeQueryAllReply(received, board);
-          return reply && readStatusBits(reply, lockNumbers[0], settings);
+          if (!reply) return undefined;
+          // The last byte of a long reply has bits for more locks than there can be.
+          const seen = readStatusBits(reply, lockNumbers[0], settings);
+          return new Map([...seen].filter(([lock]) => lock <= lockNumbers[1]));
         },
       },
       settings: [],

@@ -30,6 +30,18 @@ function replyFor(driver: DriverName, settings: BankSettings, reading: BoardRead
   return reaction?.kind === 'reply' ? reaction.bytes : new Uint8Array();
 }
 
+/** The reading with whatever a last byte may hold beyond the last lock that there can be. */
+function withSpareBits(reading: BoardReading): BoardReading[] {
+  const spare = (8 - (reading.size % 8)) % 8;
+  return Array.from({ length: 2 ** spare }, (_, bits) => {
+    const beyond = Array.from({ length: spare }, (_each, index) => {
+      const door = ((bits >> index) & 1) === 1 ? ('closed' as const) : ('open' as const);
+      return [Math.max(...reading.keys()) + 1 + index, { door, occupancy: 'unknown' as const }] as const;
+    });
+    return new Map([...reading, ...beyond]);
+  });
+}
+
 /** Whether the bytes hold that very reply, whatever stands in its free byte; the last byte, a sum, changes with that. */
 function carries(received: Uint8Array, reply: Uint8Array, free: number | undefined): boolean {
   for (let offset = 0; offset + reply.length <= received.length; offset += 1) {
@@ -101,9 +113,9 @@ export function fuzz(driver: DriverName, streams: number, seed: number): FuzzRes
       const reading = board.status.read(received);
       if (!reading) continue;
       readings += 1;
-      const reply = replyFor(driver, settings, reading);
-      if (!carries(received, reply, boardModelOf(driver).freeReplyByte)) {
-        throw new Error(`they do not hold ${hexOf(reply)}, which is what was read`);
+      const replies = withSpareBits(reading).map((whole) => replyFor(driver, settings, whole));
+      if (!replies.some((reply) => carries(received, reply, boardModelOf(driver).freeReplyByte))) {
+        throw new Error(`they do not hold ${hexOf(replies[0] ?? new Uint8Array())}, which is what was read`);
       }
     } catch (error) {
       throw new Error(`${driver}, stream ${count} of seed ${seed}, ${hexOf(received)}`, { cause: error });

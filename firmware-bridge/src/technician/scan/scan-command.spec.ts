@@ -97,6 +97,30 @@ it.each(driverNames)('finds a board of the kind %s', async (driver) => {
   expect(bench.pulsedTrays()).toEqual([]);
 });
 
+it('names no lock of a large 8a board that there cannot be', async () => {
+  const { buses, cabinets } = testSite(oneBank);
+  const hardware = siteHardwareSchema.parse({
+    buses: buses.map((bus) => ({ ...bus, baudRate: 9600 })),
+    cabinets: cabinets.map((cabinet) => ({
+      ...cabinet,
+      banks: cabinet.banks.map(({ id, bus, trays }) => ({
+        id,
+        bus,
+        driver: '8a',
+        board: 1,
+        occupancySensor: false,
+        trays: trays.map((tray, index) => ({ ...tray, lock: 48 + index })),
+      })),
+    })),
+  });
+  const bench = await startBench(hardware);
+  bench.simulator.trays.forceOpen('A02');
+  const path = join(bench.directory, 'bus-main.sock');
+  const sitting = new Sitting(['scan', path, '--driver', '8a', '--boards', '1', ...patient]);
+  expect(await sitting.result).toBe(0);
+  expect(sitting.output).toBe('8a, board 1: answers for up to 50 locks; open: 49\n');
+});
+
 it('says that lines of GPIO answer no question', async () => {
   const sitting = new Sitting(['scan', '/dev/gpiochip0']);
   expect(await sitting.result).toBe(1);
