@@ -58,7 +58,7 @@ describe('Wire', () => {
     }
     time.advance(5);
     const reading = await answer;
-    expect(typeof reading === 'string' ? reading : reading.size).toBe(56);
+    expect(typeof reading === 'string' ? reading : reading.size).toBe(50);
     expect(time.pending()).toEqual([]);
   });
 
