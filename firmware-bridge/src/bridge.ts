@@ -146,10 +146,8 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
     snapshot: () => takeSnapshot(seen, feed.sequence),
     open: (params) => opener.open(params),
     operation: ({ operationId }) => opener.describe(operationId),
-    trace: ({ last, beforeSequence = Infinity }) => ({
-      frames: describeFrames(layout.wires, frames.all())
-        .filter(({ sequence }) => sequence < beforeSequence)
-        .slice(-last),
+    trace: (page) => ({
+      frames: describeFrames(layout.wires, frames.all(), page),
       monotonicMs: time.monotonicMs(),
     }),
     clientsGone: () => {

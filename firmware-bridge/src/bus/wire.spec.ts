@@ -18,6 +18,13 @@ const board1 = kerongCu16.board({ ...settings, board: 1 });
 const replyOf0 = Uint8Array.of(0x02, 0x00, 0x35, 0xfe, 0xff, 0x00, 0x00, 0x03, 0x37);
 const replyOf1 = Uint8Array.of(0x02, 0x10, 0x35, 0xff, 0xff, 0x00, 0x00, 0x03, 0x48);
 
+/** Of a large 8A board. Its first seven bytes are a good reply of a small one. */
+const longBody = [0x80, 0x01, 0x00, 0x00, 0x00, 0x33, 0xb2, 0x00, 0x00, 0x33];
+const longReply = Uint8Array.of(
+  ...longBody,
+  longBody.reduce((rest, byte) => rest ^ byte),
+);
+
 function setUp() {
   const time = new FakeTime();
   const line = { up: true, written: [] as number[][] };
@@ -44,15 +51,9 @@ describe('Wire', () => {
   it('reads a reply that ends in silence only then, not where its beginning looks whole', async () => {
     const { wire, time } = setUp();
     const { status } = board8a.board({ ...settings, board: 1 });
-    // Its first seven bytes are a good reply of a small board.
-    const long = [0x80, 0x01, 0x00, 0x00, 0x00, 0x33, 0xb2, 0x00, 0x00, 0x33];
-    const reply = Uint8Array.of(
-      ...long,
-      long.reduce((rest, byte) => rest ^ byte),
-    );
-    expect(status.read(reply.subarray(0, 7))?.size).toBe(24);
+    expect(status.read(longReply.subarray(0, 7))?.size).toBe(24);
     const answer = wire.ask(status);
-    for (const byte of reply) {
+    for (const byte of longReply) {
       time.advance(1);
       wire.take(Uint8Array.of(byte));
     }
@@ -101,6 +102,38 @@ describe('Wire', () => {
     const { wire, time } = setUp();
     const answer = wire.ask(board0.status);
     time.advance(replyTimeoutMs);
+    expect(await answer).toBe('silent');
+    expect(time.pending()).toEqual([]);
+  });
+
+  it('reads first what came while the process itself was kept from reading', async () => {
+    const { wire, time } = setUp();
+    const answer = wire.ask(board0.status);
+    time.stall(replyTimeoutMs + 20);
+    wire.take(replyOf0);
+    expect(await answer).toEqual(board0.status.read(replyOf0));
+    expect(time.pending()).toEqual([]);
+  });
+
+  it('takes no pause of its own for the silence that ends a reply', async () => {
+    const { wire, time } = setUp();
+    const { status } = board8a.board({ ...settings, board: 1 });
+    const answer = wire.ask(status);
+    // What has come looks like the whole reply of a small board.
+    wire.take(longReply.subarray(0, 7));
+    time.stall(20);
+    wire.take(longReply.subarray(7));
+    time.advance(5);
+    const reading = await answer;
+    expect(typeof reading === 'string' ? reading : reading.size).toBe(50);
+  });
+
+  it('waits no longer than it takes to read that', async () => {
+    const { wire, time } = setUp();
+    const answer = wire.ask(board0.status);
+    time.stall(replyTimeoutMs + 20);
+    expect(time.pending()).toEqual([10]);
+    time.stall(100);
     expect(await answer).toBe('silent');
     expect(time.pending()).toEqual([]);
   });

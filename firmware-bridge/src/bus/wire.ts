@@ -13,6 +13,12 @@ export type Answer = BoardReading | 'silent' | 'lost';
  */
 export const longestReplyBytes = 512;
 
+/** A timer that rings so much too late was kept waiting by its own process: what came meanwhile has not been read yet. */
+const keptFromReadingMs = 3;
+
+/** In that time what the operating system has taken in is read, from a serial port by a thread of its own. */
+const catchUpMs = 10;
+
 interface Pending {
   readonly query: StatusQuery;
   readonly settle: (answer: Answer) => void;
@@ -34,12 +40,15 @@ export class Wire {
     private readonly logger: Logger,
   ) {}
 
-  /** Sends a question and waits for its reply, at most `replyTimeoutMs`. */
+  /**
+   * Sends a question and waits for its reply, at most `replyTimeoutMs`. A reply that lay there in time, while this
+   * process had something else to do, is none that stayed away.
+   */
   ask(query: StatusQuery): Promise<Answer> {
     if (this.pending) throw new Error('two questions at once on one bus');
     if (!this.send(query)) return Promise.resolve('lost');
     return new Promise((resolve) => {
-      const cancelTimeout = this.time.schedule(this.replyTimeoutMs, () => {
+      const cancelTimeout = this.afterReading(this.replyTimeoutMs, () => {
         settle('silent');
       });
       const settle = (answer: Answer): void => {
@@ -84,7 +93,7 @@ export class Wire {
     this.cancelQuiet();
     if (quietMs === undefined) this.look();
     else
-      this.cancelQuiet = this.time.schedule(quietMs, () => {
+      this.cancelQuiet = this.afterReading(quietMs, () => {
         this.look();
       });
   }
@@ -92,6 +101,18 @@ export class Wire {
   /** The line is down: the open question has no answer. */
   drop(): void {
     this.pending?.settle('lost');
+  }
+
+  /** Runs `action` after so long; where this process was kept from running, not before what has come meanwhile is read. */
+  private afterReading(afterMs: number, action: () => void): () => void {
+    const dueMs = this.time.monotonicMs() + afterMs;
+    let cancel = this.time.schedule(afterMs, () => {
+      if (this.time.monotonicMs() - dueMs < keptFromReadingMs) action();
+      else cancel = this.time.schedule(catchUpMs, action);
+    });
+    return () => {
+      cancel();
+    };
   }
 
   /** Ends the question when its reply is among what was received. */

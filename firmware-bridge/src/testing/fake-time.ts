@@ -39,4 +39,12 @@ export class FakeTime implements Time {
     }
     this.nowMs = endMs;
   }
+
+  /** Moves on as for a process that is kept from running: what falls due meanwhile rings only at the end. */
+  stall(ms: number): void {
+    this.nowMs += ms;
+    const due = this.alarms.filter(({ atMs }) => atMs <= this.nowMs).sort((a, b) => a.atMs - b.atMs);
+    this.alarms = this.alarms.filter((alarm) => !due.includes(alarm));
+    for (const { action } of due) action();
+  }
 }

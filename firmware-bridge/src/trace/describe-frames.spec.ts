@@ -17,6 +17,8 @@ const banks = testSite(twoBanks).cabinets.flatMap((cabinet) =>
 );
 const bus: TracedBus = { banks, hardware: { id: 'main', replyTimeoutMs: 60 } };
 
+const everything = { last: mostFrames };
+
 const questionToA = [0x02, 0x00, 0x30, 0x03, 0x35];
 /** Lock 1 open, an item in 3 (protocols, section 1). */
 const replyOfA = [0x02, 0x00, 0x35, 0xfe, 0xff, 0x04, 0x00, 0x03, 0x3b];
@@ -28,7 +30,7 @@ function traced(...traffic: readonly (readonly [way: '>' | '<', atMs: number, by
     if (way === '>') ring.sent('main', Uint8Array.from(bytes), atMs);
     else ring.received('main', Uint8Array.from(bytes), atMs);
   }
-  return describeFrames([bus], ring.all());
+  return describeFrames([bus], ring.all(), everything);
 }
 
 const kinds = (frames: readonly TraceFrame[]): string[] => frames.map(({ meaning }) => meaning.kind);
@@ -58,7 +60,9 @@ describe('the trace', () => {
     // Protocols, section 4, with 00: failed.
     ring.sent('main', winnsen.board.unlock(2).bytes, 0);
     ring.received('main', Uint8Array.of(0x90, 0x07, 0x85, 0x05, 0x02, 0x00, 0x03), 10);
-    expect(describeFrames([{ ...bus, banks: [winnsen] }], ring.all()).map(({ meaning }) => meaning)).toEqual([
+    expect(
+      describeFrames([{ ...bus, banks: [winnsen] }], ring.all(), everything).map(({ meaning }) => meaning),
+    ).toEqual([
       { kind: 'pulse', bank: 'bank-A', lock: 2 },
       { kind: 'unlock_answer', bank: 'bank-A', lock: 2, answer: 'failed' },
     ]);
@@ -91,6 +95,29 @@ describe('the trace', () => {
     ['a damaged reply', [['>', 0, questionToA] as const, ['<', 5, [...replyOfA.slice(0, 8), 0]] as const]],
   ])('does not take %s for an answer', (_what, traffic) => {
     expect(kinds(traced(...traffic)).at(-1)).toBe('unrecognised');
+  });
+
+  it('says of a page what it says of everything', () => {
+    const other: TracedBus = { ...bus, hardware: { id: 'other', replyTimeoutMs: 60 } };
+    const ring = new FrameRing();
+    for (let round = 0; round < 6; round += 1) {
+      const atMs = round * 100;
+      ring.sent('main', Uint8Array.from(questionToA), atMs);
+      if (round % 2 === 0) ring.sent('other', Uint8Array.from(questionToA), atMs + 1);
+      ring.received('main', Uint8Array.from(replyOfA), atMs + 10);
+      // What nobody asked for is not taken for an answer either way.
+      ring.received('main', Uint8Array.from(replyOfA), atMs + 50);
+      if (round !== 4) ring.received('other', Uint8Array.from(replyOfA), atMs + 51);
+    }
+    const whole = describeFrames([bus, other], ring.all(), everything);
+    expect(new Set(kinds(whole))).toEqual(new Set(['status_query', 'reply', 'unrecognised']));
+    for (let beforeSequence = 1; beforeSequence <= whole.length + 1; beforeSequence += 1) {
+      for (const last of [1, 2, 5, 9]) {
+        expect(describeFrames([bus, other], ring.all(), { last, beforeSequence })).toEqual(
+          whole.slice(0, beforeSequence - 1).slice(-last),
+        );
+      }
+    }
   });
 
   it('holds the newest frames, and of noise the first bytes', () => {

@@ -96,12 +96,37 @@ class BusReader {
   }
 }
 
-/** Says of each frame, oldest first, what it means; the boards' own drivers read the replies. Pure. */
-export function describeFrames(buses: readonly TracedBus[], frames: readonly RawFrame[]): TraceFrame[] {
+/** Which frames are asked for: so many of the newest before that one. */
+export interface FramePage {
+  readonly last: number;
+  readonly beforeSequence?: number | undefined;
+}
+
+/**
+ * Says of each frame of a page, oldest first, what it means; the boards' own drivers read the replies. Only the page is read, and what
+ * has been on its lines since the last question before it: reading everything would keep the bridge from its boards for longer
+ * than a reply takes. Pure.
+ */
+export function describeFrames(
+  buses: readonly TracedBus[],
+  frames: readonly RawFrame[],
+  { last, beforeSequence = Infinity }: FramePage,
+): TraceFrame[] {
+  const asked = frames.filter(({ sequence }) => sequence < beforeSequence);
+  const page = asked.slice(-last);
+  const earlier = asked.slice(0, asked.length - page.length);
+  const lastQuestions = new Map(
+    buses.map(({ hardware: { id } }) => [
+      id,
+      earlier.findLastIndex(({ bus, direction }) => bus === id && direction === 'sent'),
+    ]),
+  );
+  const before = earlier.filter(({ bus }, index) => index >= (lastQuestions.get(bus) ?? Infinity));
   const readers = new Map(buses.map((bus) => [bus.hardware.id, new BusReader(bus)]));
-  return frames.map(({ bytes, ...frame }) => ({
+  const described = [...before, ...page].map(({ bytes, ...frame }) => ({
     ...frame,
     hex: hex(bytes),
     meaning: readers.get(frame.bus)?.meaningOf({ ...frame, bytes }) ?? unrecognised,
   }));
+  return described.slice(before.length);
 }

@@ -12,9 +12,7 @@ let done: string[];
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'sysfs-'));
-  mkdirSync(join(root, 'gpiochip512'));
-  for (const [file, value] of Object.entries({ label: 'pins', base: 512, ngpio: 8 }))
-    writeFileSync(join(root, 'gpiochip512', file), `${value}\n`);
+  showChip(512);
   done = [];
 });
 
@@ -22,7 +20,13 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
-function inputs(): SysfsInputs {
+function showChip(base: number): void {
+  mkdirSync(join(root, `gpiochip${base}`));
+  for (const [file, value] of Object.entries({ label: 'pins', base, ngpio: 8 }))
+    writeFileSync(join(root, `gpiochip${base}`, file), `${value}\n`);
+}
+
+function inputs(whileSettling = (): void => undefined): SysfsInputs {
   const chips = new SysfsChips(root, (number) => ({
     read: () => {
       done.push(`read ${number}`);
@@ -32,6 +36,7 @@ function inputs(): SysfsInputs {
   }));
   return new SysfsInputs(chips, () => {
     done.push('settle');
+    whileSettling();
     return Promise.resolve();
   });
 }
@@ -43,6 +48,15 @@ describe('lines of the kernel’s tree', () => {
     const read = await inputs().look();
     expect(await read(columns, undefined, [row(0, 1), row(1, 0)])).toEqual([0, 0]);
     expect(done).toEqual(['write 512=1', 'write 513=0', 'settle', 'read 514', 'read 515']);
+  });
+
+  it('are those of their chip when it comes by another number while they settle', async () => {
+    const read = await inputs(() => {
+      rmSync(join(root, 'gpiochip512'), { recursive: true });
+      showChip(600);
+    }).look();
+    await read({ chip: 'pins', offsets: [2] }, undefined, [{ chip: 'pins', offset: 0, level: 1 }]);
+    expect(done).toEqual(['write 512=1', 'settle', 'read 602']);
   });
 
   it('are read at once where nothing is driven', async () => {

@@ -30,10 +30,11 @@ export class SysfsSignalOutputs implements SignalOutputs {
 
   private write(lines: readonly { readonly off: LineLevel; readonly level: LineLevel['level'] }[]): void {
     const failures: string[] = [];
+    const take = this.chips.inOneBreath();
     for (const { off, level } of lines) {
       this.written.delete(off);
       try {
-        this.chips.line(off, off.level).write(level);
+        take(off, off.level).write(level);
         this.written.set(off, level);
       } catch (error) {
         failures.push(this.chips.describe(error, off.chip, off.offset).message);
