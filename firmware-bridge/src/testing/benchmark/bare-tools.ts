@@ -5,14 +5,14 @@ import { Tools } from '../../gpio/libgpiod/tools.js';
 import { systemTime } from '../../time.js';
 import { SimulatedWorld } from './simulated-world.js';
 import { busId, doorLines, outputChip, type GpioChoice } from './site-of-ninety.js';
-import { median } from './statistics.js';
+import { median, quantile } from './statistics.js';
 
-/** What the tools take when nothing else is done, in milliseconds: the medians. */
+/** What the tools take when nothing else is done, in milliseconds. */
 export interface BareTools {
-  /** The `gpiodetect` that finds the chips and the processes of `gpioget` that read ninety doors, one after the other. */
+  /** The `gpiodetect` that finds the chips and the processes of `gpioget` that read ninety doors, one after the other: the median. */
   readonly lookMs: number;
-  /** The `gpiodetect` before a pulse and one `gpioset`, up to its word that the lines are set. */
-  readonly setMs: number;
+  /** Such a look, and then the `gpiodetect` before a pulse and one `gpioset`, up to its word that the lines are set. */
+  readonly lookAndSetMs: { readonly p50: number; readonly p99: number };
 }
 
 const lock = [
@@ -30,7 +30,8 @@ export async function measureBareTools(choice: GpioChoice, count: number): Promi
     // A pulse moves a door, and the simulator has work of its own then: no look beside it.
     for (let index = 0; index < count; index += 1) looks.push(await duration(() => readDoors(tools)));
     for (let index = 0; index < count; index += 1) settings.push(await pulse(tools));
-    return { lookMs: median(looks), setMs: median(settings) };
+    const both = looks.map((lookMs, index) => lookMs + (settings[index] ?? Number.NaN));
+    return { lookMs: median(looks), lookAndSetMs: { p50: median(both), p99: quantile(both, 0.99) } };
   } finally {
     await world.stop();
   }
