@@ -150,6 +150,16 @@ describe('in a run', () => {
     await expectToBeAsked(() => world.officer.post('/api/staff/runs'));
   });
 
+  it('puts nothing more on its lists for whoever finds the console', async () => {
+    const late = await world.deposit();
+    const gather = () => world.officer.post(`/api/staff/runs/${run.id}/gathering`);
+    isLeft();
+    await expectToBeAsked(gather);
+    expect(JSON.stringify(await readRun(world.officer, run.id))).not.toContain(late);
+    await hasJustProved(world.service, world.officer);
+    expect(JSON.stringify(bodyOf(await gather()))).toContain(late);
+  });
+
   it('opens what its lists name, and no look and no tray of one’s choice; nothing of it makes an old proof fresh', async () => {
     const loading = itemOf(run, 'load', toLoad);
     isLeft();

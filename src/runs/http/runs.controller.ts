@@ -112,13 +112,14 @@ export class RunsController {
   }
 
   @May('run.work')
+  @WithFreshProof()
   @Post(':id/gathering')
   @ApiParam({ name: 'id', description: 'The run' })
   @Mutation({
     ...oneRun,
     summary: 'Put on the lists of an open run what has come since they were made',
     status: 200,
-    problems: [...staffRefusals, 'not_found', 'run_not_open'],
+    problems: [...staffRefusals, 'reauthentication_required', 'not_found', 'run_not_open'],
   })
   async gather(
     @InTransaction() transaction: Transaction,

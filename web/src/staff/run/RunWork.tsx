@@ -8,6 +8,7 @@ import { PageTitle } from '../components/PageTitle.js';
 import { May } from '../session/May.js';
 import { ItemCard } from './items/ItemCard.js';
 import { NothingLeft } from './items/NothingLeft.js';
+import { GatherLater, useGather } from './items/use-gather.js';
 import { currentItem } from './next-item.js';
 import { RunLists } from './RunLists.js';
 import styles from './RunWork.module.css';
@@ -20,6 +21,7 @@ export function RunWork({ run }: { readonly run: Run }) {
   const language = useLanguage();
   const [chosenId, setChosenId] = useState<string | undefined>(undefined);
   const item = currentItem(run, chosenId);
+  const gather = useGather(run.id);
   return (
     <div className={styles['page']}>
       <PageTitle
@@ -39,13 +41,16 @@ export function RunWork({ run }: { readonly run: Run }) {
       <div className={styles['columns']}>
         <section className={styles['work']} aria-label={t('run.now')}>
           {item ? (
-            <ItemCard key={`${item.id} ${stepOf(item).kind}`} run={run} item={item} />
+            <GatherLater value={gather.run}>
+              <ItemCard key={`${item.id} ${stepOf(item).kind}`} run={run} item={item} />
+            </GatherLater>
           ) : (
             <NothingLeft run={run} />
           )}
         </section>
         <RunLists run={run} current={item} onChoose={setChosenId} />
       </div>
+      {gather.proof}
     </div>
   );
 }

@@ -21,6 +21,7 @@ export function Gather({ run }: { readonly run: Run }) {
         {t('run.gather')}
       </Button>
       <ProblemNotice problem={gather.problem} />
+      {gather.proof}
     </May>
   );
 }

@@ -50,7 +50,7 @@ function StepContent({ run, item, step }: StepProps & { readonly step: Step }) {
         </>
       );
     case 'decide':
-      return <DecideStep runId={run.id} dossier={step.dossier} />;
+      return <DecideStep dossier={step.dossier} />;
     case 'open':
       return <OpenStep run={run} item={item} purpose={step.purpose} />;
     case 'receive':

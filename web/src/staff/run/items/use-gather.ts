@@ -1,10 +1,15 @@
+import { createContext, useContext } from 'react';
 import { api } from '../../api.js';
-import { useCommand, type Command } from '../../commands/use-command.js';
-import type { Run } from '../run-types.js';
+import { useProvenCommand } from '../../session/second-factor/use-proven-command.js';
 
-export function useGather(runId: string): Command<void, Run> {
-  return useCommand({
+/** Puts on the lists of an open run what has come since; the service may ask who sits there, as when they were first made. */
+export const useGather = (runId: string) =>
+  useProvenCommand('gathering', {
     send: (header) => api.POST('/api/staff/runs/{id}/gathering', { params: { path: { id: runId }, header } }),
     touches: ['runs'],
   });
-}
+
+/** Has it done by the page of the run: for a form that is gone as soon as what it does is done. */
+export const GatherLater = createContext<() => void>(() => undefined);
+
+export const useGatherLater = (): (() => void) => useContext(GatherLater);

@@ -8,14 +8,13 @@ import { RefuseForm } from './RefuseForm.js';
 import { SlipCheck } from './SlipCheck.js';
 
 interface Props {
-  readonly runId: string;
   readonly dossier: Dossier;
 }
 
 type Stage = 'slip' | 'choose' | 'accept' | 'refuse';
 
 /** The officer holds the papers: is it the right envelope, and is everything there? */
-export function DecideStep({ runId, dossier }: Props) {
+export function DecideStep({ dossier }: Props) {
   const { t } = useTranslation('staff');
   const [stage, setStage] = useState<Stage>('slip');
   const question = useId();
@@ -56,7 +55,7 @@ export function DecideStep({ runId, dossier }: Props) {
         </Stack>
       )}
       {stage === 'accept' && <AcceptForm dossier={dossier} onBack={back} />}
-      {stage === 'refuse' && <RefuseForm runId={runId} dossier={dossier} onBack={back} />}
+      {stage === 'refuse' && <RefuseForm dossier={dossier} onBack={back} />}
     </Stack>
   );
 }

@@ -8,22 +8,21 @@ import { useAnnounce } from '../../components/use-announce.js';
 import { ProblemNotice } from '../../problems/ProblemNotice.js';
 import { SupplementFields } from '../../supplement/SupplementFields.js';
 import { useSupplement } from '../../supplement/use-supplement.js';
-import { useGather } from '../items/use-gather.js';
+import { useGatherLater } from '../items/use-gather.js';
 import type { Dossier } from '../run-types.js';
 
 interface Props {
-  readonly runId: string;
   readonly dossier: Dossier;
   readonly onBack: () => void;
 }
 
 /** What is missing, ticked on the procedure's checklist or said in one's own words; the citizen gets it by SMS. */
-export function RefuseForm({ runId, dossier, onBack }: Props) {
+export function RefuseForm({ dossier, onBack }: Props) {
   const { t } = useTranslation('staff');
   const announce = useAnnounce();
   const supplement = useSupplement();
   // The papers go back to the citizen by a tray: that is a new item of this run.
-  const gather = useGather(runId);
+  const gather = useGatherLater();
   const refuse = useCommand({
     send: (header, body: Schema<'SupplementRequest'>) =>
       api.POST('/api/staff/dossiers/{id}/request-supplement', {
@@ -33,7 +32,7 @@ export function RefuseForm({ runId, dossier, onBack }: Props) {
     touches: ['runs', 'dossiers', 'overview'],
     onDone: () => {
       announce(t('run.refuse.done'));
-      gather.run();
+      gather();
     },
   });
   const submit = (event: SyntheticEvent): void => {

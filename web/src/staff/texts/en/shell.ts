@@ -109,6 +109,8 @@ export const en: Translated<typeof vi> = {
     before: {
       opening: 'Before a tray opens, enter the code that your authenticator app shows.',
       run: 'Before a run begins, enter the code that your authenticator app shows.',
+      gathering:
+        'Before new items come on the lists of a run, enter the code that your authenticator app shows.',
       sessions: 'Before a session is ended, show that it is you.',
       secret: 'Before another system gets a key or secret, show that it is you.',
     },

@@ -103,6 +103,7 @@ export const vi = {
     before: {
       opening: 'Trước khi mở khay, xin nhập mã đang hiện trong ứng dụng xác thực của bạn.',
       run: 'Trước khi bắt đầu lượt, xin nhập mã đang hiện trong ứng dụng xác thực của bạn.',
+      gathering: 'Trước khi thêm việc mới vào lượt, xin nhập mã đang hiện trong ứng dụng xác thực của bạn.',
       sessions: 'Trước khi kết thúc phiên đăng nhập, xin chứng tỏ đây là bạn.',
       secret: 'Trước khi cấp khóa cho hệ thống khác, xin chứng tỏ đây là bạn.',
     },
