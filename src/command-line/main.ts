@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { clockOf } from '../clock-of.js';
 import {
   loadConfiguration,
@@ -14,6 +14,7 @@ import { FileWitness, HeadSigner, verifyHeads, verifyLedger } from '../ledger/in
 import { letLoginWork } from '../platform/index.js';
 import { importCatalogue, loadCatalogue } from '../procedures/index.js';
 import {
+  colleagueChecks,
   createFirstAdministrator,
   givenPasswordDays,
   giveNewPasswordTo,
@@ -21,6 +22,7 @@ import {
   recommendedCost,
   resetSecondFactorOf,
   type AccountMaking,
+  type ColleagueCheck,
 } from '../staff/index.js';
 import { openDatabaseServer, ownerUrlOf, prepareSite } from '../site-database/index.js';
 import { replaceSecretKey } from './change-secret-key.js';
@@ -135,9 +137,14 @@ const staff = program.command('staff').description('accounts of the staff');
 staff
   .command('reset-second-factor <username>')
   .description('let somebody who lost phone and recovery codes set up another authenticator app')
-  .action(async (username: string) => {
+  .addOption(
+    new Option('--checked <how>', 'how you made sure, face to face, that it is they')
+      .choices(colleagueChecks)
+      .makeOptionMandatory(),
+  )
+  .action(async (username: string, { checked }: { readonly checked: ColleagueCheck }) => {
     await withDatabase(({ database }) =>
-      database.transaction((transaction) => resetSecondFactorOf(transaction, username, operator)),
+      database.transaction((transaction) => resetSecondFactorOf(transaction, username, operator, checked)),
     );
     say(`The authenticator app of ${username} is forgotten: another is set up at the next sign-in.`);
   });

@@ -11,7 +11,11 @@ export { readLockedAccounts } from './lock-out/locked-accounts.js';
 export { readPresentCodes, type PresentCode } from './second-factor/present-codes.js';
 export { secondPersonRefusals, secondPersonSchema } from './http/second-person.schemas.js';
 export { proveSecondPerson, type SecondPersonProof } from './second-person/second-person.js';
-export { resetSecondFactorOf } from './second-factor/reset-second-factor.js';
+export {
+  colleagueChecks,
+  resetSecondFactorOf,
+  type ColleagueCheck,
+} from './second-factor/reset-second-factor.js';
 export { PasswordHasher, recommendedCost, type PasswordCost } from './passwords/password-hasher.js';
 export { LiveSessions } from './sessions/live-sessions.js';
 export { keepProofFresh, requireFreshProof } from './sessions/fresh-proof.js';

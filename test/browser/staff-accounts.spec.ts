@@ -85,6 +85,10 @@ scene('a new colleague sets up an app, signs in by paper one day, and loses the 
   await row.getByRole('button', { name: /^Đặt lại ứng dụng xác thực/ }).click();
   const dialog = administrator.page.getByRole('dialog');
   await administrator.officer.presses('Đặt lại ứng dụng xác thực', dialog);
+  await dialog.getByText('Xin chọn').waitFor();
+  await expectAccessible(administrator.page);
+  await dialog.getByLabel('Thẻ căn cước').check();
+  await administrator.officer.presses('Đặt lại ứng dụng xác thực', dialog);
   await row.getByText('Chưa cài ứng dụng xác thực').waitFor();
   await page.reload();
   await officer.signsIn(username, later);

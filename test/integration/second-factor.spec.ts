@@ -170,8 +170,18 @@ describe('an app that was lost', () => {
     const { token, recoveryCodes = [] } = await newcomers.setUp(username);
     const administrator = await signInAs(service, 'administrator');
     const path = (account: string) => `/api/staff/accounts/${account}/second-factor/reset`;
-    expect(codeOf(await administrator.post(path(administrator.id)))).toBe('forbidden');
-    expect((await administrator.post(path(id))).body).toMatchObject({ id, secondFactor: 'missing' });
+    const shown = { identityCheck: 'citizen_id_card' };
+    expect(codeOf(await administrator.post(path(administrator.id), shown))).toBe('forbidden');
+    for (const nothing of [{}, { identityCheck: 'by telephone' }])
+      expect(codeOf(await administrator.post(path(id), nothing))).toBe('validation_failed');
+    expect(codeOf(await withToken(service, token).get('/api/staff/me'))).toBeUndefined();
+    expect((await administrator.post(path(id), shown)).body).toMatchObject({ id, secondFactor: 'missing' });
+    const entries: object[] = await service.database.dataSource.query(
+      `SELECT body::jsonb -> 'actor' AS actor, body::jsonb -> 'details' AS details FROM ledger_entry
+        WHERE kind = 'staff_account.second_factor_reset' AND subject_id = $1`,
+      [id],
+    );
+    expect(entries).toEqual([{ actor: { type: 'staff', id: administrator.id }, details: shown }]);
     expect(codeOf(await withToken(service, token).get('/api/staff/me'))).toBe('session_ended');
     const { next, halfWay } = await newcomers.firstStep(username);
     expect(next).toBe('set_up_app');
@@ -189,7 +199,7 @@ describe('an app that was lost', () => {
     await newcomers.setUp(username);
     const reset = (name: string) =>
       service.database.transaction((transaction) =>
-        resetSecondFactorOf(transaction, name, { type: 'operator', id: 'test' }),
+        resetSecondFactorOf(transaction, name, { type: 'operator', id: 'test' }, 'known_in_person'),
       );
     await expect(reset('nobody-here')).rejects.toMatchObject({ code: 'not_found' });
     await reset(username);

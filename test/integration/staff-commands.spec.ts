@@ -59,6 +59,7 @@ describe('the operator’s commands about staff', () => {
       code: 1,
       text: 'There is an administrator already (hoa), who makes further accounts on the staff screen.\n',
     });
-    expect((await staff('reset-second-factor', 'hoa')).code).toBe(0);
+    expect((await staff('reset-second-factor', 'hoa')).code).toBe(1);
+    expect((await staff('reset-second-factor', 'hoa', '--checked', 'citizen_id_card')).code).toBe(0);
   }, 60_000);
 });

@@ -35,11 +35,13 @@ import {
   newAccountSchema,
   passwordResetSchema,
   rolesChangeSchema,
+  secondFactorResetSchema,
   type AccountStanding,
   type AdministeredAccount,
   type NewAccountBody,
   type PasswordResetBody,
   type RolesChangeBody,
+  type SecondFactorResetBody,
 } from './accounts.schemas.js';
 
 /** A one-stop shop has some dozens of accounts; disabled ones stay, because the ledger names them. */
@@ -164,15 +166,17 @@ export class AccountsController {
   @ApiParam({ name: 'id', description: 'The account' })
   @Mutation({
     ...changed,
-    summary: 'Forget another person’s authenticator app and recovery codes; all sessions of the account end',
+    summary:
+      'Forget another person’s authenticator app and recovery codes, after they have shown who they are; all sessions of the account end',
     problems: [...staffRefusals, 'not_found'],
   })
   async resetSecondFactor(
     @InTransaction() transaction: Transaction,
     @AskedBy() actor: Actor,
     @Param('id', { schema: accountIdSchema }) id: string,
+    @Body({ schema: secondFactorResetSchema }) { identityCheck }: SecondFactorResetBody,
   ): Promise<AdministeredAccount> {
-    return shown(transaction, await resetSecondFactor(transaction, id, actor));
+    return shown(transaction, await resetSecondFactor(transaction, id, actor, identityCheck));
   }
 
   @May('account.reset_password')

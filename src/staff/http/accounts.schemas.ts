@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { givenPasswordStanding, givenPasswordStandings } from '../accounts/given-password.policy.js';
 import type { StaffAccount } from '../accounts/staff-account.entity.js';
+import { colleagueChecks } from '../second-factor/reset-second-factor.js';
 import { accountView } from './account.view.js';
 import {
   accountSchema,
@@ -45,6 +46,14 @@ export const passwordResetSchema = z
   .strictObject({ newPassword: newPasswordSchema })
   .meta({ id: 'PasswordReset', example: { newPassword: 'k7vd-2mqx-h9tn-4wsp' } });
 export type PasswordResetBody = z.infer<typeof passwordResetSchema>;
+
+export const secondFactorResetSchema = z
+  .strictObject({
+    /** How it was made sure, face to face, who has lost the app. Of a document nothing is kept. */
+    identityCheck: z.enum(colleagueChecks),
+  })
+  .meta({ id: 'SecondFactorReset', example: { identityCheck: 'citizen_id_card' } });
+export type SecondFactorResetBody = z.infer<typeof secondFactorResetSchema>;
 
 export const accountIdSchema = z.uuid().meta({ example: '6e7f3a52-3a0b-4f4b-8a57-0f4d3e0d1c11' });
 

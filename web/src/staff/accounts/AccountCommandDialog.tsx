@@ -9,7 +9,7 @@ import { newPassword } from './new-password.js';
 import type { Handover } from './PasswordShown.js';
 import { useReturnFocus } from '../components/use-return-focus.js';
 
-export type AccountCommand = 'unlock' | 'disable' | 'enable' | 'reset_password' | 'reset_second_factor';
+export type AccountCommand = 'unlock' | 'disable' | 'enable' | 'reset_password';
 
 interface Props {
   readonly account: Schema<'AdministeredAccount'>;
@@ -30,8 +30,6 @@ export function AccountCommandDialog({ account, command, onPassword, onClose }: 
       switch (command) {
         case 'unlock':
           return api.POST('/api/staff/accounts/{id}/unlock', { params });
-        case 'reset_second_factor':
-          return api.POST('/api/staff/accounts/{id}/second-factor/reset', { params });
         case 'disable':
           return api.POST('/api/staff/accounts/{id}/disable', { params });
         case 'enable':

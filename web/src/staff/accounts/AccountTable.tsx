@@ -9,10 +9,11 @@ import { useCatalogue } from '../components/use-catalogue.js';
 import { useMay, useMe } from '../session/use-me.js';
 import { AccountCommandDialog, type AccountCommand } from './AccountCommandDialog.js';
 import type { Handover } from './PasswordShown.js';
+import { ResetAppDialog } from './ResetAppDialog.js';
 import { RolesDialog } from './RolesDialog.js';
 
 type Account = Schema<'AdministeredAccount'>;
-type Command = AccountCommand | 'change_roles';
+type Command = AccountCommand | 'change_roles' | 'reset_second_factor';
 
 interface Props {
   readonly accounts: readonly Account[];
@@ -101,7 +102,8 @@ export function AccountTable({ accounts, onPassword }: Props) {
         ))}
       </DataTable>
       {asked?.command === 'change_roles' && <RolesDialog account={asked.account} onClose={close} />}
-      {asked && asked.command !== 'change_roles' && (
+      {asked?.command === 'reset_second_factor' && <ResetAppDialog account={asked.account} onClose={close} />}
+      {asked && asked.command !== 'change_roles' && asked.command !== 'reset_second_factor' && (
         <AccountCommandDialog
           account={asked.account}
           command={asked.command}

@@ -32,12 +32,16 @@ export const en: Translated<typeof vi> = {
   confirm: {
     change_roles: 'What you take away, {{name}} may no longer do from now on.',
     reset_second_factor:
-      '{{name}} is signed out at once and sets up an app anew at the sign-in. Make sure that it is really {{name}}.',
+      '{{name}} is signed out at once and sets up an app anew at the sign-in. Ask {{name}} to come to you.',
     unlock: '{{name}} can try again at once. Make sure first that it was {{name}} who mistyped the password.',
     disable: '{{name}} is signed out at once and cannot sign in again.',
     enable: '{{name}} can sign in again with the old password.',
     reset_password:
       '{{name}} is signed out at once. The new password is shown once, here; it works for one sign-in within three days.',
+  },
+  identity: {
+    question: 'Face to face, {{name}} was recognised by',
+    known_in_person: 'I know {{name}} personally',
   },
   done: {
     change_roles: 'The roles of {{name}} are changed.',

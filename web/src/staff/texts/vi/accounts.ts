@@ -31,12 +31,16 @@ export const vi = {
   confirm: {
     change_roles: 'Vai trò nào bị bỏ thì {{name}} không dùng được nữa, ngay từ lúc này.',
     reset_second_factor:
-      '{{name}} sẽ bị đăng xuất ngay và phải cài lại ứng dụng xác thực khi đăng nhập. Xin chắc chắn đó đúng là {{name}}.',
+      '{{name}} sẽ bị đăng xuất ngay và phải cài lại ứng dụng xác thực khi đăng nhập. Xin mời {{name}} đến gặp trực tiếp.',
     unlock: '{{name}} sẽ được nhập lại ngay. Xin hỏi trước có đúng {{name}} đã nhập sai mật khẩu không.',
     disable: '{{name}} sẽ bị đăng xuất ngay và không đăng nhập được nữa.',
     enable: '{{name}} sẽ đăng nhập lại được bằng mật khẩu cũ.',
     reset_password:
       '{{name}} sẽ bị đăng xuất ngay. Mật khẩu mới hiện một lần ở đây, dùng cho một lần đăng nhập trong ba ngày.',
+  },
+  identity: {
+    question: 'Đã gặp trực tiếp và nhận ra {{name}} bằng',
+    known_in_person: 'Tôi quen biết {{name}}',
   },
   done: {
     change_roles: 'Đã đổi vai trò của {{name}}.',
