@@ -9,5 +9,6 @@ export { HeadWatch } from './heads/head-watch.js';
 export { headAt, type HeadRange } from './heads/read-heads.js';
 export { signHead } from './heads/sign-head.js';
 export { HeadSigner, type SignedHead } from './heads/signed-head.js';
+export { SigningWatch } from './heads/signing-watch.js';
 export { verifyHeads, type HeadVerification } from './heads/verify-heads.js';
 export { LedgerModule } from './ledger.module.js';

@@ -6,11 +6,13 @@ import { HeadWatch, witnessesToken } from './heads/head-watch.js';
 import { HttpWitness } from './heads/http-witness.js';
 import { MailWitness } from './heads/mail-witness.js';
 import { HeadSigner } from './heads/signed-head.js';
+import { SigningWatch } from './heads/signing-watch.js';
 import type { Witness } from './heads/witness.js';
 
 @Module({
   providers: [
     HeadWatch,
+    SigningWatch,
     {
       provide: HeadSigner,
       inject: [siteKeyToken],
@@ -30,6 +32,6 @@ import type { Witness } from './heads/witness.js';
       ],
     },
   ],
-  exports: [FileWitness, HeadSigner, HeadWatch],
+  exports: [FileWitness, HeadSigner, HeadWatch, SigningWatch],
 })
 export class LedgerModule {}

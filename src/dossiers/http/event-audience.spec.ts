@@ -46,6 +46,7 @@ describe('who sees which live change', () => {
     run_missed: ['officer', 'supervisor'],
     housing_open: ofTrays,
     ledger_broken: ['supervisor', 'administrator'],
+    ledger_not_signed: ['supervisor', 'administrator'],
     code_budget_spent: ['technician', 'supervisor', 'administrator'],
     code_budget_near: ['technician', 'supervisor', 'administrator'],
     codes_unused: ['technician', 'supervisor', 'administrator'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isSigningDue } from './signing.schedule.js';
+import { isSigningDue, isSigningLate } from './signing.schedule.js';
 
 const signedAt = new Date('2026-11-23T02:00:00Z');
 const after = (seconds: number): Date => new Date(signedAt.getTime() + seconds * 1_000);
@@ -17,4 +17,11 @@ describe('the head of the ledger is signed', () => {
     const signed = sequence === undefined ? undefined : { sequence, signedAt };
     expect(isSigningDue({ last, signed, at: after(seconds) })).toBe(due);
   });
+});
+
+it.each([
+  [599, false],
+  [600, true],
+])('an entry that nobody has signed for %i seconds is late: %s', (seconds, late) => {
+  expect(isSigningLate(signedAt, after(seconds))).toBe(late);
 });

@@ -20,3 +20,11 @@ export function isSigningDue({ last, signed, at }: SigningFacts): boolean {
   const agoMs = at.getTime() - signed.signedAt.getTime();
   return last > signed.sequence && (agoMs < 0 || agoMs >= signAfterMs);
 }
+
+/** Twice as long as a head may take to be signed. */
+const lateAfterMs = 10 * minuteMs;
+
+/** Whether an entry has waited for so long to be signed that somebody must see to it. */
+export function isSigningLate(unsignedSince: Date, at: Date): boolean {
+  return at.getTime() - unsignedSince.getTime() >= lateAfterMs;
+}

@@ -8,6 +8,7 @@ import type { AlarmKind } from './live-event.js';
  */
 const readBy = {
   ledger_broken: 'ledger.read',
+  ledger_not_signed: 'ledger.read',
   ledger_not_witnessed: 'ledger.read',
   power_failing: 'tray.read',
   bridge_away: 'tray.read',

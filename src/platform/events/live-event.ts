@@ -9,6 +9,7 @@ export const alarmKinds = [
   'run_missed',
   'housing_open',
   'ledger_broken',
+  'ledger_not_signed',
   'code_budget_spent',
   'code_budget_near',
   'codes_unused',

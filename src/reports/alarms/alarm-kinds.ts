@@ -19,6 +19,7 @@ export const standingAlarmKinds = [
   'messages_given_up',
   'tray_out_of_service',
   'audit_due',
+  'ledger_not_signed',
   'ledger_not_witnessed',
 ] as const;
 export type StandingAlarmKind = (typeof standingAlarmKinds)[number];

@@ -71,6 +71,7 @@ function severityOf(kind: StandingAlarmKind): StandingAlarm['severity'] {
     case 'messages_given_up':
     case 'tray_out_of_service':
     case 'audit_due':
+    case 'ledger_not_signed':
     case 'ledger_not_witnessed':
       return 'attention';
     default:
@@ -100,6 +101,7 @@ function pageOf(kind: StandingAlarmKind): StandingAlarm['solvedAt'] {
     case 'audit_due':
       return 'audits';
     case 'ledger_broken':
+    case 'ledger_not_signed':
     case 'ledger_not_witnessed':
       return 'ledger';
     case 'code_budget_spent':

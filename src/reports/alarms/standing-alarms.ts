@@ -5,7 +5,7 @@ import { codeAlarms, readCodeFigures } from '../../citizens/index.js';
 import type { Site } from '../../config/index.js';
 import { Sensors } from '../../hardware/index.js';
 import { hourMs } from '../../kernel/index.js';
-import { HeadWatch } from '../../ledger/index.js';
+import { HeadWatch, SigningWatch } from '../../ledger/index.js';
 import { readGivenUp } from '../../partners/index.js';
 import { may, mayHearOf, siteToken, type Role, type Transaction } from '../../platform/index.js';
 import { MissedRuns } from '../../runs/index.js';
@@ -51,7 +51,10 @@ export class StandingAlarms {
       ],
       read: (manager) => this.trays(manager),
     },
-    { kinds: ['ledger_broken', 'ledger_not_witnessed'], read: (_manager, at) => this.ledger(at) },
+    {
+      kinds: ['ledger_broken', 'ledger_not_signed', 'ledger_not_witnessed'],
+      read: (manager, at) => this.ledger(manager, at),
+    },
     { kinds: ['run_missed'], read: (manager, at) => this.runs(manager, at) },
     { kinds: ['calls_to_make'], read: calls },
     { kinds: ['audit_due'], read: dueAudits },
@@ -67,6 +70,7 @@ export class StandingAlarms {
     private readonly sensors: Sensors,
     private readonly missedRuns: MissedRuns,
     private readonly headWatch: HeadWatch,
+    private readonly signingWatch: SigningWatch,
     @Inject(siteToken) private readonly site: Site,
   ) {}
 
@@ -95,12 +99,14 @@ export class StandingAlarms {
     return since === undefined ? [] : [alarmOf('run_missed', { since, count: missed.length })];
   }
 
-  private ledger(at: Date): Alarm[] {
+  private async ledger(manager: EntityManager, at: Date): Promise<Alarm[]> {
     const { brokenSince, notWitnessedSince } = this.headWatch;
     if (brokenSince) return [alarmOf('ledger_broken', { since: brokenSince.toISOString() })];
+    const late = await this.signingWatch.lateSince(manager, at);
+    const unsigned = late ? [alarmOf('ledger_not_signed', { since: late.toISOString() })] : [];
     // A witness may be away for a while: what it misses it is given later.
-    if (!notWitnessedSince || at.getTime() - notWitnessedSince.getTime() < hourMs) return [];
-    return [alarmOf('ledger_not_witnessed', { since: notWitnessedSince.toISOString() })];
+    if (!notWitnessedSince || at.getTime() - notWitnessedSince.getTime() < hourMs) return unsigned;
+    return [...unsigned, alarmOf('ledger_not_witnessed', { since: notWitnessedSince.toISOString() })];
   }
 
   private async codes(manager: EntityManager, at: Date): Promise<Alarm[]> {

@@ -64,6 +64,7 @@ export const en: Translated<typeof vi> = {
       account_locked: 'Somebody tries to sign in with the account of a colleague',
       audit_due: 'The weekly audit of a cabinet is due',
       ledger_broken: 'The ledger does not fit what was signed',
+      ledger_not_signed: 'The ledger has not been signed for more than ten minutes',
       ledger_not_witnessed: 'Signed heads of the ledger are not kept elsewhere yet',
     },
     page: {

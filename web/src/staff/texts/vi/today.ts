@@ -61,6 +61,7 @@ export const vi = {
       tray_out_of_service: 'Khay ngừng sử dụng',
       audit_due: 'Đến kỳ kiểm tra tủ hằng tuần',
       ledger_broken: 'Nhật ký không khớp với bản đã ký',
+      ledger_not_signed: 'Nhật ký chưa được ký trong hơn mười phút',
       ledger_not_witnessed: 'Nhật ký đã ký chưa được gửi đi nơi khác giữ',
     },
     page: {
