@@ -71,22 +71,25 @@ const swap = z.strictObject({
 
 const group = z.strictObject({ code, name: localizedText(80) });
 
-/** How often codes may be asked for and guessed, over any 24 hours, 60 or 15 minutes. See docs/security.md. */
+/**
+ * How often codes may be asked for and guessed, over any 24 hours, 60 or 15 minutes. A site may be stricter than what stands there by
+ * default, never laxer; what it may spend on messages is its own. See docs/security.md.
+ */
 const codeLimits = z.strictObject({
   phone: z
     .strictObject({
-      sendsPer15Minutes: wholeNumber(1, 20).default(3),
-      sendsPerDay: wholeNumber(1, 50).default(5),
+      sendsPer15Minutes: wholeNumber(1, 3).default(3),
+      sendsPerDay: wholeNumber(1, 5).default(5),
       /** In a row; at most ten, so that nobody guesses a phone's code with a probability above 1 in 100,000. */
       failuresUntilLock: wholeNumber(3, 10).default(10),
     })
     .prefault({}),
   kiosk: z
     .strictObject({
-      failuresPerHour: wholeNumber(3, 200).default(20),
-      failuresPerDay: wholeNumber(3, 1000).default(60),
-      sendsPerHour: wholeNumber(1, 1000).default(60),
-      sendsPerDay: wholeNumber(1, 5000).default(300),
+      failuresPerHour: wholeNumber(3, 20).default(20),
+      failuresPerDay: wholeNumber(3, 60).default(60),
+      sendsPerHour: wholeNumber(1, 60).default(60),
+      sendsPerDay: wholeNumber(1, 300).default(300),
     })
     .prefault({}),
   site: z.strictObject({ sendsPerDay: wholeNumber(1, 20_000).default(500) }).prefault({}),
@@ -169,11 +172,11 @@ export const siteSchema = z.strictObject({
     .prefault({}),
   codes: z
     .strictObject({
-      // OWASP ASVS 5.0, 6.6: an out-of-band code lives at most 10 minutes.
-      validMinutes: wholeNumber(1, 10).default(5),
-      tries: wholeNumber(1, 5).default(3),
+      // OWASP ASVS 5.0, 6.6, allows an out-of-band code 10 minutes; here it is never more than the default.
+      validMinutes: wholeNumber(1, 5).default(5),
+      tries: wholeNumber(1, 3).default(3),
       /** Between two codes for one phone; the screen does not offer it earlier either. */
-      resendWaitSeconds: wholeNumber(10, 300).default(60),
+      resendWaitSeconds: wholeNumber(60, 300).default(60),
       limits: codeLimits.prefault({}),
       /** What lies in a tray can also be fetched with a QR code of its status page and the phone number. */
       pickupQr: z.boolean().default(false),

@@ -7,6 +7,10 @@ import { drawCode } from '../codes/code-hash.js';
 
 const { tries, limits } = siteSchema.shape.codes.parse(undefined);
 const { phone, kiosk } = limits;
+const codesShape = siteSchema.shape.codes.unwrap().shape;
+const limitsShape = codesShape.limits.unwrap().shape;
+const phoneShape = limitsShape.phone.unwrap().shape;
+type Shape = Readonly<Record<string, typeof phoneShape.sendsPerDay>>;
 
 /** How many codes there are, as they are drawn. */
 let codes = 0;
@@ -60,8 +64,21 @@ describe('the table of guess probabilities in docs/security.md', () => {
   });
 
   it('stays at 1 in 100,000 for a phone before staff is involved, whatever a site sets', () => {
-    const most = siteSchema.shape.codes.unwrap().shape.limits.unwrap().shape.phone.unwrap()
-      .shape.failuresUntilLock;
+    const most = phoneShape.failuresUntilLock;
     expect((most.unwrap().maxValue ?? Infinity) / codes).toBeLessThanOrEqual(1e-5);
+  });
+});
+
+describe('a site', () => {
+  it('may be stricter than six digits, three tries, five minutes and the limits, never laxer', () => {
+    const mostOf = (shape: Shape) =>
+      Object.fromEntries(Object.entries(shape).map(([name, number]) => [name, number.unwrap().maxValue]));
+    const { validMinutes, tries: mostTries, resendWaitSeconds } = codesShape;
+    expect(mostOf({ validMinutes, tries: mostTries })).toEqual({ validMinutes: 5, tries: 3 });
+    expect(resendWaitSeconds.unwrap().minValue).toBe(60);
+    expect([mostOf(phoneShape), mostOf(limitsShape.kiosk.unwrap().shape)]).toEqual([
+      { sendsPer15Minutes: 3, sendsPerDay: 5, failuresUntilLock: 10 },
+      { failuresPerHour: 20, failuresPerDay: 60, sendsPerHour: 60, sendsPerDay: 300 },
+    ]);
   });
 });
