@@ -5,6 +5,7 @@ export * from './clock.js';
 export * from './domain-error.js';
 export * from './durations.js';
 export * from './localized-text.js';
+export * from './moments.js';
 export * from './person-sealing.js';
 export * from './phone-index.js';
 export * from './phone-number.js';

@@ -54,9 +54,10 @@ CREATE TABLE citizen_code (
   way text NOT NULL,
   phone_index bytea NOT NULL,
   sealed_phone bytea NOT NULL,
+  ahead_since timestamp with time zone,
   CONSTRAINT citizen_code_bounded CHECK ((expires_at > requested_at)),
   CONSTRAINT citizen_code_delivery_known CHECK ((delivery = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'withheld'::text, 'delivered'::text, 'undelivered'::text]))),
-  CONSTRAINT citizen_code_end_known CHECK ((ended = ANY (ARRAY['used'::text, 'replaced'::text, 'exhausted'::text]))),
+  CONSTRAINT citizen_code_end_known CHECK ((ended = ANY (ARRAY['used'::text, 'replaced'::text, 'exhausted'::text, 'expired'::text]))),
   CONSTRAINT citizen_code_ends_with_its_tries CHECK (((tries_left > 0) OR (ended IS NOT NULL))),
   CONSTRAINT citizen_code_hash_salted CHECK (((salt IS NULL) = (hash IS NULL))),
   CONSTRAINT citizen_code_hash_where_sent CHECK (
@@ -89,6 +90,7 @@ CREATE TABLE citizen_session (
   dossier_id uuid,
   factor_tries_left integer NOT NULL DEFAULT 3,
   factor_shown_for uuid,
+  touched_at timestamp with time zone NOT NULL,
   CONSTRAINT citizen_session_by_code_or_qr CHECK ((num_nonnulls(code_id, dossier_id) = 1)),
   CONSTRAINT citizen_session_by_qr_fetches CHECK (((dossier_id IS NULL) OR (purpose = 'pickup'::text))),
   CONSTRAINT citizen_session_ends_after_start CHECK ((expires_at > started_at)),
@@ -114,6 +116,7 @@ CREATE TABLE code_failure (
   in_a_row boolean NOT NULL,
   of_factor boolean NOT NULL DEFAULT false,
   dossier_id uuid,
+  ahead_since timestamp with time zone,
   CONSTRAINT code_failure_factor_of_dossier CHECK (((dossier_id IS NULL) OR of_factor)),
   CONSTRAINT code_failure_in_a_row_of_phone CHECK (((phone_index IS NOT NULL) OR (NOT in_a_row))),
   CONSTRAINT code_failure_phone_hashed CHECK ((octet_length(phone_index) = 32)),
@@ -318,7 +321,7 @@ CREATE TABLE kiosk_set_up_code (
   tries_left integer NOT NULL,
   ended text,
   CONSTRAINT kiosk_set_up_code_bounded CHECK ((expires_at > opened_at)),
-  CONSTRAINT kiosk_set_up_code_end_known CHECK ((ended = ANY (ARRAY['used'::text, 'replaced'::text, 'exhausted'::text]))),
+  CONSTRAINT kiosk_set_up_code_end_known CHECK ((ended = ANY (ARRAY['used'::text, 'replaced'::text, 'exhausted'::text, 'expired'::text]))),
   CONSTRAINT kiosk_set_up_code_ends_with_its_tries CHECK (((tries_left > 0) OR (ended IS NOT NULL))),
   CONSTRAINT kiosk_set_up_code_hashed CHECK ((octet_length(code_hash) = 32)),
   CONSTRAINT kiosk_set_up_code_tries_bounded CHECK (((tries_left >= 0) AND (tries_left <= 10))),
@@ -594,6 +597,7 @@ CREATE TABLE sign_in_failure (
   failures integer NOT NULL,
   failed_at timestamp with time zone NOT NULL,
   told boolean NOT NULL,
+  ahead_since timestamp with time zone,
   CONSTRAINT sign_in_failure_counted CHECK (((failures >= 1) AND (failures <= 1000))),
   CONSTRAINT sign_in_failure_name_hashed CHECK ((octet_length(name_index) = 32)),
   CONSTRAINT sign_in_failure_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
@@ -751,7 +755,7 @@ CREATE UNIQUE INDEX audit_one_open_per_cabinet ON public.audit USING btree (cabi
 CREATE INDEX citizen_code_by_time ON public.citizen_code USING btree (requested_at);
 CREATE INDEX citizen_code_of_kiosk ON public.citizen_code USING btree (kiosk_id, requested_at);
 CREATE INDEX citizen_code_of_phone ON public.citizen_code USING btree (phone_index, requested_at);
-CREATE UNIQUE INDEX citizen_code_one_alive ON public.citizen_code USING btree (phone_index, purpose, kiosk_id) WHERE (ended IS NULL);
+CREATE UNIQUE INDEX citizen_code_one_alive ON public.citizen_code USING btree (phone_index) WHERE (ended IS NULL);
 CREATE UNIQUE INDEX citizen_session_one_per_kiosk ON public.citizen_session USING btree (kiosk_id) WHERE (ended_at IS NULL);
 CREATE INDEX code_failure_in_a_row ON public.code_failure USING btree (phone_index) WHERE in_a_row;
 CREATE INDEX code_failure_of_dossier ON public.code_failure USING btree (dossier_id) WHERE in_a_row;
@@ -940,7 +944,8 @@ CREATE CONSTRAINT TRIGGER partner_in_ledger AFTER INSERT OR UPDATE ON public.par
 CREATE TRIGGER partner_never_deleted BEFORE DELETE OR TRUNCATE ON public.partner FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER partner_next_version BEFORE UPDATE ON public.partner FOR EACH ROW EXECUTE FUNCTION require_next_version();
 CREATE CONSTRAINT TRIGGER phone_lock_in_ledger AFTER INSERT OR UPDATE ON public.phone_lock DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_ledger_entry('id');
-CREATE TRIGGER phone_lock_never_deleted BEFORE DELETE OR TRUNCATE ON public.phone_lock FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER phone_lock_never_deleted_while_it_stands BEFORE DELETE ON public.phone_lock FOR EACH ROW WHEN ((old.unlocked_at IS NULL)) EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER phone_lock_never_emptied BEFORE TRUNCATE ON public.phone_lock FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER phone_lock_next_version BEFORE UPDATE ON public.phone_lock FOR EACH ROW EXECUTE FUNCTION require_next_version();
 CREATE TRIGGER run_closed_over_results BEFORE UPDATE ON public.run FOR EACH ROW EXECUTE FUNCTION run_closed_for_good();
 CREATE CONSTRAINT TRIGGER run_in_ledger AFTER INSERT OR UPDATE ON public.run DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_ledger_entry('id');
@@ -959,6 +964,7 @@ CREATE TRIGGER tray_never_deleted BEFORE DELETE OR TRUNCATE ON public.tray FOR E
 CREATE TRIGGER tray_next_version BEFORE UPDATE ON public.tray FOR EACH ROW EXECUTE FUNCTION require_next_version();
 
 -- Rights
+GRANT UPDATE ON COLUMN code_failure.ahead_since TO motcua247_service;
 GRANT UPDATE ON COLUMN code_failure.in_a_row TO motcua247_service;
 GRANT UPDATE ON COLUMN kiosk_set_up_code.ended TO motcua247_service;
 GRANT UPDATE ON COLUMN kiosk_set_up_code.tries_left TO motcua247_service;
@@ -973,6 +979,7 @@ GRANT UPDATE ON COLUMN second_factor.confirmed_at TO motcua247_service;
 GRANT UPDATE ON COLUMN second_factor.recovery_salting TO motcua247_service;
 GRANT UPDATE ON COLUMN second_factor.sealed_secret TO motcua247_service;
 GRANT UPDATE ON COLUMN sign_in_failure.account_id TO motcua247_service;
+GRANT UPDATE ON COLUMN sign_in_failure.ahead_since TO motcua247_service;
 GRANT UPDATE ON COLUMN sign_in_failure.failed_at TO motcua247_service;
 GRANT UPDATE ON COLUMN sign_in_failure.failures TO motcua247_service;
 GRANT UPDATE ON COLUMN sign_in_failure.told TO motcua247_service;
@@ -1019,7 +1026,7 @@ GRANT INSERT, SELECT ON TABLE partner TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE partner_callback_secret TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE partner_key TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE partner_webhook TO motcua247_service;
-GRANT INSERT, SELECT ON TABLE phone_lock TO motcua247_service;
+GRANT DELETE, INSERT, SELECT ON TABLE phone_lock TO motcua247_service;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE pickup_token TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE procedure TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE rating_count TO motcua247_service;

@@ -122,10 +122,24 @@ describe('asking for a code', () => {
     expect((await enter(second.codeId, second.code)).status).toBe(201);
   });
 
-  it('leaves one code alive when many ask at once', async () => {
+  it('ends every other code of the phone, at whatever kiosk and for whatever purpose', async () => {
+    const other = await provisionKiosk(service);
+    const { phone, ...first } = await askWithCode(other);
+    await askForCode(service, kiosk, phone, 'lookup');
+    const late = await other.post('/api/kiosk/sessions', first);
+    expect([late.status, late.body]).toMatchObject([403, { code: 'code_used', reason: 'replaced' }]);
+  });
+
+  it('leaves one code alive when many ask at once, at two kiosks and for all purposes', async () => {
     const phone = newPhone();
+    const kiosks = [kiosk, await provisionKiosk(service)] as const;
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => kiosk.post('/api/kiosk/codes', { phone, purpose: 'deposit' })),
+      Array.from({ length: 20 }, (_, i) =>
+        kiosks[i % 2 === 0 ? 0 : 1].post('/api/kiosk/codes', {
+          phone,
+          purpose: ['deposit', 'pickup', 'lookup'][i % 3],
+        }),
+      ),
     );
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 202));
     const alive: unknown[] = await service.database.dataSource.query(

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { createApplication } from '../../src/application.js';
+import { CodeParts } from '../../src/citizens/codes/code-parts.js';
+import { recordFailure } from '../../src/citizens/limits/phone-lock.js';
 import { dayMs, hourMs, minuteMs } from '../../src/kernel/index.js';
 import { Sweeps } from '../../src/platform/index.js';
 import { bodyOf, callerWith, type Caller } from '../support/caller.js';
@@ -11,6 +13,7 @@ import {
   sendCodesByHand,
   type KioskCaller,
 } from '../support/citizens.js';
+import { phoneIndexOf } from '../support/phones.js';
 import { signInAs, type StaffCaller } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 import { until } from '../support/until.js';
@@ -106,26 +109,29 @@ describe('a service that loses its database in the middle of the third try', () 
 });
 
 describe('wrong codes for one phone', () => {
-  it('lock it at the tenth in a row: its codes end, everywhere', async () => {
+  it('lock it at the tenth in a row: its code ends, with tries left', async () => {
     const phone = newPhone();
     await fail(phone, 9);
-    const [first, second] = [await askLater(phone), kiosk];
-    const elsewhere = await provisionKiosk(service);
-    service.clock.advance(minuteMs);
-    const alsoAlive = await askForCode(service, elsewhere, phone, 'deposit');
-    expect((await enter(first, wrong(first), second)).body).toMatchObject({
-      code: 'code_wrong',
-      triesLeft: 0,
-    });
-    for (const [asked, at] of [
-      [first, second],
-      [{ codeId: alsoAlive.codeId, code: alsoAlive.code ?? '' }, elsewhere],
-    ] as const) {
-      const answer = await enter(asked, asked.code, at);
-      expect(answer.body).toMatchObject({ code: 'code_used', reason: 'exhausted' });
-    }
+    const asked = await askLater(phone);
+    expect((await enter(asked, wrong(asked))).body).toMatchObject({ code: 'code_wrong', triesLeft: 0 });
+    const answer = await enter(asked, asked.code);
+    expect(answer.body).toMatchObject({ code: 'code_used', reason: 'exhausted' });
     expect(await standingOf(phone)).toBe('locked');
     expect(await standingOf(newPhone())).toBe('open');
+  });
+
+  it('lock it at the tenth in a row, at whatever kiosk that is: its code ends at its own', async () => {
+    const phone = newPhone();
+    await fail(phone, 9);
+    const [asked, own] = [await askLater(phone), kiosk];
+    const { id: kioskId } = await provisionKiosk(service);
+    const counted = { phoneIndex: phoneIndexOf(service, phone), kioskId };
+    const isLocked = await service.database.transaction((transaction) =>
+      recordFailure(transaction, service.application.get(CodeParts), counted),
+    );
+    expect(isLocked).toBe(true);
+    const answer = await enter(asked, asked.code, own);
+    expect(answer.body).toMatchObject({ code: 'code_used', reason: 'exhausted' });
   });
 
   it('begin anew after its right code, and not by time or after codes that nobody has entered', async () => {
@@ -208,6 +214,24 @@ describe('a locked phone', () => {
         details: {},
       },
     ]);
+  });
+
+  it('goes a month after it was unlocked, and never before: with it the last trace of the number', async () => {
+    const [standing, unlocked] = [await lockedPhone(), await lockedPhone()];
+    expect((await unlock(await signInAs(service, 'officer'), unlocked)).status).toBe(204);
+    const kept = async () => {
+      await service.application.get(Sweeps).runAll();
+      const rows: { unlocked: boolean }[] = await service.database.dataSource.query(
+        'SELECT unlocked_at IS NOT NULL AS unlocked FROM phone_lock WHERE phone_index = ANY ($1)',
+        [[standing, unlocked].map((phone) => phoneIndexOf(service, phone))],
+      );
+      return rows.map((row) => row.unlocked).sort();
+    };
+    service.clock.advance(30 * dayMs);
+    expect(await kept()).toEqual([false, true]);
+    service.clock.advance(1);
+    expect(await kept()).toEqual([false]);
+    expect(await standingOf(standing, await provisionKiosk(service))).toBe('locked');
   });
 
   it('is unlocked once, by officer or desk, and by nobody else', async () => {

@@ -105,19 +105,18 @@ describe('codes for one phone', () => {
     expect(await asked(phones.pickup, kiosk, 'pickup')).toEqual(['phone', 60]);
   });
 
-  it('are counted on when the clock is set back, and not for ever after it was far ahead', async () => {
+  it('are counted on when the clock is set back, however far', async () => {
     nextDay();
     const phone = newPhone();
     expect(await asked(phone)).toBe('taken');
     service.clock.advance(-30 * secondMs);
     expect(await asked(phone)).toEqual(['phone', 90]);
-    service.clock.advance(30 * secondMs);
-
-    service.clock.advance(365 * dayMs);
-    expect(await asked(phone)).toBe('taken');
     service.clock.advance(-365 * dayMs);
-    service.clock.advance(minuteMs);
-    expect(await asked(phone)).toBe('taken');
+    expect(await asked(phone)).toEqual(['phone', 60]);
+    await service.application.get(Sweeps).runAll();
+    service.clock.advance(365 * dayMs + 30 * secondMs);
+    await service.application.get(Sweeps).runAll();
+    expect(await asked(phone)).toEqual(['phone', 60]);
   });
 });
 

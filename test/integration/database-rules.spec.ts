@@ -8,6 +8,7 @@ import { notice, run, runViolations } from '../support/database-rules/run-violat
 import {
   doorOperation,
   dossier,
+  officerId,
   phoneLock,
   settled,
   world,
@@ -204,7 +205,9 @@ describe('what is recorded in the ledger', () => {
     expect(await verdictOf(service, `UPDATE ${table} SET version = version + 1`)).toBe('accepted');
   });
 
-  it.each([...recorded, 'run_item', 'audit_item'])(
+  const forgotten = ['phone_lock'];
+
+  it.each([...recorded, 'run_item', 'audit_item'].filter((table) => !forgotten.includes(table)))(
     '%s: nothing is ever deleted, by nobody',
     async (table) => {
       expect(await verdictOf(service, `DELETE FROM ${table}`)).toBe('42501');
@@ -212,6 +215,16 @@ describe('what is recorded in the ledger', () => {
       expect(await verdictOf(owner, `TRUNCATE ${table} CASCADE`)).toBe('MC001');
     },
   );
+
+  it('a lock of a phone is deleted by nobody while it stands', async () => {
+    expect(await verdictOf(owner, 'TRUNCATE phone_lock')).toBe('MC001');
+    await owner.query('ROLLBACK');
+    await insertAll([...world, phoneLock()]);
+    expect(await verdictOf(service, 'DELETE FROM phone_lock')).toBe('MC001');
+    const unlock = 'UPDATE phone_lock SET version = 2, unlocked_at = locked_at, unlocked_by = $1';
+    expect(await verdictOf(service, unlock, [officerId])).toBe('accepted');
+    expect(await verdictOf(service, 'DELETE FROM phone_lock')).toBe('accepted');
+  });
 });
 
 describe('the rights of the service', () => {
@@ -227,6 +240,7 @@ describe('the rights of the service', () => {
       'dossier_key',
       'idempotent_answer',
       'kiosk_set_up_code',
+      'phone_lock',
       'pickup_token',
       'recovery_code',
       'second_factor',

@@ -100,8 +100,10 @@ describe('an export', () => {
   it('goes from midnight to midnight of the site', async () => {
     // Seven in the morning here is midnight in UTC.
     world.service.clock.advance(-9 * 60 * 60 * 1000);
+    await world.signInAgain();
     const id = await world.resultInHand(world.newPhone());
     world.service.clock.advance(9 * 60 * 60 * 1000);
+    await world.signInAgain();
     const counted = async (day: string): Promise<number> =>
       (await fetchSheet('dossiers.xlsx', `from=${day}&to=${day}`)).rows.length;
     expect([await counted('2026-11-22'), await counted('2026-11-23')]).toEqual([0, 2]);

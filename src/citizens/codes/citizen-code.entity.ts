@@ -13,8 +13,8 @@ export type CodeDelivery =
 export const codeWays = ['message', 'call'] as const;
 export type CodeWay = (typeof codeWays)[number];
 
-/** How a code came to its end before its time. */
-export type CodeEnd = 'used' | 'replaced' | 'exhausted';
+/** How a code came to its end before its time; `expired`: nobody knows how old it is, because the clock was set back. */
+export type CodeEnd = 'used' | 'replaced' | 'exhausted' | 'expired';
 
 /** A request for a code. The code itself is drawn when it is sent, and only its hash is ever here. */
 @Entity({ name: 'citizen_code' })

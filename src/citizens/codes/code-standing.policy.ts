@@ -1,7 +1,10 @@
+import { holdsAt } from '../../kernel/index.js';
+
 /** A code as far as it decides whether a guess may be checked against it at all. */
 export interface CodeFacts {
   readonly kioskId: string;
-  readonly ended: 'used' | 'replaced' | 'exhausted' | null;
+  readonly ended: 'used' | 'replaced' | 'exhausted' | 'expired' | null;
+  readonly requestedAt: Date;
   readonly expiresAt: Date;
 }
 
@@ -21,6 +24,8 @@ export function codeStanding<Code extends CodeFacts>(
   at: Date,
 ): CodeStanding<Code> {
   if (code?.kioskId !== kioskId) return { kind: 'foreign' };
-  if (code.ended !== null) return { kind: 'ended', how: code.ended };
-  return code.expiresAt > at ? { kind: 'open', code } : { kind: 'expired' };
+  const { ended, requestedAt: from, expiresAt: until } = code;
+  if (ended === 'expired') return { kind: 'expired' };
+  if (ended !== null) return { kind: 'ended', how: ended };
+  return holdsAt({ from, until }, at) ? { kind: 'open', code } : { kind: 'expired' };
 }

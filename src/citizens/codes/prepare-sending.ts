@@ -1,4 +1,4 @@
-import type { PhoneNumber } from '../../kernel/index.js';
+import { holdsAt, type PhoneNumber } from '../../kernel/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { CitizenCode, type CodeDelivery, type CodeWay } from './citizen-code.entity.js';
 import { drawCode, storeCode } from './code-hash.js';
@@ -47,7 +47,8 @@ async function withoutSending(
 ): Promise<CodeDelivery | undefined> {
   // An earlier run of the job drew a code and did not live to tell what became of it (I7): the citizen asks again.
   if (request.hash !== null) return 'unknown';
-  if (request.expiresAt <= transaction.at) return 'failed';
+  const { requestedAt: from, expiresAt: until } = request;
+  if (!holdsAt({ from, until }, transaction.at)) return 'failed';
   if (!(await codeOccasion.exists(transaction, request.phoneIndex, request.purpose))) {
     return 'withheld';
   }

@@ -14,8 +14,8 @@ export interface CodeRequest {
 }
 
 /**
- * Takes a request for a code, which ends the one before it, and leaves drawing and sending to a job. Asking to
- * fetch or to look up is the same work whether there is anything or not.
+ * Takes a request for a code, which ends every other code of the phone, at whatever kiosk and for whatever purpose, and leaves drawing
+ * and sending to a job. Asking to fetch or to look up is the same work whether there is anything or not.
  *
  * @throws DomainError phone_not_vietnamese_mobile, unauthenticated, too_many_requests, validation_failed where codes
  * are not read out
@@ -40,9 +40,8 @@ export async function requestCode(
   const phoneIndex = parts.phones.indexOf(phone);
   await requireRoomToSend(transaction, parts, { phoneIndex, kioskId });
   await transaction.query(
-    `UPDATE citizen_code SET ended = 'replaced'
-      WHERE phone_index = $1 AND purpose = $2 AND kiosk_id = $3 AND ended IS NULL`,
-    [phoneIndex, purpose, kioskId],
+    `UPDATE citizen_code SET ended = 'replaced' WHERE phone_index = $1 AND ended IS NULL`,
+    [phoneIndex],
   );
   const id = parts.randomness.uuid();
   const code = transaction.manager.create(CitizenCode, {

@@ -61,6 +61,7 @@ export function requestedCodeView(code: CitizenCode, phone: PhoneNumber): Reques
     expiresAt: code.expiresAt.toISOString(),
     triesLeft,
     delivery: purpose !== 'deposit' || delivery === 'withheld' ? 'undisclosed' : delivery,
-    ended,
+    // Its time is over, whatever the clock says.
+    ended: ended === 'expired' ? null : ended,
   };
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '../../kernel/index.js';
+import { DomainError, holdsAt } from '../../kernel/index.js';
 import { appendToLedger } from '../../ledger/index.js';
 import { mintToken, type Transaction } from '../../platform/index.js';
 import { endSessionOfKiosk } from '../sessions/end-session.js';
@@ -17,7 +17,8 @@ export interface SetUpKiosk {
 interface StoredCode {
   readonly id: string;
   readonly kiosk_id: string;
-  readonly ended: 'used' | 'replaced' | 'exhausted' | null;
+  readonly ended: 'used' | 'replaced' | 'exhausted' | 'expired' | null;
+  readonly opened_at: Date;
   readonly expires_at: Date;
 }
 
@@ -39,8 +40,10 @@ export async function setUpKiosk(
     await countWrongCode(transaction);
     throw wrongCode();
   }
-  if (stored.ended !== null) throw new DomainError('code_used', `This code works no more. ${getAnother}`);
-  if (stored.expires_at <= transaction.at)
+  const { ended, opened_at: from, expires_at: until } = stored;
+  if (ended !== null && ended !== 'expired')
+    throw new DomainError('code_used', `This code works no more. ${getAnother}`);
+  if (ended === 'expired' || !holdsAt({ from, until }, transaction.at))
     throw new DomainError('code_expired', `The code has expired. ${getAnother}`);
 
   const kiosk = await lockKiosk(transaction, stored.kiosk_id);
@@ -76,7 +79,7 @@ async function lockCode(
   if (!known) return undefined;
   await lockKiosk(transaction, known.kiosk_id);
   const [stored] = await transaction.query<StoredCode>(
-    'SELECT id, kiosk_id, ended, expires_at FROM kiosk_set_up_code WHERE code_hash = $1 FOR UPDATE',
+    'SELECT id, kiosk_id, ended, opened_at, expires_at FROM kiosk_set_up_code WHERE code_hash = $1 FOR UPDATE',
     [hash],
   );
   return stored;

@@ -1,5 +1,5 @@
 import { addMs } from '../../kernel/index.js';
-import type { Transaction } from '../../platform/index.js';
+import { countedFromSql, type Transaction } from '../../platform/index.js';
 import type { CountedEvent, FilledLimit, Limit } from './code-limits.policy.js';
 
 /** Whom limits are counted for. */
@@ -11,7 +11,7 @@ export interface Counted {
 interface Events {
   readonly table: 'citizen_code' | 'code_failure';
   readonly time: 'requested_at' | 'failed_at';
-  /** Narrows to those of `$4`. */
+  /** Narrows to those of `$5`. */
   readonly where: string;
 }
 
@@ -25,11 +25,11 @@ const eventsOf: Readonly<Record<CountedEvent, Events>> = {
   sends_of_phone: {
     table: 'citizen_code',
     time: 'requested_at',
-    where: `phone_index = $4::bytea AND ${costsItsPhone}`,
+    where: `phone_index = $5::bytea AND ${costsItsPhone}`,
   },
-  sends_of_kiosk: { table: 'citizen_code', time: 'requested_at', where: 'kiosk_id = $4::uuid' },
-  sends_of_site: { table: 'citizen_code', time: 'requested_at', where: '$4::text IS NULL' },
-  failures_of_kiosk: { table: 'code_failure', time: 'failed_at', where: 'kiosk_id = $4::uuid' },
+  sends_of_kiosk: { table: 'citizen_code', time: 'requested_at', where: 'kiosk_id = $5::uuid' },
+  sends_of_site: { table: 'citizen_code', time: 'requested_at', where: '$5::text IS NULL' },
+  failures_of_kiosk: { table: 'code_failure', time: 'failed_at', where: 'kiosk_id = $5::uuid' },
 };
 
 function subjectOf(event: CountedEvent, { phoneIndex, kioskId }: Counted): Buffer | string | null {
@@ -58,10 +58,7 @@ export async function filledLimits(
   return filled;
 }
 
-/**
- * The event that fills a limit. What lies further from now than the window is long, behind or ahead, is not counted: a
- * clock that was wrong for a moment must not keep people away for years.
- */
+/** When the event is counted from that fills a limit: `countedFrom` of the kernel, over the window. */
 async function nthNewest(
   transaction: Transaction,
   { counts, most, windowMs }: Limit,
@@ -69,9 +66,9 @@ async function nthNewest(
 ): Promise<Date | undefined> {
   const { table, time, where } = eventsOf[counts];
   const [row] = await transaction.query<{ at: Date }>(
-    `SELECT ${time} AS at FROM ${table} WHERE ${time} > $1 AND ${time} < $2 AND ${where}
-      ORDER BY ${time} DESC OFFSET $3 LIMIT 1`,
-    [addMs(transaction.at, -windowMs), addMs(transaction.at, windowMs), most - 1, subject],
+    `SELECT at FROM (SELECT ${countedFromSql(time, '$1', '$3')} AS at FROM ${table} WHERE ${time} > $2 AND ${where}) event
+      WHERE at > $2 ORDER BY at DESC OFFSET $4 LIMIT 1`,
+    [transaction.at, addMs(transaction.at, -windowMs), addMs(transaction.at, windowMs), most - 1, subject],
   );
   return row?.at;
 }

@@ -44,6 +44,7 @@ export async function beginSession(
     ...ground,
     factorShownFor: null,
     startedAt: transaction.at,
+    touchedAt: transaction.at,
     expiresAt: addMs(transaction.at, sessions.citizenMinutes * minuteMs),
     idleEndsAt: addMs(transaction.at, sessions.citizenIdleSeconds * secondMs),
     endedAt: null,

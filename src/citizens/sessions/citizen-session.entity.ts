@@ -39,6 +39,10 @@ export class CitizenSessionRecord {
   @Column({ name: 'expires_at', type: 'timestamptz' })
   expiresAt!: Date;
 
+  /** When its citizen was last there. */
+  @Column({ name: 'touched_at', type: 'timestamptz' })
+  touchedAt!: Date;
+
   /** Without another touch it is over then. */
   @Column({ name: 'idle_ends_at', type: 'timestamptz' })
   idleEndsAt!: Date;

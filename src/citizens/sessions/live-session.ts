@@ -1,4 +1,4 @@
-import { DomainError } from '../../kernel/index.js';
+import { DomainError, holdsAt } from '../../kernel/index.js';
 import type { CitizenPurpose, Transaction } from '../../platform/index.js';
 import { CitizenSessionRecord } from './citizen-session.entity.js';
 
@@ -23,13 +23,13 @@ export interface CitizenSessionTimes extends LiveCitizenSession {
   readonly idleEndsAt: Date;
 }
 
-/** Nobody has ended it, its minutes are not over, and its citizen has touched the kiosk lately. */
-export function isLive(
-  session: Pick<CitizenSessionRecord, 'endedAt' | 'expiresAt' | 'idleEndsAt'>,
-  at: Date,
-): boolean {
-  return session.endedAt === null && session.expiresAt > at && session.idleEndsAt > at;
+/** Nobody has ended it, its minutes are not over, and its citizen has touched the kiosk lately: not ahead of the clock either. */
+export function isLive({ endedAt, touchedAt: from, expiresAt, idleEndsAt }: LivesBy, at: Date): boolean {
+  const until = idleEndsAt < expiresAt ? idleEndsAt : expiresAt;
+  return endedAt === null && holdsAt({ from, until }, at);
 }
+
+type LivesBy = Pick<CitizenSessionRecord, 'endedAt' | 'touchedAt' | 'expiresAt' | 'idleEndsAt'>;
 
 export function sessionEnded(): DomainError {
   return new DomainError('session_ended', 'Your session has ended. Ask for a new code.');

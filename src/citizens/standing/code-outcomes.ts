@@ -12,7 +12,7 @@ const wentOut = `delivery IN ('sent', 'unknown', 'delivered', 'undelivered')`;
 export async function removeCodes(transaction: Transaction, askedBefore: Date): Promise<void> {
   await transaction.query(
     `WITH removed AS (
-       DELETE FROM citizen_code code WHERE requested_at < $1
+       DELETE FROM citizen_code code WHERE (requested_at < $1 OR ahead_since < $1)
          AND NOT EXISTS (SELECT FROM citizen_session session WHERE session.code_id = code.id)
        RETURNING requested_at, delivery, ended)
      INSERT INTO code_outcome (asked_at, used)

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Site } from '../../config/index.js';
 import { addMs, dayMs } from '../../kernel/index.js';
+import { countedFromSql } from '../../platform/index.js';
 import type { CodeFigures } from './code-alarms.policy.js';
 import { readLastOutcomes } from './code-outcomes.js';
 
@@ -11,8 +12,9 @@ export async function readCodeFigures(
   { codes }: Pick<Site, 'codes'>,
 ): Promise<CodeFigures> {
   const [sent] = await manager.query<{ sends: number }[]>(
-    'SELECT count(*)::integer AS sends FROM citizen_code WHERE requested_at > $1 AND requested_at < $2',
-    [addMs(at, -dayMs), addMs(at, dayMs)],
+    `SELECT count(*)::integer AS sends FROM citizen_code
+      WHERE requested_at > $2 AND ${countedFromSql('requested_at', '$1', '$3')} > $2`,
+    [at, addMs(at, -dayMs), addMs(at, dayMs)],
   );
   return {
     sends: sent?.sends ?? 0,

@@ -1,4 +1,5 @@
 export { asSignedIn } from './as-signed-in.js';
+export { countedFromSql, markAhead } from './clock-set-back.js';
 export * from './data-source.js';
 export * from './database.js';
 export * from './embedded-postgres.js';

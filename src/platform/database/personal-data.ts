@@ -125,8 +125,8 @@ export const personalData: readonly PersonalData[] = [
     what: 'Phone number whose self-service was locked',
     why: 'a lock has no end of its own',
     form: 'keyed hash',
-    kept: 'with the ledger',
-    erasedBy: 'nobody',
+    kept: 'until 30 days after staff has ended the lock',
+    erasedBy: 'sweep',
     shown: [],
   },
   {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addMs, dayMs } from '../../kernel/index.js';
+import { addMs, dayMs, minuteMs } from '../../kernel/index.js';
 import { givenAt, givenPasswordStanding, ownPassword } from './given-password.policy.js';
 
 const at = new Date('2026-11-23T08:00:00+07:00');
@@ -11,6 +11,8 @@ describe('a password', () => {
   });
 
   it.each([
+    [-dayMs, 'expired'],
+    [-minuteMs, 'expired'],
     [0, 'waiting'],
     [3 * dayMs - 1, 'waiting'],
     [3 * dayMs, 'expired'],

@@ -1,11 +1,11 @@
-import { addMs, dayMs } from '../../kernel/index.js';
+import { addMs, dayMs, holdsAt } from '../../kernel/index.js';
 
 /** How long a password that somebody else chose can be used; long enough for a weekend between, in days. */
 export const givenPasswordDays = 3;
 
 /**
  * `none`: the owner chose the password. `waiting`: somebody else did, and nobody has signed in with it. `used`: somebody has, and
- * has chosen no other yet. `expired`: nobody has in time.
+ * has chosen no other yet. `expired`: nobody has in time, or it was given ahead of the clock.
  */
 export const givenPasswordStandings = ['none', 'waiting', 'used', 'expired'] as const;
 export type GivenPasswordStanding = (typeof givenPasswordStandings)[number];
@@ -33,5 +33,6 @@ export function givenPasswordStanding(
 ): GivenPasswordStanding {
   if (givenPasswordUntil === null) return 'none';
   if (givenPasswordUsedAt !== null) return 'used';
-  return at < givenPasswordUntil ? 'waiting' : 'expired';
+  const span = { from: addMs(givenPasswordUntil, -givenPasswordDays * dayMs), until: givenPasswordUntil };
+  return holdsAt(span, at) ? 'waiting' : 'expired';
 }

@@ -1,4 +1,4 @@
-import { addMs, hourMs, minuteMs } from '../../kernel/index.js';
+import { addMs, countedFrom, hourMs, minuteMs } from '../../kernel/index.js';
 
 /** So many wrong tries in a row cost nothing: people mistype. */
 export const failuresUntilWait = 5;
@@ -14,14 +14,15 @@ export function waitAfter(failures: number): number {
 export interface FailuresInARow {
   readonly failures: number;
   readonly failedAt: Date;
+  readonly aheadSince: Date | null;
 }
 
 /**
- * How much of the wait is left, in milliseconds; 0 when the next try may come. What seems to lie ahead of the clock is not
- * waited for: a clock that was wrong for a moment must not keep people away for years.
+ * How much of the wait is left, in milliseconds; 0 when the next try may come. A clock that is set back ends no wait, and one that was far
+ * ahead for a moment keeps nobody away for years.
  */
-export function leftToWait({ failures, failedAt }: FailuresInARow, at: Date): number {
+export function leftToWait({ failures, failedAt: time, aheadSince }: FailuresInARow, at: Date): number {
   const wait = waitAfter(failures);
-  const left = addMs(failedAt, wait).getTime() - at.getTime();
-  return left > 0 && left <= wait ? left : 0;
+  const from = countedFrom({ time, aheadSince }, wait, at);
+  return Math.max(0, addMs(from, wait).getTime() - at.getTime());
 }

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { addMs, dayMs } from '../../kernel/index.js';
-import { Database, LiveEvents, Sweeps, type Transaction } from '../../platform/index.js';
+import { Database, LiveEvents, markAhead, Sweeps, type Transaction } from '../../platform/index.js';
 import { changeAccount, lockAccount } from '../accounts/account-changes.js';
 import { failuresUntilWait } from './back-off.policy.js';
 
@@ -26,7 +26,10 @@ export class LockOutWatch implements OnModuleInit {
   }
 
   private async look(): Promise<void> {
-    await this.database.transaction(removeOldFailures);
+    await this.database.transaction(async (transaction) => {
+      await markAhead(transaction, { table: 'sign_in_failure', time: 'failed_at' });
+      await removeOldFailures(transaction);
+    });
     const untold = await this.database.dataSource.manager.query<{ accountId: string }[]>(
       `SELECT account_id AS "accountId" FROM sign_in_failure
         WHERE NOT told AND account_id IS NOT NULL AND failures >= $1 ORDER BY failed_at LIMIT $2`,
@@ -53,10 +56,9 @@ export class LockOutWatch implements OnModuleInit {
   }
 }
 
-/** Also those that seem to lie ahead: the clock was wrong. */
+/** Also those that lie ahead of the clock and have been seen to for as long: it was wrong. */
 async function removeOldFailures(transaction: Transaction): Promise<void> {
-  await transaction.query('DELETE FROM sign_in_failure WHERE failed_at < $1 OR failed_at > $2', [
+  await transaction.query('DELETE FROM sign_in_failure WHERE failed_at < $1 OR ahead_since < $1', [
     addMs(transaction.at, -keepFailuresMs),
-    addMs(transaction.at, keepFailuresMs),
   ]);
 }

@@ -31,7 +31,8 @@ export async function requireRoomToTry(
     nameIndex.readInt32BE(0),
   ]);
   const [row] = await transaction.query<FailuresInARow & Pick<Trier, 'accountId'>>(
-    'SELECT failures, failed_at AS "failedAt", account_id AS "accountId" FROM sign_in_failure WHERE name_index = $1',
+    `SELECT failures, failed_at AS "failedAt", ahead_since AS "aheadSince", account_id AS "accountId"
+       FROM sign_in_failure WHERE name_index = $1`,
     [nameIndex],
   );
   const waitMs = row ? leftToWait(row, transaction.at) : 0;
@@ -59,7 +60,7 @@ export async function recordFailure(
     `INSERT INTO sign_in_failure AS row (name_index, account_id, failures, failed_at, told)
      VALUES ($1, $2, 1, $3, false)
      ON CONFLICT (name_index) DO UPDATE
-       SET failures = least(row.failures + 1, $4), failed_at = $3, account_id = $2`,
+       SET failures = least(row.failures + 1, $4), failed_at = $3, ahead_since = NULL, account_id = $2`,
     [indexName(nameIndexKey, username), accountId, transaction.at, mostCounted],
   );
 }

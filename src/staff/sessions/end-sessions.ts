@@ -2,7 +2,7 @@ import type { Transaction } from '../../platform/index.js';
 import type { Device } from './device.policy.js';
 import type { SessionTimes } from './session-life.policy.js';
 
-const times = 'stage, last_used_at AS "lastUsedAt", expires_at AS "expiresAt"';
+const times = 'stage, started_at AS "startedAt", last_used_at AS "lastUsedAt", expires_at AS "expiresAt"';
 
 /** A session that somebody ends now, as it was until then. */
 export type JustEnded = Omit<SessionTimes, 'endedAt'>;

@@ -54,8 +54,8 @@ async function readSession(
   { at, idleMinutes }: Asked,
 ): Promise<FoundSession | undefined> {
   const [row] = await manager.query<SessionRow[]>(
-    `SELECT session.id AS session_id, session.stage, session.last_used_at AS "lastUsedAt",
-            session.expires_at AS "expiresAt", session.ended_at AS "endedAt", session.proved_at,
+    `SELECT session.id AS session_id, session.stage, session.started_at AS "startedAt",
+            session.last_used_at AS "lastUsedAt", session.expires_at AS "expiresAt", session.ended_at AS "endedAt", session.proved_at,
             account.id AS account_id, account.username, account.display_name, account.roles, account.department_code,
             account.given_password_until IS NOT NULL AS must_change_password, account.disabled,
             EXISTS (SELECT FROM second_factor factor
@@ -65,8 +65,8 @@ async function readSession(
     [by.value],
   );
   if (!row) return undefined;
-  const { stage, lastUsedAt, expiresAt, endedAt } = row;
-  const times = { stage, lastUsedAt, expiresAt, endedAt };
+  const { stage, startedAt, lastUsedAt, expiresAt, endedAt } = row;
+  const times = { stage, startedAt, lastUsedAt, expiresAt, endedAt };
   return {
     ...times,
     standing: row.disabled ? 'ended' : standingOf(times, idleMinutes, at),

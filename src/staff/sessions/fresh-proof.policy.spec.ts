@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addMs, minuteMs } from '../../kernel/index.js';
+import { addMs, clockToleranceMs, minuteMs } from '../../kernel/index.js';
 import { isProofFresh } from './fresh-proof.policy.js';
 
 describe('a proof of who somebody is', () => {
@@ -9,7 +9,9 @@ describe('a proof of who somebody is', () => {
     [0, true],
     [5 * minuteMs - 1, true],
     [5 * minuteMs, false],
-    [-1, false],
+    [-clockToleranceMs, true],
+    [-clockToleranceMs - 1, false],
+    [-minuteMs, false],
   ])('that is %d ms old is fresh: %s', (ageMs, fresh) => {
     expect(isProofFresh(provedAt, addMs(provedAt, ageMs))).toBe(fresh);
   });

@@ -12,7 +12,6 @@ import { standingOf, type SessionTimes } from './session-life.policy.js';
 /** A session that stands, as its owner sees it. */
 export interface OwnSession extends Device, SessionTimes {
   readonly id: string;
-  readonly startedAt: Date;
 }
 
 type Owner = Pick<SignedInStaff, 'id' | 'sessionId'>;

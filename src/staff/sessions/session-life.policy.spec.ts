@@ -6,12 +6,15 @@ const day = (time: string) => new Date(`2026-11-23T${time}Z`);
 /** Begun at nine for an hour, and last used in the minute of 09:10. */
 const session: SessionTimes = {
   stage: 'complete',
+  startedAt: day('09:00:00'),
   lastUsedAt: day('09:10:00'),
   expiresAt: day('10:00:00'),
   endedAt: null,
 };
 const usedLate = { ...session, lastUsedAt: day('09:45:00') };
 const halfWay: SessionTimes = { ...session, stage: 'password', expiresAt: day('09:20:00') };
+/** Its last use is known to the minute, its beginning is not. */
+const usedOnce = { ...session, startedAt: day('09:10:30') };
 const ended = { ...session, endedAt: day('09:11:00') };
 
 describe('a session of staff', () => {
@@ -27,7 +30,10 @@ describe('a session of staff', () => {
     ['half-way, with nothing done', halfWay, '09:19:59', 'live'],
     ['half-way, when its minutes are over', halfWay, '09:20:00', 'expired'],
     ['half-way, for longer than others may rest', halfWay, '09:45:00', 'expired'],
-    ['used ahead of a clock that was set back', session, '08:00:00', 'live'],
+    ['used ahead of a clock that was set back by less than a request may take', session, '09:09:50', 'live'],
+    ['used ahead of a clock that was set back', session, '09:09:00', 'expired'],
+    ['begun ahead of a clock that was set back', usedOnce, '09:10:00', 'expired'],
+    ['begun ahead of a clock that was set back by a day', halfWay, '08:00:00', 'expired'],
   ] as const)('%s', (_what, times, at, standing) => {
     expect(standingOf(times, 30, day(at))).toBe(standing);
   });

@@ -1,10 +1,11 @@
 import type { Site } from '../../config/index.js';
-import { addMs, minuteMs } from '../../kernel/index.js';
+import { addMs, holdsAt, minuteMs } from '../../kernel/index.js';
 import type { SessionStage } from './session-stage.js';
 
 /** What tells how long a session goes on. */
 export interface SessionTimes {
   readonly stage: SessionStage;
+  readonly startedAt: Date;
   /** When a person last did something in it, to the minute. */
   readonly lastUsedAt: Date;
   /** It ends then, whatever is done. */
@@ -13,7 +14,10 @@ export interface SessionTimes {
   readonly endedAt: Date | null;
 }
 
-/** Whether a session goes on, and if not, why: somebody ended it, nobody did anything in it, or its time was over. */
+/**
+ * Whether a session goes on, and if not, why: somebody ended it, nobody did anything in it, or its time was over. Of one that lies ahead
+ * of the clock nobody knows how much of its time is left, so it is over.
+ */
 export type SessionStanding = 'live' | 'ended' | 'unused' | 'expired';
 
 const usualIdleMinutes = 30;
@@ -43,6 +47,8 @@ export function standingOf(session: SessionTimes, idleMinutes: number, at: Date)
   if (session.endedAt !== null) return 'ended';
   const idleEnd = idleEndsAt(session, idleMinutes);
   const isIdleFirst = idleEnd < session.expiresAt;
-  if (at < (isIdleFirst ? idleEnd : session.expiresAt)) return 'live';
-  return isIdleFirst ? 'unused' : 'expired';
+  const until = isIdleFirst ? idleEnd : session.expiresAt;
+  const from = session.lastUsedAt > session.startedAt ? session.lastUsedAt : session.startedAt;
+  if (holdsAt({ from, until }, at)) return 'live';
+  return isIdleFirst && at >= until ? 'unused' : 'expired';
 }

@@ -73,6 +73,7 @@ const citizenSession = (changes: Row): Insert => [
     kiosk_id: kioskId,
     code_id: codeId,
     started_at: at,
+    touched_at: at,
     expires_at: later,
     idle_ends_at: later,
     ...changes,

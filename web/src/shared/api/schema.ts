@@ -488,7 +488,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Forget another person’s authenticator app and recovery codes; all sessions of the account end */
+        /** Forget another person’s authenticator app and recovery codes, after they have shown who they are; all sessions of the account end */
         post: operations["Accounts.resetSecondFactor"];
         delete?: never;
         options?: never;
@@ -3176,6 +3176,15 @@ export interface components {
         };
         /**
          * @example {
+         *       "identityCheck": "citizen_id_card"
+         *     }
+         */
+        SecondFactorReset: {
+            /** @enum {string} */
+            identityCheck: "known_in_person" | "citizen_id_card" | "vneid" | "passport";
+        };
+        /**
+         * @example {
          *       "newPassword": "k7vd-2mqx-h9tn-4wsp"
          *     }
          */
@@ -4485,7 +4494,7 @@ export interface components {
         };
         StandingAlarm: {
             /** @enum {string} */
-            kind: "ledger_broken" | "power_failing" | "bridge_away" | "housing_open" | "board_silent" | "door_open_without_operation" | "door_left_open" | "dossier_missing" | "code_budget_spent" | "custody_uncertain" | "tray_content_unknown" | "run_missed" | "code_budget_near" | "codes_unused" | "account_locked" | "calls_to_make" | "messages_given_up" | "tray_out_of_service" | "audit_due" | "ledger_not_witnessed";
+            kind: "ledger_broken" | "power_failing" | "bridge_away" | "housing_open" | "board_silent" | "door_open_without_operation" | "door_left_open" | "dossier_missing" | "code_budget_spent" | "custody_uncertain" | "tray_content_unknown" | "run_missed" | "code_budget_near" | "codes_unused" | "account_locked" | "calls_to_make" | "messages_given_up" | "tray_out_of_service" | "audit_due" | "ledger_not_signed" | "ledger_not_witnessed";
             /** @enum {string} */
             severity: "urgent" | "attention";
             /** Format: date-time */
@@ -8294,9 +8303,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorReset"];
+            };
+        };
         responses: {
-            /** @description Forget another person’s authenticator app and recovery codes; all sessions of the account end */
+            /** @description Forget another person’s authenticator app and recovery codes, after they have shown who they are; all sessions of the account end */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16706,7 +16719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `reauthentication_required`: Prove again who you are */
             403: {
                 headers: {
                     [name: string]: unknown;

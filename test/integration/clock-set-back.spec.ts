@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { CodeSender } from '../../src/citizens/index.js';
+import { dayMs, hourMs, minuteMs, secondMs } from '../../src/kernel/index.js';
+import { Sweeps } from '../../src/platform/index.js';
+import { bodyOf, callerWith, type Answer } from '../support/caller.js';
+import {
+  askForCode,
+  enterAsCitizen,
+  newPhone,
+  provisionKiosk,
+  sendCodesByHand,
+  type KioskCaller,
+} from '../support/citizens.js';
+import { hasJustProved, signIn, signInAs, stepOf, withToken } from '../support/staff.js';
+import { startTestService, type TestService } from '../support/test-service.js';
+
+let service: TestService;
+let kiosk: KioskCaller;
+
+beforeAll(async () => {
+  service = await startTestService();
+  await sendCodesByHand(service);
+});
+
+afterAll(async () => {
+  await service.stop();
+});
+
+beforeEach(async () => {
+  // A day after everything that an earlier test has left, on the minute: the last use of a session is known to the minute alone.
+  const msOfMinute = service.clock.now().getTime() % minuteMs;
+  service.clock.advance(2 * dayMs - msOfMinute);
+  kiosk = await provisionKiosk(service);
+});
+
+const setBack = (ms: number): void => {
+  service.clock.advance(-ms);
+};
+
+/** What the service does every minute. */
+const aMinutesWork = () => service.application.get(Sweeps).runAll();
+
+/** The clock comes to where it was, slowly: what was seen to lie ahead was seen for long. */
+async function comeThere(ms: number): Promise<void> {
+  await aMinutesWork();
+  service.clock.advance(ms);
+}
+
+const verdictOf = ({ status, body }: Answer): unknown => {
+  const { code, reason, standing } = (body ?? {}) as Record<string, string | undefined>;
+  return status < 400 ? 'in' : [status, code, ...[reason ?? standing].filter(Boolean)];
+};
+
+describe('after the clock was set back', () => {
+  it('a code that was asked for ahead of it does not work, nor when the clock comes there again', async () => {
+    const guess = await askForCode(service, kiosk, newPhone(), 'deposit');
+    const enter = async () => verdictOf(await kiosk.post('/api/kiosk/sessions', guess));
+    setBack(minuteMs);
+    expect(await enter()).toEqual([403, 'code_expired']);
+    expect((await kiosk.get(`/api/kiosk/codes/${guess.codeId}`)).body).toMatchObject({ ended: null });
+    await comeThere(minuteMs);
+    expect(await enter()).toEqual([403, 'code_expired']);
+    expect((await kiosk.get(`/api/kiosk/codes/${guess.codeId}`)).body).toMatchObject({ ended: null });
+  });
+
+  it('by less than a request may take, all goes on', async () => {
+    const { codeId, code } = await askForCode(service, kiosk, newPhone(), 'deposit');
+    setBack(10 * secondMs);
+    await aMinutesWork();
+    const begun = bodyOf<{ sessionToken: string }>(await kiosk.post('/api/kiosk/sessions', { codeId, code }));
+    setBack(10 * secondMs);
+    await aMinutesWork();
+    const headers = { 'x-kiosk-credential': kiosk.credential, 'x-citizen-session': begun.sessionToken };
+    expect((await callerWith(service, headers).get('/api/kiosk/sessions/current')).status).toBe(200);
+  });
+
+  it('a code that waits to be sent is not sent', async () => {
+    const answer = await kiosk.post('/api/kiosk/codes', { phone: newPhone(), purpose: 'deposit' });
+    const { codeId } = bodyOf<{ codeId: string }>(answer);
+    setBack(minuteMs);
+    await service.application.get(CodeSender).send(codeId);
+    expect((await kiosk.get(`/api/kiosk/codes/${codeId}`)).body).toMatchObject({ delivery: 'failed' });
+  });
+
+  it('a citizen’s session is over that was begun or touched ahead of it, for good', async () => {
+    const citizen = await enterAsCitizen(service, kiosk, newPhone(), 'deposit');
+    const ask = async () =>
+      verdictOf(await citizen.post('/api/kiosk/deposits', { procedureCode: '9.999999' }));
+    expect(await ask()).toEqual([422, 'procedure_unknown']);
+    service.clock.advance(50 * secondMs);
+    expect(await ask()).toEqual([422, 'procedure_unknown']);
+    setBack(30 * secondMs);
+    expect(await ask()).toEqual([401, 'session_ended']);
+    await comeThere(30 * secondMs);
+    expect(await ask()).toEqual([401, 'session_ended']);
+  });
+
+  it('a set-up code of a kiosk does not work, nor when the clock comes there again', async () => {
+    const technician = await signInAs(service, 'technician');
+    const made = bodyOf<{ setUpCode: string }>(await technician.post('/api/staff/kiosks', { name: 'Kiosk' }));
+    const type = async () =>
+      verdictOf(
+        await callerWith(service, {}).post('/api/kiosk/device/set-up', { setUpCode: made.setUpCode }),
+      );
+    setBack(minuteMs);
+    expect(await type()).toEqual([403, 'code_expired']);
+    await comeThere(minuteMs);
+    expect(await type()).toEqual([403, 'code_expired']);
+  });
+
+  it('a session of staff is over that was begun ahead of it, half-way or whole, for good', async () => {
+    const officer = await signInAs(service, 'officer');
+    const { username, password } = officer;
+    const half = withToken(
+      service,
+      stepOf(await callerWith(service, {}).post('/api/staff/sessions', { username, password })).token,
+    );
+    const whole = async () => verdictOf(await officer.get('/api/staff/me'));
+    const secondStep = async () =>
+      verdictOf(await half.post('/api/staff/second-factor/code', { code: '000000' }));
+    setBack(hourMs);
+    expect([await whole(), await secondStep()]).toEqual([
+      [401, 'session_ended', 'expired'],
+      [401, 'session_ended', 'expired'],
+    ]);
+    await comeThere(hourMs);
+    expect([await whole(), await secondStep()]).toEqual([
+      [401, 'session_ended', 'ended'],
+      [401, 'session_ended'],
+    ]);
+  });
+
+  it('a session of staff is over that was used ahead of it, though it was begun before', async () => {
+    const officer = await signInAs(service, 'officer');
+    service.clock.advance(10 * minuteMs);
+    expect((await officer.post('/api/staff/sessions/current/presence')).status).toBe(204);
+    setBack(5 * minuteMs);
+    expect(verdictOf(await officer.get('/api/staff/me'))).toEqual([401, 'session_ended', 'expired']);
+  });
+
+  it('a proof that was given ahead of it opens no tray', async () => {
+    const officer = await signInAs(service, 'officer');
+    service.clock.advance(minuteMs + 50 * secondMs);
+    await hasJustProved(service, officer);
+    setBack(30 * secondMs);
+    const opening = await officer.post('/api/staff/trays/A07/inspection', { reason: 'other' });
+    expect(verdictOf(opening)).toEqual([403, 'reauthentication_required']);
+  });
+
+  it('a password that somebody else gave ahead of it opens nothing until its time comes', async () => {
+    const administrator = await signInAs(service, 'administrator');
+    const account = { username: 'newcomer', displayName: 'Trần Văn Bình', roles: ['officer'] };
+    const password = 'k7vd-2mqx-h9tn-4wsp';
+    bodyOf(await administrator.post('/api/staff/accounts', { ...account, password }));
+    const tries = async () =>
+      verdictOf(
+        await callerWith(service, {}).post('/api/staff/sessions', { username: 'newcomer', password }),
+      );
+    setBack(hourMs);
+    expect(await tries()).toEqual([403, 'given_password_over', 'expired']);
+    await comeThere(hourMs);
+    await expect(signIn(service, 'newcomer', password)).resolves.toMatchObject({ username: 'newcomer' });
+  });
+});
