@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
+import { GpioError } from '../gpio/lines.js';
 import { atMost, type Time } from '../time.js';
 import { ContactBelief } from './contact-belief.js';
 import type { Contact, ContactState } from './contact.js';
-import type { ContactLook } from './contact-look.js';
+import { nobodyLooks, type ContactLook } from './contact-look.js';
 
 /** A file of the kernel or a tool answers at once; one that does not is as good as none. */
 export const longestLookMs = 500;
@@ -21,6 +22,8 @@ export class ContactLoop<Place> {
   private readonly contacts: Watched<Place>[] = [];
   private running = false;
   private cancelNext: () => void = () => undefined;
+  /** Of the look that is under way, or of the last. */
+  private deadline = new AbortController();
 
   constructor(
     private readonly kind: ContactLook<Place>,
@@ -57,7 +60,9 @@ export class ContactLoop<Place> {
       },
       stop: () => {
         watched.onChange = undefined;
-        if (this.started().length === 0) this.cancelNext();
+        if (this.started().length > 0) return;
+        this.cancelNext();
+        this.deadline.abort(nobodyLooks);
       },
     };
   }
@@ -75,7 +80,12 @@ export class ContactLoop<Place> {
 
   private async look(): Promise<void> {
     const watched = this.started();
-    const looking = this.kind.look(watched.map(({ place }) => place));
+    const deadline = new AbortController();
+    this.deadline = deadline;
+    const looking = this.kind.look(
+      watched.map(({ place }) => place),
+      deadline.signal,
+    );
     let seen: readonly ContactState[] = [];
     await atMost(
       this.time,
@@ -84,6 +94,7 @@ export class ContactLoop<Place> {
         seen = states;
       }),
     );
+    if (seen.length === 0) deadline.abort(new GpioError(`not read within ${longestLookMs} ms`));
     watched.forEach((contact, index) => {
       this.take(contact, seen[index] ?? 'unknown');
     });

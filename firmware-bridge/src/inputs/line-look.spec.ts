@@ -11,6 +11,8 @@ import { LineLook } from './line-look.js';
 
 const chip = '1-0020';
 
+const inTime = new AbortController().signal;
+
 let clock: Clock;
 /** Each read, as the offsets that it asked for. */
 let reads: string[];
@@ -49,7 +51,7 @@ const lines = [line(3), line(4), line(5)];
 
 describe('a look at the contacts of one chip', () => {
   it('reads all of them at once', async () => {
-    expect(await look().look(lines)).toEqual(['active', 'active', 'active']);
+    expect(await look().look(lines, inTime)).toEqual(['active', 'active', 'active']);
     expect(reads).toEqual(['3 4 5 pull-up']);
   });
 
@@ -57,18 +59,18 @@ describe('a look at the contacts of one chip', () => {
     const kind = look();
     dead.add(4);
     const seen = ['active', 'unknown', 'active'];
-    expect(await kind.look(lines)).toEqual(seen);
+    expect(await kind.look(lines, inTime)).toEqual(seen);
     expect(reads.splice(0)).toEqual(['3 4 5', '3', '4', '5'].map((asked) => `${asked} pull-up`));
     await clock.pass(999);
-    expect(await kind.look(lines)).toEqual(seen);
+    expect(await kind.look(lines, inTime)).toEqual(seen);
     expect(reads.splice(0)).toEqual(['3 5 pull-up']);
     await clock.pass(1);
-    expect(await kind.look(lines)).toEqual(seen);
+    expect(await kind.look(lines, inTime)).toEqual(seen);
     expect(reads.splice(0)[0]).toBe('3 4 5 pull-up');
     dead.clear();
     await clock.pass(1_000);
-    expect(await kind.look(lines)).toEqual(['active', 'active', 'active']);
-    expect(await kind.look(lines)).toEqual(['active', 'active', 'active']);
+    expect(await kind.look(lines, inTime)).toEqual(['active', 'active', 'active']);
+    expect(await kind.look(lines, inTime)).toEqual(['active', 'active', 'active']);
     expect(reads).toEqual(['3 4 5 pull-up', '3 4 5 pull-up']);
     expect(errors).toHaveLength(1);
   });
@@ -80,7 +82,7 @@ describe('a look at the contacts of one chip', () => {
       clock,
       quiet,
     );
-    expect(await none.look(lines)).toEqual(['unknown', 'unknown', 'unknown']);
+    expect(await none.look(lines, inTime)).toEqual(['unknown', 'unknown', 'unknown']);
   });
 });
 
