@@ -6,8 +6,12 @@ const longestWaitMs = 5000;
 /**
  * Holds the far side of the terminal: makes the line raw, prints its path, then keeps it open so that the path stays good
  * from one host to the next. It never reads, so it takes no byte away from the host. It dies with the terminal (SIGHUP).
+ * Near sides of other terminals come to it by inheritance; if it kept them, no host would notice that such a one was cut. Only a shell that
+ * closes descriptors of two digits can let go of them.
  */
-const holder = 'stty raw -echo && tty && exec sleep infinity';
+const holderShell = '/bin/bash';
+const letGo = 'for fd in /proc/$$/fd/*; do fd=${fd##*/}; [ "$fd" -gt 2 ] && eval "exec $fd>&-"; done';
+const holder = `${letGo}; stty raw -echo && tty && exec sleep infinity`;
 
 /**
  * A terminal of node-pty as it is with `encoding: null`: bytes both ways. Its own type declarations know only text, which
@@ -32,7 +36,7 @@ export class PtyEndpoint implements BusEndpoint {
   async open(listener: BusListener): Promise<void> {
     // Loaded only when asked for: the package is not part of an installation that runs no simulator on a terminal.
     const { spawn } = await import('@lydell/node-pty');
-    const terminal = spawn('/bin/sh', ['-c', holder], {
+    const terminal = spawn(holderShell, ['-c', holder], {
       encoding: null,
       env: { PATH: '/usr/bin:/bin' },
     }) as unknown as ByteTerminal;
