@@ -69,6 +69,19 @@ it('asks with status questions only, and says what to look at when nobody answer
   expect(nowhere.errors).toContain('cannot open');
 });
 
+it('behind a converter says that its own speed may be the reason why nobody answers', async () => {
+  const { hardware, directory: runtimeDirectory, simulator: bySocket } = await startBench();
+  await bySocket.stop();
+  const simulator = await startSimulator({ hardware, runtimeDirectory, endpointKind: 'tcp' });
+  cleanUps.push(() => simulator.stop());
+  const [bus] = simulator.state().buses;
+  const { host, port } = bus?.address.kind === 'tcp' ? bus.address : { host: '', port: 0 };
+  const what = ['--driver', 'kerong-cu16', '--boards', '7', '--reply-timeout', '30'];
+  const sitting = new Sitting(['scan', `${host}:${port}`, ...what]);
+  expect(await sitting.result).toBe(1);
+  expect(sitting.errors).toContain('the boards’ own speed, 8N1, which scan cannot change');
+});
+
 it.each(driverNames)('finds a board of the kind %s', async (driver) => {
   const { buses, cabinets } = testSite(oneBank);
   const board = driverLimits[driver].boards[0] + 1;

@@ -4,7 +4,7 @@ import { exitCodes, TechnicianFailure, type ExitCode } from '../failure.js';
 import { numberRange, wholeNumber } from '../options.js';
 import type { Surroundings } from '../surroundings.js';
 import { findBoards, type Finding } from './find-boards.js';
-import { openPort, parsePort } from './port.js';
+import { openPort, parsePort, type Port } from './port.js';
 import { countQuestions, planScan, usualBoards } from './scan-plan.js';
 
 interface ScanOptions {
@@ -14,6 +14,15 @@ interface ScanOptions {
   readonly replyTimeout: number;
   readonly seconds: number;
 }
+
+const ofTheBoard = 'its power, the lines A and B, the address (DIP switches)';
+
+/** Behind a converter nobody is asked at another speed: what is set there holds for every question. */
+const whatToCheck: Readonly<Record<Port['kind'], string>> = {
+  serial: `${ofTheBoard} and the baud rate`,
+  tcp: `${ofTheBoard}, and the converter: it must be a TCP server in raw mode, and its serial port must have the boards’ own speed, 8N1, which scan cannot change. Over a network that is slow, give --reply-timeout`,
+  socket: `${ofTheBoard} and the baud rate`,
+};
 
 /**
  * A finding as a line: kind, address, baud rate, what the reply shows. A reply has a bit for each lock that a board of its length may
@@ -68,9 +77,7 @@ export async function scanPort(
   }
   if (!mayGoOn()) errors.write('Ended before every board was asked.\n');
   if (findings > 0) return exitCodes.success;
-  throw new TechnicianFailure(
-    'no board answered: check its power, the lines A and B, the address (DIP switches) and the baud rate',
-  );
+  throw new TechnicianFailure(`no board answered: check ${whatToCheck[port.kind]}`);
 }
 
 /** Adds `scan` to the command line. */

@@ -1,5 +1,7 @@
 import { expect, it } from '@jest/globals';
+import type { SiteHardware } from '../../../contract/index.js';
 import { startBridge } from '../../bridge.js';
+import { gpioSite } from '../../gpio/testing/gpio-site.js';
 import { quiet } from '../../testing/bench.js';
 import { BridgeClient } from '../../testing/bridge-client.js';
 import { Sitting, TechnicianBench } from '../../testing/technician-bench.js';
@@ -30,6 +32,32 @@ it('trace shows what the running bridge sent and what came back, page after page
     expect(short.output.trimEnd().split('\n')).toHaveLength(3);
   } finally {
     client.disconnect();
+    await bridge.stop();
+    await bench.stop();
+  }
+});
+
+it.each([
+  ['alone', (gpio: SiteHardware): SiteHardware => gpio],
+  [
+    'beside boards',
+    (gpio: SiteHardware): SiteHardware => {
+      const { buses, cabinets } = testSite({ banks: [{ cabinet: 'left', board: 0, letter: 'B' }] });
+      return { ...gpio, buses: [...gpio.buses, ...buses], cabinets: [...gpio.cabinets, ...cabinets] };
+    },
+  ],
+])('locks on GPIO %s have no frames: trace says so, and names watch', async (_how, site) => {
+  const bench = await TechnicianBench.start(site(gpioSite()));
+  const { hardware, directory } = bench;
+  const bridge = await startBridge({ hardware, runtimeDirectory: directory, logger: quiet });
+  try {
+    const sitting = new Sitting(['trace', ...bench.place]);
+    expect(await sitting.result).toBe(0);
+    expect(sitting.errors).toContain('Locks on GPIO lines (gpio) have no frames');
+    expect(sitting.errors).toContain('watch shows their doors');
+    expect(sitting.errors).not.toContain('is it connected?');
+    expect(sitting.output === '').toBe(hardware.buses.length === 1);
+  } finally {
     await bridge.stop();
     await bench.stop();
   }

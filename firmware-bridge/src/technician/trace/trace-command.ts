@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { mostTraceFrames, type TraceFrame } from '../../../contract/index.js';
+import { isGpioBus, isWireBus, mostTraceFrames, type TraceFrame } from '../../../contract/index.js';
 import { mostFrames } from '../../trace/frame-ring.js';
 import type { BridgeSession } from '../../../client/index.js';
 import { exitCodes, type ExitCode } from '../failure.js';
@@ -29,11 +29,19 @@ async function fetchFrames(session: BridgeSession, count: number): Promise<Trace
 /** Prints the last frames on the wires: time, direction, bytes and meaning. */
 export async function traceFrames(options: TraceOptions, surroundings: Surroundings): Promise<ExitCode> {
   const { output, errors, time, now } = surroundings;
-  return withBridge(joinBridge(readPlace(options), surroundings), async (session) => {
+  const place = readPlace(options);
+  const gpio = place.hardware.buses.filter(isGpioBus).map(({ id }) => id);
+  const hasWires = place.hardware.buses.some(isWireBus);
+  return withBridge(joinBridge(place, surroundings), async (session) => {
     const frames = await fetchFrames(session, options.last);
     const atClockZero = now().getTime() - time.monotonicMs();
     for (const frame of frames) output.write(`${frameLine(frame, atClockZero)}\n`);
-    if (frames.length === 0) errors.write('No byte went over any line yet: is it connected? See watch.\n');
+    if (hasWires && frames.length === 0)
+      errors.write('No byte went over any line yet: is it connected? See watch.\n');
+    if (gpio.length > 0)
+      errors.write(
+        `Locks on GPIO lines (${gpio.join(', ')}) have no frames, so they are never in a trace: watch shows their doors and health.\n`,
+      );
     return exitCodes.success;
   });
 }
@@ -51,6 +59,7 @@ export function addTraceCommand(
       'after',
       `
 → is from the bridge to the boards, ← from a board. The running bridge holds about the last 10 seconds.
+Locks on GPIO lines have no frames; watch shows their doors and health.
 
 Example:
   motcua247-bridge trace --site site.yaml --runtime-directory /run/motcua247 --last 200`,
