@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { findPackageRoot } from '../../src/config/index.js';
-import { benchFetchTiming } from './fetch-timing/bench-fetch-timing.js';
+import { benchFetchTiming, mostRounds } from './fetch-timing/bench-fetch-timing.js';
 
 /** `npm run bench`: how quick the program is beside a limit of the same run; see docs/performance.md. */
 
-/** A phone gets 50 codes a day at most, and one is for warming up. */
 function rounds(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 2 || value > 49)
-    throw new InvalidArgumentError('must be a whole number 2–49');
+  if (!Number.isInteger(value) || value < 2 || value > mostRounds)
+    throw new InvalidArgumentError(`must be a whole number 2–${String(mostRounds)}`);
   return value;
 }
 
@@ -22,7 +21,7 @@ program
 program
   .command('fetch-timing')
   .description('whether the answer’s time tells if a result waits for a phone')
-  .option('--rounds <n>', 'requests of each of the 42 phones (48 are 2,016 requests)', rounds, 48)
+  .option('--rounds <n>', 'requests of each of the 80 phones (13 are 1,040 requests)', rounds, mostRounds)
   .action((options: { readonly rounds: number }) =>
     benchFetchTiming(options.rounds, (line) => {
       process.stdout.write(`${line}\n`);

@@ -12,9 +12,20 @@ import { World } from '../../tour/world.js';
 import { describeTimings, type Timings } from './describe-timings.js';
 import { shuffled } from './effect-size.js';
 import { TimedKiosk } from './timed-kiosk.js';
+import { setUpKiosks } from './set-up-kiosks.js';
 import { loadResultsFor } from './waiting-results.js';
 
-const phonesOfAKind = 21;
+/** The results of one kind lie in trays, of which there are ninety. */
+const phonesOfAKind = 40;
+
+/** By the clock of the demo a result lies in its tray for three days, and the first round is at their beginning. */
+export const mostRounds = 13;
+
+/** Ten wrong codes in a row lock a phone. */
+const roundsWithGuesses = 9;
+
+/** One kiosk may have twenty wrong codes an hour and sixty a day. */
+const kioskCount = 8;
 
 /** By the clock of the demo: five codes a day for one phone are the most that a site file allows. */
 const betweenRoundsMs = 5 * hourMs;
@@ -26,8 +37,9 @@ const betweenRequestsMs = 20;
 const codes = { limits: { site: { sendsPerDay: 20_000 } } };
 
 /**
- * Asks for codes to fetch at the kiosk of a demo of its own, for phones for which a result waits and for phones for which none
- * does, in an order by chance, and says how far the times tell the two apart. Messages go through a gateway on this machine.
+ * Asks for codes to fetch, and types wrong ones, at kiosks of a demo of its own, for phones for which a result waits and for phones
+ * for which none does, in an order by chance, and says how far the times tell the two apart. Messages go through a gateway on
+ * this machine.
  */
 export async function benchFetchTiming(rounds: number, say: (line: string) => void): Promise<void> {
   const directory = await makeScratchDirectory('mc-');
@@ -75,22 +87,30 @@ async function measure(
   const timings: Timings = {
     asking: { waiting: [], nothing: [] },
     looking: { waiting: [], nothing: [] },
+    guessing: { waiting: [], nothing: [] },
   };
-  const kiosk = new TimedKiosk(baseUrl, world.kioskCredential);
+  const kiosks = (await setUpKiosks(world, kioskCount)).map(
+    (credential) => new TimedKiosk(baseUrl, credential),
+  );
   // The first round only warms the service up.
   for (let round = 0; round <= rounds; round += 1) {
-    for (const { phone, kind } of shuffled(people, (bound) => randomInt(bound))) {
+    const order = shuffled(people, (bound) => randomInt(bound));
+    for (const [index, { phone, kind }] of order.entries()) {
+      const kiosk = kiosks[index % kioskCount];
+      if (!kiosk) continue;
       const { codeId, milliseconds } = await kiosk.askToFetch(phone);
       const looked = await kiosk.lookAfter(codeId);
-      if (round > 0) {
-        timings.asking[kind].push(milliseconds);
-        timings.looking[kind].push(looked);
-      }
+      await pause(betweenRequestsMs);
+      if (round === 0) continue;
+      timings.asking[kind].push(milliseconds);
+      timings.looking[kind].push(looked);
+      if (round > roundsWithGuesses) continue;
+      timings.guessing[kind].push(await kiosk.guess(codeId));
       await pause(betweenRequestsMs);
     }
     await world.advanceTo(new Date((await world.now()).getTime() + betweenRoundsMs));
   }
-  kiosk.close();
+  for (const kiosk of kiosks) kiosk.close();
   // Otherwise nothing would have been compared with nothing.
   const sent = gateway.messages.length - phonesOfAKind;
   if (sent < phonesOfAKind * rounds) throw new Error(`Only ${String(sent)} codes have gone out`);

@@ -2,8 +2,8 @@ import { noiseOf, probabilityOfGreater } from './effect-size.js';
 
 type Kinds = Readonly<Record<'waiting' | 'nothing', number[]>>;
 
-/** Milliseconds of each request for a code to fetch, and of the look after it. */
-export type Timings = Readonly<Record<'asking' | 'looking', Kinds>>;
+/** Milliseconds of each request for a code to fetch, of the look after it, and of a wrong code that is typed then. */
+export type Timings = Readonly<Record<'asking' | 'looking' | 'guessing', Kinds>>;
 
 const splits = 400;
 
@@ -23,9 +23,13 @@ function rowOf(what: string, { waiting, nothing }: Kinds, below: (bound: number)
 }
 
 /** The report of the bench. @param below a whole number from 0 to its argument − 1, by chance */
-export function describeTimings({ asking, looking }: Timings, below: (bound: number) => number): string {
+export function describeTimings(
+  { asking, looking, guessing }: Timings,
+  below: (bound: number) => number,
+): string {
   return [
     rowOf('Asking for a code to fetch', asking, below),
     rowOf('Looking what became of it, right after', looking, below),
+    rowOf('Typing a wrong code', guessing, below),
   ].join('\n');
 }

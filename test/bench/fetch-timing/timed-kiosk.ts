@@ -4,8 +4,12 @@ import { json } from 'node:stream/consumers';
 
 interface TimedAnswer {
   readonly milliseconds: number;
+  readonly status: number;
   readonly body: unknown;
 }
+
+/** One in a million is right. */
+const guess = '000000';
 
 const answerWithinMs = 10_000;
 
@@ -20,17 +24,35 @@ export class TimedKiosk {
 
   /** Asks for a code to fetch. */
   async askToFetch(phone: string): Promise<{ readonly codeId: string; readonly milliseconds: number }> {
-    const { body, milliseconds } = await this.ask('POST', '/api/kiosk/codes', { phone, purpose: 'pickup' });
+    const asked = { phone, purpose: 'pickup' };
+    const { body, milliseconds } = await this.done('POST', '/api/kiosk/codes', asked);
     return { ...(body as { codeId: string }), milliseconds };
   }
 
   /** Asks what became of a code, as the screen does; milliseconds. */
   async lookAfter(codeId: string): Promise<number> {
-    return (await this.ask('GET', `/api/kiosk/codes/${codeId}`)).milliseconds;
+    return (await this.done('GET', `/api/kiosk/codes/${codeId}`)).milliseconds;
+  }
+
+  /** Types a wrong code; milliseconds. */
+  async guess(codeId: string): Promise<number> {
+    const { milliseconds, status, body } = await this.ask('POST', '/api/kiosk/sessions', {
+      codeId,
+      code: guess,
+    });
+    if ((body as { code?: string }).code !== 'code_wrong')
+      throw new Error(`A wrong code was answered ${String(status)}: ${JSON.stringify(body)}`);
+    return milliseconds;
   }
 
   close(): void {
     this.agent.destroy();
+  }
+
+  private async done(method: string, path: string, body?: object): Promise<TimedAnswer> {
+    const answer = await this.ask(method, path, body);
+    if (answer.status === 200 || answer.status === 202) return answer;
+    throw new Error(`${method} ${path} was answered ${String(answer.status)}`);
   }
 
   private async ask(method: string, path: string, body?: object): Promise<TimedAnswer> {
@@ -47,9 +69,7 @@ export class TimedKiosk {
         (response) => {
           json(response).then((answer) => {
             const milliseconds = performance.now() - began;
-            if (response.statusCode === 200 || response.statusCode === 202)
-              resolve({ milliseconds, body: answer });
-            else reject(new Error(`${method} ${path} was answered ${String(response.statusCode)}`));
+            resolve({ milliseconds, status: response.statusCode ?? 0, body: answer });
           }, reject);
         },
       );
