@@ -42,7 +42,7 @@ export const openResultSchema = z.union([
       'board_silent',
       'queue_full',
       'bridge_stopping',
-      /** The bridge's last client went before the pulse; only where the host times it (locks on GPIO). */
+      /** Whoever asked for it had hung up before the pulse; only where the host times it (locks on GPIO). */
       'client_gone',
       /** The mains supply fails: what stands open is finished, nothing new is opened. */
       'power_failing',

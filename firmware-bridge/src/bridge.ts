@@ -144,14 +144,14 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
     bootId,
     monotonicMs: () => time.monotonicMs(),
     snapshot: () => takeSnapshot(seen, feed.sequence),
-    open: (params) => opener.open(params),
+    open: (params, client) => opener.open(params, client),
     operation: ({ operationId }) => opener.describe(operationId),
     trace: (page) => ({
       frames: describeFrames(layout.wires, frames.all(), page),
       monotonicMs: time.monotonicMs(),
     }),
-    clientsGone: () => {
-      opener.clientsGone();
+    clientGone: (client) => {
+      opener.clientGone(client);
     },
   };
   const ready = atMost(time, longestFirstLookMs, Promise.all([firstLook, contacts.firstLook]));

@@ -7,11 +7,12 @@ import {
 } from '../../contract/index.js';
 import { BridgeError } from '../bridge-error.js';
 import type { SiteContacts } from '../inputs/site-contacts.js';
+import type { LockBus } from '../bus/lock-bus.js';
 import type { TrayPlace } from '../layout.js';
 import type { Time } from '../time.js';
 import { attemptOpening, refused, type PlainRefusal } from './attempt.js';
 import { OpenDoors } from './open-doors.js';
-import { Operations } from './operations.js';
+import { Operations, type Asker } from './operations.js';
 
 /** How long a door that has been pulsed is still watched when the bridge stops. */
 export const stopGraceMs = 1_000;
@@ -20,8 +21,8 @@ export const stopGraceMs = 1_000;
 export class Opener {
   private readonly operations = new Operations();
   private stopAtMs: number | undefined;
-  /** How often the last client has gone. */
-  private departures = 0;
+  /** Who asked for the pulse that was sent last on each bus; no other pulse of that bus can be on. */
+  private readonly lastPulseAskers = new Map<LockBus, ReadonlySet<Asker>>();
 
   constructor(
     private readonly trays: ReadonlyMap<string, TrayPlace>,
@@ -35,14 +36,18 @@ export class Opener {
   /**
    * Opens one tray once; a repeated operation id gets the first answer, also after its time is over, since only that answer knows
    * whether there was a pulse.
+   * @param asker whoever asks; with the last of those who asked for it, an opening is void as far as this host can end it
    * @throws BridgeError unknownTray, operationConflict, validityTooLong
    */
-  open(command: MethodParams<'open'>): Promise<OpenResult> {
+  open(command: MethodParams<'open'>, asker: Asker): Promise<OpenResult> {
     const tray = this.trays.get(command.tray);
     if (!tray) throw new BridgeError('unknownTray', `there is no tray ${command.tray} in the site file`);
     const known = this.operations.find(command.operationId);
     if (known) {
-      if (known.tray === command.tray) return known.promise;
+      if (known.tray === command.tray) {
+        known.askers.add(asker);
+        return known.promise;
+      }
       throw new BridgeError(
         'operationConflict',
         `operation ${command.operationId} was for tray ${known.tray}`,
@@ -54,9 +59,10 @@ export class Opener {
       throw new BridgeError('validityTooLong', `a command may be valid for at most ${longestValidityMs} ms`);
     }
     if (!this.operations.hasRoom(nowMs)) return Promise.resolve(refused('queue_full'));
-    const result = this.carryOut(command, tray);
-    this.operations.add(command.operationId, command.tray, nowMs, result);
-    return result;
+    const askers = new Set([asker]);
+    const promise = this.carryOut(command, tray, askers);
+    this.operations.add(command.operationId, { tray: command.tray, askers, acceptedAtMs: nowMs, promise });
+    return promise;
   }
 
   /** What this start of the bridge knows of an operation. */
@@ -65,12 +71,16 @@ export class Opener {
   }
 
   /**
-   * No client is left. What this host itself times goes off at once, and the commands that wait for it are void; what a pulse has done is
-   * still looked at, for whoever asks. Boards time their own pulses, and go on.
+   * A client has gone, others may be there. What this host itself times for it alone goes off at once, and its commands that wait for
+   * that are void; what a pulse has done is still looked at, for whoever asks. Boards time their own pulses, and go on.
    */
-  clientsGone(): void {
-    this.departures += 1;
-    for (const bus of new Set([...this.trays.values()].map((tray) => tray.bus))) bus.allOff?.();
+  clientGone(client: Asker): void {
+    this.operations.forgetAsker(client);
+    for (const [bus, askers] of this.lastPulseAskers) {
+      if (askers.size > 0) continue;
+      this.lastPulseAskers.delete(bus);
+      bus.allOff?.();
+    }
   }
 
   /** Sends no more pulses; resolves when every operation has its answer, `unknown` where the door was not seen in time. */
@@ -79,11 +89,14 @@ export class Opener {
     await this.operations.allSettled();
   }
 
-  private async carryOut(command: MethodParams<'open'>, tray: TrayPlace): Promise<OpenResult> {
+  private async carryOut(
+    command: MethodParams<'open'>,
+    tray: TrayPlace,
+    askers: ReadonlySet<Asker>,
+  ): Promise<OpenResult> {
     const log = this.logger.child({ operationId: command.operationId, tray: tray.label });
     const refusal = command.bootId === this.bootId ? this.refusal(tray, command, false) : 'stale_boot';
-    const { departures } = this;
-    const isAbandoned = (): boolean => tray.bus.allOff !== undefined && this.departures > departures;
+    const isAbandoned = (): boolean => tray.bus.allOff !== undefined && askers.size === 0;
     let result: OpenResult;
     if (refusal) {
       result = refused(refusal);
@@ -95,6 +108,7 @@ export class Opener {
           permit: () => (isAbandoned() ? 'client_gone' : this.refusal(tray, command, true)),
           notAfterMs: command.notAfterMonotonicMs,
           pulsed: (atMs) => {
+            this.lastPulseAskers.set(tray.bus, askers);
             this.openDoors.pulsed(tray, atMs);
           },
           mustGiveUp: () => this.stopAtMs !== undefined && this.time.monotonicMs() >= this.stopAtMs,

@@ -3,13 +3,25 @@ import type { OpenResult } from '../../contract/index.js';
 import { opened } from '../testing/outcomes.js';
 import { memoryMs, mostOperations, Operations } from './operations.js';
 
-const settled = (): Promise<OpenResult> => Promise.resolve(opened);
+interface Accepted {
+  readonly tray: string;
+  readonly acceptedAtMs: number;
+  readonly askers: Set<object>;
+  readonly promise: Promise<OpenResult>;
+}
+
+const accepted = (tray: string, acceptedAtMs: number, promise = Promise.resolve(opened)): Accepted => ({
+  tray,
+  acceptedAtMs,
+  askers: new Set(),
+  promise,
+});
 
 describe('Operations', () => {
   it('forgets an operation when it is old, and not before', async () => {
     const operations = new Operations();
-    operations.add('old', 'A01', 0, settled());
-    operations.add('young', 'A02', 1, settled());
+    operations.add('old', accepted('A01', 0));
+    operations.add('young', accepted('A02', 1));
     await operations.allSettled();
     operations.hasRoom(memoryMs);
     expect(operations.find('old')?.tray).toBe('A01');
@@ -20,7 +32,7 @@ describe('Operations', () => {
 
   it('never forgets an operation that has no answer yet', () => {
     const operations = new Operations();
-    operations.add('pending', 'A01', 0, new Promise(() => undefined));
+    operations.add('pending', accepted('A01', 0, new Promise(() => undefined)));
     operations.hasRoom(10 * memoryMs);
     expect(operations.describe('pending')).toEqual({ result: null, pending: true });
   });
@@ -29,7 +41,7 @@ describe('Operations', () => {
     const operations = new Operations();
     for (let count = 0; count < mostOperations; count += 1) {
       expect(operations.hasRoom(0)).toBe(true);
-      operations.add(`operation ${count}`, 'A01', 0, settled());
+      operations.add(`operation ${count}`, accepted('A01', 0));
     }
     await operations.allSettled();
     expect(operations.hasRoom(memoryMs)).toBe(false);

@@ -9,8 +9,13 @@ export const memoryMs = longestValidityMs + 600_000;
 /** Far more than doors can be opened within that time; a client that asks for more has gone astray. */
 export const mostOperations = 10_000;
 
+/** Who waits for an answer: a connection, known by itself alone. */
+export type Asker = object;
+
 interface Operation {
   readonly tray: string;
+  /** Who has asked for it and is still there. */
+  readonly askers: Set<Asker>;
   readonly promise: Promise<OpenResult>;
   readonly acceptedAtMs: number;
   result: OpenResult | null;
@@ -34,12 +39,17 @@ export class Operations {
     return this.byId.size < mostOperations;
   }
 
-  add(operationId: string, tray: string, nowMs: number, promise: Promise<OpenResult>): void {
-    const operation: Operation = { tray, promise, acceptedAtMs: nowMs, result: null };
-    this.byId.set(key(operationId), operation);
-    void promise.then((result) => {
-      operation.result = result;
+  add(operationId: string, operation: Omit<Operation, 'result'>): void {
+    const remembered: Operation = { ...operation, result: null };
+    this.byId.set(key(operationId), remembered);
+    void remembered.promise.then((result) => {
+      remembered.result = result;
     });
+  }
+
+  /** Whatever it has asked for, it asks for no more. */
+  forgetAsker(asker: Asker): void {
+    for (const { askers } of this.byId.values()) askers.delete(asker);
   }
 
   describe(operationId: string): MethodResult<'operation'> {

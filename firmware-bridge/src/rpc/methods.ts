@@ -18,11 +18,12 @@ export interface BridgeHandlers {
   readonly bootId: string;
   monotonicMs(): number;
   snapshot(): MethodResult<'snapshot'>;
-  open(params: MethodParams<'open'>): Promise<MethodResult<'open'>>;
+  /** @param client the connection that asks, as `clientGone` names it later */
+  open(params: MethodParams<'open'>, client: object): Promise<MethodResult<'open'>>;
   operation(params: MethodParams<'operation'>): MethodResult<'operation'>;
   trace(params: MethodParams<'trace'>): MethodResult<'trace'>;
-  /** The last client that had said hello has gone, however. */
-  clientsGone(): void;
+  /** A client that had said hello has gone, however. */
+  clientGone(client: object): void;
 }
 
 type Handler<Name extends MethodName> = (
@@ -81,7 +82,7 @@ export function createMethods(handlers: BridgeHandlers, logger: Logger): JSONRPC
     return { contractVersion, bridgeVersion, bootId, monotonicMs: handlers.monotonicMs() };
   });
   add('snapshot', () => handlers.snapshot());
-  add('open', (params) => handlers.open(params));
+  add('open', (params, client) => handlers.open(params, client));
   add('operation', (params) => handlers.operation(params));
   add('trace', (params) => handlers.trace(params));
   return server;

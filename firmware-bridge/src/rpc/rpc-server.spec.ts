@@ -49,13 +49,13 @@ beforeEach(async () => {
     open: () => Promise.resolve(opened),
     operation: () => ({ result: null, pending: false }),
     trace: () => ({ frames: [], monotonicMs: 12.5 }),
-    clientsGone: () => undefined,
+    clientGone: () => undefined,
   };
   server = new RpcServer(
     {
       ...handlers,
       snapshot: () => handlers.snapshot(),
-      open: (params) => handlers.open(params),
+      open: (params, client) => handlers.open(params, client),
     },
     Promise.resolve(),
     time,

@@ -122,7 +122,7 @@ export class RpcServer {
     socket.on('close', () => {
       cancelTimeout();
       this.clients.delete(client);
-      if (client.greeted && ![...this.clients].some(({ greeted }) => greeted)) this.handlers.clientsGone();
+      if (client.greeted) this.handlers.clientGone(client);
     });
   }
 

@@ -173,7 +173,7 @@ export class Rig {
       bootId,
       notAfterMonotonicMs: this.clock.monotonicMs() + validMs,
     };
-    return this.clock.result(this.opener.open(command));
+    return this.clock.result(this.opener.open(command, this));
   }
 
   /** What the bridge believes of a door. */

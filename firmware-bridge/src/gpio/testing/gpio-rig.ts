@@ -46,6 +46,7 @@ export class GpioRig {
   private readonly gpioBus: GpioBus;
   private readonly opener: Opener;
   private operations = 0;
+  private client = {};
 
   private constructor(site: GpioSite) {
     const { clock } = this;
@@ -131,14 +132,20 @@ export class GpioRig {
   }
 
   /** Commands an opening without waiting for it. */
-  order(label: string, validMs = 10_000): Promise<OpenResult> {
+  order(label: string, validMs = 10_000, client: object = this.client): Promise<OpenResult> {
     this.operations += 1;
-    return this.opener.open({
+    return this.repeat(label, validMs, client);
+  }
+
+  /** Gives the last command again. */
+  repeat(label: string, validMs = 10_000, client: object = this.client): Promise<OpenResult> {
+    const command = {
       operationId: this.operationId(),
       tray: label,
       bootId,
       notAfterMonotonicMs: this.clock.monotonicMs() + validMs,
-    });
+    };
+    return this.opener.open(command, client);
   }
 
   /** What is known of the operation that was commanded last. */
@@ -146,9 +153,9 @@ export class GpioRig {
     return this.opener.describe(this.operationId());
   }
 
-  /** As when the bridge's last client hangs up. */
-  clientsGone(): void {
-    this.opener.clientsGone();
+  /** As when a client hangs up: the one that all this was commanded by, unless it is another. */
+  clientGone(client: object = this.client): void {
+    this.opener.clientGone(client);
   }
 
   async untilDoor(label: string, door: DoorState): Promise<void> {

@@ -92,7 +92,7 @@ export class SimulatedSite {
   }
 
   open(command: MethodParams<'open'>): Promise<OpenResult> {
-    return this.opener.open(command);
+    return this.opener.open(command, this);
   }
 
   async stop(): Promise<void> {

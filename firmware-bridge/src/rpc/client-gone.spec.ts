@@ -13,22 +13,26 @@ import { prepareSocketPath } from './socket-file.js';
 let directory: string;
 let path: string;
 let server: RpcServer;
-/** How often it was told that no client is left. */
-let gone: number;
+/** Whom it was told to have gone, and who has asked for an opening, both in order. */
+let gone: object[];
+let asked: object[];
 
 beforeEach(async () => {
   directory = join(await mkdtemp(join(tmpdir(), 'rpc-')), 'run');
   path = await prepareSocketPath(directory);
-  gone = 0;
+  [gone, asked] = [[], []];
   const handlers = {
     bootId: '0190a8a0-0000-4000-8000-000000000001',
     monotonicMs: () => 12.5,
     snapshot: () => ({ sequence: 7, trays: [], banks: [], cabinets: [], mains: 'unknown' as const }),
-    open: () => Promise.resolve(opened),
+    open: (_params: unknown, client: object) => {
+      asked.push(client);
+      return Promise.resolve(opened);
+    },
     operation: () => ({ result: null, pending: false }),
     trace: () => ({ frames: [], monotonicMs: 12.5 }),
-    clientsGone: () => {
-      gone += 1;
+    clientGone: (client: object) => {
+      gone.push(client);
     },
   };
   server = new RpcServer(handlers, Promise.resolve(), new FakeTime(), quiet);
@@ -45,21 +49,23 @@ async function askOften(client: BridgeClient): Promise<void> {
   for (let times = 0; times < 10; times += 1) await client.request('snapshot', {});
 }
 
-it('is told when the last client has gone, not before, and not of who never said hello', async () => {
+it('is told of each client that goes while others are there, as the one that asked, and not of who never said hello', async () => {
   const [first, second] = [await BridgeClient.greet(path), await BridgeClient.greet(path)];
   const [stranger, other] = [await BridgeClient.connect(path), await BridgeClient.connect(path)];
+  await first.open('A01');
+  await second.open('A02');
+  expect(new Set(asked).size).toBe(2);
+
   first.disconnect();
+  await until('it is told', () => gone.length > 0);
+  stranger.disconnect();
   await askOften(second);
-  expect(gone).toBe(0);
+  await askOften(other);
+  expect(gone).toEqual([asked[0]]);
+  expect(gone[0]).toBe(asked[0]);
 
   second.disconnect();
-  await until('it is told', () => gone > 0);
-  stranger.disconnect();
-  await askOften(other);
-  expect(gone).toBe(1);
-
-  const successor = await BridgeClient.greet(path);
-  successor.disconnect();
-  await until('it is told again', () => gone > 1);
+  await until('it is told again', () => gone.length > 1);
+  expect(gone[1]).toBe(asked[1]);
   other.disconnect();
 });
