@@ -124,4 +124,25 @@ describe('a lock board', () => {
     timers.advance(10_000);
     expect(pulses()).toBe(1);
   });
+
+  it('that restarts hears nothing of so many requests for it, and has forgotten its settings', () => {
+    const pulse300 = fromHex('02 00 37 00 1E 03 5A');
+    const lengths = (): number[] =>
+      record.since(1).entries.flatMap(({ event }) => (event.kind === 'pulse' ? [event.pulseMs] : []));
+    bank.hear(pulse300);
+    bank.hear(unlockLock1);
+    timers.advance(1_000);
+    bank.setFaults({ ...noBankFaults, restartOverRequests: 2 });
+    expect(bank.hear(status)).toEqual([]);
+    expect(bank.faults.restartOverRequests).toBe(1);
+    bank.hear(fromHex('02 10 30 03 45'));
+    bank.hear(pulse300);
+    expect(bank.faults.restartOverRequests).toBe(1);
+    bank.hear(unlockLock1);
+    expect(bank.faults).toEqual(noBankFaults);
+    expect(bank.hear(status)).toHaveLength(1);
+    bank.hear(unlockLock1);
+    timers.advance(1_000);
+    expect(lengths()).toEqual([300, 500]);
+  });
 });

@@ -26,7 +26,7 @@ export interface World {
 /** One lock board with its locks and its faults. */
 export class SimulatedBank {
   private currentFaults: BankFaults = noBankFaults;
-  private readonly board: Board;
+  private board: Board;
   private powered = true;
   private readonly delayedPulses = new Set<CancelTimer>();
   private readonly settings: BankSettings;
@@ -58,23 +58,15 @@ export class SimulatedBank {
 
   setFaults(faults: BankFaults): void {
     this.repliesBetween = 0;
+    if (faults.restartOverRequests !== null) this.board = this.freshBoard();
     this.become(faults);
   }
 
-  /**
-   * After how many of these bytes, which the host sends at once, the bus is to be cut, because they are the unlock that was waited for.
-   * Whether they are one is asked of another board of its kind, which nothing hangs on.
-   */
+  /** After how many of these bytes, which the host sends at once, the bus is to be cut, because they are the unlock that was waited for. */
   cutsAfterBytes(bytes: Uint8Array): number | undefined {
     const { cutNextUnlockAfterBytes } = this.faults;
     if (cutNextUnlockAfterBytes === null) return undefined;
-    const sense = { doorClosed: true, itemPresent: false, coolingDown: false };
-    if (
-      !this.freshBoard()
-        .receive(bytes, () => sense)
-        .some(({ kind }) => kind === 'pulse')
-    )
-      return undefined;
+    if (!this.meaningOf(bytes).some(({ kind }) => kind === 'pulse')) return undefined;
     this.become({ ...this.faults, cutNextUnlockAfterBytes: null });
     return cutNextUnlockAfterBytes;
   }
@@ -82,6 +74,10 @@ export class SimulatedBank {
   /** Hears bytes, does what they say, and returns what it answers. */
   hear(bytes: Uint8Array): BankReply[] {
     if (this.faults.silence === 'dead' || !this.powered) return [];
+    if (this.faults.restartOverRequests !== null) {
+      this.missWhileRestarting(bytes, this.faults.restartOverRequests);
+      return [];
+    }
     const reactions = this.board.receive(bytes, (lock) => {
       const { doorClosed, itemPresent } = this.world.cabinets.sense(this.id, lock);
       return { doorClosed, itemPresent, coolingDown: this.isCoolingDown(lock) };
@@ -89,7 +85,7 @@ export class SimulatedBank {
     return reactions.flatMap((reaction) => this.carryOut(reaction));
   }
 
-  /** Settings outlast a cut: no source says that these boards forget them, and the bridge spares a memory that would wear out. */
+  /** Settings outlast a cut: no source says whether these boards forget them; one that does is a fault (`restartOverRequests`). */
   setPowered(powered: boolean): void {
     this.powered = powered;
     if (!powered) this.stop();
@@ -98,6 +94,17 @@ export class SimulatedBank {
   stop(): void {
     for (const cancel of this.delayedPulses) cancel();
     this.delayedPulses.clear();
+  }
+
+  private missWhileRestarting(bytes: Uint8Array, requests: number): void {
+    if (this.meaningOf(bytes).length === 0) return;
+    this.become({ ...this.faults, restartOverRequests: requests > 1 ? requests - 1 : null });
+  }
+
+  /** What these bytes, which the host sends at once, would have a board do; asked of another of its kind, which nothing hangs on. */
+  private meaningOf(bytes: Uint8Array): BoardReaction[] {
+    const sense = { doorClosed: true, itemPresent: false, coolingDown: false };
+    return this.freshBoard().receive(bytes, () => sense);
   }
 
   private become(faults: BankFaults): void {

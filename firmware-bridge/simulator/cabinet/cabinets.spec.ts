@@ -111,61 +111,6 @@ describe('a pulse', () => {
   });
 });
 
-describe('violations', () => {
-  it('none for one door after the other', () => {
-    const world = opened();
-    world.close('A01');
-    world.pulse('right', 2, 500);
-    timers.advance(1000);
-    expect(events('violation')).toEqual([]);
-  });
-
-  it('a pulse while another door of the cabinet stands open', () => {
-    const world = opened();
-    world.pulse('right', 2, 500);
-    expect(events('violation')).toEqual([
-      {
-        kind: 'violation',
-        rule: 'too_many_open_doors',
-        bank: 'right',
-        tray: 'B02',
-        detail: 'cabinet lobby may have 1 open; open already: A01',
-      },
-    ]);
-  });
-
-  it('counts as many doors as the cabinet may have open, and not the tray itself', () => {
-    const world = opened({ maximumOpenDoors: 2 });
-    world.pulse('left', 1, 500);
-    world.pulse('left', 2, 500);
-    timers.advance(1000);
-    expect(events('violation')).toEqual([]);
-    world.pulse('left', 3, 500);
-    expect(events('violation')).toEqual([
-      expect.objectContaining({ rule: 'too_many_open_doors', tray: 'A03' }),
-    ]);
-  });
-
-  it('does not count the open door of the tray that is pulsed again', () => {
-    opened().pulse('left', 1, 500);
-    expect(events('violation')).toEqual([]);
-  });
-
-  it('a pulse longer than the site file allows', () => {
-    const world = cabinets({ pulseMs: 300 });
-    world.pulse('left', 1, 300);
-    expect(events('violation')).toEqual([]);
-    world.pulse('left', 1, 310);
-    expect(events('violation')).toEqual([expect.objectContaining({ rule: 'pulse_too_long', tray: 'A01' })]);
-  });
-
-  it('a pulse on a lock that no tray has', () => {
-    cabinets().pulse('left', 9, 500);
-    expect(events('violation')).toEqual([expect.objectContaining({ rule: 'unwired_lock', tray: null })]);
-    expect(events('pulse')).toEqual([]);
-  });
-});
-
 describe('hands', () => {
   it('cannot open a locked door, nor reach through it', () => {
     const world = cabinets();

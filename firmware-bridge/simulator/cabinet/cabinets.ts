@@ -3,7 +3,7 @@ import { type WorldRecord } from '../record/world-record.js';
 import { SimulatorRefusal } from '../refusal.js';
 import { type CancelTimer, type Timers } from '../timers.js';
 import { type TrayPlace } from './places.js';
-import { pulseViolations } from './pulse-rules.js';
+import { type PulseMoment, pulseViolations } from './pulse-rules.js';
 import { type LockSensors, sense } from './sensors.js';
 import { type TrayFaultsPatch, noTrayFaults, trayFaultsSchema } from './tray-faults.js';
 import * as tray from './tray.js';
@@ -28,6 +28,8 @@ export class Cabinets {
   /** By bank, then by lock. */
   private readonly wired = new Map<string, Map<number, PlacedTray>>();
   private readonly energised = new Set<PlacedTray>();
+  /** By what the locks hang on. */
+  private readonly lastPulses = new Map<string, PulseMoment['before']>();
 
   /** @param lasting what is known of trays from an earlier run; the others begin closed and empty */
   constructor(
@@ -164,8 +166,15 @@ export class Cabinets {
       return undefined;
     }
     const { place } = placed;
-    const openElsewhere = this.openDoors(place.cabinet).filter((label) => label !== place.label);
-    const violations = pulseViolations(place, pulseMs, openElsewhere, this.energisedWith(placed));
+    const atMs = this.timers.monotonicMs();
+    const violations = pulseViolations(place, {
+      pulseMs,
+      atMs,
+      openElsewhere: this.openDoors(place.cabinet).filter((label) => label !== place.label),
+      energisedElsewhere: this.energisedWith(placed),
+      before: this.lastPulses.get(place.spacing.on),
+    });
+    this.lastPulses.set(place.spacing.on, { tray: place.label, atMs, pulseMs });
     this.energised.add(placed);
     placed.endPulse?.();
     placed.spring?.();

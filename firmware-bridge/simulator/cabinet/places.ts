@@ -1,4 +1,13 @@
-import { pulseMsOf, type SiteHardware, type SupplyHardware } from '../../contract/index.js';
+import { pulseGapMsOf, pulseMsOf, type SiteHardware, type SupplyHardware } from '../../contract/index.js';
+
+/** How far apart pulses have to be of locks that hang together. */
+export interface PulseSpacing {
+  /** What they hang on: a named supply, or a bus that shares its supply with none. */
+  readonly on: string;
+  readonly gapMs: number;
+  /** Whether the gap counts from the end of the pulse before, or from its beginning, as several may be on at once. */
+  readonly from: 'end' | 'beginning';
+}
 
 /** Where a tray is built in, and the rules of its place that the record watches over. */
 export interface TrayPlace {
@@ -11,24 +20,31 @@ export interface TrayPlace {
   readonly allowedPulseMs: number;
   /** What feeds the lock together with those of other buses; undefined where the site file names no supply for its bus. */
   readonly supply: SupplyHardware | undefined;
+  readonly spacing: PulseSpacing;
+}
+
+function spacingOf(bus: SiteHardware['buses'][number], supply: SupplyHardware | undefined): PulseSpacing {
+  return supply
+    ? { on: `supply ${supply.id}`, gapMs: supply.minimumPulseGapMs, from: 'beginning' }
+    : { on: `bus ${bus.id}`, gapMs: pulseGapMsOf(bus), from: 'end' };
 }
 
 export function trayPlaces(hardware: SiteHardware): TrayPlace[] {
-  const supplyOf = (bus: string): SupplyHardware | undefined => {
-    const named = hardware.buses.find(({ id }) => id === bus)?.supply;
-    return hardware.supplies?.find(({ id }) => id === named);
-  };
   return hardware.cabinets.flatMap((cabinet) =>
-    cabinet.banks.flatMap((bank) =>
-      bank.trays.map((tray) => ({
+    cabinet.banks.flatMap((bank) => {
+      const bus = hardware.buses.find(({ id }) => id === bank.bus);
+      if (!bus) throw new Error(`bus "${bank.bus}" is not in the site file; parse it with its schema first`);
+      const supply = hardware.supplies?.find(({ id }) => id === bus.supply);
+      return bank.trays.map((tray) => ({
         label: tray.label,
         cabinet: cabinet.id,
         bank: bank.id,
         lock: tray.lock,
         maximumOpenDoors: cabinet.maximumOpenDoors,
         allowedPulseMs: pulseMsOf(bank),
-        supply: supplyOf(bank.bus),
-      })),
-    ),
+        supply,
+        spacing: spacingOf(bus, supply),
+      }));
+    }),
   );
 }

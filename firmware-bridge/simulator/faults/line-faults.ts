@@ -21,6 +21,11 @@ export const bankFaultsSchema = z.strictObject({
    * number is the unlock's end, `null` none.
    */
   cutNextUnlockAfterBytes: z.int().min(0).max(63).nullable(),
+  /**
+   * The board restarts: it has forgotten what settings it was told, and does not hear so many of the next requests for it; `null`
+   * when it hears again.
+   */
+  restartOverRequests: z.int().min(1).max(1_000).nullable(),
 });
 export type BankFaults = z.infer<typeof bankFaultsSchema>;
 export const bankFaultsPatchSchema = bankFaultsSchema.partial();
@@ -33,6 +38,7 @@ export const noBankFaults: BankFaults = {
   corruptReplyProbability: 0,
   nextReplies: null,
   cutNextUnlockAfterBytes: null,
+  restartOverRequests: null,
 };
 
 /** What can be wrong with the cable that all boards of a bus share. */

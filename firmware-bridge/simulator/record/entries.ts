@@ -9,7 +9,8 @@ import { signalsSchema } from '../signals/signals.js';
 /**
  * Rules of design §3 that a host broke; the board did what it was told all the same, as a real one would, except
  * for `cooling_down`: a pulse within the lock's cool-down, which a board refuses. `two_rows_or_columns`: of a relay matrix, on together.
- * `too_many_on_supply`: more locks energised at once than the supply bears that the site file names for their buses.
+ * `too_many_on_supply`: more locks energised at once than the supply bears that the site file names for their buses. `pulses_too_close`:
+ * a pulse within the gap that supply or bus keeps, also by so much more than a pulse may be late by its way.
  */
 export const violationRules = [
   'unlock_all',
@@ -20,6 +21,7 @@ export const violationRules = [
   'cooling_down',
   'two_rows_or_columns',
   'too_many_on_supply',
+  'pulses_too_close',
 ] as const;
 
 const tray = z.string();

@@ -85,6 +85,31 @@ export class Bus implements LockBus {
   }
 
   private async sendPulse(job: UnlockJob, atMs: number, energised: (atMs: number) => void): Promise<void> {
+    const sentAtMs = await this.prepare(job, atMs);
+    if (sentAtMs !== undefined) await this.pulseAt(job, sentAtMs, energised);
+  }
+
+  /**
+   * Has the board know its settings, so that it pulses for no other time than the bank says.
+   * @returns the time of the breath in which the pulse is permitted; undefined where it has been answered
+   */
+  private async prepare(job: UnlockJob, atMs: number): Promise<number | undefined> {
+    const { rotation } = this.loop;
+    const turn = rotation.turnOf(job.bank);
+    if (!rotation.mayHaveForgotten(turn) || this.boardOf(job.bank).settings.length === 0) return atMs;
+    await this.writeSettings(turn, atMs);
+    // The line went, and may be back.
+    if (rotation.mayHaveForgotten(turn)) {
+      job.resolve({ kind: 'lost' });
+      return undefined;
+    }
+    const reason = job.permit();
+    if (!reason) return this.time.monotonicMs();
+    job.resolve({ kind: 'refused', reason });
+    return undefined;
+  }
+
+  private async pulseAt(job: UnlockJob, atMs: number, energised: (atMs: number) => void): Promise<void> {
     const { bank, lock } = job;
     const message = this.boardOf(bank).unlock(lock);
     if (!this.wire.send(message, 'pulse')) {
@@ -140,12 +165,16 @@ export class Bus implements LockBus {
     return heard.length === 0 ? noReply : { reason: 'unreadable_reply', detail: heardDetail(heard) };
   }
 
+  /** They stay due where not all of them could be sent. */
   private async writeSettings(turn: BankTurn, nowMs: number): Promise<void> {
+    this.loop.rotation.settingsWritten(turn, nowMs);
     for (const message of this.boardOf(turn.bank).settings) {
-      if (!this.wire.send(message)) return;
+      if (!this.wire.send(message)) {
+        turn.settingsDue = true;
+        return;
+      }
       await this.wire.rest(message);
     }
-    this.loop.rotation.settingsWritten(turn, nowMs);
   }
 
   private boardOf(bank: Bank): BoardBank['board'] {

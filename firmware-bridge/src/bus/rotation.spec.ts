@@ -128,20 +128,32 @@ describe('Rotation', () => {
       },
     ],
     [
+      'did not answer once',
+      (rotation, bank) => {
+        bank.missed(noReply);
+        rotation.unanswered(rotation.turnOf(bank), 1_500, replyTimeoutMs, true);
+      },
+    ],
+    [
       'was without a line',
       (rotation, bank) => {
         bank.disconnected({ reason: 'line_lost', detail: null });
         rotation.restart();
       },
     ],
-  ])('has settings written again when a board %s, but not at once', (_what, beAway) => {
-    const { rotation, banks } = setUp();
-    const turn = rotation.turnOf(banks[0]);
-    answer(banks[0]);
-    rotation.settingsWritten(turn, 1_000);
-    beAway(rotation, banks[0]);
-    answer(banks[0]);
-    expect(rotation.settingsDue(turn, 1_000 + settingsRestMs - 1)).toBe(false);
-    expect(rotation.settingsDue(turn, 1_000 + settingsRestMs)).toBe(true);
-  });
+  ])(
+    'has settings written again when a board %s, by the scan not at once, and before a pulse',
+    (_what, beAway) => {
+      const { rotation, banks } = setUp();
+      const turn = rotation.turnOf(banks[0]);
+      answer(banks[0]);
+      rotation.settingsWritten(turn, 1_000);
+      expect(turn.settingsDue).toBe(false);
+      beAway(rotation, banks[0]);
+      answer(banks[0]);
+      expect(turn.settingsDue).toBe(true);
+      expect(rotation.settingsDue(turn, 1_000 + settingsRestMs - 1)).toBe(false);
+      expect(rotation.settingsDue(turn, 1_000 + settingsRestMs)).toBe(true);
+    },
+  );
 });

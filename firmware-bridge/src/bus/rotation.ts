@@ -4,7 +4,10 @@ import type { Turn } from './next-step.js';
 /** How often the scan asks a board that is known to be silent. */
 export const silentBoardRestMs = 1_000;
 
-/** A board's settings are written at most that often, in case it keeps them in a memory that wears out. */
+/**
+ * The scan writes a board's settings at most that often, in case it keeps them in a memory that wears out. Before a pulse they are
+ * written as often as they may be gone: people open too seldom to wear anything out.
+ */
 export const settingsRestMs = 600_000;
 
 /** After a first unanswered question a board is left alone for so many time-outs more; a late reply mostly passes in that time. */
@@ -19,6 +22,7 @@ export const mostNoiseBytes = 16;
 export interface BankTurn extends Turn {
   askableAtMs: number;
   scanAtMs: number;
+  /** The board may have been without power since its settings were written, and have forgotten them. */
   settingsDue: boolean;
   settingsAtMs: number;
   /** How many bytes the board's reply has; infinite until it has given one. */
@@ -84,9 +88,9 @@ export class Rotation {
     turn.askableAtMs =
       nowMs + (mayBeLate ? lateReplyRestMs(replyTimeoutMs, turn.lateMisses) : replyTimeoutMs);
     if (mayBeLate) turn.lateMisses += 1;
+    turn.settingsDue = true;
     if (turn.bank.health !== 'silent' && !turn.bank.isOnSilentLine) return;
     turn.scanAtMs = nowMs + silentBoardRestMs;
-    turn.settingsDue = true;
   }
 
   /**
@@ -121,11 +125,17 @@ export class Rotation {
     }
   }
 
-  /** Whether the board's settings must be written now. */
+  /** Whether the scan must write the board's settings now. */
   settingsDue(turn: BankTurn, nowMs: number): boolean {
     return turn.settingsDue && turn.bank.health === 'answering' && nowMs >= turn.settingsAtMs;
   }
 
+  /** Whether the board may pulse for another time than the bank says, until its settings are written. */
+  mayHaveForgotten({ settingsDue }: BankTurn): boolean {
+    return settingsDue;
+  }
+
+  /** They leave now. What happens from here on may make them due again. */
   settingsWritten(turn: BankTurn, nowMs: number): void {
     turn.settingsDue = false;
     turn.settingsAtMs = nowMs + settingsRestMs;

@@ -31,6 +31,7 @@ import { Line } from './line.js';
 export interface RigSettings {
   readonly closedBit?: 0 | 1;
   readonly coolDownMs?: number;
+  readonly pulseMs?: number;
   readonly statusByteOrder?: 'ascending' | 'descending';
   readonly occupancySensor?: boolean;
 }

@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { type SiteHardware, siteHardwareSchema } from '../../contract/index.js';
+import { type WorldEvent } from '../record/entries.js';
+import { WorldRecord } from '../record/world-record.js';
+import { ManualTimers } from '../testing/manual-timers.js';
+import { type SmallSite, smallSite } from '../testing/small-site.js';
+import { Cabinets } from './cabinets.js';
+import { trayPlaces } from './places.js';
+import { arrivalReserveMs } from './pulse-rules.js';
+
+let timers: ManualTimers;
+let record: WorldRecord;
+
+function cabinets(site: SmallSite = {}): Cabinets {
+  return ofSite(smallSite(site));
+}
+
+function ofSite(site: SiteHardware): Cabinets {
+  return new Cabinets(trayPlaces(site), new Map(), record, timers, () => undefined);
+}
+
+function events(kind: WorldEvent['kind']): WorldEvent[] {
+  return record.since(1).entries.flatMap(({ event }) => (event.kind === kind ? [event] : []));
+}
+
+function opened(site?: SmallSite): Cabinets {
+  const world = cabinets(site);
+  world.pulse('left', 1, 500);
+  timers.advance(1000);
+  return world;
+}
+
+beforeEach(() => {
+  timers = new ManualTimers();
+  record = new WorldRecord('00000000-0000-4000-8000-000000000000', timers);
+});
+
+describe('violations', () => {
+  it('none for one door after the other', () => {
+    const world = opened();
+    world.close('A01');
+    world.pulse('right', 2, 500);
+    timers.advance(1000);
+    expect(events('violation')).toEqual([]);
+  });
+
+  it('a pulse while another door of the cabinet stands open', () => {
+    const world = opened();
+    world.pulse('right', 2, 500);
+    expect(events('violation')).toEqual([
+      {
+        kind: 'violation',
+        rule: 'too_many_open_doors',
+        bank: 'right',
+        tray: 'B02',
+        detail: 'cabinet lobby may have 1 open; open already: A01',
+      },
+    ]);
+  });
+
+  it('counts as many doors as the cabinet may have open, and not the tray itself', () => {
+    const world = opened({ maximumOpenDoors: 2 });
+    for (const lock of [1, 2]) {
+      world.pulse('left', lock, 500);
+      timers.advance(1000);
+    }
+    expect(events('violation')).toEqual([]);
+    world.pulse('left', 3, 500);
+    expect(events('violation')).toEqual([
+      expect.objectContaining({ rule: 'too_many_open_doors', tray: 'A03' }),
+    ]);
+  });
+
+  it('does not count the open door of the tray that is pulsed again', () => {
+    opened().pulse('left', 1, 500);
+    expect(events('violation')).toEqual([]);
+  });
+
+  it('a pulse longer than the site file allows', () => {
+    const world = cabinets({ pulseMs: 300 });
+    world.pulse('left', 1, 300);
+    expect(events('violation')).toEqual([]);
+    timers.advance(1000);
+    world.pulse('left', 1, 310);
+    expect(events('violation')).toEqual([expect.objectContaining({ rule: 'pulse_too_long', tray: 'A01' })]);
+  });
+
+  it('a pulse that comes too soon after the last one on its bus, more than the way can be the fault of', () => {
+    const site = smallSite({ maximumOpenDoors: 8 });
+    // The gap of 300 ms counts from the end of the pulse.
+    const world = ofSite(site);
+    world.pulse('left', 1, 500);
+    timers.advance(800 - arrivalReserveMs);
+    world.pulse('right', 1, 500);
+    expect(events('violation')).toEqual([]);
+    timers.advance(799 - arrivalReserveMs);
+    world.pulse('left', 2, 500);
+    expect(events('violation')).toEqual([
+      {
+        kind: 'violation',
+        rule: 'pulses_too_close',
+        bank: 'left',
+        tray: 'A02',
+        detail: '1 ms too early on bus main, after the pulse of B01',
+      },
+    ]);
+  });
+
+  it('a pulse that begins too soon after another one on the same supply', () => {
+    const [bus] = smallSite().buses;
+    const world = ofSite(
+      siteHardwareSchema.parse({
+        ...smallSite({ maximumOpenDoors: 8 }),
+        buses: [{ ...bus, minimumPulseGapMs: undefined, supply: 'locks' }],
+        supplies: [{ id: 'locks', minimumPulseGapMs: 400, locksAtOnce: 4 }],
+      }),
+    );
+    world.pulse('left', 1, 500);
+    timers.advance(400 - arrivalReserveMs);
+    world.pulse('left', 2, 500);
+    expect(events('violation')).toEqual([]);
+    timers.advance(100);
+    world.pulse('left', 3, 500);
+    expect(events('violation')).toEqual([
+      expect.objectContaining({
+        rule: 'pulses_too_close',
+        tray: 'A03',
+        detail: '150 ms too early on supply locks, after the pulse of A02',
+      }),
+    ]);
+  });
+
+  it('a pulse on a lock that no tray has', () => {
+    cabinets().pulse('left', 9, 500);
+    expect(events('violation')).toEqual([expect.objectContaining({ rule: 'unwired_lock', tray: null })]);
+    expect(events('pulse')).toEqual([]);
+  });
+});
