@@ -10,6 +10,7 @@ import {
 import type { Bank, BankChange } from './bus/bank.js';
 import { ChangeFeed } from './change-feed.js';
 import { OpenDoors } from './doors/open-doors.js';
+import { OpenDoorsFile } from './doors/open-doors-file.js';
 import { Opener } from './doors/opener.js';
 import { SiteContacts } from './inputs/site-contacts.js';
 import { buildLayout, type Layout, type TrayPlace } from './layout.js';
@@ -31,6 +32,8 @@ const longestCloseMs = 2_000;
 export interface BridgeOptions {
   readonly hardware: SiteHardware;
   readonly runtimeDirectory: string;
+  /** Where is kept what has to outlast the bridge; undefined: nothing does. */
+  readonly stateDirectory?: string | undefined;
   readonly logger: Logger;
   readonly time?: Time;
 }
@@ -98,7 +101,7 @@ function requireSnapshotFits(seen: Seen): void {
  * @throws SocketUnavailableError when the socket cannot be had, before any port is touched
  */
 export async function startBridge(options: BridgeOptions): Promise<Bridge> {
-  const { hardware, runtimeDirectory, logger, time = systemTime } = options;
+  const { hardware, runtimeDirectory, stateDirectory, logger, time = systemTime } = options;
   const bootId = randomUUID();
   const feed = new ChangeFeed(bootId);
 
@@ -114,14 +117,20 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
     }
     if (change.health) feed.publish({ kind: 'bank', ...bank.state });
     if (layout.banks.every(({ health }) => health !== 'starting')) firstLookOver();
+    keepDoors();
     signals.refresh();
   };
   const frames = new FrameRing();
   const layout = await buildLayout(hardware, { runtimeDirectory, time, logger, listener, frames });
   const contacts = new SiteContacts(hardware, { runtimeDirectory, time, logger });
+  const doorsFile = stateDirectory === undefined ? undefined : new OpenDoorsFile(stateDirectory, logger);
   const openDoors = new OpenDoors(() => {
+    keepDoors();
     signals.refresh();
-  });
+  }, new Set(doorsFile?.read()));
+  const keepDoors = (): void => {
+    doorsFile?.keep(openDoors.unproven(layout.traysByLabel.values()));
+  };
   const tellCabinet = (id: string): void => {
     feed.publish({ kind: 'cabinet', ...cabinetState(id, seen) });
   };
@@ -184,6 +193,8 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
       longestCloseMs,
       Promise.all([signals.stop(), ...layout.buses.map((bus) => bus.stop())]),
     );
+    keepDoors();
+    if (doorsFile) await atMost(time, longestCloseMs, doorsFile.settled());
   };
   let stopped: Promise<void> | undefined;
   return { bootId, socketPath, stop: () => (stopped ??= shutDown()) };

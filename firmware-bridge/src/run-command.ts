@@ -6,11 +6,15 @@ import { readSiteHardware } from './site-file.js';
 interface Options {
   readonly site: string;
   readonly runtimeDirectory: string;
+  readonly stateDirectory?: string;
   readonly logLevel: string;
 }
 
 /** Owns the lock boards until it is told to stop. */
-async function run({ site, runtimeDirectory, logLevel }: Options, stop: AbortSignal): Promise<void> {
+async function run(
+  { site, runtimeDirectory, stateDirectory, logLevel }: Options,
+  stop: AbortSignal,
+): Promise<void> {
   const hardware = readSiteHardware(site);
   // Written at once: the last lines before an end are the ones that are needed.
   const logger = pino(
@@ -24,7 +28,7 @@ async function run({ site, runtimeDirectory, logLevel }: Options, stop: AbortSig
       resolve();
     });
   });
-  const bridge = await startBridge({ hardware, runtimeDirectory, logger });
+  const bridge = await startBridge({ hardware, runtimeDirectory, stateDirectory, logger });
   process.stdout.write(`firmware-bridge ready on ${bridge.socketPath}\n`);
 
   await stopRequested;
@@ -40,6 +44,7 @@ export function addRunCommand(program: Command, stop: AbortSignal): void {
     .description('own the lock boards: open trays on command, report doors')
     .requiredOption('--site <file>', 'site file (YAML); its hardware part is read')
     .requiredOption('--runtime-directory <directory>', 'where bridge.sock is made')
+    .option('--state-directory <directory>', 'where the doors that may stand open outlast a restart')
     .addOption(
       new Option('--log-level <level>', 'trace shows every byte on the buses')
         .choices(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
@@ -49,7 +54,7 @@ export function addRunCommand(program: Command, stop: AbortSignal): void {
       'after',
       `
 Example:
-  motcua247-bridge run --site site.yaml --runtime-directory /run/motcua247`,
+  motcua247-bridge run --site site.yaml --runtime-directory /run/motcua247 --state-directory /var/lib/motcua247/bridge`,
     )
     .action((options: Options) => run(options, stop));
 }

@@ -24,7 +24,15 @@ export function planProcesses(options: PlanOptions): ProcessPlan[] {
     {
       ...common,
       name: 'firmware-bridge',
-      command: [...bridgeNodeOptions, join(bridge, 'src/main.js'), '--site', siteFile, ...place],
+      command: [
+        ...bridgeNodeOptions,
+        join(bridge, 'src/main.js'),
+        '--site',
+        siteFile,
+        ...place,
+        '--state-directory',
+        join(dataDirectory, 'bridge'),
+      ],
       logFile: join(logDirectory, 'firmware-bridge.log'),
       speaks: false,
       readyLine: /firmware-bridge ready/,

@@ -8,8 +8,14 @@ export class OpenDoors {
   private readonly openings = new Set<TrayPlace>();
   private readonly pulsedAtMs = new Map<TrayPlace, number>();
 
-  /** @param onChange hears when an opening begins, pulses or ends; of doors their banks tell */
-  constructor(private readonly onChange: () => void = () => undefined) {}
+  /**
+   * @param onChange hears when an opening begins, pulses or ends; of doors their banks tell
+   * @param openBefore labels of trays that may have stood open when the bridge ended last
+   */
+  constructor(
+    private readonly onChange: () => void = () => undefined,
+    private readonly openBefore: ReadonlySet<string> = new Set(),
+  ) {}
 
   /**
    * Whether the tray's cabinet has room for one more open door.
@@ -43,13 +49,22 @@ export class OpenDoors {
 
   /** Whether it is being opened, stands open, or is not proven to have been closed again. */
   mayStandOpen(tray: TrayPlace): boolean {
+    return this.openings.has(tray) || this.isUnproven(tray);
+  }
+
+  /** Those of the trays whose doors are not proven to be closed after they were open or pulsed; one that is only asked for is none. */
+  unproven(trays: Iterable<TrayPlace>): string[] {
+    return [...trays].filter((tray) => this.isUnproven(tray)).map(({ label }) => label);
+  }
+
+  private isUnproven(tray: TrayPlace): boolean {
     const { observation } = tray.bank;
-    const pulsedAtMs = this.pulsedAt(tray);
+    const provenAtMs = observation.provenAtMs(tray.lock);
     return (
-      this.openings.has(tray) ||
       observation.latestDoor(tray.lock) === 'open' ||
       observation.lastProvenDoor(tray.lock) === 'open' ||
-      pulsedAtMs > observation.provenAtMs(tray.lock)
+      this.pulsedAt(tray) > provenAtMs ||
+      (provenAtMs === Number.NEGATIVE_INFINITY && this.openBefore.has(tray.label))
     );
   }
 }

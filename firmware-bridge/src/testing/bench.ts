@@ -20,14 +20,20 @@ export class Bench {
     readonly site: TestSite,
     readonly buses: ReadonlyMap<string, ScriptedBoards>,
     public bridge: Bridge,
+    private readonly stateDirectory: string | undefined,
   ) {}
 
-  /** @param prepare may script the boards before the bridge first sees them */
+  /**
+   * @param prepare may script the boards before the bridge first sees them
+   * @param keepsDoors whether the bridge has a folder for what outlasts it
+   */
   static async start(
     site: TestSite,
     prepare: (boards: ScriptedBoards) => void = () => undefined,
+    keepsDoors = false,
   ): Promise<Bench> {
     const directory = await mkdtemp(join(tmpdir(), 'bridge-'));
+    const stateDirectory = keepsDoors ? join(directory, 'state') : undefined;
     const buses = new Map<string, ScriptedBoards>();
     for (const bus of new Set(site.banks.map((bank) => bank.bus ?? 'main'))) {
       const addresses = site.banks.filter((bank) => (bank.bus ?? 'main') === bus).map(({ board }) => board);
@@ -39,9 +45,10 @@ export class Bench {
     const bridge = await startBridge({
       hardware: testSite(site),
       runtimeDirectory: directory,
+      stateDirectory,
       logger: quiet,
     });
-    return new Bench(directory, site, buses, bridge);
+    return new Bench(directory, site, buses, bridge, stateDirectory);
   }
 
   boards(bus = 'main'): ScriptedBoards {
@@ -69,6 +76,7 @@ export class Bench {
     this.bridge = await startBridge({
       hardware: testSite(this.site),
       runtimeDirectory: this.directory,
+      stateDirectory: this.stateDirectory,
       logger: quiet,
     });
   }

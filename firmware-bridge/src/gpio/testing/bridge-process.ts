@@ -18,11 +18,13 @@ export interface BridgeProcess {
  * The built bridge as a process, which can be killed.
  * @param directory for its site file, and its runtime directory
  * @param before words of a command that runs it
+ * @param after more words of its own
  */
 export async function startBridgeProcess(
   hardware: SiteHardware,
   directory: string,
   before: readonly string[] = [],
+  after: readonly string[] = [],
 ): Promise<BridgeProcess> {
   const site = join(directory, 'site.yaml');
   writeFileSync(site, stringify(hardware));
@@ -36,6 +38,7 @@ export async function startBridgeProcess(
     site,
     '--runtime-directory',
     directory,
+    ...after,
   ];
   const [command = '', ...rest] = words;
   const bridge = spawn(command, rest);

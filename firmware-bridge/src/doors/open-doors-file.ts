@@ -1,0 +1,113 @@
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { trayLabelSchema } from '../../contract/index.js';
+import { errorCode, errorMessage } from '../error-details.js';
+
+export const openDoorsFileName = 'open-doors.json';
+
+/** Far more trays than the state of fits a line of the contract. */
+const mostTrays = 10_000;
+
+/** Above any file of so many trays; more is no file of ours. */
+const longestFileBytes = 262_144;
+
+const fileSchema = z.strictObject({
+  version: z.literal(1),
+  mayStandOpen: z.array(trayLabelSchema).max(mostTrays),
+});
+
+function textOf(trays: readonly string[]): string {
+  const content = { version: 1, mayStandOpen: [...trays].sort() } satisfies z.input<typeof fileSchema>;
+  return `${JSON.stringify(content)}\n`;
+}
+
+/**
+ * Where the doors that may stand open outlast the bridge: of one whose board falls silent nothing else would know after a restart. One
+ * write at a time, the newest state last; nothing waits for it, so that a slow disk keeps nobody from a tray.
+ */
+export class OpenDoorsFile {
+  private readonly path: string;
+  /** What is in the file, as far as it is known; undefined where the last write failed. */
+  private inFile: string | undefined;
+  private wanted: string | undefined;
+  private isWriting = false;
+  private writing: Promise<void> = Promise.resolve();
+
+  /** @param directory made if missing */
+  constructor(
+    private readonly directory: string,
+    private readonly logger: Logger,
+  ) {
+    this.path = join(directory, openDoorsFileName);
+  }
+
+  /** The trays as they were last kept; none, and the log says why, where the file cannot be understood. */
+  read(): string[] {
+    try {
+      mkdirSync(this.directory, { recursive: true, mode: 0o700 });
+      const { size } = statSync(this.path);
+      if (size > longestFileBytes) throw new Error(`it has ${size} bytes`);
+      const text = readFileSync(this.path, 'utf8');
+      const { mayStandOpen } = fileSchema.parse(JSON.parse(text));
+      this.inFile = text;
+      return mayStandOpen;
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') this.inFile = textOf([]);
+      else {
+        const facts = { path: this.path, reason: errorMessage(error) };
+        this.logger.error(facts, 'doors that stood open before are not known: their file cannot be read');
+      }
+      return [];
+    }
+  }
+
+  /** Writes only what is not in the file already. */
+  keep(trays: readonly string[]): void {
+    this.wanted = textOf(trays);
+    if (!this.isWriting) this.writing = this.writeAll();
+  }
+
+  /** Resolves when nothing is being written any more. */
+  async settled(): Promise<void> {
+    await this.writing;
+  }
+
+  private async writeAll(): Promise<void> {
+    this.isWriting = true;
+    while (this.wanted !== undefined && this.wanted !== this.inFile) {
+      const text = this.wanted;
+      this.wanted = undefined;
+      try {
+        await this.replace(text);
+        this.inFile = text;
+      } catch (error) {
+        this.inFile = undefined;
+        const facts = { path: this.path, reason: errorMessage(error) };
+        this.logger.error(facts, 'doors that may stand open cannot be kept: a restart would not know them');
+      }
+    }
+    this.isWriting = false;
+  }
+
+  /** In one step, and so that it outlasts a loss of power. */
+  private async replace(text: string): Promise<void> {
+    const draft = `${this.path}.draft`;
+    const file = await open(draft, 'w', 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, this.path);
+    const directory = await open(this.directory, 'r');
+    try {
+      await directory.sync();
+    } finally {
+      await directory.close();
+    }
+  }
+}
