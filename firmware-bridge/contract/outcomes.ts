@@ -37,7 +37,10 @@ export const openResultSchema = z.union([
       'stale_boot',
       /** The cabinet already has its allowed number of doors open. */
       'another_door_open',
+      /** The board shows the door open. */
       'door_already_open',
+      /** The board answers, and what it shows proves no closed door: its last looks differ, or its replies lack the lock. */
+      'door_unknown',
       /** The board does not answer, so an opening could not be proved. */
       'board_silent',
       'queue_full',
@@ -71,6 +74,8 @@ export const bankReasons = [
   'starting',
   /** `answering`: good replies in a row. */
   'replied',
+  /** `answering`: good replies in a row, which lack locks that have a tray; nothing is known of those. */
+  'locks_missing',
   /** `silent`: not a byte came in time. */
   'no_reply',
   /** `silent`: bytes came, but no good reply among them: noise, another speed, another kind of board. */

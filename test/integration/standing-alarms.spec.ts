@@ -15,6 +15,8 @@ interface Seen {
   readonly cabinetId: string | null;
   readonly cabinetName: object | null;
   readonly trayLabel: string | null;
+  readonly bankId: string | null;
+  readonly reason: string | null;
   readonly dossierId: string | null;
   readonly solvedAt: string;
 }
@@ -109,20 +111,47 @@ describe('what is wrong now', () => {
     expect(JSON.stringify(alarm)).not.toContain('Lan');
   });
 
-  it('is a board that does not answer, since it fell silent', async () => {
+  it('is a board that does not answer, since it fell silent, and why, also when that changes', async () => {
     const since = world.service.clock.now().toISOString();
     const cabinet = world.service.options.site.cabinets.at(-1);
     const bankId = cabinet?.banks.at(-1)?.id ?? '';
     world.bridge.setHealth(bankId, 'silent');
     await until('the board is told', async () => (await alarms())[0]?.kind === 'board_silent');
     expect((await alarms())[0]).toMatchObject({
+      reason: 'no_reply',
       bankId,
       cabinetId: cabinet?.id,
       cabinetName: cabinet?.name,
       since,
     });
+    world.service.clock.advance(secondMs);
+    world.bridge.setHealth(bankId, 'silent', { reason: 'unreadable_reply', detail: '1 bytes: ff' });
+    await until('noise is told', async () => (await alarms())[0]?.reason === 'unreadable_reply');
+    expect((await alarms())[0]).toMatchObject({ kind: 'board_silent', bankId, since });
     world.bridge.setHealth(bankId, 'answering');
     await until('the board is back', async () => (await alarms())[0]?.kind !== 'board_silent');
+    expect((await alarms()).filter(({ reason }) => reason !== null)).toEqual([]);
+  });
+
+  it('is a board that answers without some of its locks', async () => {
+    const bankId = world.service.options.site.cabinets.at(-1)?.banks.at(-1)?.id ?? '';
+    const lacking = async () => (await alarms()).filter((alarm) => alarm.bankId === bankId);
+    world.bridge.setHealth(bankId, 'answering', {
+      reason: 'locks_missing',
+      detail: 'not in its replies: 30',
+    });
+    await until('it is told', async () => (await lacking()).length > 0);
+    expect(await lacking()).toMatchObject([
+      {
+        kind: 'locks_missing',
+        reason: 'locks_missing',
+        severity: 'attention',
+        solvedAt: 'hardware',
+        since: null,
+      },
+    ]);
+    world.bridge.setHealth(bankId, 'answering');
+    await until('it is whole again', async () => (await lacking()).length === 0);
   });
 
   it('is the supply, and a run that nobody came for, to those who make runs', async () => {

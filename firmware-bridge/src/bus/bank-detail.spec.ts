@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { bankDetailSchema, longestBankDetail } from '../../contract/index.js';
-import { bankDetail, heardDetail } from './bank-detail.js';
+import { bankDetail, heardDetail, missingDetail } from './bank-detail.js';
 
 describe('a detail', () => {
   it.each([
@@ -32,5 +32,12 @@ describe('a detail', () => {
   it('shows the first of the bytes that were no reply', () => {
     expect(heardDetail(Uint8Array.of(2, 255))).toBe('2 bytes: 02 ff');
     expect(heardDetail(new Uint8Array(512))).toBe(`512 bytes: ${Array(12).fill('00').join(' ')} ...`);
+  });
+
+  it('names the locks that replies lack', () => {
+    expect(missingDetail([30])).toBe('not in its replies: 30');
+    expect(missingDetail([27, 1, 26, 25, 30])).toBe('not in its replies: 1, 25-27, 30');
+    const everyOther = Array.from({ length: 50 }, (_, index) => 2 * index + 1);
+    expect(missingDetail(everyOther)).toHaveLength(longestBankDetail);
   });
 });

@@ -26,3 +26,15 @@ export function heardDetail(heard: Uint8Array): string {
   const more = heard.length > mostHeardBytes ? ' ...' : '';
   return `${heard.length} bytes: ${shown.join(' ')}${more}`;
 }
+
+/** Which locks a reply lacks: their numbers, neighbours as a range. */
+export function missingDetail(locks: readonly number[]): string | null {
+  const ranges: [first: number, last: number][] = [];
+  for (const lock of [...locks].sort((one, other) => one - other)) {
+    const range = ranges.at(-1);
+    if (range?.[1] === lock - 1) range[1] = lock;
+    else ranges.push([lock, lock]);
+  }
+  const numbers = ranges.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`));
+  return bankDetail(`not in its replies: ${numbers.join(', ')}`);
+}

@@ -5,12 +5,15 @@ import {
   afterLoss,
   afterMiss,
   afterReply,
+  fullReply,
   isNews,
   startingHealth,
   type HealthRecord,
   type Loss,
   type Miss,
+  type Reply,
 } from './health.js';
+import { missingDetail } from './bank-detail.js';
 import { Observation } from './observation.js';
 
 /** What one event changed in what is known of a bank. */
@@ -86,7 +89,7 @@ export class Bank {
 
   replied(reading: BoardReading, nowMs: number): BankChange {
     const locks = this.observation.record(reading, nowMs);
-    return { locks, health: this.setHealth(afterReply(this.record)) };
+    return { locks, health: this.setHealth(afterReply(this.record, this.replyOf(reading))) };
   }
 
   missed(miss: Miss): BankChange {
@@ -102,6 +105,11 @@ export class Bank {
 
   disconnected(loss: Loss): BankChange {
     return { locks: this.observation.forget(), health: this.setHealth(afterLoss(this.record, loss)) };
+  }
+
+  private replyOf(reading: BoardReading): Reply {
+    const missing = this.observation.locks.filter((lock) => !reading.has(lock));
+    return missing.length === 0 ? fullReply : { reason: 'locks_missing', detail: missingDetail(missing) };
   }
 
   private setHealth(next: HealthRecord): boolean {

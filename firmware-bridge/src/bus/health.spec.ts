@@ -9,10 +9,12 @@ import {
   startingHealth,
   type HealthRecord,
   type Miss,
+  type Reply,
 } from './health.js';
 
 const noise: Miss = { reason: 'unreadable_reply', detail: '2 bytes: 01 02' };
 const otherNoise: Miss = { ...noise, detail: '1 bytes: ff' };
+const short: Reply = { reason: 'locks_missing', detail: 'not in its replies: 30' };
 const cut = { reason: 'line_lost', detail: 'cut' } as const;
 const refused = { reason: 'line_not_opened', detail: 'connect ECONNREFUSED 127.0.0.1:1' } as const;
 
@@ -21,9 +23,10 @@ const answering = afterReply(afterReply(startingHealth));
 const silent = misses(startingHealth, noReply, noReply, noReply);
 const disconnected = afterLoss(startingHealth, cut);
 
-/** `+` a good reply, `-` none, `~` noise. */
+/** `+` a good reply, `<` one that lacks locks, `-` none, `~` noise. */
 const polls: Readonly<Record<string, (record: HealthRecord) => HealthRecord>> = {
-  '+': afterReply,
+  '+': (record) => afterReply(record),
+  '<': (record) => afterReply(record, short),
   '-': (record) => afterMiss(record, noReply),
   '~': (record) => afterMiss(record, noise),
 };
@@ -76,6 +79,16 @@ describe('the reason', () => {
     ['one good reply between', silent, '~~+~~~', '. . . . . unreadable_reply'],
     ['a board that comes back', silent, '++', '. replied'],
     ['a line that is back without its board', disconnected, '---', '. . no_reply'],
+    ['a board whose replies lack locks', startingHealth, '<<<', '. locks_missing .'],
+    ['locks that are missing later, and are back', answering, '<<<++', '. locks_missing . . replied'],
+    ['one short reply', answering, '<+<+', '. . . .'],
+    ['short and full replies in turns from the start', startingHealth, '<+<+<', '. replied . . .'],
+    [
+      'a board that falls silent and comes back with locks missing',
+      answering,
+      '<---<<',
+      '. . . no_reply . locks_missing',
+    ],
   ])('of %s is told when it changes', (_what, start, played, expected) => {
     expect(told(start, played)).toBe(expected);
   });
@@ -104,5 +117,10 @@ describe('the reason', () => {
     const unreadable: Miss = { reason: 'unreadable_lines', detail: 'no chip' };
     const reasons = [1, 2, 3].map((count) => misses(lost, ...Array<Miss>(count).fill(unreadable)).reason);
     expect(reasons).toEqual(['guard_lost', 'guard_lost', 'unreadable_lines']);
+  });
+
+  it('of missing locks goes with a board that answers, and names them', () => {
+    const lacking = afterReply(afterReply(startingHealth, short), short);
+    expect(causeOf(lacking)).toEqual({ health: 'answering', ...short });
   });
 });

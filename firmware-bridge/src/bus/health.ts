@@ -12,12 +12,17 @@ export type Cause<Reason extends BankReason = BankReason> = Pick<BankState, 'det
 /** Why a look at a bank showed nothing. */
 export type Miss = Cause<'no_reply' | 'unreadable_reply' | 'line_stalled' | 'unreadable_lines'>;
 
+/** What a good reply shows of the board. */
+export type Reply = Cause<'replied' | 'locks_missing'>;
+
 /** Why there is no line. */
 export type Loss = Cause<'line_lost' | 'line_silent' | 'line_not_opened'>;
 
 export interface HealthRecord extends Cause {
   readonly health: BankHealth;
   readonly goodReplies: number;
+  /** What the last good reply showed. */
+  readonly lastReply: Reply['reason'] | null;
   readonly misses: number;
   /** The reason of the last miss, and how many misses in a row had it. */
   readonly lastMiss: Miss['reason'] | null;
@@ -31,16 +36,21 @@ export const startingHealth: HealthRecord = {
   reason: 'starting',
   detail: null,
   goodReplies: 0,
+  lastReply: null,
   ...noMisses,
 };
 
+export const fullReply: Reply = { reason: 'replied', detail: null };
+
 export const noReply: Miss = { reason: 'no_reply', detail: null };
 
-/** The board gave a good reply. */
-export function afterReply(record: HealthRecord): HealthRecord {
+/** The board gave a good reply. That locks are missing in it, or are there again, is told once two replies in a row show it. */
+export function afterReply(record: HealthRecord, reply = fullReply): HealthRecord {
   const goodReplies = Math.min(record.goodReplies + 1, goodRepliesToTrust);
-  if (goodReplies < goodRepliesToTrust) return { ...record, goodReplies, ...noMisses };
-  return { health: 'answering', reason: 'replied', detail: null, goodReplies, ...noMisses };
+  const next = { ...record, goodReplies, lastReply: reply.reason, ...noMisses };
+  if (goodReplies < goodRepliesToTrust) return next;
+  if (reply.reason === record.lastReply) return { ...next, health: 'answering', ...reply };
+  return record.health === 'answering' ? next : { ...next, health: 'answering', ...fullReply };
 }
 
 /**
@@ -51,7 +61,7 @@ export function afterMiss(record: HealthRecord, { reason, detail }: Miss): Healt
   const misses = Math.min(record.misses + 1, missesToDistrust);
   const alike = reason === record.lastMiss ? record.missesAlike + 1 : 1;
   const missesAlike = Math.min(alike, missesToDistrust);
-  const next = { ...record, goodReplies: 0, misses, lastMiss: reason, missesAlike };
+  const next = { ...record, goodReplies: 0, lastReply: null, misses, lastMiss: reason, missesAlike };
   if (misses < missesToDistrust) return next;
   if (record.health === 'silent' && (reason === record.reason || missesAlike < missesToDistrust)) return next;
   return { ...next, health: 'silent', reason, detail };
@@ -61,7 +71,7 @@ export function afterMiss(record: HealthRecord, { reason, detail }: Miss): Healt
 export function afterLoss(record: HealthRecord, loss: Loss): HealthRecord {
   const told = record.health === 'disconnected' && record.reason === loss.reason ? record : loss;
   const { reason, detail } = told;
-  return { health: 'disconnected', reason, detail, goodReplies: 0, ...noMisses };
+  return { health: 'disconnected', reason, detail, goodReplies: 0, lastReply: null, ...noMisses };
 }
 
 /** What drives the locks is gone: nothing can be had of the bank, and that is known at once, without waiting for misses. */

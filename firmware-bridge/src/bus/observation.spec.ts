@@ -112,4 +112,23 @@ describe('Observation', () => {
     observation.record(reading(open), 500);
     expect(observation.state(1)).toEqual(nothingKnown);
   });
+
+  it('believes nothing of a lock that two good replies in a row lack, but remembers the door it was last sure of', () => {
+    const observation = new Observation([1, 30]);
+    const short: BoardReading = new Map([[1, closed]]);
+    const full: BoardReading = new Map([...short, [30, open]]);
+    for (const atMs of [100, 110]) observation.record(full, atMs);
+    expect(observation.record(short, 120)).toEqual([]);
+    expect(observation.latestDoor(30)).toBe('unknown');
+    expect(observation.record(full, 130)).toEqual([]);
+    expect(observation.record(short, 140)).toEqual([]);
+    expect(observation.state(30)).toEqual(open);
+    expect(observation.record(short, 150)).toEqual([30]);
+    expect(observation.record(short, 160)).toEqual([]);
+    expect(observation.state(30)).toEqual(nothingKnown);
+    expect(observation.lastProvenDoor(30)).toBe('open');
+    expect(observation.state(1)).toEqual(closed);
+    expect(observation.record(full, 170)).toEqual([]);
+    expect(observation.record(full, 180)).toEqual([30]);
+  });
 });

@@ -22,9 +22,14 @@ class Sensor<Shown> {
     return this.isSteady && this.believe(seen);
   }
 
+  /** The last good reply lacks it. */
+  lack(): void {
+    this.latest = undefined;
+  }
+
   /** Its board does not answer any more. */
   forget(): boolean {
-    this.latest = undefined;
+    this.lack();
     return this.believe('unknown');
   }
 
@@ -51,6 +56,13 @@ interface LockRecord {
   provenAtMs: number;
   /** The last state of the door that was ever believed, kept while the board is silent. */
   lastProvenDoor: DoorState;
+  /** Whether the last good reply lacked it. */
+  isMissing: boolean;
+}
+
+/** Nothing is believed of the lock any more; returns whether something was. */
+function forgetBoth({ door, occupancy }: LockRecord): boolean {
+  return [door.forget(), occupancy.forget()].includes(true);
 }
 
 /**
@@ -69,6 +81,7 @@ export class Observation {
       occupancy: new Sensor(),
       provenAtMs: Number.NEGATIVE_INFINITY,
       lastProvenDoor: 'unknown',
+      isMissing: false,
     });
     this.records = new Map(locks.map((lock) => [lock, fresh()]));
   }
@@ -83,8 +96,15 @@ export class Observation {
     const changed: number[] = [];
     for (const [lock, record] of this.records) {
       const seen = reading.get(lock);
-      if (!seen) continue;
       const { door, occupancy } = record;
+      if (!seen) {
+        // As with everything else, one odd reply proves nothing but itself.
+        if (record.isMissing && forgetBoth(record)) changed.push(lock);
+        record.isMissing = true;
+        for (const sensor of [door, occupancy]) sensor.lack();
+        continue;
+      }
+      record.isMissing = false;
       const news = [door.take(seen.door), occupancy.take(seen.occupancy)];
       if (news[0]) occupancy.doubt();
       if (news.includes(true)) changed.push(lock);
@@ -99,8 +119,7 @@ export class Observation {
   forget(): number[] {
     const changed: number[] = [];
     for (const [lock, record] of this.records) {
-      const news = [record.door.forget(), record.occupancy.forget()];
-      if (news.includes(true)) changed.push(lock);
+      if (forgetBoth(record)) changed.push(lock);
     }
     return changed;
   }

@@ -63,7 +63,9 @@ async function lookBeforePulse(tray: TrayPlace, { time, notAfterMs }: AttemptSur
 }
 
 function refusalByDoor(tray: TrayPlace, nowMs: number): Refusal | null {
-  if (doorOf(tray) !== 'closed') return 'door_already_open';
+  const door = doorOf(tray);
+  if (door === 'open') return 'door_already_open';
+  if (door === 'unknown') return 'door_unknown';
   const ageMs = nowMs - tray.bank.observation.provenAtMs(tray.lock);
   return ageMs > seenRecentlyMs ? 'board_silent' : null;
 }

@@ -7,7 +7,8 @@ const reasons: Readonly<Record<OpenResult['reason'], string>> = {
   expired: 'the command became too old before its turn came',
   stale_boot: 'the bridge was started again in the meantime',
   another_door_open: 'the cabinet has as many open doors as it may have; close them first',
-  door_already_open: 'the door is open already, or the sensor is not sure',
+  door_already_open: 'the door is open already',
+  door_unknown: 'the board answers, but does not show this door closed for sure',
   board_silent: 'the lock board does not answer, so an opening could not be proved',
   queue_full: 'too many openings wait already',
   cooling_down: 'the lock has to cool down',
@@ -66,6 +67,7 @@ export const paperWords: Readonly<Record<Occupancy, string>> = {
 const bankReasonWords: Readonly<Record<BankReason, string>> = {
   starting: 'just started',
   replied: 'it replies',
+  locks_missing: 'its replies lack locks that have a tray',
   no_reply: 'nothing is heard',
   unreadable_reply: 'what is heard cannot be read',
   line_stalled: 'the line takes no bytes',

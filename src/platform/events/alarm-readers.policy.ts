@@ -13,6 +13,7 @@ const readBy = {
   power_failing: 'tray.read',
   bridge_away: 'tray.read',
   board_silent: 'tray.read',
+  locks_missing: 'tray.read',
   housing_open: 'tray.read',
   door_open_without_operation: 'tray.read',
   door_left_open: 'tray.read',

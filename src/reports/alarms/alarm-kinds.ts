@@ -18,6 +18,7 @@ export const standingAlarmKinds = [
   'calls_to_make',
   'messages_given_up',
   'tray_out_of_service',
+  'locks_missing',
   'audit_due',
   'ledger_not_signed',
   'ledger_not_witnessed',

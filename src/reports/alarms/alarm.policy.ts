@@ -6,7 +6,7 @@ import type { StandingAlarm } from './alarms.schemas.js';
 export type Alarm = Omit<StandingAlarm, 'cabinetName'>;
 
 export type AlarmFacts = Partial<
-  Pick<Alarm, 'since' | 'cabinetId' | 'trayLabel' | 'bankId' | 'dossierId' | 'partner' | 'count'>
+  Pick<Alarm, 'since' | 'cabinetId' | 'trayLabel' | 'bankId' | 'reason' | 'dossierId' | 'partner' | 'count'>
 >;
 
 /** A kind of alarm with what is known of this one; how urgent it is and where it is solved follow from the kind. */
@@ -18,6 +18,7 @@ export function alarmOf(kind: StandingAlarmKind, facts: AlarmFacts): Alarm {
     cabinetId: null,
     trayLabel: null,
     bankId: null,
+    reason: null,
     dossierId: null,
     partner: null,
     count: null,
@@ -70,6 +71,7 @@ function severityOf(kind: StandingAlarmKind): StandingAlarm['severity'] {
     case 'calls_to_make':
     case 'messages_given_up':
     case 'tray_out_of_service':
+    case 'locks_missing':
     case 'audit_due':
     case 'ledger_not_signed':
     case 'ledger_not_witnessed':
@@ -85,6 +87,7 @@ function pageOf(kind: StandingAlarmKind): StandingAlarm['solvedAt'] {
     case 'bridge_away':
     case 'housing_open':
     case 'board_silent':
+    case 'locks_missing':
       return 'hardware';
     case 'door_open_without_operation':
     case 'door_left_open':

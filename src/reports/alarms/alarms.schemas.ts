@@ -1,3 +1,4 @@
+import { bankReasons } from '@motcua247/firmware-bridge/contract';
 import { z } from 'zod';
 import { localizedTextSchema } from '../../dossiers/index.js';
 import { alarmPages, standingAlarmKinds } from './alarm-kinds.js';
@@ -16,6 +17,11 @@ export const standingAlarmSchema = z
     cabinetName: localizedTextSchema.nullable(),
     trayLabel: z.string().nullable(),
     bankId: z.string().nullable(),
+    /** Why a board does not answer, or what it lacks, as the bridge tells it; `not_told`: it does not. Null for everything else. */
+    reason: z
+      .enum([...bankReasons, 'not_told'])
+      .exclude(['replied'])
+      .nullable(),
     /** Null also for those who may not read dossiers. */
     dossierId: z.uuid().nullable(),
     /** Whom messages could not be told. */
@@ -48,6 +54,7 @@ export const standingAlarmsExample: StandingAlarms = {
       cabinetName: { vi: 'Tủ A', en: 'Cabinet A' },
       trayLabel: 'A07',
       bankId: null,
+      reason: null,
       dossierId: null,
       partner: null,
       count: null,

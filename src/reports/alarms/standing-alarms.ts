@@ -39,7 +39,10 @@ interface Source {
 @Injectable()
 export class StandingAlarms {
   private readonly sources: readonly Source[] = [
-    { kinds: ['bridge_away', 'power_failing', 'housing_open', 'board_silent'], read: () => this.hardware() },
+    {
+      kinds: ['bridge_away', 'power_failing', 'housing_open', 'board_silent', 'locks_missing'],
+      read: () => this.hardware(),
+    },
     {
       kinds: [
         'door_open_without_operation',
@@ -120,17 +123,22 @@ export class StandingAlarms {
     // Without the bridge nothing is known of boards and supply; one alarm says so.
     const { connected, connectedSince, mains, mainsSince } = this.sensors;
     if (!connected) return [alarmOf('bridge_away', { since: connectedSince.toISOString() })];
-    const silent = this.site.cabinets.flatMap((cabinet) =>
-      cabinet.banks
-        .filter(({ id }) => this.sensors.healthOf(id) !== 'answering')
-        .map(({ id }) => {
-          const since = this.sensors.healthSince(id).toISOString();
-          return alarmOf('board_silent', { cabinetId: cabinet.id, bankId: id, since });
-        }),
+    const boards = this.site.cabinets.flatMap((cabinet) =>
+      cabinet.banks.flatMap(({ id }) => this.ofBoard(id, cabinet.id)),
     );
     const failing =
       mains === 'failing' ? [alarmOf('power_failing', { since: mainsSince.toISOString() })] : [];
-    return [...failing, ...this.openHousings(), ...silent];
+    return [...failing, ...this.openHousings(), ...boards];
+  }
+
+  private ofBoard(bankId: string, cabinetId: string): Alarm[] {
+    const { reason } = this.sensors.causeOf(bankId);
+    if (reason === 'replied') return [];
+    const place = { cabinetId, bankId, reason };
+    // It has answered all the time; since when without some of its locks, nobody has written down.
+    if (this.sensors.healthOf(bankId) === 'answering') return [alarmOf('locks_missing', place)];
+    const since = this.sensors.healthSince(bankId).toISOString();
+    return [alarmOf('board_silent', { ...place, since })];
   }
 
   private openHousings(): Alarm[] {

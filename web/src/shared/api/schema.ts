@@ -4494,7 +4494,7 @@ export interface components {
         };
         StandingAlarm: {
             /** @enum {string} */
-            kind: "ledger_broken" | "power_failing" | "bridge_away" | "housing_open" | "board_silent" | "door_open_without_operation" | "door_left_open" | "dossier_missing" | "code_budget_spent" | "custody_uncertain" | "tray_content_unknown" | "run_missed" | "code_budget_near" | "codes_unused" | "account_locked" | "calls_to_make" | "messages_given_up" | "tray_out_of_service" | "audit_due" | "ledger_not_signed" | "ledger_not_witnessed";
+            kind: "ledger_broken" | "power_failing" | "bridge_away" | "housing_open" | "board_silent" | "door_open_without_operation" | "door_left_open" | "dossier_missing" | "code_budget_spent" | "custody_uncertain" | "tray_content_unknown" | "run_missed" | "code_budget_near" | "codes_unused" | "account_locked" | "calls_to_make" | "messages_given_up" | "tray_out_of_service" | "locks_missing" | "audit_due" | "ledger_not_signed" | "ledger_not_witnessed";
             /** @enum {string} */
             severity: "urgent" | "attention";
             /** Format: date-time */
@@ -4503,6 +4503,8 @@ export interface components {
             cabinetName: components["schemas"]["LocalizedText"] | null;
             trayLabel: string | null;
             bankId: string | null;
+            /** @enum {string|null} */
+            reason: "starting" | "locks_missing" | "no_reply" | "unreadable_reply" | "line_stalled" | "line_lost" | "line_silent" | "line_not_opened" | "guard_lost" | "unreadable_lines" | "not_told" | null;
             /** Format: uuid */
             dossierId: string | null;
             partner: {
@@ -4560,7 +4562,7 @@ export interface components {
                 /** @enum {string} */
                 health: "starting" | "answering" | "silent" | "disconnected";
                 /** @enum {string} */
-                reason: "starting" | "replied" | "no_reply" | "unreadable_reply" | "line_stalled" | "line_lost" | "line_silent" | "line_not_opened" | "guard_lost" | "unreadable_lines" | "not_told";
+                reason: "starting" | "replied" | "locks_missing" | "no_reply" | "unreadable_reply" | "line_stalled" | "line_lost" | "line_silent" | "line_not_opened" | "guard_lost" | "unreadable_lines" | "not_told";
                 detail: string | null;
                 trays: number;
                 notClosed: string[];
@@ -4965,6 +4967,7 @@ export interface components {
                     every: number;
                 } | null;
                 cutNextUnlockAfterBytes: number | null;
+                restartOverRequests: number | null;
             };
         };
         SimulatedTray: {
@@ -5088,6 +5091,7 @@ export interface components {
                 every: number;
             } | null;
             cutNextUnlockAfterBytes?: number | null;
+            restartOverRequests?: number | null;
         };
         /**
          * @example {
@@ -20629,6 +20633,7 @@ export interface operations {
                      *           },
                      *           "trayLabel": "A07",
                      *           "bankId": null,
+                     *           "reason": null,
                      *           "dossierId": null,
                      *           "partner": null,
                      *           "count": null,

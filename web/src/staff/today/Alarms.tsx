@@ -39,7 +39,7 @@ export function Alarms() {
 function AlarmView({ alarm }: { readonly alarm: Schema<'StandingAlarm'> }) {
   const { t } = useTranslation('staff');
   const language = useLanguage();
-  const { kind, severity, since, trayLabel, bankId, cabinetName, partner, count } = alarm;
+  const { kind, severity, since, trayLabel, bankId, reason, cabinetName, partner, count } = alarm;
   const places = [trayLabel ?? bankId, cabinetName && inLanguage(cabinetName, language), partner?.name];
   const where = places.filter((place) => typeof place === 'string').join(', ');
   return (
@@ -50,6 +50,7 @@ function AlarmView({ alarm }: { readonly alarm: Schema<'StandingAlarm'> }) {
         {where !== '' && ` – ${where}`}
         {count !== null && ` (${String(count)})`}
       </strong>
+      {reason !== null && <span className={styles['when']}>{t(`hardware.reason.${reason}`)}</span>}
       {since !== null && (
         <span className={styles['when']}>
           {t('today.alarms.since', { time: formatDateTime(since, language) })}

@@ -67,6 +67,8 @@ export const en: Translated<typeof vi> = {
   },
   reason: {
     starting: 'Just started, not asked often enough yet',
+    locks_missing:
+      'Its replies lack locks that have a tray: see to the size of the board and the lock numbers in the configuration',
     no_reply: 'Nothing is heard: see to the board’s supply, cable and address',
     unreadable_reply: 'Something is heard that cannot be read: noise on the line, or the wrong speed',
     line_stalled: 'The line takes no data: see to the adapter',

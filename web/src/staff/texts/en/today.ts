@@ -58,6 +58,7 @@ export const en: Translated<typeof vi> = {
       calls_to_make: 'People to be called',
       messages_given_up: 'Messages to another system could not be sent',
       tray_out_of_service: 'A tray is out of service',
+      locks_missing: 'Some locks are not in the replies of their board',
       code_budget_spent: 'No codes are left for these 24 hours',
       code_budget_near: 'Few codes are left for these 24 hours',
       codes_unused: 'Of the last 20 codes, more than half were not used',

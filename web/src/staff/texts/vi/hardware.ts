@@ -70,6 +70,7 @@ export const vi = {
   } satisfies Words<Health['banks'][number]['health']>,
   reason: {
     starting: 'Vừa khởi động, chưa hỏi xong',
+    locks_missing: 'Trả lời thiếu một số khóa có khay: xem loại bo mạch và số khóa trong cấu hình',
     no_reply: 'Không nhận được tín hiệu nào: xem nguồn điện, dây và địa chỉ của bo mạch',
     unreadable_reply: 'Có tín hiệu nhưng không đọc được: đường dây bị nhiễu hoặc sai tốc độ',
     line_stalled: 'Đường dây không nhận dữ liệu gửi đi: xem bộ chuyển đổi',

@@ -59,6 +59,7 @@ export const vi = {
       calls_to_make: 'Người cần gọi điện',
       messages_given_up: 'Có tin không gửi được cho hệ thống khác',
       tray_out_of_service: 'Khay ngừng sử dụng',
+      locks_missing: 'Bảng khóa trả lời thiếu khóa',
       audit_due: 'Đến kỳ kiểm tra tủ hằng tuần',
       ledger_broken: 'Nhật ký không khớp với bản đã ký',
       ledger_not_signed: 'Nhật ký chưa được ký trong hơn mười phút',
