@@ -9,6 +9,7 @@ import {
   type CitizenPurpose,
 } from '../../src/platform/index.js';
 import { operationsOf, type ApiOperation } from '../support/api/api-operations.js';
+import { openToEverybody, whoMayAsk } from '../support/api/who-may-ask.js';
 import { bodyOf, callerWith } from '../support/caller.js';
 import { enterAsCitizen, provisionKiosk, type KioskCaller } from '../support/citizens.js';
 import { DossierWorld } from '../support/dossier-world.js';
@@ -40,7 +41,7 @@ type Verdict = 'in' | `${401 | 403} ${string}`;
 const unknown: Verdict = '401 unauthenticated';
 const forbidden: Verdict = '403 forbidden';
 
-/** The rule, once more and in other words than the guards have it: who is let in where, by what the document says of a route. */
+/** The rule, once more and in other words than the guards have it: who is let in where, by what was written down of a route. */
 function verdictOn(access: string | undefined, person: Person): Verdict {
   if (access === undefined || access === 'before_sign_in' || access === 'device') return 'in';
   // Those who sign show nothing else; a key or a session is no signature.
@@ -78,9 +79,11 @@ function verdictOnStaff(access: string, person: Person): Verdict {
   }
 }
 
-/** Open to everybody: gateways sign what they send, links are secrets, and the simulator's page is there in demos alone. */
-const open =
-  /^\/(?:health\/(?:live|ready)|metrics|api\/(?:integration\/twilio|public\/dossiers|simulator)\/.*)$/;
+/** By whom a route may be asked, as `who-may-ask.ts` has it, whatever its decorators and the document say. */
+const accessTo = new Map(
+  Object.entries(whoMayAsk).flatMap(([access, routes]) => routes.map((route) => [route, access] as const)),
+);
+const accessOf = ({ method, path }: ApiOperation): string | undefined => accessTo.get(`${method} ${path}`);
 
 let world: DossierWorld;
 let operations: readonly ApiOperation[];
@@ -199,25 +202,25 @@ const verdictIn = ({ status, code = '' }: Answer): string =>
 const inquiries = ['POST /api/staff/dossiers/searches', 'POST /api/staff/phone-lock/standing'];
 
 /** Whether a change is refused to who was let in only because it has no key by which a repeat is known. */
-function wantsKey({ method, path, access = '' }: ApiOperation): boolean {
-  return method !== 'GET' && access !== 'device' && !inquiries.includes(`${method} ${path}`);
+function wantsKey(operation: ApiOperation): boolean {
+  const { method, path } = operation;
+  return method !== 'GET' && accessOf(operation) !== 'device' && !inquiries.includes(`${method} ${path}`);
 }
 
 describe('every route of the API', () => {
   it('says who may ask, but for those that are open to everybody', () => {
     expect(operations.length).toBeGreaterThan(150);
-    for (const { path, access } of operations) {
-      expect([path, access === undefined]).toEqual([path, open.test(path)]);
-    }
+    const open = operations.filter((operation) => accessOf(operation) === undefined);
+    expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([...openToEverybody].sort());
   });
 
   it('lets in whom it is for, tells everybody else why not, and changes nothing for a request without a key', async () => {
     expect(callers.size).toBe(roles.length + 3 + 4 + 9 + partnerScopes.length);
     const wrong: unknown[] = [];
     for (const [who, { person, headers }] of callers) {
-      for (const operation of operations.filter(({ access }) => access !== undefined)) {
+      for (const operation of operations.filter((one) => accessOf(one) !== undefined)) {
         const answer = await ask(operation, headers);
-        const expected = verdictOn(operation.access, person);
+        const expected = verdictOn(accessOf(operation), person);
         const isKeyAsked =
           expected !== 'in' || !wantsKey(operation) || answer.code === 'idempotency_key_missing';
         if (verdictIn(answer) === expected && isKeyAsked) continue;

@@ -18,6 +18,18 @@ function tableBelow(heading: string): string[][] {
   );
 }
 
+describe('the list of what opens a door', () => {
+  const list = JSON.stringify(tableBelow('What opens a door'));
+
+  it.each(actions.filter((action) => reachOf(action) === 'opens_doors'))('has %s', (action) => {
+    expect(list).toContain(`\`${action}\``);
+  });
+
+  it('has what opens one without the service', () => {
+    expect(list).toContain('`motcua247-bridge open`');
+  });
+});
+
 describe('the page of permissions', () => {
   it('says of every action who may do it and what is at stake, as the code does', () => {
     expect(tableBelow('Who may do what')).toEqual([

@@ -20,6 +20,7 @@ interface Parameter {
 
 interface DescribedOperation {
   readonly 'x-access'?: string;
+  readonly 'x-fresh-proof'?: boolean;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
@@ -46,6 +47,8 @@ export interface ApiOperation {
   readonly path: string;
   /** Who may ask, as the document says. */
   readonly access: string | undefined;
+  /** Whether it always asks who sits there once more. */
+  readonly freshProof: boolean;
   readonly parameters: readonly ApiParameter[];
   readonly body: ApiBody | undefined;
 }
@@ -89,6 +92,7 @@ export function operationsOf(document: OpenApiDocument): readonly ApiOperation[]
       method: method.toUpperCase(),
       path,
       access: operation['x-access'],
+      freshProof: operation['x-fresh-proof'] === true,
       parameters: (operation.parameters ?? []).map((parameter) => {
         const example = parameter.example ?? resolve(parameter.schema ?? {}).example;
         const written = typeof example === 'string' ? example : JSON.stringify(example);
