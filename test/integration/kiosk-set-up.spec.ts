@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dayMs, minuteMs } from '../../src/kernel/index.js';
 import { Sweeps } from '../../src/platform/index.js';
-import { bodyOf, callerWith, type Caller } from '../support/caller.js';
+import { bodyOf, callerWith } from '../support/caller.js';
 import { credentialLeftBy, enterAsCitizen, newPhone, provisionKiosk } from '../support/citizens.js';
 import { EventReader } from '../support/event-reader.js';
-import { signInAs } from '../support/staff.js';
+import { hasJustProved, signInAs, type StaffCaller } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 
 interface Made {
@@ -16,7 +16,7 @@ interface Made {
 }
 
 let service: TestService;
-let technician: Caller;
+let technician: StaffCaller;
 
 beforeAll(async () => {
   service = await startTestService();
@@ -28,10 +28,12 @@ afterAll(async () => {
 });
 
 async function make(): Promise<Made> {
+  await hasJustProved(service, technician);
   return bodyOf<Made>(await technician.post('/api/staff/kiosks', { name: 'Kiosk' }));
 }
 
 async function renew({ id }: { readonly id: string }): Promise<Made> {
+  await hasJustProved(service, technician);
   return bodyOf<Made>(await technician.post(`/api/staff/kiosks/${id}/set-up-code`));
 }
 

@@ -14,6 +14,7 @@ import {
   Reading,
   staffRefusals,
   surfaceAddressesOf,
+  WithFreshProof,
   type Transaction,
 } from '../../platform/index.js';
 import { CodeParts } from '../codes/code-parts.js';
@@ -65,12 +66,13 @@ export class KiosksController {
   }
 
   @May('kiosk.provision')
+  @WithFreshProof()
   @Post()
   @Mutation({
     summary: 'Make a kiosk; the code that sets its device up is shown once and works for ten minutes',
     answer: kioskToSetUpSchema,
     example: kioskToSetUpExample,
-    problems: staffRefusals,
+    problems: [...staffRefusals, 'reauthentication_required'],
   })
   async provision(
     @InTransaction() transaction: Transaction,
@@ -82,6 +84,7 @@ export class KiosksController {
   }
 
   @May('kiosk.provision')
+  @WithFreshProof()
   @Post(':id/set-up-code')
   @ApiParam({ name: 'id', description: 'The kiosk' })
   @Mutation({
@@ -89,7 +92,7 @@ export class KiosksController {
     description: 'A device that is the kiosk goes on being it until another is set up with the code.',
     answer: kioskToSetUpSchema,
     example: kioskToSetUpExample,
-    problems: [...staffRefusals, 'not_found'],
+    problems: [...staffRefusals, 'reauthentication_required', 'not_found'],
   })
   async renew(
     @InTransaction() transaction: Transaction,

@@ -12,6 +12,7 @@ import {
   Mutation,
   Reading,
   staffRefusals,
+  WithFreshProof,
   type Transaction,
 } from '../../platform/index.js';
 import { AccountParts } from '../accounts/account-parts.js';
@@ -47,6 +48,9 @@ import {
 /** A one-stop shop has some dozens of accounts; disabled ones stay, because the ledger names them. */
 const mostListed = 1_000;
 
+/** What gives somebody a way in or rights, which would outlive a session that its owner has left. */
+const givingRefusals = [...staffRefusals, 'reauthentication_required'] as const;
+
 const changed = { answer: administeredAccountSchema, example: accountExample, status: 200 };
 
 @ApiTags('staff: accounts')
@@ -77,13 +81,14 @@ export class AccountsController {
   }
 
   @May('account.create')
+  @WithFreshProof()
   @Post()
   @Mutation({
     summary:
       'Make an account; its password works for one sign-in within three days, in which its owner must choose another',
     answer: administeredAccountSchema,
     example: accountExample,
-    problems: [...staffRefusals, 'already_exists', 'password_too_common'],
+    problems: [...givingRefusals, 'already_exists', 'password_too_common'],
   })
   async create(
     @InTransaction() transaction: Transaction,
@@ -95,12 +100,13 @@ export class AccountsController {
   }
 
   @May('account.change_roles')
+  @WithFreshProof()
   @Post(':id/roles')
   @ApiParam({ name: 'id', description: 'The account' })
   @Mutation({
     ...changed,
     summary: 'Give an account these roles and no others; what was taken away is gone at once',
-    problems: [...staffRefusals, 'not_found'],
+    problems: [...givingRefusals, 'not_found'],
   })
   async changeRoles(
     @InTransaction() transaction: Transaction,
@@ -130,12 +136,13 @@ export class AccountsController {
   }
 
   @May('account.enable')
+  @WithFreshProof()
   @Post(':id/enable')
   @ApiParam({ name: 'id', description: 'The account' })
   @Mutation({
     ...changed,
     summary: 'Enable a disabled account again, with the password it had',
-    problems: [...staffRefusals, 'not_found'],
+    problems: [...givingRefusals, 'not_found'],
   })
   async enable(
     @InTransaction() transaction: Transaction,
@@ -162,13 +169,14 @@ export class AccountsController {
   }
 
   @May('account.reset_second_factor')
+  @WithFreshProof()
   @Post(':id/second-factor/reset')
   @ApiParam({ name: 'id', description: 'The account' })
   @Mutation({
     ...changed,
     summary:
       'Forget another person’s authenticator app and recovery codes, after they have shown who they are; all sessions of the account end',
-    problems: [...staffRefusals, 'not_found'],
+    problems: [...givingRefusals, 'not_found'],
   })
   async resetSecondFactor(
     @InTransaction() transaction: Transaction,
@@ -180,13 +188,14 @@ export class AccountsController {
   }
 
   @May('account.reset_password')
+  @WithFreshProof()
   @Post(':id/password')
   @ApiParam({ name: 'id', description: 'The account' })
   @Mutation({
     summary:
       'Set another person’s password, for one sign-in within three days, in which they must choose another; all sessions of the account end',
     status: 204,
-    problems: [...staffRefusals, 'not_found', 'password_too_common'],
+    problems: [...givingRefusals, 'not_found', 'password_too_common'],
   })
   async resetPassword(
     @InTransaction() transaction: Transaction,

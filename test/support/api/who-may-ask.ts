@@ -205,6 +205,13 @@ export const openToEverybody: readonly string[] = [
 
 /** What asks for a fresh proof of who sits there, always; others find out by themselves whether they must (`requireFreshProof`). */
 export const asksForFreshProof: readonly string[] = [
+  'POST /api/staff/accounts',
+  'POST /api/staff/accounts/{id}/enable',
+  'POST /api/staff/accounts/{id}/password',
+  'POST /api/staff/accounts/{id}/roles',
+  'POST /api/staff/accounts/{id}/second-factor/reset',
+  'POST /api/staff/kiosks',
+  'POST /api/staff/kiosks/{id}/set-up-code',
   'DELETE /api/staff/me/sessions/others',
   'DELETE /api/staff/me/sessions/{id}',
   'POST /api/staff/audits/{id}/trays/{label}/opening',

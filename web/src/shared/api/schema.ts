@@ -7733,7 +7733,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `reauthentication_required`: Prove again who you are */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7860,7 +7860,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `reauthentication_required`: Prove again who you are */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8106,7 +8106,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `reauthentication_required`: Prove again who you are */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8356,7 +8356,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `reauthentication_required`: Prove again who you are */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8465,7 +8465,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `reauthentication_required`: Prove again who you are */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8980,7 +8980,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `reauthentication_required`: Prove again who you are */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9089,7 +9089,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `reauthentication_required`: Prove again who you are */
             403: {
                 headers: {
                     [name: string]: unknown;

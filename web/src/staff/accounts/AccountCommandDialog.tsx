@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../shared/api/index.js';
 import { api } from '../api.js';
 import { ConfirmDialog } from '../commands/ConfirmDialog.js';
-import { useCommand } from '../commands/use-command.js';
 import { useAnnounce } from '../components/use-announce.js';
 import { newPassword } from './new-password.js';
 import type { Handover } from './PasswordShown.js';
+import { useProvenCommand } from '../session/second-factor/use-proven-command.js';
 import { useReturnFocus } from '../components/use-return-focus.js';
 
 export type AccountCommand = 'unlock' | 'disable' | 'enable' | 'reset_password';
@@ -24,7 +24,7 @@ export function AccountCommandDialog({ account, command, onPassword, onClose }: 
   useReturnFocus();
   const announce = useAnnounce();
   const [password] = useState(() => newPassword((count) => crypto.getRandomValues(new Uint8Array(count))));
-  const { run, pending, problem } = useCommand<undefined>({
+  const { run, pending, problem, proof } = useProvenCommand<undefined>('account', {
     send: (header) => {
       const params = { path: { id: account.id }, header };
       switch (command) {
@@ -46,19 +46,22 @@ export function AccountCommandDialog({ account, command, onPassword, onClose }: 
     },
   });
   return (
-    <ConfirmDialog
-      opened
-      title={t(`accounts.command.${command}`)}
-      confirm={t(`accounts.command.${command}`)}
-      dangerous={command === 'disable'}
-      pending={pending}
-      problem={problem}
-      onConfirm={() => {
-        run(undefined);
-      }}
-      onClose={onClose}
-    >
-      {t(`accounts.confirm.${command}`, { name: account.displayName })}
-    </ConfirmDialog>
+    <>
+      <ConfirmDialog
+        opened
+        title={t(`accounts.command.${command}`)}
+        confirm={t(`accounts.command.${command}`)}
+        dangerous={command === 'disable'}
+        pending={pending}
+        problem={problem}
+        onConfirm={() => {
+          run(undefined);
+        }}
+        onClose={onClose}
+      >
+        {t(`accounts.confirm.${command}`, { name: account.displayName })}
+      </ConfirmDialog>
+      {proof}
+    </>
   );
 }

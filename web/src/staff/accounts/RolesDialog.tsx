@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../shared/api/index.js';
 import { api } from '../api.js';
 import { FormDialog } from '../commands/FormDialog.js';
-import { useCommand } from '../commands/use-command.js';
 import { Faults } from '../components/Faults.js';
 import { useAnnounce } from '../components/use-announce.js';
+import { useProvenCommand } from '../session/second-factor/use-proven-command.js';
 import { faultsOfRoles, rolesOf, type RolesDraft } from './account-draft.js';
 import { RolesFields } from './RolesFields.js';
 
@@ -24,7 +24,7 @@ export function RolesDialog({ account, onClose }: Props) {
     departmentCode: account.departmentCode ?? '',
   });
   const [tried, setTried] = useState(false);
-  const change = useCommand({
+  const change = useProvenCommand('account', {
     send: (header, body: Schema<'RolesChange'>) =>
       api.POST('/api/staff/accounts/{id}/roles', { params: { path: { id: account.id }, header }, body }),
     touches: ['accounts'],
@@ -35,26 +35,29 @@ export function RolesDialog({ account, onClose }: Props) {
   });
   const faults = tried ? faultsOfRoles(draft) : [];
   return (
-    <FormDialog
-      title={t('accounts.command.change_roles')}
-      submit={t('accounts.command.change_roles')}
-      pending={change.pending}
-      problem={change.problem}
-      onSubmit={() => {
-        setTried(true);
-        if (faultsOfRoles(draft).length === 0) change.run(rolesOf(draft));
-      }}
-      onClose={onClose}
-    >
-      <Text>{t('accounts.confirm.change_roles', { name: account.displayName })}</Text>
-      <RolesFields
-        draft={draft}
-        faults={faults}
-        onChange={(part) => {
-          setDraft({ ...draft, ...part });
+    <>
+      <FormDialog
+        title={t('accounts.command.change_roles')}
+        submit={t('accounts.command.change_roles')}
+        pending={change.pending}
+        problem={change.problem}
+        onSubmit={() => {
+          setTried(true);
+          if (faultsOfRoles(draft).length === 0) change.run(rolesOf(draft));
         }}
-      />
-      <Faults texts={faults.map((fault) => t(`accounts.fault.${fault}`))} />
-    </FormDialog>
+        onClose={onClose}
+      >
+        <Text>{t('accounts.confirm.change_roles', { name: account.displayName })}</Text>
+        <RolesFields
+          draft={draft}
+          faults={faults}
+          onChange={(part) => {
+            setDraft({ ...draft, ...part });
+          }}
+        />
+        <Faults texts={faults.map((fault) => t(`accounts.fault.${fault}`))} />
+      </FormDialog>
+      {change.proof}
+    </>
   );
 }

@@ -105,6 +105,8 @@ export const vi = {
       run: 'Trước khi bắt đầu lượt, xin nhập mã đang hiện trong ứng dụng xác thực của bạn.',
       gathering: 'Trước khi thêm việc mới vào lượt, xin nhập mã đang hiện trong ứng dụng xác thực của bạn.',
       sessions: 'Trước khi kết thúc phiên đăng nhập, xin chứng tỏ đây là bạn.',
+      account: 'Trước khi đổi quyền hoặc cách đăng nhập của đồng nghiệp, xin chứng tỏ đây là bạn.',
+      kiosk: 'Trước khi một máy trở thành màn hình tủ, xin chứng tỏ đây là bạn.',
       secret: 'Trước khi cấp khóa cho hệ thống khác, xin chứng tỏ đây là bạn.',
     },
   },
