@@ -1,15 +1,16 @@
-import type { MethodParams, OpenResult } from '../../../contract/index.js';
 import {
   seededRandomness,
   type Randomness,
   type RecordEntry,
   type TrayFaults,
 } from '../../../simulator/index.js';
-import { DoorsWitness, seenWithinMs } from './doors-witness.js';
+import { Commands } from './commands.js';
+import { DoorsWitness } from './doors-witness.js';
 import { OperationsWitness } from './operations-witness.js';
 import { siteOfEveryKind } from './site-of-every-kind.js';
 import { SimulatedSite } from './simulated-site.js';
 import { longestTroubleMs, pick, type SiteLine } from './site-line.js';
+import { SupplyWitness } from './supply-witness.js';
 
 const hourMs = 3_600_000;
 
@@ -17,10 +18,12 @@ const hourMs = 3_600_000;
 const means = {
   troubleOfALine: 60_000,
   command: 8_000,
+  commandOfEveryCabinet: 60_000,
   force: 90_000,
   jam: 120_000,
   stuckSensor: 120_000,
   mainsFailure: 400_000,
+  endOfTheBridge: 300_000,
 } as const;
 
 /** A command that was handed to a line or a guard is not called back. */
@@ -29,19 +32,21 @@ const handedOverMs = 300;
 /** At the end of a day everything that was begun ends by itself within that time. */
 const everythingEndsMs = 200_000;
 
-const earlierBootId = '00000000-0000-4000-8000-00000000dead';
+/** Who starts the bridge again waits for half a second at least. */
+const shortestAbsenceMs = 500;
 
-/** A command that lives so long meets no gap after another pulse, and a lock that rested so long is cool, whatever its kind. */
-const amplyValidMs = 5_000;
-const amplyRestedMs = 10_000;
+/** The bridge ends so soon after commands that some of them are under way and some still wait. */
+const midwayMs = 1_500;
 
 export interface DayReport {
   readonly commands: number;
   readonly pulses: number;
   readonly doorsMoved: number;
   readonly troubles: number;
+  readonly bridgesGone: number;
   readonly statesChecked: number;
   readonly answersProved: number;
+  readonly suppliesWaitedFor: number;
   /** What broke a rule, as it was found. */
   readonly accusations: readonly string[];
 }
@@ -52,13 +57,16 @@ export class DayOfFaults {
   private readonly site: SimulatedSite;
   private readonly doors: DoorsWitness;
   private readonly operations: OperationsWitness;
+  private readonly supplies: SupplyWitness;
+  private readonly commands: Commands;
+  /** By their cabinets. */
+  private readonly trays: readonly (readonly string[])[];
   private readonly accusations: string[] = [];
-  private readonly lastPulseMs = new Map<string, number>();
-  private readonly count = { commands: 0, pulses: 0, doorsMoved: 0, troubles: 0, answersProved: 0 };
+  private readonly count = { pulses: 0, doorsMoved: 0, troubles: 0, bridgesGone: 0 };
   private readonly troubled = new Set<string>();
   private over = false;
+  private bridgeEnds = false;
   private mainsFailedAtMs = Number.POSITIVE_INFINITY;
-  private mainsFailures = 0;
 
   constructor(seed: number) {
     this.randomness = seededRandomness(seed);
@@ -73,28 +81,58 @@ export class DayOfFaults {
       reported: (tray, door) => {
         this.doors.reported(tray, door);
       },
+      drew: (bus, lock, pulseMs) => {
+        this.supplies.drew(bus, lock, pulseMs);
+      },
     });
-    const recovery = new Map(this.site.lines.map(({ id, recoveredWithinMs }) => [id, recoveredWithinMs]));
-    const places = [...this.site.trays.values()].map(({ label, bus, cabinet }) => {
-      const { id, maximumOpenDoors } = cabinet;
-      const recoveredWithinMs = recovery.get(bus.id) ?? 0;
-      return [label, { line: bus.id, cabinet: id, maximumOpenDoors, recoveredWithinMs }] as const;
-    });
-    this.doors = new DoorsWitness(places, this.site.clock, accuse);
-    this.operations = new OperationsWitness((tray) => this.site.shownDoor(tray) === 'open', accuse);
+    const { site, randomness } = this;
+    const places = hardware.cabinets.flatMap(({ id, maximumOpenDoors, banks }) =>
+      banks.flatMap(({ bus, trays }) =>
+        trays.map(({ label }) => ({ tray: label, line: bus, cabinet: id, maximumOpenDoors })),
+      ),
+    );
+    this.trays = hardware.cabinets.map(({ id }) =>
+      places.filter(({ cabinet }) => cabinet === id).map(({ tray }) => tray),
+    );
+    const doors = new DoorsWitness(site.lines, places, site.clock, accuse);
+    const operations = new OperationsWitness((tray) => site.shownDoor(tray) === 'open', accuse);
+    [this.doors, this.operations] = [doors, operations];
+    this.supplies = new SupplyWitness(hardware, site.clock, accuse);
+    this.commands = new Commands({ site, doors, operations, randomness, accuse });
   }
 
   /** Lets so many hours pass, then mends everything and opens every tray once. */
   async run(hours: number): Promise<DayReport> {
-    const { clock } = this.site;
-    await this.site.start();
-    await clock.pass(Math.max(...this.site.lines.map(({ recoveredWithinMs }) => recoveredWithinMs)));
+    const { site, commands } = this;
+    await site.startWorld();
+    for (const line of site.lines) this.doors.troubleBegan(line.id);
+    this.startBridge();
+    await site.clock.pass(Math.max(...site.lines.map(({ recoveredWithinMs }) => recoveredWithinMs)));
+    this.everythingAtItsTime();
+    await site.clock.pass(hours * hourMs);
+    this.over = true;
+    await this.openAll();
+    await site.stop();
+    return {
+      ...this.count,
+      commands: commands.given,
+      answersProved: commands.answersProved,
+      statesChecked: this.doors.checks,
+      suppliesWaitedFor: this.supplies.waits,
+      accusations: this.accusations,
+    };
+  }
+
+  private everythingAtItsTime(): void {
     for (const line of this.site.lines)
       this.again(means.troubleOfALine, () => {
         this.trouble(line);
       });
     this.again(means.command, () => {
-      this.command();
+      this.commands.giveOne(this.anyTray());
+    });
+    this.again(means.commandOfEveryCabinet, () => {
+      this.commandEveryCabinet();
     });
     this.again(means.force, () => {
       this.site.cabinets.forceOpen(this.anyTray());
@@ -109,11 +147,9 @@ export class DayOfFaults {
     this.again(means.mainsFailure, () => {
       this.failMains();
     });
-    await clock.pass(hours * hourMs);
-    this.over = true;
-    await this.openAll();
-    await this.site.stop();
-    return { ...this.count, statesChecked: this.doors.checks, accusations: this.accusations };
+    this.again(means.endOfTheBridge, () => {
+      this.endBridge();
+    });
   }
 
   private again(meanMs: number, act: () => void): void {
@@ -137,8 +173,8 @@ export class DayOfFaults {
   private pulsed(tray: string): void {
     const nowMs = this.site.clock.monotonicMs();
     this.operations.pulsed(tray, nowMs);
+    this.commands.pulsed(tray);
     this.count.pulses += 1;
-    this.lastPulseMs.set(tray, nowMs);
     if (nowMs - this.mainsFailedAtMs > handedOverMs)
       this.accusations.push(`${tray}: pulsed without mains at ${nowMs}`);
   }
@@ -162,7 +198,7 @@ export class DayOfFaults {
           : this.randomness.below(1_500);
     this.site.clock.schedule(afterMs, () => {
       this.site.cabinets.close(tray);
-      if (!this.over && this.randomness.below(3) === 0) this.commandAgain(tray);
+      if (!this.over && this.randomness.below(3) === 0) this.commands.giveAgain(tray);
     });
   }
 
@@ -177,6 +213,43 @@ export class DayOfFaults {
       this.troubled.delete(line.id);
       this.doors.troubleEnded(line.id);
     });
+  }
+
+  /** The bridge dies without a word, or is told to stop; somebody starts it again. */
+  private endBridge(): void {
+    const { site, randomness } = this;
+    if (!site.isServed || this.bridgeEnds) return;
+    this.bridgeEnds = true;
+    this.count.bridgesGone += 1;
+    for (const line of site.lines) this.doors.troubleBegan(line.id);
+    this.commandEveryCabinet();
+    const gone = (): void => {
+      this.bridgeEnds = false;
+      this.commands.bridgeGone();
+      this.doors.bridgeGone();
+      site.clock.schedule(shortestAbsenceMs + randomness.below(3_000), () => {
+        this.startBridge();
+      });
+    };
+    site.clock.schedule(randomness.below(midwayMs), () => {
+      if (randomness.below(2) === 0) {
+        site.killBridge();
+        gone();
+      } else void site.stopBridge().then(gone);
+    });
+  }
+
+  /** A client that has gone astray says to the new one what it said to the last. */
+  private startBridge(): void {
+    const { site } = this;
+    void site.startBridge().then(() => {
+      this.commands.repeatRecent();
+    });
+    for (const line of site.lines) this.doors.troubleEnded(line.id);
+  }
+
+  private commandEveryCabinet(): void {
+    this.commands.giveAll(this.trays.map((trays) => pick(trays, this.randomness)));
   }
 
   private damage<Fault extends keyof TrayFaults>(
@@ -194,7 +267,7 @@ export class DayOfFaults {
   private failMains(): void {
     if (this.site.mains === 'failing') return;
     this.site.mains = 'failing';
-    this.mainsFailures += 1;
+    this.commands.mainsFailed();
     this.mainsFailedAtMs = this.site.clock.monotonicMs();
     this.site.clock.schedule(5_000 + this.randomness.below(30_000), () => {
       this.site.mains = 'present';
@@ -202,83 +275,19 @@ export class DayOfFaults {
     });
   }
 
-  /** A command as a service gives it, or one that must not be carried out, or the same one again. */
-  private command(): void {
-    const { clock } = this.site;
-    const kind = this.randomness.below(10);
-    const changes = [{ bootId: earlierBootId }, { notAfterMonotonicMs: clock.monotonicMs() - 1 }][kind];
-    const command = { ...this.validFor(this.anyTray(), this.randomness.below(10_000)), ...changes };
-    if (changes) void this.open(command);
-    else void this.openOrAccuse(command);
-    if (kind < 5) return;
-    clock.schedule(this.randomness.below(20_000), () => {
-      void this.open(command);
-    });
-  }
-
-  /** For the lock that was just used, which may have to cool down. */
-  private commandAgain(tray: string): void {
-    void this.open(this.validFor(tray, 5_000));
-  }
-
-  private validFor(tray: string, ms: number): MethodParams<'open'> {
-    this.count.commands += 1;
-    return {
-      operationId: `00000000-0000-4000-8000-${String(this.count.commands).padStart(12, '0')}`,
-      tray,
-      bootId: this.site.bootId,
-      notAfterMonotonicMs: this.site.clock.monotonicMs() + ms,
-    };
-  }
-
-  /** Where nothing is wrong and nobody is in the way, a command opens its tray, unless the lock is jammed. */
-  private async openOrAccuse(command: MethodParams<'open'>): Promise<void> {
-    const { tray, notAfterMonotonicMs } = command;
-    const begunAtMs = this.site.clock.monotonicMs();
-    const cabinet = this.doors.inCabinetOf(tray);
-    const restedMs = begunAtMs - (this.lastPulseMs.get(tray) ?? 0);
-    const { mains } = this.site;
-    const failures = this.mainsFailures;
-    const free =
-      this.doors.isWell(tray) && this.doors.isCabinetShut(tray) && !this.operations.isBusy(cabinet);
-    const inTime = notAfterMonotonicMs - begunAtMs > amplyValidMs && restedMs > amplyRestedMs;
-    const begun = this.site.cabinets.get(tray).faults;
-    const { outcome, reason } = await this.open(command);
-    const ended = this.site.cabinets.get(tray).faults;
-    const sound = [begun, ended].every(({ doorSensor }) => doorSensor === 'works');
-    const { jammed } = begun;
-    const forced = cabinet.some((label) => label !== tray && this.doors.shown(label) === 'open');
-    const meddled = forced || this.operations.wasMeddledWith(command.operationId);
-    const powered = mains === 'present' && this.mainsFailures === failures && this.site.mains === 'present';
-    if (!free || !inTime || !powered || !sound || ended.jammed !== jammed) return;
-    if (meddled || !this.doors.isWell(tray)) return;
-    if (outcome === (jammed ? 'not_opened' : 'opened')) this.count.answersProved += 1;
-    else this.accusations.push(`${tray} was commanded at ${begunAtMs}: ${outcome}, ${reason}`);
-  }
-
-  private async open(command: MethodParams<'open'>): Promise<OpenResult> {
-    const { clock } = this.site;
-    this.operations.commanded(command, clock.monotonicMs());
-    const result = await this.site.open(command);
-    this.operations.answered(command.operationId, result, clock.monotonicMs());
-    return result;
-  }
-
   /** At the end nothing is wrong any more: every tray is in service again. */
   private async openAll(): Promise<void> {
-    const { clock, cabinets, trays } = this.site;
+    const { clock, cabinets, lines } = this.site;
+    const seenWithinMs = Math.max(...lines.map(({ reportedWithinMs }) => reportedWithinMs));
     await clock.pass(everythingEndsMs);
-    for (const tray of trays.keys()) {
-      const result = await clock.result(this.open(this.validFor(tray, 10_000)));
-      if (result.outcome === 'opened') this.count.answersProved += 1;
-      else this.accusations.push(`${tray} is not back in service: ${result.outcome}, ${result.reason}`);
+    for (const tray of this.trays.flat()) {
+      await clock.result(this.commands.mustOpen(tray));
       cabinets.close(tray);
       await clock.pass(2 * seenWithinMs);
     }
   }
 
   private anyTray(): string {
-    const labels = [...this.site.trays.keys()];
-    return labels[this.randomness.below(labels.length)] ?? '';
+    return pick(this.trays.flat(), this.randomness);
   }
 }

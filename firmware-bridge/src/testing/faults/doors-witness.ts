@@ -1,63 +1,108 @@
 import type { DoorState } from '../../../contract/index.js';
 import type { WorldEvent } from '../../../simulator/index.js';
 import type { Clock } from '../../boards/testing/clock.js';
-import { longestScanIntervalMs } from './site-of-every-kind.js';
+import { FreeTime } from './free-time.js';
+import type { LineBounds } from './line-bounds.js';
 
-/**
- * A state of a door that lasts that long is reported before it is over. A board is looked at every second turn, a new state is believed at the second
- * look, and an opening may take the line for some questions in between; a state that is over sooner may never be seen.
- */
-export const seenWithinMs = 6 * (longestScanIntervalMs + 100);
+/** Nothing is reported that was not so within that time: so late a reply, or so slow a look at lines, still counts. */
+const longestLateMs = 1_000;
+
+/** An opening has put off the scan by one turn, and its second look at another bank by one more. */
+const turnsPutOff = 2;
+
+/** Fractions of a millisecond are added up in another order than they were waited for. */
+const roundingMs = 0.001;
+
+interface WatchedLine extends LineBounds {
+  readonly free: FreeTime;
+  /** Troubles that last. */
+  troubles: number;
+  wellSinceMs: number;
+}
 
 interface Door {
-  readonly line: string;
+  readonly line: WatchedLine;
   readonly cabinet: string;
   readonly maximumOpenDoors: number;
-  /** Its line is back in service so long after its trouble. */
-  readonly recoveredWithinMs: number;
   /** What its sensor shows. */
   truth: DoorState;
   truthSinceMs: number;
+  /** The free time of its line then. */
+  truthSinceFreeMs: number;
   reported: DoorState;
   /** The last state that was ever reported, `unknown` aside. */
   lastKnown: DoorState;
 }
 
-export type DoorPlace = Pick<Door, 'line' | 'cabinet' | 'maximumOpenDoors' | 'recoveredWithinMs'>;
+export interface DoorPlace extends Pick<Door, 'cabinet' | 'maximumOpenDoors'> {
+  readonly tray: string;
+  readonly line: string;
+}
 
 /** Holds what the bridge reports of doors against what their sensors show. */
 export class DoorsWitness {
-  private readonly doors = new Map<string, Door>();
-  private readonly openTroubles = new Map<string, number>();
-  private readonly wellSinceMs = new Map<string, number>();
+  private readonly lines: ReadonlyMap<string, WatchedLine>;
+  private readonly doors: ReadonlyMap<string, Door>;
   /** How many states of doors were held against a report. */
   checks = 0;
 
   constructor(
-    places: Iterable<readonly [tray: string, place: DoorPlace]>,
+    lines: readonly (LineBounds & { readonly id: string })[],
+    places: readonly DoorPlace[],
     private readonly clock: Clock,
     private readonly accuse: (what: string) => void,
   ) {
-    for (const [tray, place] of places) {
-      const unknown = { reported: 'unknown', lastKnown: 'unknown' } as const;
-      this.doors.set(tray, { ...place, truth: 'closed', truthSinceMs: clock.monotonicMs(), ...unknown });
-    }
-    for (const { line } of this.doors.values()) this.wellSinceMs.set(line, clock.monotonicMs());
+    const nowMs = clock.monotonicMs();
+    this.lines = new Map(
+      lines.map(({ id, turnMs, reportedWithinMs, recoveredWithinMs }) => {
+        const bounds = { turnMs, reportedWithinMs, recoveredWithinMs };
+        return [id, { ...bounds, free: new FreeTime(clock), troubles: 0, wellSinceMs: nowMs }];
+      }),
+    );
+    this.doors = new Map(
+      places.map(({ tray, line, cabinet, maximumOpenDoors }) => [
+        tray,
+        {
+          line: this.line(line),
+          cabinet,
+          maximumOpenDoors,
+          truth: 'closed',
+          truthSinceMs: nowMs,
+          truthSinceFreeMs: 0,
+          reported: 'unknown',
+          lastKnown: 'unknown',
+        },
+      ]),
+    );
   }
 
-  troubleBegan(line: string): void {
-    this.openTroubles.set(line, (this.openTroubles.get(line) ?? 0) + 1);
+  /** From now on the time of the line does not count, until it has recovered from this trouble. */
+  troubleBegan(id: string): void {
+    const line = this.line(id);
+    line.troubles += 1;
+    line.free.hold();
   }
 
-  troubleEnded(line: string): void {
-    this.openTroubles.set(line, (this.openTroubles.get(line) ?? 0) - 1);
-    this.wellSinceMs.set(line, this.clock.monotonicMs());
-    for (const [tray, door] of this.doors) {
-      if (door.line !== line) continue;
-      this.clock.schedule(door.recoveredWithinMs + seenWithinMs, () => {
-        this.check(tray, door);
-      });
-    }
+  troubleEnded(id: string): void {
+    const line = this.line(id);
+    line.troubles -= 1;
+    line.wellSinceMs = this.clock.monotonicMs();
+    this.letGoLater(line, line.recoveredWithinMs);
+  }
+
+  /** A look that belongs to an opening comes before the scan. */
+  openingBegan(tray: string): void {
+    this.door(tray).line.free.hold();
+  }
+
+  openingEnded(tray: string): void {
+    const { line } = this.door(tray);
+    this.letGoLater(line, turnsPutOff * line.turnMs);
+  }
+
+  /** The bridge is gone: the next one tells everything again. What was known to stand open counts for that one, too. */
+  bridgeGone(): void {
+    for (const door of this.doors.values()) door.reported = 'unknown';
   }
 
   /** A sensor shows another state than before. */
@@ -65,9 +110,8 @@ export class DoorsWitness {
     const door = this.door(tray);
     door.truth = state;
     door.truthSinceMs = this.clock.monotonicMs();
-    this.clock.schedule(seenWithinMs, () => {
-      this.check(tray, door);
-    });
+    door.truthSinceFreeMs = door.line.free.ms;
+    this.checkLater(tray, door);
   }
 
   shown(tray: string): DoorState {
@@ -80,24 +124,25 @@ export class DoorsWitness {
     if (state === 'unknown') return;
     door.lastKnown = state;
     const movedMs = this.clock.monotonicMs() - door.truthSinceMs;
-    if (state !== door.truth && movedMs > seenWithinMs) {
-      this.accuse(`${tray} is reported ${state} at ${this.clock.monotonicMs()}, and is not`);
+    if (state !== door.truth && movedMs > longestLateMs) {
+      this.accuse(
+        `${tray} is reported ${state} at ${this.clock.monotonicMs()}, and is not for ${movedMs} ms`,
+      );
     }
   }
 
   /** Whether the tray's line has been without trouble long enough to be in service again. */
   isWell(tray: string): boolean {
-    const { line, recoveredWithinMs } = this.door(tray);
-    const sinceMs = this.clock.monotonicMs() - (this.wellSinceMs.get(line) ?? 0);
-    return (this.openTroubles.get(line) ?? 0) === 0 && sinceMs >= recoveredWithinMs;
+    const { troubles, wellSinceMs, recoveredWithinMs } = this.door(tray).line;
+    return troubles === 0 && this.clock.monotonicMs() - wellSinceMs >= recoveredWithinMs;
   }
 
   /** Whether all doors of the tray's cabinet have been shut long enough to be known so. */
   isCabinetShut(tray: string): boolean {
-    const nowMs = this.clock.monotonicMs();
-    return this.inCabinetOf(tray).every(
-      (label) => this.door(label).truth === 'closed' && nowMs - this.door(label).truthSinceMs >= seenWithinMs,
-    );
+    return this.inCabinetOf(tray).every((label) => {
+      const door = this.door(label);
+      return door.truth === 'closed' && this.isDue(door);
+    });
   }
 
   inCabinetOf(tray: string): string[] {
@@ -117,15 +162,41 @@ export class DoorsWitness {
     this.accuse(`${rule} at ${this.clock.monotonicMs()}: ${detail}`);
   }
 
+  /** Whether its state has lasted for longer than its line may take to report it. */
+  private isDue({ line, truthSinceFreeMs }: Door): boolean {
+    return line.free.ms - truthSinceFreeMs + roundingMs >= line.reportedWithinMs;
+  }
+
+  private letGoLater(line: WatchedLine, afterMs: number): void {
+    this.clock.schedule(afterMs, () => {
+      line.free.letGo();
+      if (!line.free.isFree) return;
+      for (const [tray, door] of this.doors) if (door.line === line) this.checkLater(tray, door);
+    });
+  }
+
+  private checkLater(tray: string, door: Door): void {
+    const { free, reportedWithinMs } = door.line;
+    const missingMs = reportedWithinMs - (free.ms - door.truthSinceFreeMs);
+    this.clock.schedule(missingMs, () => {
+      this.check(tray, door);
+    });
+  }
+
   private check(tray: string, door: Door): void {
-    const lastedMs = this.clock.monotonicMs() - door.truthSinceMs;
-    if (!this.isWell(tray) || lastedMs < seenWithinMs) return;
+    // Where the line has not been free all the time, it is looked at again once it is.
+    if (!door.line.free.isFree || !this.isDue(door)) return;
     this.checks += 1;
-    if (door.reported !== door.truth) {
-      this.accuse(
-        `${tray} is ${door.truth} for ${lastedMs} ms at ${this.clock.monotonicMs()}; reported: ${door.reported}`,
-      );
-    }
+    const nowMs = this.clock.monotonicMs();
+    if (door.reported === door.truth) return;
+    const lastedMs = nowMs - door.truthSinceMs;
+    this.accuse(`${tray} is ${door.truth} for ${lastedMs} ms at ${nowMs}; reported: ${door.reported}`);
+  }
+
+  private line(id: string): WatchedLine {
+    const line = this.lines.get(id);
+    if (!line) throw new Error(`no line ${id}`);
+    return line;
   }
 
   private door(tray: string): Door {

@@ -12,5 +12,7 @@ it.each([{ seed: 1, hours: 1 }])(
     expect(count.pulses).toBeGreaterThan(100 * hours);
     expect(count.statesChecked).toBeGreaterThan(500 * hours);
     expect(count.answersProved).toBeGreaterThan(50 * hours);
+    expect(count.bridgesGone).toBeGreaterThan(5 * hours);
+    expect(count.suppliesWaitedFor).toBeGreaterThan(20 * hours);
   },
 );

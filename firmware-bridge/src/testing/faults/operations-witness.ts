@@ -91,6 +91,12 @@ export class OperationsWitness {
     }
   }
 
+  /** The bridge has died before it answered: what it has written may still arrive, and nothing after that. */
+  lost(operationId: string, nowMs: number): void {
+    const operation = this.operations.get(operationId);
+    if (operation) operation.endedAtMs ??= nowMs + onTheWireMs;
+  }
+
   /** Whether a hand was at the door or its sensor before the answer: it was broken open, or shut again. */
   wasMeddledWith(operationId: string): boolean {
     const operation = this.operations.get(operationId);

@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import {
   isBoardBank,
   isGpioBank,
@@ -15,13 +14,10 @@ import { trayPlaces } from '../../../simulator/cabinet/places.js';
 import { sense } from '../../../simulator/cabinet/sensors.js';
 import { WorldRecord } from '../../../simulator/record/world-record.js';
 import { Clock } from '../../boards/testing/clock.js';
-import { Opener } from '../../doors/opener.js';
-import type { TrayPlace } from '../../layout.js';
+import { BridgeInMemory, type BridgeFolder } from './bridge-in-memory.js';
 import { gpioLine } from './gpio-line.js';
 import type { LineSurroundings, SiteLine } from './site-line.js';
 import { wireLine } from './wire-line.js';
-
-const bootId = '00000000-0000-4000-8000-000000000000';
 
 /** The oldest entries are read by then: each is told as it is made. */
 const keptEntries = 10;
@@ -31,54 +27,51 @@ export interface SiteListener {
   happened(entry: RecordEntry): void;
   /** The bridge's own event: this is what its client would hear. */
   reported(tray: string, door: DoorState): void;
+  /** A bridge has let a lock draw for so long. */
+  drew(bus: string, lock: string, pulseMs: number): void;
 }
 
-/** The bridge's buses and opener before the simulated boards, chips and guards of a whole site, in fake time. */
+/** What becomes of a command: its answer, a bridge that was not there to hear it, or one that died before it answered. */
+export type Answer = OpenResult | 'not_heard' | 'gone';
+
+/** The simulated boards, chips and guards of a whole site in fake time, and one start of the bridge after another before them. */
 export class SimulatedSite {
   readonly clock = new Clock();
   readonly cabinets: Cabinets;
   readonly lines: readonly SiteLine[];
-  readonly trays: ReadonlyMap<string, TrayPlace>;
-  readonly bootId = bootId;
   /** What the power-fail input shows. */
   mains: Mains = 'present';
-  private readonly opener: Opener;
+  private bridge: BridgeInMemory | undefined;
+  /** The bridge's own folder, which outlasts it. */
+  private readonly folder: BridgeFolder = { mayStandOpen: [] };
+  private starts = 0;
 
-  constructor(hardware: SiteHardware, seed: number, listener: SiteListener) {
+  constructor(
+    private readonly hardware: SiteHardware,
+    seed: number,
+    private readonly listener: SiteListener,
+  ) {
     const { clock } = this;
-    const record = new WorldRecord(bootId, clock, keptEntries);
+    const record = new WorldRecord('a day of faults', clock, keptEntries);
     record.onAppend((entry) => {
       listener.happened(entry);
     });
     this.cabinets = new Cabinets(trayPlaces(hardware), new Map(), record, clock, () => undefined);
     const world = { cabinets: this.cabinets, record, timers: clock, randomness: seededRandomness(seed) };
+    const draws: LineSurroundings['draws'] = (bus, lock, pulseMs) => {
+      listener.drew(bus, lock, pulseMs);
+    };
+    this.lines = linesOf(hardware, { world, clock, draws });
+  }
 
-    const trays = new Map<string, TrayPlace>();
-    this.lines = linesOf(hardware, {
-      world,
-      clock,
-      listener: (bank, { locks }) => {
-        for (const tray of trays.values()) {
-          if (tray.bank !== bank || !locks.includes(tray.lock)) continue;
-          listener.reported(tray.label, bank.observation.state(tray.lock).door);
-        }
-      },
-    });
-    for (const { id, maximumOpenDoors, banks } of hardware.cabinets) {
-      const inCabinet: TrayPlace[] = [];
-      const cabinet = { id, maximumOpenDoors, trays: inCabinet };
-      for (const bankHardware of banks) {
-        const line = this.lines.find((candidate) => candidate.id === bankHardware.bus);
-        const bank = line?.banks.find((candidate) => candidate.id === bankHardware.id);
-        if (!line || !bank) continue;
-        const { bus } = line;
-        inCabinet.push(...bankHardware.trays.map(({ label, lock }) => ({ label, lock, bank, bus, cabinet })));
-      }
-      for (const tray of inCabinet) trays.set(tray.label, tray);
-    }
-    this.trays = trays;
-    // `mains` is asked for anew before every pulse.
-    this.opener = new Opener(trays, bootId, this, clock, pino({ level: 'silent' }));
+  /** Of the last start of the bridge. */
+  get bootId(): string {
+    return `00000000-0000-4000-8000-${String(this.starts).padStart(12, '0')}`;
+  }
+
+  /** Whether a bridge is there that answers its clients. */
+  get isServed(): boolean {
+    return this.bridge?.isReady ?? false;
   }
 
   /** What the door's sensor shows: the truth, unless it is stuck. */
@@ -86,17 +79,44 @@ export class SimulatedSite {
     return sense(this.cabinets.get(tray)).doorClosed ? 'closed' : 'open';
   }
 
-  async start(): Promise<void> {
+  async startWorld(): Promise<void> {
     for (const line of this.lines) await line.startWorld();
-    for (const { bus } of this.lines) bus.start();
   }
 
-  open(command: MethodParams<'open'>): Promise<OpenResult> {
-    return this.opener.open(command, this);
+  /** Resolves when the bridge answers its clients. */
+  startBridge(): Promise<void> {
+    this.starts += 1;
+    const { bootId, hardware, lines, clock } = this;
+    this.bridge = new BridgeInMemory(bootId, {
+      hardware,
+      lines,
+      clock,
+      power: this,
+      folder: this.folder,
+      reported: (tray, door) => {
+        this.listener.reported(tray, door);
+      },
+    });
+    return this.bridge.start();
+  }
+
+  /** The bridge is gone when it resolves. */
+  async stopBridge(): Promise<void> {
+    await this.bridge?.stop();
+    this.bridge = undefined;
+  }
+
+  killBridge(): void {
+    this.bridge?.die();
+    this.bridge = undefined;
+  }
+
+  open(command: MethodParams<'open'>): Promise<Answer> {
+    return this.bridge?.isReady ? this.bridge.open(command) : Promise.resolve('not_heard');
   }
 
   async stop(): Promise<void> {
-    for (const { bus } of this.lines) await this.clock.result(bus.stop());
+    await this.clock.result(this.stopBridge());
     this.cabinets.stop();
     for (const line of this.lines) await line.stopWorld();
   }

@@ -3,6 +3,9 @@ import type { World } from '../../../simulator/bus/simulated-bank.js';
 import type { Clock } from '../../boards/testing/clock.js';
 import type { Bank } from '../../bus/bank.js';
 import type { BankListener, LockBus } from '../../bus/lock-bus.js';
+import type { LockSupply } from '../../bus/lock-supply.js';
+import type { Lifetime } from './lifetime.js';
+import type { LineBounds } from './line-bounds.js';
 
 /** Begins one trouble; what it returns ends it. */
 export type Trouble = (randomness: Randomness) => () => void;
@@ -10,14 +13,27 @@ export type Trouble = (randomness: Randomness) => () => void;
 /** A trouble that ends by itself is over by then. */
 export const longestTroubleMs = 20_200;
 
-/** Locks that hang together with all that is wrong with them, on both sides: the bridge's bus, and what it finds there. */
-export interface SiteLine {
-  readonly id: string;
+/** What one start of the bridge has for a line. */
+export interface BridgeStart {
+  readonly life: Lifetime;
+  readonly supply: LockSupply;
+  readonly listener: BankListener;
+}
+
+/** A line as one start of the bridge holds it. */
+export interface HeldLine {
   readonly bus: LockBus;
   readonly banks: readonly Bank[];
+  /** The operating system takes everything away from a bridge that has died. */
+  abandon(): void;
+}
+
+/** Locks that hang together with all that is wrong with them. */
+export interface SiteLine extends LineBounds {
+  readonly id: string;
   readonly troubles: readonly Trouble[];
-  /** When its trouble is over, it is back in service within that time. */
-  readonly recoveredWithinMs: number;
+  /** A start of the bridge takes it. */
+  hold(start: BridgeStart): HeldLine;
   /** What the bridge finds there begins before the bridge does. */
   startWorld(): Promise<void>;
   stopWorld(): Promise<void>;
@@ -26,7 +42,8 @@ export interface SiteLine {
 export interface LineSurroundings {
   readonly world: World;
   readonly clock: Clock;
-  readonly listener: BankListener;
+  /** Told in the breath in which a bridge lets a lock draw for so long. */
+  readonly draws: (bus: string, lock: string, pulseMs: number) => void;
 }
 
 export function pick<Value>(values: readonly Value[], randomness: Randomness): Value {

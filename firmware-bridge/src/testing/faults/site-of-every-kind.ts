@@ -8,7 +8,7 @@ import {
 } from '../../../contract/index.js';
 
 /** What every second line rests between two questions of its scan: fewer bytes to compute, so that a day passes in a minute or two. */
-export const longestScanIntervalMs = 900;
+const longScanIntervalMs = 600;
 
 /** The others scan so quickly that the scan's last look speaks for a pulse. */
 const shortScanIntervalMs = 200;
@@ -16,8 +16,8 @@ const shortScanIntervalMs = 200;
 /** A board as large as its highest wired lock needs; the larger the more there is to compute. */
 const lastWiredLock = 16;
 
-/** Of every second kind of board, so that both are there. */
-const longCoolDownMs = 2_000;
+/** Of every second kind of board, so that both are there; longer than a start of the bridge takes. */
+const longCoolDownMs = 3_500;
 
 /** So short that a pulse that only the next guard ends, when this one is gone, is too long. */
 export const shortGpioPulseMs = 200;
@@ -30,11 +30,26 @@ interface Kind {
   readonly locks: (bank: number) => readonly number[];
 }
 
-const boards: readonly Kind[] = driverNames.map((name) => {
+/** Each of them feeds wires and GPIO; buses that name none have supplies of their own. */
+const supplies = [
+  { id: 'small', locksAtOnce: 1, minimumPulseGapMs: 300 },
+  { id: 'large', locksAtOnce: 2, minimumPulseGapMs: 100 },
+];
+const suppliesOfWires = [{ supply: 'small' }, {}, { supply: 'large' }, { supply: 'large' }];
+const suppliesOfGpio = [{ supply: 'small' }, { supply: 'large' }];
+
+/** Of the wires some are serial ports and some connections to converters, some of each kind slow and some quick. */
+function transportOf(kind: number): object {
+  return kind % 4 < 2
+    ? { kind: 'tcp', host: 'converter', port: 5_000 + kind }
+    : { kind: 'serial', path: `/dev/ttyUSB${kind}` };
+}
+
+const boards: readonly Kind[] = driverNames.map((name, kind) => {
   const { boards: addresses, locks, baudRates, occupancySensors } = driverLimits[name];
   return {
     name,
-    bus: { transport: { kind: 'simulator' }, baudRate: baudRates[0] },
+    bus: { transport: transportOf(kind), baudRate: baudRates[0], ...suppliesOfWires[kind] },
     bank: (bank) => ({ board: addresses[0] + bank, occupancySensor: occupancySensors }),
     locks: () => [locks[0], locks[0] + 1, Math.min(locks[1], lastWiredLock)],
   };
@@ -69,9 +84,9 @@ const gpioBanks: Readonly<Record<GpioDriverName, Pick<Kind, 'bank' | 'locks'>>> 
   },
 };
 
-const gpio: readonly Kind[] = gpioDriverNames.map((name) => ({
+const gpio: readonly Kind[] = gpioDriverNames.map((name, kind) => ({
   name,
-  bus: { transport: { kind: 'gpio', backEnd: 'libgpiod', simulated: true } },
+  bus: { transport: { kind: 'gpio', backEnd: 'libgpiod', simulated: true }, ...suppliesOfGpio[kind] },
   bank: (bank) => ({ occupancySensor: false, pulseMs: shortGpioPulseMs, ...gpioBanks[name].bank(bank) }),
   locks: gpioBanks[name].locks,
 }));
@@ -84,7 +99,7 @@ export function siteOfEveryKind(): SiteHardware {
   const buses = kinds.map(({ name, bus }, kind) => ({
     id: name,
     ...bus,
-    scanIntervalMs: kind % 2 === 0 ? shortScanIntervalMs : longestScanIntervalMs,
+    scanIntervalMs: kind % 2 === 0 ? shortScanIntervalMs : longScanIntervalMs,
   }));
   const cabinets = kinds.map(({ name, bank, locks }, kind) => ({
     id: name,
@@ -104,5 +119,5 @@ export function siteOfEveryKind(): SiteHardware {
       })),
     })),
   }));
-  return siteHardwareSchema.parse({ buses, cabinets });
+  return siteHardwareSchema.parse({ buses, supplies, cabinets });
 }

@@ -1,12 +1,17 @@
 import type { Randomness } from '../../../simulator/index.js';
 import { noBankFaults, type BankFaults } from '../../../simulator/faults/line-faults.js';
-import type { Disturbance, Line, Piece } from '../../boards/testing/line.js';
+import type { Clock } from '../../boards/testing/clock.js';
+import type { Disturbance, Piece } from '../../boards/testing/line.js';
 import type { SimulatedBank } from '../../../simulator/bus/simulated-bank.js';
+import type { Transport } from '../../../contract/index.js';
+import type { Cable } from './cable.js';
 import { longestTroubleMs, pick } from './site-line.js';
 
 /** One wire with its boards, as far as it can be disturbed. */
 export interface TroubledWire {
-  readonly line: Line;
+  readonly cable: Cable;
+  readonly clock: Clock;
+  readonly isPulse: (bytes: Uint8Array) => boolean;
   readonly banks: readonly {
     readonly simulated: SimulatedBank;
     /** What the board says now when it is asked for its doors. */
@@ -32,9 +37,9 @@ function onABoard(faults: (randomness: Randomness) => Partial<BankFaults>): Wire
 function onTheLine(disturbance: (wire: TroubledWire, randomness: Randomness) => Disturbance): WireTrouble {
   return (wire, randomness) => {
     const disturb = disturbance(wire, randomness);
-    wire.line.disturb = (bytes) => (randomness.below(3) === 0 ? disturb(bytes) : [now(bytes)]);
+    wire.cable.disturb = (bytes) => (randomness.below(3) === 0 ? disturb(bytes) : [now(bytes)]);
     return () => {
-      wire.line.mend();
+      wire.cable.mend();
     };
   };
 }
@@ -50,15 +55,16 @@ function withBitFlipped(bytes: Uint8Array, bit: number): Uint8Array {
 }
 
 /**
- * What can be wrong with a line or a board. Not among them: a bit that flips on the way *to* a board. Winnsen boards guard their commands
+ * What can be wrong with any line or its boards. Not among them: a bit that flips on the way *to* a board. Winnsen boards guard their commands
  * with nothing, so there it opens another lock, and no host can help it; for the same reason no two replies in a row have the same bit
  * flipped. A reply is later than its time-out, but not by more
  * than the time in which the bridge leaves the board alone (`lateReplyTimeouts`): the protocols number nothing.
  */
-export const wireTroubles: Readonly<Record<string, WireTrouble>> = {
+const onEveryWire: Readonly<Record<string, WireTrouble>> = {
   'dead board': onABoard(() => ({ silence: 'dead' })),
   'mute board': onABoard(() => ({ silence: 'mute' })),
   'mute after its next pulse': onABoard(() => ({ silence: 'mute_after_next_pulse' })),
+  'board that restarts': onABoard((randomness) => ({ restartOverRequests: 1 + randomness.below(20) })),
   'slow board': onABoard((randomness) => ({ extraTurnaroundMs: randomness.below(200) })),
   'corrupt replies': onTheLine((_line, randomness) => {
     let place = randomness.below(256);
@@ -84,15 +90,75 @@ export const wireTroubles: Readonly<Record<string, WireTrouble>> = {
   'broken replies': onTheLine((_line, randomness) => (bytes) => [
     now(bytes.subarray(0, randomness.below(bytes.length))),
   ]),
-  'no line': ({ line }, randomness) => {
-    line.cut(200 + randomness.below(longestTroubleMs - 200));
-    return () => undefined;
-  },
-  'line cut while sending': ({ line }, randomness) => {
-    line.cutSending = (bytes) =>
+  'line cut while sending': ({ cable }, randomness) => {
+    cable.cutSending = (bytes) =>
       randomness.below(20) === 0 ? randomness.below(bytes.length + 1) : undefined;
     return () => {
-      line.mend();
+      cable.mend();
+    };
+  },
+  'line that takes no bytes': ({ cable }) => {
+    cable.stall();
+    return () => {
+      cable.mend();
     };
   },
 };
+
+function unreachable(ends: string, fails: string): WireTrouble {
+  return ({ cable }) => {
+    cable.opening = { fails };
+    cable.end(ends);
+    return () => {
+      cable.mend();
+    };
+  };
+}
+
+/** What can be wrong with a serial port. */
+const serialTroubles: Readonly<Record<string, WireTrouble>> = {
+  'adapter gone and back': unreachable('the adapter is gone', 'no such file or directory'),
+};
+
+/** What can be wrong with a connection to a converter. */
+const networkTroubles: Readonly<Record<string, WireTrouble>> = {
+  'connection refused': unreachable('read ECONNRESET', 'connect ECONNREFUSED'),
+  'connection reset': ({ cable, clock }, randomness) => {
+    const resetSoon = (): void => {
+      clock.schedule(randomness.below(1_000), () => {
+        if (cable.opened === resetSoon) cable.end('read ECONNRESET');
+      });
+    };
+    cable.opened = resetSoon;
+    cable.end('read ECONNRESET');
+    return () => {
+      cable.mend();
+    };
+  },
+  'connection that hangs while it is opened': ({ cable }) => {
+    cable.opening = 'hangs';
+    cable.end('read ETIMEDOUT');
+    return () => {
+      cable.mend();
+    };
+  },
+  'cable pulled out beyond a switch': ({ cable }) => {
+    cable.pullOut();
+    return () => {
+      cable.mend();
+    };
+  },
+  // For so long that the bridge has thrown the pulse away by then: otherwise it arrives, and was not commanded.
+  'cable pulled out before the next pulse': ({ cable, clock, isPulse }) => {
+    const lastAtMs = clock.monotonicMs() + longestTroubleMs / 2;
+    cable.pullsOutBefore = (bytes) => isPulse(bytes) && clock.monotonicMs() < lastAtMs;
+    return () => {
+      cable.mend();
+    };
+  },
+};
+
+export function wireTroubles(transport: Transport['kind']): readonly WireTrouble[] {
+  const own = transport === 'tcp' ? networkTroubles : serialTroubles;
+  return [...Object.values(onEveryWire), ...Object.values(own)];
+}
