@@ -21,7 +21,7 @@ program
 program
   .command('fetch-timing')
   .description('whether the answer’s time tells if a result waits for a phone')
-  .option('--rounds <n>', 'requests of each of the 80 phones (13 are 1,040 requests)', rounds, mostRounds)
+  .option('--rounds <n>', 'requests of each of the 154 phones (13 are 2,002 requests)', rounds, mostRounds)
   .action((options: { readonly rounds: number }) =>
     benchFetchTiming(options.rounds, (line) => {
       process.stdout.write(`${line}\n`);

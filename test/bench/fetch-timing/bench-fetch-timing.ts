@@ -16,7 +16,7 @@ import { setUpKiosks } from './set-up-kiosks.js';
 import { loadResultsFor } from './waiting-results.js';
 
 /** The results of one kind lie in trays, of which there are ninety. */
-const phonesOfAKind = 40;
+const phonesOfAKind = 77;
 
 /** By the clock of the demo a result lies in its tray for three days, and the first round is at their beginning. */
 export const mostRounds = 13;
@@ -24,8 +24,8 @@ export const mostRounds = 13;
 /** Ten wrong codes in a row lock a phone. */
 const roundsWithGuesses = 9;
 
-/** One kiosk may have twenty wrong codes an hour and sixty a day. */
-const kioskCount = 8;
+/** One kiosk may have twenty wrong codes an hour and sixty a day, and there are 154 in a round and five rounds a day. */
+const kioskCount = 14;
 
 /** By the clock of the demo: five codes a day for one phone are the most that a site file allows. */
 const betweenRoundsMs = 5 * hourMs;
