@@ -18,6 +18,7 @@ import {
   type Insert,
   type Row,
 } from '../support/database-rules/sample-rows.js';
+import { citizenSession, code } from '../support/database-rules/site-violations.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const secretKey = randomBytes(32);
@@ -65,11 +66,15 @@ async function migrateDownBefore(older: string): Promise<void> {
   await dataSource.destroy();
 }
 
+/** As a version kept it that did not have these columns yet. */
+function without([table, row]: Insert, ...columns: readonly string[]): Insert {
+  return [table, Object.fromEntries(Object.entries(row).filter(([column]) => !columns.includes(column)))];
+}
+
 /** As versions before the sealing kept it. */
 function olderDossier(person: Row): Insert {
-  const [table, row] = dossier('collected', 'officer');
-  const older = Object.entries(row).filter(([column]) => !['phone_index', 'sealed_phone'].includes(column));
-  return [table, { ...Object.fromEntries(older), ...person }];
+  const [table, row] = without(dossier('collected', 'officer'), 'phone_index', 'sealed_phone');
+  return [table, { ...row, ...person }];
 }
 
 /** An account as versions before the given passwords kept it. */
@@ -262,5 +267,33 @@ describe('a database of an older version keeps its meaning', () => {
       `SELECT username FROM staff_account WHERE must_change_password ORDER BY username`,
     );
     expect(back).toEqual([{ username: 'newcomer' }]);
+  });
+
+  it('one code a phone, the newest; a session was last touched when it began', async () => {
+    const before = 'NoLongerThanMeant1763769600034';
+    await migrateUpBefore(before);
+    const [first, second, ofAnother] = [randomUUID(), randomUUID(), randomUUID()];
+    const newer = { requested_at: later, expires_at: '2026-11-27T02:00:00Z', purpose: 'lookup' };
+    await insert([
+      ...world,
+      code({ id: first }),
+      code({ id: second, ...newer }),
+      code({ id: ofAnother, phone_index: randomBytes(32) }),
+      without(citizenSession({ code_id: first }), 'touched_at'),
+    ]);
+    const ended = async (): Promise<unknown> => {
+      const { rows } = await owner.query<{ id: string; ended: string | null }>(
+        'SELECT id, ended FROM citizen_code',
+      );
+      return Object.fromEntries(rows.map((row) => [row.id, row.ended]));
+    };
+    await migrateUp(testDatabase.url, secretKey);
+    const onlyNewest = { [first]: 'replaced', [second]: null, [ofAnother]: null };
+    expect(await ended()).toEqual(onlyNewest);
+    const { rows } = await owner.query('SELECT touched_at = started_at AS alike FROM citizen_session');
+    expect(rows).toEqual([{ alike: true }]);
+    await owner.query(`UPDATE citizen_code SET ended = 'expired' WHERE id = $1`, [second]);
+    await migrateDownBefore(before);
+    expect(await ended()).toEqual({ ...onlyNewest, [second]: 'exhausted' });
   });
 });

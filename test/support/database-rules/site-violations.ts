@@ -36,7 +36,7 @@ const staffSession = (changes: Row): Insert => [
   },
 ];
 
-const code = (changes: Row): Insert => [
+export const code = (changes: Row): Insert => [
   'citizen_code',
   {
     id: randomUUID(),
@@ -62,7 +62,7 @@ const codeId = randomUUID();
 const anotherCodeId = randomUUID();
 const codes = [code({ id: codeId, ended: 'used' }), code({ id: anotherCodeId, ended: 'used' })];
 
-const citizenSession = (changes: Row): Insert => [
+export const citizenSession = (changes: Row): Insert => [
   'citizen_session',
   {
     id: randomUUID(),
