@@ -62,6 +62,26 @@ describe('a board that stops answering', () => {
     await row.getByText('Trả lời tốt').waitFor();
     expect(await row.getByText('connect').count()).toBe(0);
   });
+
+  scene('is an alarm with its reason on the first page, in either language', async (stage) => {
+    const { simulator, service } = stage.site;
+    const { page } = await consoleOf(stage, 'supervisor');
+    await page.goto('/staff/today');
+    await page.getByRole('heading', { name: 'Cần xử lý' }).waitFor();
+    const [bank] = service.options.site.cabinets.flatMap(({ banks }) => banks);
+    const id = bank?.id ?? '';
+    const alarm = page.getByRole('listitem').filter({ hasText: id });
+    await stopTime(page);
+    await simulator.setBankFaults(id, { silence: 'dead' });
+    await showsWithin(untilItAsksMs, page, alarm.getByText('Bảng khóa không trả lời'));
+    await alarm.getByText('Không nhận được tín hiệu nào').waitFor();
+    await page.clock.resume();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'English' }).click();
+    await alarm.getByText('Nothing is heard').waitFor();
+    await simulator.setBankFaults(id, { silence: 'none' });
+    await alarm.waitFor({ state: 'detached' });
+  });
 });
 
 describe('a partner to whom somebody else gives a secret', () => {
