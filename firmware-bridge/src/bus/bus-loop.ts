@@ -67,7 +67,9 @@ export class BusLoop {
   }
 
   start(): void {
-    for (const bank of this.banks) bank.started(this.time.monotonicMs());
+    const nowMs = this.time.monotonicMs();
+    for (const bank of this.banks) bank.started(nowMs);
+    this.bounds.supply.started(nowMs, Math.max(0, ...this.banks.map(({ pulseMs }) => pulseMs)));
     this.running = this.run();
   }
 

@@ -19,6 +19,17 @@ beforeEach(() => {
   woken = [];
 });
 
+describe('a supply at the start of the bridge', () => {
+  it('counts all its places as taken, for the longest pulse of any of its buses and the gap behind it', () => {
+    const supply = supplyFor(2);
+    supply.started(1_000, pulseMs);
+    supply.started(1_010, 200);
+    expect(supply.turnAtMs(one, 1, 1_100)).toBe(1_000 + pulseMs + gapMs);
+    pulse(supply, one, 1_000 + pulseMs + gapMs);
+    expect(supply.turnAtMs(two, 2, 1_801)).toBe(1_800 + gapMs);
+  });
+});
+
 describe('a supply that bears one lock', () => {
   it('has its place free the gap after the end of a pulse, whichever bus is next', () => {
     const supply = supplyFor(1);

@@ -38,6 +38,8 @@ export class LockSupply {
   /** When each place that is taken is free again; infinite until its lock draws. */
   private readonly taken = new Map<SupplyPlace, number>();
   private nextBeginAtMs = Number.NEGATIVE_INFINITY;
+  /** No place is had before. */
+  private restsUntilMs = Number.NEGATIVE_INFINITY;
   private arrivals = 0;
 
   /** @param reserveMs the rest after each pulse at least, where the gap is shorter */
@@ -49,6 +51,14 @@ export class LockSupply {
   /** The budget of a bus of which the site file does not say that it shares its supply. */
   static ofBusAlone(bus: Pick<BusHardware, 'minimumPulseGapMs'>): LockSupply {
     return new LockSupply({ minimumPulseGapMs: pulseGapMsOf(bus), locksAtOnce: 1 }, 0);
+  }
+
+  /**
+   * The bridge starts. An earlier start may have pulsed as many locks as the supply bears just before, and boards end their pulses by
+   * themselves: each place counts as taken now.
+   */
+  started(atMs: number, longestPulseMs: number): void {
+    this.restsUntilMs = Math.max(this.restsUntilMs, atMs + longestPulseMs + this.restMs);
   }
 
   /** Numbers a command as it comes, over all buses of the supply. */
@@ -80,8 +90,7 @@ export class LockSupply {
     this.asked.delete(user);
     const place: SupplyPlace = {
       begun: (atMs, pulseMs) => {
-        const restMs = Math.max(this.budget.minimumPulseGapMs, this.reserveMs);
-        this.taken.set(place, atMs + pulseMs + restMs);
+        this.taken.set(place, atMs + pulseMs + this.restMs);
         this.nextBeginAtMs = atMs + this.budget.minimumPulseGapMs;
         this.wakeOthers(user);
       },
@@ -102,7 +111,11 @@ export class LockSupply {
     const ends = [...this.taken.values()].sort((one, other) => one - other);
     const spare = this.budget.locksAtOnce - ends.length;
     const placeAtMs = spare > 0 ? nowMs : (ends[-spare] ?? nowMs);
-    return Math.max(placeAtMs, this.nextBeginAtMs);
+    return Math.max(placeAtMs, this.nextBeginAtMs, this.restsUntilMs);
+  }
+
+  private get restMs(): number {
+    return Math.max(this.budget.minimumPulseGapMs, this.reserveMs);
   }
 
   private wakeOthers(user: SupplyUser): void {

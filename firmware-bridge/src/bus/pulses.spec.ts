@@ -54,6 +54,8 @@ beforeEach(async () => {
   bank = new BoardBank(bankHardware);
   bus = new Bus(hardware, [bank], line, time, quiet, nothing);
   bus.start();
+  // What an earlier start may have pulsed is over.
+  await pass(minimumPulseGapMs + pulseMs);
   listener.connected();
   await pass(10);
 });

@@ -66,6 +66,9 @@ beforeEach(async () => {
   await pass(10);
 });
 
+/** What an earlier start may have pulsed is over. */
+const untilRested = (): Promise<void> => pass(turnMs);
+
 afterEach(async () => {
   const stopped = Promise.all(buses.map(({ bus }) => bus.stop()));
   await pass(100);
@@ -86,6 +89,8 @@ const pulses = (): string[] => sent.map(({ pulse }) => pulse);
 const gaps = (): number[] => sent.slice(1).map(({ atMs }, index) => atMs - (sent[index]?.atMs ?? 0));
 
 describe('two buses on one supply', () => {
+  beforeEach(untilRested);
+
   it('pulse one after the other, in the order of the commands, a whole turn apart', async () => {
     unlock(0, 1);
     unlock(1, 1);
@@ -139,5 +144,18 @@ describe('two buses on one supply', () => {
     unlock(1, 1);
     await pass(100);
     expect(pulses()).toEqual(['second 1']);
+  });
+});
+
+describe('a supply of which nobody knows what an earlier start has pulsed', () => {
+  it('rests for a whole turn before the first pulse, on each bus', async () => {
+    unlock(0, 1);
+    unlock(1, 1);
+    await pass(turnMs - 20);
+    expect(pulses()).toEqual([]);
+    await pass(120);
+    expect(pulses()).toEqual(['first 1']);
+    await pass(turnMs + 100);
+    expect(pulses()).toEqual(['first 1', 'second 1']);
   });
 });
