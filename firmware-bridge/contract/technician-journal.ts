@@ -27,6 +27,8 @@ const targetSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tray'), tray: trayLabelSchema }),
   /** A lock whose label is not known yet: the site is being mapped. */
   z.strictObject({ kind: z.literal('lock'), bus: z.string(), board: z.int(), lock: z.int() }),
+  /** The same on GPIO, where a bank of the site file has the lines. */
+  z.strictObject({ kind: z.literal('gpio_lock'), bus: z.string(), bank: z.string(), lock: z.int() }),
 ]);
 
 export const technicianJournalEntrySchema = z.discriminatedUnion('kind', [

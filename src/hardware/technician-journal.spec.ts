@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TechnicianJournalEntry } from '@motcua247/firmware-bridge/contract';
 import { readTechnicianJournal } from './technician-journal.js';
-import { mayHaveOpened } from './technician-opening-entries.js';
+import { mayHaveOpened, toLedgerEvent } from './technician-opening-entries.js';
 
 let directory: string;
 let path: string;
@@ -73,4 +73,24 @@ describe('a tray may have been opened', () => {
   ] as const)('%s after %j', (answer, ending) => {
     expect(mayHaveOpened(ending)).toBe(answer);
   });
+});
+
+it.each([
+  [{ kind: 'tray', tray: 'A07' }, { tray: 'A07' }],
+  [
+    { kind: 'lock', bus: 'main', board: 1, lock: 2 },
+    { bus: 'main', board: 1, lock: 2 },
+  ],
+  [
+    { kind: 'gpio_lock', bus: 'pins', bank: 'relays', lock: 2 },
+    { bus: 'pins', bank: 'relays', lock: 2 },
+  ],
+] as const)('the ledger says what was opened: %j', (target, details) => {
+  const { bootId, ...words } = {
+    bootId: '0190a8a0-0000-4000-8000-000000000003',
+    command: 'map',
+    reason: 'new site',
+  } as const;
+  const event = toLedgerEvent({ ...common, kind: 'intent', ...words, bootId, target, technician: 'an' });
+  expect(event.details).toEqual({ ...words, ...details, at: common.at, journalSequence: 1 });
 });

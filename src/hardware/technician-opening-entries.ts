@@ -36,7 +36,9 @@ function detailsOf(entry: TechnicianJournalEntry): LedgerEvent['details'] {
     case 'intent': {
       const { command, reason, target } = entry;
       if (target.kind === 'tray') return { command, reason, tray: target.tray };
-      return { command, reason, bus: target.bus, board: target.board, lock: target.lock };
+      const { bus, lock } = target;
+      const where = target.kind === 'lock' ? { board: target.board } : { bank: target.bank };
+      return { command, reason, bus, ...where, lock };
     }
     case 'outcome':
       return entry.result

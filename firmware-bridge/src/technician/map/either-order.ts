@@ -1,11 +1,14 @@
+import { isBoardBank } from '../../../contract/index.js';
 import type { Surroundings } from '../surroundings.js';
-import { nameOf, shutAmong, type Doors } from './doors.js';
-import { inOtherOrder, orderOf, withOrder, type BankPlan, type Banks, type LockPlace } from './draft.js';
-import type { Mapped } from './map-locks.js';
+import { inOtherOrder, orderOf, withOrder } from './board-plan.js';
+import { shutAmong, shutOf, type Doors } from './doors.js';
+import type { Banks } from './draft.js';
+import type { Mapped, Stretch } from './map-locks.js';
+import { bankOf, type LockPlace, type MapPlan } from './plan.js';
 
-/** A plan, and what the doors of all locks without a label showed by it before anything was opened. */
+/** A plan, and what the doors of all its places showed by it before anything was opened. */
 interface Reading {
-  readonly plan: BankPlan;
+  readonly plan: MapPlan;
   readonly atStart: Doors;
 }
 
@@ -16,29 +19,27 @@ export interface Readings {
 }
 
 interface Ways extends Pick<Surroundings, 'errors'> {
-  readonly look: (locks: readonly LockPlace[], plan: BankPlan) => Promise<Doors>;
+  readonly look: (plan: MapPlan) => Promise<Doors>;
 }
 
 interface WaysToMap extends Ways {
   readonly save: (banks: Banks) => void;
-  /** @param standsOpen the door of the first lock, which was opened already */
-  readonly mapSome: (
-    plan: BankPlan,
-    locks: readonly LockPlace[],
-    standsOpen: boolean,
-    banks: Banks,
-  ) => Promise<Mapped>;
+  readonly mapSome: (stretch: Stretch, banks: Banks) => Promise<Mapped>;
 }
 
-/** Reads all doors in both orders. Begins with the other one where some doors are shut in that one alone. */
+/**
+ * Reads all doors, in both orders where there are two. Begins with the other one where some doors are shut in that one alone.
+ * @param locks those to be opened
+ */
 export async function readInBothOrders(
-  plan: BankPlan,
+  plan: MapPlan,
   locks: readonly LockPlace[],
   { look, errors }: Ways,
 ): Promise<Readings> {
   const reversed = inOtherOrder(plan);
-  const now = { plan, atStart: await look(locks, plan) };
-  const other = reversed && { plan: reversed, atStart: await look(locks, reversed) };
+  const now = { plan, atStart: await look(plan) };
+  const other = reversed && { plan: reversed, atStart: await look(reversed) };
+  const isAnyShut = ({ atStart }: Reading): boolean => locks.some((lock) => atStart.get(lock) === 'closed');
   if (!other || isAnyShut(now) || !isAnyShut(other)) return { now, other };
   errors.write(
     `No door reads shut, but some do with --status-byte-order ${orderOf(other.plan)}: going on with that.\n`,
@@ -46,46 +47,48 @@ export async function readInBothOrders(
   return { now: other, other: now };
 }
 
-const isAnyShut = ({ atStart }: Reading): boolean => [...atStart.values()].includes('closed');
-
 /**
  * Maps locks, and finds out in which order the status bytes of their boards come: where a lock that was pulsed reads shut, and in
  * the other order reads open that read shut before, its door has opened and was looked for at the place of another lock.
+ * @param missing all that are to be mapped
+ * @param shut those of them that read shut
  */
 export async function mapInEitherOrder(
   readings: Readings,
+  missing: readonly LockPlace[],
   shut: readonly LockPlace[],
   begun: Banks,
   { look, save, mapSome, errors }: WaysToMap,
 ): Promise<Banks> {
   let { now, other } = readings;
-  let [locks, standsOpen, banks] = [shut, false, begun];
-  const all = [...now.atStart.keys()];
+  let [locks, watched, banks] = [shut, shutOf(now.atStart), begun];
+  let first: Stretch['first'] = 'untried';
   const pulsed = new Set<LockPlace>();
-  while (locks.length > 0) {
-    const mapped = await mapSome(now.plan, locks, standsOpen, banks);
+  for (;;) {
+    const stretch = { plan: now.plan, locks, watched, first, endsAtUnseen: other !== undefined };
+    const mapped = await mapSome(stretch, banks);
     ({ banks } = mapped);
     const { unseen } = mapped;
-    if (!unseen) break;
-    const next = locks.indexOf(unseen) + 1;
-    for (const lock of locks.slice(0, next)) pulsed.add(lock);
-    const seen = other?.atStart.get(unseen) === 'closed' ? await look(all, other.plan) : undefined;
-    standsOpen = seen?.get(unseen) === 'open';
-    if (!other || !seen || !standsOpen) {
-      locks = locks.slice(next);
+    if (!unseen) return banks;
+    const reached = locks.indexOf(unseen);
+    for (const lock of locks.slice(0, reached + 1)) pulsed.add(lock);
+    const seen = other?.atStart.get(unseen) === 'closed' ? await look(other.plan) : undefined;
+    if (!other || seen?.get(unseen) !== 'open') {
+      [locks, first] = [locks.slice(reached), 'unseen'];
       continue;
     }
     [now, other] = [other, now];
     const order = orderOf(now.plan);
     errors.write(
-      `${nameOf(unseen)} did open: its door shows at the place of another lock, since the status bytes come in the other order. Going on with --status-byte-order ${order}.\n`,
+      `${unseen.name} did open: its door shows at the place of another lock, since the status bytes come in the other order. Going on with --status-byte-order ${order}.\n`,
     );
-    const untouched = new Map([...seen].filter(([lock]) => !pulsed.has(lock)));
-    locks = [unseen, ...shutAmong(untouched, { errors })];
-    if (banks.some(({ board }) => board === unseen.board)) {
-      banks = withOrder(banks, unseen.board, order);
+    const untouched = missing.filter((lock) => !pulsed.has(lock));
+    locks = [unseen, ...shutAmong(untouched, seen, { errors })];
+    [watched, first] = [[unseen, ...shutOf(seen)], 'open'];
+    const bank = bankOf(now.plan, unseen);
+    if (isBoardBank(bank) && banks.some((other) => isBoardBank(other) && other.board === bank.board)) {
+      banks = withOrder(banks, bank.board, order);
       save(banks);
     }
   }
-  return banks;
 }

@@ -3,16 +3,24 @@ import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import {
   chosenIssues,
-  isWireBus,
+  gpioBankSchemas,
+  gpioDriverNames,
   siteHardwareShape,
+  type BusHardware,
+  type GpioBankHardware,
+  type GpioBusHardware,
   type SupplyHardware,
-  type WireBusHardware,
 } from '../../../contract/index.js';
 import { errorMessage } from '../../error-details.js';
 import { exitCodes, TechnicianFailure } from '../failure.js';
 import { readDraft, type Banks } from './draft.js';
 
 const withBuses = z.object({ buses: siteHardwareShape.buses, supplies: siteHardwareShape.supplies });
+
+/** A site file as far as it has banks; their trays may be missing, or be named already. */
+const withBanks = z.object({ cabinets: z.array(z.object({ banks: z.array(z.unknown()) })) });
+const gpioBank = z.object({ id: z.string(), bus: z.string(), driver: z.enum(gpioDriverNames) });
+const gpioBankWithoutTrays = z.discriminatedUnion('driver', gpioBankSchemas(z.unknown().optional()));
 
 function readYaml(path: string): unknown {
   try {
@@ -22,34 +30,55 @@ function readYaml(path: string): unknown {
   }
 }
 
+function badSite(path: string, issues: readonly z.core.$ZodIssue[], at = ''): TechnicianFailure {
+  const mistakes = chosenIssues(issues).map((issue) => `${at}${issue.path.join('.')}: ${issue.message}`);
+  return new TechnicianFailure(`${path}: ${mistakes.join('\n')}`, exitCodes.badSiteFile);
+}
+
 /**
  * One bus of a site file whose cabinets may still be missing.
- * @throws TechnicianFailure when there is none, when several and none is named, or when it has no boards
+ * @throws TechnicianFailure when there is none, or when several and none is named
  */
-export function readBus(path: string, id: string | undefined): WireBusHardware {
+export function readBus(path: string, id: string | undefined): BusHardware {
   const parsed = withBuses.safeParse(readYaml(path));
-  if (!parsed.success) {
-    const mistakes = chosenIssues(parsed.error.issues).map(
-      (issue) => `${issue.path.join('.')}: ${issue.message}`,
-    );
-    throw new TechnicianFailure(`${path}: ${mistakes.join('\n')}`, exitCodes.badSiteFile);
-  }
+  if (!parsed.success) throw badSite(path, parsed.error.issues);
   const { buses, supplies } = parsed.data;
   const [bus, second] = id === undefined ? buses : buses.filter((candidate) => candidate.id === id);
-  if (bus && !second) {
-    if (isWireBus(bus)) return withoutSupply(bus, supplies);
-    throw new TechnicianFailure(
-      `bus "${bus.id}" is GPIO: which lock hangs on which line stands in the site file, and map has nothing to find there`,
-    );
-  }
+  if (bus && !second) return withoutSupply(bus, supplies);
   throw new TechnicianFailure(`choose one with --bus: ${buses.map((known) => known.id).join(', ')}`);
+}
+
+/**
+ * One bank of a bus of GPIO in a site file: its lines, whatever trays it may have.
+ * @throws TechnicianFailure when there is none, or when several and none is named
+ */
+export function readGpioBank(path: string, bus: GpioBusHardware, id: string | undefined): GpioBankHardware {
+  const parsed = withBanks.safeParse(readYaml(path));
+  if (!parsed.success) throw badSite(path, parsed.error.issues);
+  const banks = parsed.data.cabinets.flatMap((cabinet) =>
+    cabinet.banks.flatMap((raw) => {
+      const bank = gpioBank.safeParse(raw);
+      return bank.success && bank.data.bus === bus.id ? [{ id: bank.data.id, raw }] : [];
+    }),
+  );
+  if (banks.length === 0)
+    throw new TechnicianFailure(
+      `bus "${bus.id}" is GPIO, and map reads its lines from a bank (${gpioDriverNames.join(', ')}) that ${path} does not have`,
+      exitCodes.badSiteFile,
+    );
+  const [chosen, second] = id === undefined ? banks : banks.filter((bank) => bank.id === id);
+  if (!chosen || second)
+    throw new TechnicianFailure(`choose one with --bank: ${banks.map((known) => known.id).join(', ')}`);
+  const bank = gpioBankWithoutTrays.safeParse(chosen.raw);
+  if (!bank.success) throw badSite(path, bank.error.issues, `bank "${chosen.id}": `);
+  return { ...bank.data, trays: [] };
 }
 
 /** The bus as it is without the others on its supply, of which none is opened meanwhile: the gap of the supply is its own. */
 function withoutSupply(
-  { supply, ...bus }: WireBusHardware,
+  { supply, ...bus }: BusHardware,
   supplies: readonly SupplyHardware[] | undefined,
-): WireBusHardware {
+): BusHardware {
   if (supply === undefined) return bus;
   const named = supplies?.find(({ id }) => id === supply);
   if (!named) throw new TechnicianFailure(`bus "${bus.id}": there is no supply "${supply}"`);
@@ -57,7 +86,7 @@ function withoutSupply(
 }
 
 /** The banks that were mapped before; none when the file is not there yet. @throws TechnicianFailure */
-export function readBanks(path: string, bus: WireBusHardware): Banks {
+export function readBanks(path: string, bus: BusHardware): Banks {
   if (!existsSync(path)) return [];
   try {
     return readDraft(readYaml(path), bus);

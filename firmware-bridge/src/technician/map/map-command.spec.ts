@@ -1,13 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { parse, stringify } from 'yaml';
+import { parse } from 'yaml';
 import { isBoardBank } from '../../../contract/index.js';
-import { gpioSite } from '../../gpio/testing/gpio-site.js';
 import { Sitting, TechnicianBench } from '../../testing/technician-bench.js';
 import { testSite, twoBanks } from '../../testing/test-site.js';
 import { readAnswer, workingLabel, type Banks } from './draft.js';
-import { readBus } from './files.js';
 
 let bench: TechnicianBench;
 let file: string;
@@ -157,11 +155,6 @@ describe('map', () => {
     expect(sitting.errors).not.toContain('other order');
     expect(written()).toMatchObject({ banks: [{ board: 0, trays: [{ label: 'A07', lock: 2 }] }] });
     expect(bench.pulsedTrays()).toEqual(['A01', 'A02', 'B01']);
-  });
-
-  it('has nothing to find on a bus of GPIO', () => {
-    writeFileSync(file, stringify(gpioSite()));
-    expect(() => readBus(file, 'gpio')).toThrow(/bus "gpio" is GPIO: which lock hangs on which line/);
   });
 
   it('keeps what was mapped when the person goes away, and writes over nothing else', async () => {

@@ -1,4 +1,3 @@
-import type { WireBusHardware } from '../../../contract/index.js';
 import type { BridgeSession } from '../../../client/index.js';
 import { exitCodes, TechnicianFailure } from '../failure.js';
 import { FollowedSensors } from '../followed-sensors.js';
@@ -7,27 +6,31 @@ import type { RecordedOpener } from '../recorded-opener.js';
 import type { Surroundings } from '../surroundings.js';
 import { waitForSensors } from '../wait-for-sensors.js';
 import { describeResult } from '../words.js';
-import { nameOf } from './doors.js';
-import {
-  addTray,
-  readAnswer,
-  workingLabel,
-  type BankPlan,
-  type Banks,
-  type LockPlace,
-  type TrayAnswer,
-} from './draft.js';
+import { addTray, readAnswer, workingLabel, type Banks, type TrayAnswer } from './draft.js';
+import type { LockPlace, MapPlan } from './plan.js';
+import { describeStray } from './stray.js';
 
 /** Whoever has mistyped that often needs a rest. */
 const mostTries = 20;
 
 export const stopWord = 'stop';
 
+/** What a pulse did, by the switch of the lock's own door; `untried`: there was none, or nobody knows of it. */
+type Shown = 'open' | 'unseen' | 'untried';
+
+/** Locks that are opened one after the other by one bridge. */
+export interface Stretch {
+  readonly plan: MapPlan;
+  readonly locks: readonly LockPlace[];
+  /** Every lock whose door was shut before, in the order of their working labels; the locks to be opened are among them. */
+  readonly watched: readonly LockPlace[];
+  /** What became of the first lock before. */
+  readonly first: Shown;
+  /** Whether to end at a lock that was not seen to open, since it may be read at a wrong place. */
+  readonly endsAtUnseen: boolean;
+}
+
 export interface MapParts {
-  readonly plan: BankPlan;
-  /** The door of the first lock stands open already. */
-  readonly standsOpen: boolean;
-  readonly bus: WireBusHardware;
   readonly session: BridgeSession;
   readonly opener: RecordedOpener;
   readonly prompter: Prompter;
@@ -35,6 +38,8 @@ export interface MapParts {
   readonly shutWithinMs: number;
   /** Keeps the banks before the next lock is opened. */
   readonly save: (banks: Banks) => void;
+  /** Hears of wires that are not as they should be. */
+  readonly noteMistake: (sentence: string) => void;
 }
 
 /** How far the locks were mapped. */
@@ -51,7 +56,7 @@ async function askLabel(
   { prompter, surroundings }: MapParts,
 ): Promise<TrayAnswer | undefined | typeof stopWord> {
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const text = await prompter.ask(`Which label is on the tray of ${nameOf(place)}?`);
+    const text = await prompter.ask(`Which label is on the tray of ${place.name}?`);
     if (text === '') return undefined;
     if (text === stopWord) return stopWord;
     const answer = readAnswer(text, banks);
@@ -61,46 +66,69 @@ async function askLabel(
   throw new TechnicianFailure(`${mostTries} answers that are no label; start again, what was mapped is kept`);
 }
 
+/** Opens a lock; one that has to cool down after the start of the bridge is waited for. */
+async function pulse(
+  place: LockPlace,
+  tray: string,
+  sensors: FollowedSensors,
+  { session, opener, surroundings }: MapParts,
+): Promise<Shown> {
+  for (;;) {
+    const result = await opener.open(tray, place.target);
+    surroundings.errors.write(`${describeResult(place.name, result)}\n`);
+    if (result?.outcome === 'opened') return 'open';
+    if (result?.outcome === 'not_opened' && result.pulsed) return 'unseen';
+    if (result?.reason !== 'cooling_down') return 'untried';
+    surroundings.errors.write('Waiting for it.\n');
+    const never = (): boolean => false;
+    const wait = await waitForSensors({ session, sensors }, never, result.readyInMs, surroundings);
+    if (wait !== 'late') return 'untried';
+  }
+}
+
 /**
- * Opens the locks one after the other, asks for the label of each, and waits until it is shut. Ends at one that is not seen to
- * open, which may be read at a wrong place. Each answer is saved before the next lock is opened.
- * @param locks in the order of their working labels
+ * Opens the locks one after the other, asks for the label of each, and waits until it is shut. A lock that moves another switch
+ * than its own gets no label. Each answer is saved before the next lock is opened.
  * @throws TechnicianFailure when a door is not shut in time, or the person goes away
  */
-export async function mapLocks(locks: readonly LockPlace[], begun: Banks, parts: MapParts): Promise<Mapped> {
-  const { plan, bus, session, standsOpen, opener, surroundings, shutWithinMs, save } = parts;
+export async function mapLocks(stretch: Stretch, begun: Banks, parts: MapParts): Promise<Mapped> {
+  const { plan, locks, watched, first, endsAtUnseen } = stretch;
+  const { session, surroundings, shutWithinMs, save, noteMistake } = parts;
   const { errors, stop } = surroundings;
   const sensors = await FollowedSensors.of(session);
+  const labels = new Map(watched.map((place, index) => [place, workingLabel(index)]));
+  const doorOf = (place: LockPlace): string | undefined => sensors.trays.get(labels.get(place) ?? '')?.door;
   let banks = begun;
   for (const [index, place] of locks.entries()) {
     if (stop.aborted) break;
-    const tray = workingLabel(index);
-    let isOpen = standsOpen && index === 0;
-    if (!isOpen) {
-      const result = await opener.open(tray, { kind: 'lock', bus: bus.id, ...place });
-      errors.write(`${describeResult(nameOf(place), result)}\n`);
-      if (result?.outcome === 'not_opened' && result.pulsed) return { banks, unseen: place };
-      isOpen = result?.outcome === 'opened';
+    const strays = (): LockPlace[] => watched.filter((other) => other !== place && doorOf(other) === 'open');
+    let shown = index === 0 ? first : 'untried';
+    if (shown === 'untried') {
+      shown = await pulse(place, labels.get(place) ?? '', sensors, parts);
+      if (shown === 'unseen' && endsAtUnseen) return { banks, unseen: place };
     }
-    const isShut = (): boolean => sensors.trays.get(tray)?.door === 'closed';
-    if (isOpen) {
-      const answer = await askLabel(place, banks, parts);
-      if (answer === stopWord) {
-        errors.write('Shut it before you go.\n');
-        break;
-      }
-      if (answer) {
-        banks = addTray(plan, banks, place, answer);
-        save(banks);
-      }
+    let answer: TrayAnswer | undefined | typeof stopWord;
+    if (shown === 'open' && strays().length === 0) answer = await askLabel(place, banks, parts);
+    // The other one may be seen a look later.
+    const others = shown === 'untried' ? [] : strays();
+    if (others.length > 0) noteMistake(describeStray(place, others, shown === 'open'));
+    if (answer === stopWord) {
+      errors.write('Shut it before you go.\n');
+      break;
     }
-    if (!isShut()) errors.write('Shut it, please.\n');
-    const wait = await waitForSensors({ session, sensors }, isShut, shutWithinMs, surroundings);
+    if (answer && others.length === 0) {
+      banks = addTray(plan, banks, place, answer);
+      save(banks);
+    }
+    const stillOpen = (): LockPlace | undefined =>
+      [place, ...others].find((moved) => doorOf(moved) !== 'closed');
+    if (stillOpen()) errors.write('Shut it, please.\n');
+    const wait = await waitForSensors({ session, sensors }, () => !stillOpen(), shutWithinMs, surroundings);
     if (wait === 'late' || wait === 'lost') {
       const why =
         wait === 'late' ? 'was not seen shut in time' : 'cannot be seen any more: the bridge has gone';
       throw new TechnicianFailure(
-        `${nameOf(place)} ${why}; start again, what was mapped is kept`,
+        `${(stillOpen() ?? place).name} ${why}; start again, what was mapped is kept`,
         exitCodes.failure,
       );
     }
