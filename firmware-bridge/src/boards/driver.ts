@@ -93,7 +93,7 @@ export interface UnlockMessage extends Message {
 export interface Board {
   /** Asks for all doors (and papers) of the board. */
   readonly status: StatusQuery;
-  /** Settings the board must have before it may be pulsed; sent when it begins to answer, never at each poll. */
+  /** Settings the board must have before it may be pulsed; sent when it begins to answer, and again before a pulse if it may have forgotten them. */
   readonly settings: readonly Message[];
   /**
    * The pulse of one lock. Its `restAfterMs` covers the board's answer, where a vendor has one.

@@ -22,7 +22,8 @@ export const kerongCu16: BoardDriver = {
     boards: boardNumbers,
     locks: lockNumbers,
     baudRates: [9600, 19200, 57600, 115200],
-    pulses: [{ shortestMs: 10, longestMs: 2000, stepMs: 1 }],
+    // The board is told tens of milliseconds.
+    pulses: [{ shortestMs: 10, longestMs: 2000, stepMs: 10 }],
     occupancySensors: true,
     statusByteOrderVaries: true,
     defaults: { closedBit: 1, pulseMs: 500, coolDownMs: 0, statusByteOrder: 'ascending' },

@@ -121,7 +121,11 @@ export class DoorsWitness {
   reported(tray: string, state: DoorState): void {
     const door = this.door(tray);
     door.reported = state;
-    if (state === 'unknown') return;
+    if (state === 'unknown') {
+      if (door.line.free.isFree && this.isDue(door))
+        this.accuse(`${tray} is told unknown at ${this.clock.monotonicMs()}, and nothing is in its way`);
+      return;
+    }
     door.lastKnown = state;
     const movedMs = this.clock.monotonicMs() - door.truthSinceMs;
     if (state !== door.truth && movedMs > longestLateMs) {

@@ -1,4 +1,5 @@
 import {
+  bankSettings,
   driverLimits,
   driverNames,
   gpioDriverNames,
@@ -6,6 +7,7 @@ import {
   type GpioDriverName,
   type SiteHardware,
 } from '../../../contract/index.js';
+import { boardDrivers } from '../../boards/registry.js';
 
 /** What every second line rests between two questions of its scan: fewer bytes to compute, so that a day passes in a minute or two. */
 const longScanIntervalMs = 600;
@@ -21,6 +23,9 @@ const longCoolDownMs = 3_500;
 
 /** So short that a pulse that only the next guard ends, when this one is gone, is too long. */
 export const shortGpioPulseMs = 200;
+
+/** Shorter than boards have it that come from the factory, so that a pulse of one that has forgotten what it was told is too long. */
+const toldPulseMs = 200;
 
 /** What each kind has for its two banks, `bank` being 0 or 1. */
 interface Kind {
@@ -47,10 +52,16 @@ function transportOf(kind: number): object {
 
 const boards: readonly Kind[] = driverNames.map((name, kind) => {
   const { boards: addresses, locks, baudRates, occupancySensors } = driverLimits[name];
+  const first = bankSettings({ driver: name, board: addresses[0], occupancySensor: false });
+  const isTold = boardDrivers[name].board(first).settings.length > 0;
   return {
     name,
     bus: { transport: transportOf(kind), baudRate: baudRates[0], ...suppliesOfWires[kind] },
-    bank: (bank) => ({ board: addresses[0] + bank, occupancySensor: occupancySensors }),
+    bank: (bank) => ({
+      board: addresses[0] + bank,
+      occupancySensor: occupancySensors,
+      ...(isTold ? { pulseMs: toldPulseMs } : {}),
+    }),
     locks: () => [locks[0], locks[0] + 1, Math.min(locks[1], lastWiredLock)],
   };
 });
