@@ -38,7 +38,7 @@ export class Report {
   text(): string {
     if (this.rows.length === 0) return '';
     return [
-      `\nScan of ${doorCount} doors, in ms (goal: at most ${goals.scanOverLimit} times the limit). The limit is what the bytes, the board's own turn-around and the silence of the protocol take.`,
+      `\nScan of ${doorCount} doors, in ms (goal: at most ${goals.scanOverLimit} times the limit). The limit is what the bytes, the board's own turn-around and the silence of the protocol take; how long that silence is says the driver, so the last column leaves it out of the limit.`,
       this.scans(),
       `\nCommand to the first byte of the unlock, in ms (goal: p99 at most ${goals.commandMs} beyond the exchange in flight and its silence). Left out are those before which the simulator’s process missed a reply’s time.`,
       this.commands(),
@@ -63,6 +63,7 @@ export class Report {
         'p99',
         'ratio',
         'goal',
+        'ratio without silence',
       ],
       this.rows.map(({ choice, measured: { scan } }) => {
         const boards = boardsOf(choice);
@@ -78,6 +79,7 @@ export class Report {
           one(quantile(scan.scansMs, 0.99)),
           ratio.toFixed(2),
           verdict(ratio <= goals.scanOverLimit),
+          (median(scan.scansMs) / ((bytesMs + turnaroundMs) * boards)).toFixed(2),
         ];
       }),
     );
