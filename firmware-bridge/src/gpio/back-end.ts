@@ -14,10 +14,11 @@ import type { LineLevel } from './lines.js';
 import { allLinesOff } from './lock-lines.js';
 import type { LockOutputs } from './lock-outputs.js';
 import type { SignalOutputs } from './signal-outputs.js';
+import { loadOnoff } from './sysfs/onoff-lines.js';
 import { settleInFiles, settleOnWire } from './sysfs/settling.js';
 import { kernelTree, SysfsChips } from './sysfs/sysfs-chips.js';
 import { SysfsInputs } from './sysfs/sysfs-inputs.js';
-import { fileLines, loadOnoff } from './sysfs/sysfs-line.js';
+import { fileLines } from './sysfs/sysfs-line.js';
 import { SysfsOutputs } from './sysfs/sysfs-outputs.js';
 import { SysfsSignalOutputs } from './sysfs/sysfs-signal-outputs.js';
 

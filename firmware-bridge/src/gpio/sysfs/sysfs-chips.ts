@@ -15,9 +15,15 @@ interface Chip {
 /** Takes a line once; the direction of a line that was taken does not change. @throws GpioError */
 export type TakeLine = (line: Line, direction: Direction) => SysfsLine;
 
-/** The lines of the kernel's tree by the labels of their chips; a line that was taken is kept until its chip changes. */
+/** The lines that were taken of a chip, by their offsets, while its numbers begin there. */
+interface TakenLines {
+  readonly base: number;
+  readonly lines: Map<number, SysfsLine>;
+}
+
+/** The lines of the kernel's tree by the labels of their chips; a line that was taken is kept until its chip changes or fails. */
 export class SysfsChips {
-  private readonly taken = new Map<string, SysfsLine>();
+  private readonly taken = new Map<string, TakenLines>();
 
   constructor(
     private readonly root: string,
@@ -40,22 +46,31 @@ export class SysfsChips {
   private lineOf({ base, lineCount }: Chip, { chip, offset }: Line, direction: Direction): SysfsLine {
     if (offset >= lineCount)
       throw new GpioError(`chip "${chip}" has lines 0–${lineCount - 1}, and none ${offset}`);
-    // The numbers of a chip that went away and came back may be others.
-    const key = `${chip} ${base} ${offset}`;
-    const known = this.taken.get(key);
+    const lines = this.linesOf(chip, base);
+    const known = lines.get(offset);
     if (known) return known;
     try {
       const line = this.open(base + offset, direction);
-      this.taken.set(key, line);
+      lines.set(offset, line);
       return line;
     } catch (error) {
       throw this.describe(error, chip, offset);
     }
   }
 
-  /** What went wrong on a line, which is taken anew next time. */
+  private linesOf(chip: string, base: number): Map<number, SysfsLine> {
+    const known = this.taken.get(chip);
+    if (known?.base === base) return known.lines;
+    // The numbers of a chip that went away and came back may be others.
+    this.giveBack(chip);
+    const lines = new Map<number, SysfsLine>();
+    this.taken.set(chip, { base, lines });
+    return lines;
+  }
+
+  /** What went wrong on a line. All lines of its chip, which may have been away, are taken anew next time. */
   describe(error: unknown, chip: string, offset: number): GpioError {
-    this.taken.clear();
+    this.giveBack(chip);
     const why = errorMessage(error);
     return new GpioError(`line ${offset} of chip ${chip}: ${why}`);
   }
@@ -69,18 +84,25 @@ export class SysfsChips {
       }
     } catch (error) {
       throw this.gone(
+        label,
         `the chips in ${this.root} cannot be read: ${error instanceof Error ? error.message : ''}`,
       );
     }
     const [chip, another] = found;
-    if (!chip) throw this.gone(`there is no chip "${label}" in ${this.root}`);
-    if (another) throw this.gone(`${found.length} chips have the label "${label}"`);
+    if (!chip) throw this.gone(label, `there is no chip "${label}" in ${this.root}`);
+    if (another) throw this.gone(label, `${found.length} chips have the label "${label}"`);
     return chip;
   }
 
-  private gone(message: string): GpioError {
-    this.taken.clear();
+  private gone(chip: string, message: string): GpioError {
+    this.giveBack(chip);
     return new GpioError(message);
+  }
+
+  private giveBack(chip: string): void {
+    const lines = this.taken.get(chip)?.lines.values() ?? [];
+    this.taken.delete(chip);
+    for (const line of lines) line.close();
   }
 
   private value(chip: string, file: string): string {

@@ -33,6 +33,7 @@ function inputs(whileSettling = (): void => undefined): SysfsInputs {
       return 0;
     },
     write: (level) => done.push(`write ${number}=${level}`),
+    close: () => undefined,
   }));
   return new SysfsInputs(chips, () => {
     done.push('settle');
