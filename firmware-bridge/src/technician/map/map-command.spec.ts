@@ -157,6 +157,18 @@ describe('map', () => {
     expect(bench.pulsedTrays()).toEqual(['A01', 'A02', 'B01']);
   });
 
+  it('needs the kind and the addresses of boards, and no bank', async () => {
+    for (const what of [
+      ['--driver', 'kerong-cu16'],
+      ['--driver', 'kerong-cu16', '--boards', '0', '--bank', 'main'],
+    ]) {
+      const sitting = new Sitting(['map', ...bench.openingPlace, '--write', file, '--yes', ...what]);
+      expect(await sitting.result).toBe(1);
+      expect(sitting.errors).toContain('bus "main" has lock boards: name them with --driver and --boards');
+    }
+    expect(bench.pulsedTrays()).toEqual([]);
+  });
+
   it('keeps what was mapped when the person goes away, and writes over nothing else', async () => {
     const left = map('--yes');
     await left.answer('tray of board 0 lock 1?', 'A07');
