@@ -24,6 +24,26 @@ function textOf(trays: readonly string[]): string {
   return `${JSON.stringify(content)}\n`;
 }
 
+interface KeptDoors {
+  readonly trays: string[];
+  /** As they stand in the file. */
+  readonly text: string;
+}
+
+/** The trays as they were last kept in a folder; none where there is no file. @throws Error where the file cannot be understood */
+export function readKeptDoors(directory: string): KeptDoors {
+  const path = join(directory, openDoorsFileName);
+  try {
+    const { size } = statSync(path);
+    if (size > longestFileBytes) throw new Error(`it has ${size} bytes`);
+    const text = readFileSync(path, 'utf8');
+    return { trays: fileSchema.parse(JSON.parse(text)).mayStandOpen, text };
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return { trays: [], text: textOf([]) };
+    throw error;
+  }
+}
+
 /**
  * Where the doors that may stand open outlast the bridge: of one whose board falls silent nothing else would know after a restart. One
  * write at a time, the newest state last; nothing waits for it, so that a slow disk keeps nobody from a tray.
@@ -48,18 +68,12 @@ export class OpenDoorsFile {
   read(): string[] {
     try {
       mkdirSync(this.directory, { recursive: true, mode: 0o700 });
-      const { size } = statSync(this.path);
-      if (size > longestFileBytes) throw new Error(`it has ${size} bytes`);
-      const text = readFileSync(this.path, 'utf8');
-      const { mayStandOpen } = fileSchema.parse(JSON.parse(text));
+      const { trays, text } = readKeptDoors(this.directory);
       this.inFile = text;
-      return mayStandOpen;
+      return trays;
     } catch (error) {
-      if (errorCode(error) === 'ENOENT') this.inFile = textOf([]);
-      else {
-        const facts = { path: this.path, reason: errorMessage(error) };
-        this.logger.error(facts, 'doors that stood open before are not known: their file cannot be read');
-      }
+      const facts = { path: this.path, reason: errorMessage(error) };
+      this.logger.error(facts, 'doors that stood open before are not known: their file cannot be read');
       return [];
     }
   }

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { SiteHardware } from '../../contract/index.js';
 import { startBridge } from '../bridge.js';
+import { readKeptDoors } from '../doors/open-doors-file.js';
+import { errorMessage } from '../error-details.js';
 import type { BridgeSession } from '../../client/index.js';
 import { connectToBridge } from './connect-to-bridge.js';
 import { TechnicianFailure } from './failure.js';
@@ -10,6 +12,8 @@ import type { Surroundings } from './surroundings.js';
 export interface Place {
   readonly hardware: SiteHardware;
   readonly runtimeDirectory: string;
+  /** Where the site's bridge keeps the doors that may stand open; undefined: they are not known, nor kept. */
+  readonly stateDirectory?: string;
 }
 
 /** A bridge to work with, and how to part from it. */
@@ -42,7 +46,20 @@ export async function joinBridge(place: Place, surroundings: Surroundings): Prom
   }
 
   errors.write('No bridge is running: starting one for this command, which first looks at every door.\n');
+  if (place.stateDirectory !== undefined) tellOfKeptDoors(place.stateDirectory, errors);
   return startOwnBridge(place, surroundings);
+}
+
+/** The own bridge's log says nothing, and a technician who is refused has to know which door is meant. */
+function tellOfKeptDoors(directory: string, errors: Surroundings['errors']): void {
+  try {
+    const { trays } = readKeptDoors(directory);
+    if (trays.length > 0) errors.write(`Kept as not seen shut: ${trays.join(', ')}.\n`);
+  } catch (error) {
+    errors.write(
+      `Which doors stood open before is not known: their file in ${directory} cannot be read: ${errorMessage(error)}\n`,
+    );
+  }
 }
 
 /** @throws SocketUnavailableError when a bridge is running */

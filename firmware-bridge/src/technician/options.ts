@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { longestReason } from '../../contract/index.js';
 import { readSiteHardware } from '../site-file.js';
@@ -17,6 +19,11 @@ export interface OpeningOptions extends PlaceOptions {
   readonly yes?: true;
 }
 
+/** For those that open the trays of the site itself. */
+export interface SiteOpeningOptions extends OpeningOptions {
+  readonly stateDirectory?: string;
+}
+
 /** Adds the options by which a command finds the site and its bridge. */
 export function addPlaceOptions(command: Command): Command {
   return command
@@ -30,6 +37,26 @@ export function addOpeningOptions(command: Command): Command {
     .requiredOption('--data-directory <directory>', 'where the record of openings is kept; the service’s own')
     .addOption(new Option('--reason <words>', 'why, for the ledger; asked when left out').argParser(reason))
     .option('-y, --yes', 'do not ask for confirmation');
+}
+
+/** Adds the options of a command that opens the trays of the site under their own labels. */
+export function addSiteOpeningOptions(command: Command): Command {
+  return addOpeningOptions(command).option(
+    '--state-directory <directory>',
+    'where the site’s bridge keeps the doors that may stand open (default: bridge in the data directory)',
+  );
+}
+
+/**
+ * A place where the doors that may stand open are known from one bridge to the next.
+ * @throws SiteFileError, TechnicianFailure where there is no data directory: it is nobody's to make here
+ */
+export function readOpeningPlace(options: SiteOpeningOptions): Place {
+  const { dataDirectory, stateDirectory = join(dataDirectory, 'bridge') } = options;
+  const place = readPlace(options);
+  if (!existsSync(dataDirectory))
+    throw new TechnicianFailure(`nothing is opened without a record, and there is no ${dataDirectory}`);
+  return { ...place, stateDirectory };
 }
 
 /** @throws SiteFileError */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { exitCodes, TechnicianFailure, type ExitCode } from '../failure.js';
-import { joinBridge } from '../join-bridge.js';
-import { addOpeningOptions, askReason, readPlace, type OpeningOptions } from '../options.js';
+import { joinBridge, type Place } from '../join-bridge.js';
+import { addSiteOpeningOptions, askReason, readOpeningPlace, type SiteOpeningOptions } from '../options.js';
 import { Prompter } from '../prompter.js';
 import type { Surroundings } from '../surroundings.js';
 import { withBridge, withOpener } from '../with-bridge.js';
@@ -10,11 +10,11 @@ import { describeResult, doorWords, exitCodeOf, paperWords } from '../words.js';
 /** Opens one tray, once, after the technician has said why and confirmed. */
 export async function openTray(
   tray: string,
-  options: OpeningOptions,
+  options: SiteOpeningOptions,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const { output, errors } = surroundings;
-  const place = readPlace(options);
+  const place = readOpeningPlace(options);
   requireTray(place.hardware, tray);
   const prompter = new Prompter(surroundings);
   try {
@@ -38,7 +38,7 @@ export async function openTray(
   }
 }
 
-function requireTray(hardware: ReturnType<typeof readPlace>['hardware'], tray: string): void {
+function requireTray(hardware: Place['hardware'], tray: string): void {
   const labels = hardware.cabinets.flatMap(({ banks }) => banks.flatMap(({ trays }) => trays));
   if (labels.some(({ label }) => label === tray)) return;
   const known = labels.map(({ label }) => label);
@@ -53,7 +53,7 @@ export function addOpenCommand(
   surroundings: Surroundings,
   end: (code: ExitCode) => void,
 ): void {
-  addOpeningOptions(program.command('open'))
+  addSiteOpeningOptions(program.command('open'))
     .argument('<tray>', 'label of the tray, such as A07')
     .description('open one tray once, with a reason for the ledger')
     .addHelpText(
@@ -65,7 +65,7 @@ Example:
   motcua247-bridge open A07 --site site.yaml --runtime-directory /run/motcua247 \\
     --data-directory /var/lib/motcua247 --reason "lock exchanged" --yes`,
     )
-    .action(async (tray: string, options: OpeningOptions) => {
+    .action(async (tray: string, options: SiteOpeningOptions) => {
       end(await openTray(tray, options, surroundings));
     });
 }

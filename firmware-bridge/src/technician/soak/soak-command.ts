@@ -3,14 +3,20 @@ import type { SiteHardware } from '../../../contract/index.js';
 import { exitCodes, TechnicianFailure, type ExitCode } from '../failure.js';
 import { FollowedSensors } from '../followed-sensors.js';
 import { joinBridge } from '../join-bridge.js';
-import { addOpeningOptions, askReason, readPlace, wholeNumber, type OpeningOptions } from '../options.js';
+import {
+  addSiteOpeningOptions,
+  askReason,
+  readOpeningPlace,
+  wholeNumber,
+  type SiteOpeningOptions,
+} from '../options.js';
 import { Prompter } from '../prompter.js';
 import type { Surroundings } from '../surroundings.js';
 import { withBridge, withOpener } from '../with-bridge.js';
 import { isFlawless, reportLines, type Trial } from './soak-record.js';
 import { SoakTest, type SoakEnd } from './soak-test.js';
 
-interface SoakOptions extends OpeningOptions {
+interface SoakOptions extends SiteOpeningOptions {
   readonly trays?: string[];
   readonly rounds: number;
   readonly shutWithin: number;
@@ -21,7 +27,7 @@ const mostRounds = 100;
 /** Opens the trays under a person's eyes, again and again, and reports how often each lock failed. */
 export async function soakLocks(options: SoakOptions, surroundings: Surroundings): Promise<ExitCode> {
   const { output, errors } = surroundings;
-  const place = readPlace(options);
+  const place = readOpeningPlace(options);
   const trays = chooseTrays(place.hardware, options.trays);
   const { rounds } = options;
   const prompter = new Prompter(surroundings);
@@ -102,7 +108,7 @@ export function addSoakCommand(
   surroundings: Surroundings,
   end: (code: ExitCode) => void,
 ): void {
-  addOpeningOptions(program.command('soak'))
+  addSiteOpeningOptions(program.command('soak'))
     .description('open and shut trays under supervision, and report the failures of each lock')
     .option('--trays <labels...>', 'only these trays; else all')
     .option('--rounds <count>', `how often each, 1–${mostRounds}`, wholeNumber(1, mostRounds), 3)

@@ -1,0 +1,76 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openDoorsFileName } from '../doors/open-doors-file.js';
+import { Sitting, TechnicianBench } from '../testing/technician-bench.js';
+import { testSite, twoBanks } from '../testing/test-site.js';
+
+/** Commands one after the other, each with a bridge of its own, in a cabinet of which one door may be open. */
+
+let bench: TechnicianBench;
+
+beforeEach(async () => {
+  bench = await TechnicianBench.start(testSite({ ...twoBanks, replyTimeoutMs: 200 }));
+});
+
+afterEach(async () => {
+  await bench.stop();
+});
+
+const sit = (command: string, ...more: string[]): Sitting =>
+  new Sitting([command, ...bench.openingPlace, '--reason', 'test', '--yes', ...more]);
+
+/** A door that nothing can see any more, since its board is dead. */
+function keep(directory: string, tray: string): void {
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(
+    join(directory, openDoorsFileName),
+    JSON.stringify({ version: 1, mayStandOpen: [tray] }) + '\n',
+  );
+  bench.simulator.faults.bank('bank-A', { silence: 'dead' });
+}
+
+describe('a bridge of the command’s own', () => {
+  it('keeps the door that it left open for the next one, beside the journal', async () => {
+    expect(await sit('open', 'A01').result).toBe(0);
+    const file = join(bench.directory, 'bridge', openDoorsFileName);
+    expect(readFileSync(file, 'utf8')).toContain('"A01"');
+
+    bench.simulator.faults.bank('bank-A', { silence: 'dead' });
+    const second = sit('open', 'B01');
+    expect(await second.result).toBe(4);
+    expect(second.output).toContain('NOT opened — the cabinet has as many open doors as it may have');
+    expect(bench.pulsedTrays()).toEqual(['A01']);
+  });
+
+  it('knows what the site’s bridge kept, wherever that is, and says it', async () => {
+    const state = join(bench.directory, 'elsewhere');
+    keep(state, 'A02');
+    const known = sit('open', 'B01', '--state-directory', state);
+    expect(await known.result).toBe(4);
+    expect(known.errors).toContain('Kept as not seen shut: A02.');
+
+    const soaked = sit('soak', '--trays', 'B01', '--state-directory', state);
+    await soaked.result;
+    expect(bench.pulsedTrays()).toEqual([]);
+  });
+
+  it('says so when that cannot be read, and opens all the same', async () => {
+    const state = join(bench.directory, 'bridge');
+    keep(state, 'A02');
+    writeFileSync(join(state, openDoorsFileName), '{"version":1,"mayStandOp');
+    const sitting = sit('open', 'B01');
+    expect(await sitting.result).toBe(0);
+    expect(sitting.errors).toContain(
+      `Which doors stood open before is not known: their file in ${state} cannot be read`,
+    );
+  });
+
+  it('makes no data directory, where a wrong one was named', async () => {
+    const nowhere = join(bench.directory, 'nowhere');
+    const sitting = sit('open', 'A01', '--data-directory', nowhere);
+    expect(await sitting.result).toBe(1);
+    expect(sitting.errors).toContain(`nothing is opened without a record, and there is no ${nowhere}`);
+    expect(existsSync(nowhere)).toBe(false);
+  });
+});
