@@ -28,6 +28,7 @@ import { openDatabaseServer, ownerUrlOf, prepareSite } from '../site-database/in
 import { replaceSecretKey } from './change-secret-key.js';
 import { describeHeads, describeVerification } from './describe-verification.js';
 import { withDatabase } from './open-database.js';
+import { clearings, signAgain, type SigningAgain } from './sign-again.js';
 
 /** Who sits at the command line, for the ledger: the operating system's user. */
 const operator: Actor = { type: 'operator', id: userInfo().username };
@@ -101,6 +102,29 @@ ledger
     const siteKey = await withDatabase(({ unlock }) => unlock());
     say(new HeadSigner(siteKey).publicKey.toString('base64url'));
   });
+
+ledger
+  .command('sign-again')
+  .description(
+    'let a ledger that did not fit what was signed be signed again, after it was cleared up; see verify',
+  )
+  .addOption(
+    new Option('--cleared <how>', 'what came out; it stays in the ledger')
+      .choices(clearings)
+      .makeOptionMandatory(),
+  )
+  .option(
+    '--public-key <key>',
+    'a key of this site besides the present one; may be given several times',
+    addKey,
+    [],
+  )
+  .action(
+    async ({ cleared, publicKey }: Pick<SigningAgain, 'cleared'> & { publicKey: readonly Buffer[] }) => {
+      await withDatabase((open) => signAgain(open, { cleared, publicKeys: publicKey, actor: operator }));
+      say('Done: the ledger is signed again within five minutes after it moves.');
+    },
+  );
 
 program
   .command('secret-key')

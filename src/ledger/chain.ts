@@ -26,7 +26,8 @@ export interface LedgerSubject {
     | 'notice'
     | 'person_request'
     | 'catalogue'
-    | 'site_key';
+    | 'site_key'
+    | 'ledger';
   readonly id: string;
   readonly version: number;
 }

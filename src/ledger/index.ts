@@ -6,6 +6,8 @@ export { FileWitness } from './heads/file-witness.js';
 export type { HeadBreak } from './heads/find-unfitting-head.js';
 export { headFaults } from './heads/head-standing.policy.js';
 export { HeadWatch } from './heads/head-watch.js';
+export { endBreak, lastWordOnBreaks, noteBreak } from './heads/ledger-break.js';
+export { LedgerBreaks } from './heads/ledger-breaks.js';
 export { headAt, type HeadRange } from './heads/read-heads.js';
 export { signHead } from './heads/sign-head.js';
 export { HeadSigner, type SignedHead } from './heads/signed-head.js';

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import type { Environment } from '../config/index.js';
 import { environmentToken, siteKeyToken } from '../platform/index.js';
+import { ChainWatch } from './chain-watch.js';
 import { FileWitness } from './heads/file-witness.js';
 import { HeadWatch, witnessesToken } from './heads/head-watch.js';
 import { HttpWitness } from './heads/http-witness.js';
+import { LedgerBreaks } from './heads/ledger-breaks.js';
 import { MailWitness } from './heads/mail-witness.js';
 import { HeadSigner } from './heads/signed-head.js';
 import { SigningWatch } from './heads/signing-watch.js';
@@ -11,6 +13,8 @@ import type { Witness } from './heads/witness.js';
 
 @Module({
   providers: [
+    LedgerBreaks,
+    ChainWatch,
     HeadWatch,
     SigningWatch,
     {
@@ -32,6 +36,6 @@ import type { Witness } from './heads/witness.js';
       ],
     },
   ],
-  exports: [FileWitness, HeadSigner, HeadWatch, SigningWatch],
+  exports: [FileWitness, HeadSigner, HeadWatch, LedgerBreaks, SigningWatch],
 })
 export class LedgerModule {}

@@ -152,8 +152,9 @@ describe('a ledger', () => {
       firstBreak: { kind: 'signed_by_another', sequence: 1 },
     });
 
+    // That the file is gone clears nothing up.
     await rm(path);
     await watch.look();
-    expect(await alarmsOf(supervisor)).toEqual([]);
+    expect(await alarmsOf(supervisor)).toEqual(['ledger_broken']);
   });
 });

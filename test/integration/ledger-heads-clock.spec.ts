@@ -7,6 +7,7 @@ import { AdjustableClock, dayMs } from '../../src/kernel/index.js';
 import { FileWitness } from '../../src/ledger/heads/file-witness.js';
 import { HeadWatch } from '../../src/ledger/heads/head-watch.js';
 import { newestHead } from '../../src/ledger/heads/read-heads.js';
+import { LedgerBreaks } from '../../src/ledger/heads/ledger-breaks.js';
 import { HeadSigner } from '../../src/ledger/heads/signed-head.js';
 import { appendToLedger } from '../../src/ledger/index.js';
 import { Database, LiveEvents, Sweeps } from '../../src/platform/index.js';
@@ -28,8 +29,8 @@ it('a head waits for no clock that was ahead, and a file that takes nothing is b
   const watch = new HeadWatch(
     database,
     new Sweeps(logger),
-    new LiveEvents(),
     signer,
+    new LedgerBreaks(signer, file, new LiveEvents(), clock, logger),
     file,
     [],
     clock,

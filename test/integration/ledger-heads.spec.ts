@@ -13,9 +13,9 @@ import { FileWitness } from '../../src/ledger/heads/file-witness.js';
 import { HeadWatch } from '../../src/ledger/heads/head-watch.js';
 import { HttpWitness } from '../../src/ledger/heads/http-witness.js';
 import { HeadSigner } from '../../src/ledger/heads/signed-head.js';
-import { verifyHeads, type HeadVerification } from '../../src/ledger/heads/verify-heads.js';
+import { verifyHeads } from '../../src/ledger/heads/verify-heads.js';
 import type { Witness } from '../../src/ledger/heads/witness.js';
-import { appendToLedger, verifyLedger } from '../../src/ledger/index.js';
+import { appendToLedger, LedgerBreaks, verifyLedger } from '../../src/ledger/index.js';
 import { Database, LiveEvents, Sweeps, type LiveEvent } from '../../src/platform/index.js';
 import { LedgerAttacker } from '../support/ledger-attacks.js';
 import { makeScratchDirectory } from '../support/scratch-directory.js';
@@ -57,11 +57,16 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** As the service begins after a restart. */
+function breaksOf(by = signer): LedgerBreaks {
+  const heard = new LiveEvents();
+  heard.stream.subscribe((event) => events.push(event));
+  return new LedgerBreaks(by, file, heard, clock, logger);
+}
+
 /** As the service does it, and as it begins anew after a restart. */
 function watchOf(by = signer, ...outside: readonly Witness[]): HeadWatch {
-  const liveEvents = new LiveEvents();
-  liveEvents.stream.subscribe((event) => events.push(event));
-  return new HeadWatch(database, new Sweeps(logger), liveEvents, by, file, outside, clock, logger);
+  return new HeadWatch(database, new Sweeps(logger), by, breaksOf(by), file, outside, clock, logger);
 }
 
 async function append(count = 1): Promise<void> {
@@ -88,10 +93,10 @@ async function signTwice(watch = watchOf()): Promise<void> {
 }
 
 const signed = async (): Promise<number[]> => {
-  const { rows } = await owner.query<{ sequence: string }>(
-    'SELECT sequence FROM ledger_signed_head ORDER BY sequence',
+  const { rows } = await owner.query<{ at: string }>(
+    'SELECT sequence AS at FROM ledger_signed_head ORDER BY 1',
   );
-  return rows.map(({ sequence }) => Number(sequence));
+  return rows.map(({ at }) => Number(at));
 };
 
 const witnessed = async (): Promise<number[]> =>
@@ -100,8 +105,7 @@ const witnessed = async (): Promise<number[]> =>
     .filter(Boolean)
     .map((line) => (JSON.parse(line) as { sequence: number }).sequence);
 
-const verify = (witness = file): Promise<HeadVerification> =>
-  verifyHeads(dataSource.manager, witness, [signer.publicKey]);
+const verify = (witness = file) => verifyHeads(dataSource.manager, witness, [signer.publicKey]);
 
 describe('the head of the ledger', () => {
   it('is signed within five minutes after it has moved, and kept outside the database', async () => {
@@ -200,7 +204,7 @@ describe('somebody with the password of the database', () => {
     await watch.look();
     expect(await signed()).toEqual([3, 6]);
     expect(events).toEqual([{ type: 'alarm', id: '6', data: { alarm: 'ledger_broken' } }]);
-    expect(watch.brokenSince).toEqual(clock.now());
+    expect(await breaksOf().since(dataSource.manager)).toEqual(clock.now());
   });
 
   it('who forgets the heads, too, is found out by the witness', async () => {
@@ -209,9 +213,8 @@ describe('somebody with the password of the database', () => {
     await attacker.forgetHeadsAfter(3);
     expect(await verify(new FileWitness(join(folder, 'none')))).toMatchObject({ break: undefined });
     expect(await verify()).toMatchObject({ break: { kind: 'rewritten', sequence: 6 } });
-    const watch = watchOf();
-    await watch.look();
-    expect(watch.brokenSince).toBeDefined();
+    await watchOf().look();
+    expect(await breaksOf().since(dataSource.manager)).toBeDefined();
   });
 
   it('who signs with a key of his own is found out', async () => {
@@ -224,6 +227,7 @@ describe('somebody with the password of the database', () => {
     // The other service does not even sign: it finds heads that are not its own.
     expect(await signed()).toEqual([3]);
     await attacker.forgetHeadsAfter(0);
+    await attacker.cutOffAfter(6);
     await watchOf(another).look();
     expect(await signed()).toEqual([6]);
     expect(await verify()).toMatchObject({ break: { kind: 'signed_by_another', sequence: 6 } });
@@ -248,10 +252,9 @@ describe('somebody with the password of the database', () => {
     clock.advance(hourMs);
     await watchOf().look();
     expect(await verify()).toMatchObject({ break: undefined });
-    await appendFile(join(folder, 'other.jsonl'), here);
-    expect(await verify(new FileWitness(join(folder, 'other.jsonl')))).toMatchObject({
-      break: { kind: 'forked', sequence: 6 },
-    });
+    const other = new FileWitness(join(folder, 'other.jsonl'));
+    await appendFile(other.path, here);
+    expect(await verify(other)).toMatchObject({ break: { kind: 'forked', sequence: 6 } });
   });
 });
 

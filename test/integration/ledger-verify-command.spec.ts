@@ -11,7 +11,7 @@ import { FileWitness } from '../../src/ledger/heads/file-witness.js';
 import { everyHead, readHeads } from '../../src/ledger/heads/read-heads.js';
 import { signHead } from '../../src/ledger/heads/sign-head.js';
 import { HeadSigner } from '../../src/ledger/heads/signed-head.js';
-import { appendToLedger } from '../../src/ledger/index.js';
+import { appendToLedger, lastWordOnBreaks, noteBreak } from '../../src/ledger/index.js';
 import { Database } from '../../src/platform/index.js';
 import { LedgerAttacker } from '../support/ledger-attacks.js';
 import { makeScratchDirectory } from '../support/scratch-directory.js';
@@ -73,8 +73,15 @@ async function append(signer?: HeadSigner): Promise<number> {
 
 const secretKey = randomBytes(32).toString('hex');
 
+interface Ended {
+  readonly code: number;
+  readonly text: string;
+}
+
+const verify = (...options: string[]): Promise<Ended> => command('verify', ...options);
+
 /** What the operator's command writes, and how it ends. */
-async function verify(...options: string[]): Promise<{ readonly code: number; readonly text: string }> {
+async function command(...options: string[]): Promise<Ended> {
   const env = {
     PATH: process.env['PATH'],
     DATABASE_URL: testDatabase.url,
@@ -82,7 +89,7 @@ async function verify(...options: string[]): Promise<{ readonly code: number; re
     SECRET_KEY: secretKey,
   };
   try {
-    const words = [commandLine, 'ledger', 'verify', ...options];
+    const words = [commandLine, 'ledger', ...options];
     return { code: 0, text: (await execute(process.execPath, words, { env })).stdout };
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
@@ -139,5 +146,28 @@ describe('the operator’s command that verifies the ledger', () => {
     const { code, text } = await verify(...formerKey, '--witness', witness.path);
     const why = 'another entry was signed; the ledger was written anew at or before it.';
     expect([code, saidOfHeads(text)]).toEqual([1, doesNotFit(last, why)]);
+  }, 60_000);
+});
+
+describe('the operator’s command that lets the ledger be signed again', () => {
+  it('asks what came out, and holds chain and heads against each other first', async () => {
+    const silent = await command('sign-again');
+    expect(silent.code).toBe(1);
+    expect(silent.text).toContain("required option '--cleared <how>' not specified");
+    const why = 'it was signed with a key that is not of this site; name a former key with --public-key.';
+    expect(await command('sign-again', '--cleared', 'explained')).toEqual({
+      code: 1,
+      text: `${doesNotFit(signed, why).trimEnd()} Nothing was changed.\n`,
+    });
+    const database = new Database(dataSource, systemClock);
+    await database.transaction((transaction) =>
+      noteBreak(transaction, { kind: 'rewritten', sequence: signed }),
+    );
+    const done = await command('sign-again', '--cleared', 'explained', ...formerKey);
+    expect([done.code, done.text]).toEqual([
+      0,
+      'Done: the ledger is signed again within five minutes after it moves.\n',
+    ]);
+    expect(await lastWordOnBreaks(dataSource.manager)).toEqual({ version: 2, standing: undefined });
   }, 60_000);
 });

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { dayMs, minuteMs } from '../../src/kernel/index.js';
 import { LiveEvents, Sweeps } from '../../src/platform/index.js';
 import { bodyOf } from '../support/caller.js';
+import { LedgerAttacker } from '../support/ledger-attacks.js';
 import { signInAs } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 
@@ -83,10 +84,32 @@ it('is an alarm, too, when the clock was far ahead as its last entry was written
   service.clock.advance(dayMs);
   await change();
   service.clock.advance(-dayMs);
+  await aMinutesWork();
   expect(await alarms()).toEqual([]);
   service.clock.advance(10 * minuteMs);
   expect(await alarms()).toMatchObject([{ kind: 'ledger_not_signed' }]);
   await signing('GRANT');
   await aMinutesWork();
   expect(await alarms()).toEqual([]);
+});
+
+it('is not silenced by an entry that was taken out, nor by a head that is of none', async () => {
+  const attacker = new LedgerAttacker(owner);
+  await change();
+  service.clock.advance(5 * minuteMs);
+  await aMinutesWork();
+  await signing('REVOKE');
+  await change();
+  await change();
+  service.clock.advance(10 * minuteMs);
+  const [newest] = (
+    await owner.query<{ sequence: string }>('SELECT max(sequence) AS sequence FROM ledger_signed_head')
+  ).rows;
+  await attacker.remove(Number(newest?.sequence) + 1);
+  expect(await alarms()).toMatchObject([{ kind: 'ledger_not_signed' }]);
+  await attacker.putHeadIn(1_000_000);
+  expect(await alarms()).toMatchObject([{ kind: 'ledger_not_signed' }]);
+  // The look at the heads then finds out more.
+  await aMinutesWork();
+  expect(await alarms()).toMatchObject([{ kind: 'ledger_broken' }]);
 });

@@ -75,6 +75,17 @@ export class LedgerAttacker {
     );
   }
 
+  /** A copy of the newest signed head under another number, of whatever entry. */
+  async putHeadIn(sequence: number): Promise<void> {
+    await this.unguarded(() =>
+      this.owner.query(
+        `INSERT INTO ledger_signed_head (sequence, hash, signed_at, public_key, signature)
+         SELECT $1, hash, signed_at, public_key, signature FROM ledger_signed_head ORDER BY sequence DESC LIMIT 1`,
+        [sequence],
+      ),
+    );
+  }
+
   private async unguarded(work: () => Promise<unknown>): Promise<void> {
     await this.owner.query("SET session_replication_role = 'replica'");
     await work();

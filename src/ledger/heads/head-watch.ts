@@ -1,10 +1,11 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { EntityManager } from 'typeorm';
-import { clockToken, Database, LiveEvents, loggerToken, Sweeps } from '../../platform/index.js';
+import { clockToken, Database, loggerToken, Sweeps } from '../../platform/index.js';
 import type { Clock } from '../../kernel/index.js';
 import { FileWitness } from './file-witness.js';
-import { findUnfittingHead, type HeadBreak } from './find-unfitting-head.js';
+import { noteBreak } from './ledger-break.js';
+import { LedgerBreaks } from './ledger-breaks.js';
 import { newestHead, readHeads } from './read-heads.js';
 import { signHead } from './sign-head.js';
 import { HeadSigner } from './signed-head.js';
@@ -20,19 +21,18 @@ export const witnessesToken = Symbol('witnesses');
 
 /**
  * Every minute: looks whether the ledger still fits what was signed last, signs its head when it is time, and passes it on
- * to those who keep it outside the database. A ledger that does not fit is signed no more.
+ * to those who keep it outside the database. A ledger that does not fit is signed no more until an operator has cleared it up.
  */
 @Injectable()
 export class HeadWatch implements OnModuleInit {
-  private broken: { readonly break: HeadBreak; readonly since: Date } | undefined;
   private fileBehindSince: Date | undefined;
   private readonly outside: readonly WitnessStanding[];
 
   constructor(
     private readonly database: Database,
     private readonly sweeps: Sweeps,
-    private readonly liveEvents: LiveEvents,
     private readonly signer: HeadSigner,
+    private readonly breaks: LedgerBreaks,
     private readonly file: FileWitness,
     @Inject(witnessesToken) witnesses: readonly Witness[],
     @Inject(clockToken) private readonly clock: Clock,
@@ -45,11 +45,6 @@ export class HeadWatch implements OnModuleInit {
     this.sweeps.register({ name: 'ledger heads', run: () => this.look() });
   }
 
-  /** Since when the ledger is known not to fit what was signed; undefined while it fits. */
-  get brokenSince(): Date | undefined {
-    return this.broken?.since;
-  }
-
   /** Since when a witness has not taken what there is for it; undefined while all have. */
   get notWitnessedSince(): Date | undefined {
     const since = [this.fileBehindSince, ...this.outside.map(({ behindSince }) => behindSince)];
@@ -57,7 +52,11 @@ export class HeadWatch implements OnModuleInit {
   }
 
   async look(): Promise<void> {
-    if (await this.findBreak()) return;
+    const broken = await this.breaks.find(this.database.dataSource.manager);
+    if (broken) {
+      await this.database.transaction((transaction) => noteBreak(transaction, broken));
+      return;
+    }
     await this.database.transaction(async (transaction) => {
       const { manager, at } = transaction;
       if (isSigningDue({ last: await lastOf(manager), signed: await newestHead(manager), at })) {
@@ -65,28 +64,6 @@ export class HeadWatch implements OnModuleInit {
       }
     });
     await this.passOn();
-  }
-
-  private async findBreak(): Promise<boolean> {
-    const { manager } = this.database.dataSource;
-    // A file that cannot be read says nothing against the ledger; that it takes nothing is told when it is given something.
-    const kept = await this.file.newest().catch(() => undefined);
-    const newest = [await newestHead(manager), kept].filter((head) => head !== undefined);
-    const found = await findUnfittingHead(manager, newest, [this.signer.publicKey]);
-    if (found === undefined) {
-      this.broken = undefined;
-      return false;
-    }
-    if (this.broken === undefined) {
-      this.logger.fatal({ ...found }, 'the ledger is not the one that was signed; see docs/operations.md');
-      this.liveEvents.publish({
-        type: 'alarm',
-        id: String(found.sequence),
-        data: { alarm: 'ledger_broken' },
-      });
-    }
-    this.broken = { break: found, since: this.broken?.since ?? this.clock.now() };
-    return true;
   }
 
   private async passOn(): Promise<void> {

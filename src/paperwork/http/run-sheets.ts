@@ -116,11 +116,13 @@ function runClosing({
   sequence,
   hash,
   signedHead,
+  overBrokenLedger,
 }: NonNullable<RunOnPaper['closing']>): RunClosing {
   return {
     closedAt,
     ledgerSequence: sequence,
     ledgerHash: hash,
+    overBrokenLedger,
     signature: signedHead && {
       signedAt: signedHead.signedAt,
       publicKey: signedHead.publicKey.toString('base64url'),

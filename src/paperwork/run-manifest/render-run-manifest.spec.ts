@@ -124,6 +124,17 @@ describe('the run manifest', () => {
     expect(paragraphs).toContain('Ký lúc / Signed: 2026-11-23T01:47:09.000Z');
   });
 
+  it('says of a closing over a ledger that does not fit that it is not signed, and why', async () => {
+    const { closing } = runManifestValues();
+    if (closing === undefined) throw new Error('The sample is of a closed run');
+    const text = (
+      await manifest({ closing: { ...closing, signature: undefined, overBrokenLedger: true } })
+    ).paragraphs.join('\n');
+    expect(text).toContain('The ledger was NOT signed at closing: it does not fit what was signed before.');
+    expect(text).toContain('SHA-256');
+    expect(text).not.toContain('Ed25519');
+  });
+
   it('says of an open run that it is not final', async () => {
     const text = (await manifest({ closing: undefined })).paragraphs.join('\n');
     expect(text).toContain('Đóng lúc / Closed: chưa đóng / still open');

@@ -45,9 +45,22 @@ function statement({ closing }: RunManifestValues): TextBlock {
   return [
     { text: position, size: 8, spaceBefore: 8 },
     { text: `SHA-256: ${closing.ledgerHash}`, size: 8 },
-    ...signatureLines(closing.signature),
+    ...(closing.overBrokenLedger ? notSignedLines : signatureLines(closing.signature)),
   ];
 }
+
+const notSignedLines: TextBlock = [
+  {
+    text: 'Nhật ký KHÔNG được ký số khi đóng lượt: nhật ký không khớp với những gì đã ký trước đó.',
+    size: 9,
+    weight: 'bold',
+  },
+  {
+    text: 'The ledger was NOT signed at closing: it does not fit what was signed before.',
+    size: 8,
+    language: 'en',
+  },
+];
 
 function signatureLines(signature: HeadSignature | undefined): TextBlock {
   if (signature === undefined) return [];

@@ -21,8 +21,10 @@ export interface RunClosing {
   /** Position of the closing in the ledger; with the hash the paper proves that nothing before it was changed. */
   readonly ledgerSequence: number;
   readonly ledgerHash: string;
-  /** The signature over both; undefined for runs that were closed before there were any. */
+  /** The signature over both; undefined for runs that were closed before there were any, and over a broken ledger. */
   readonly signature: HeadSignature | undefined;
+  /** Whether the ledger did not fit what was signed before, and was therefore not signed. */
+  readonly overBrokenLedger: boolean;
 }
 
 /** Ed25519 over a head of the ledger, in base64url, so that the paper can be held against the ledger later. */

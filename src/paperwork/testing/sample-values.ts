@@ -67,6 +67,7 @@ export function runManifestValues(changes: Partial<RunManifestValues> = {}): Run
         signature: 'bF3cZ1l0QIX2g2n1qYBZbEUH9dHjT9B8KtR0iIVjK7mP4oQ3wL6sNf5xVyA1uEJcMhGzDqT2rWkX8vOeYbPaCg',
       },
       closedAt: new Date('2026-08-18T01:54:00Z'),
+      overBrokenLedger: false,
       ledgerSequence: 18_342,
       ledgerHash: '9f2c41d07be85a63f1240c9ed7a8b3560e4f92d18c7b6a5530f1e2d4c3b2a190',
     },

@@ -5,7 +5,7 @@ import { codeAlarms, readCodeFigures } from '../../citizens/index.js';
 import type { Site } from '../../config/index.js';
 import { Sensors } from '../../hardware/index.js';
 import { hourMs } from '../../kernel/index.js';
-import { HeadWatch, SigningWatch } from '../../ledger/index.js';
+import { HeadWatch, LedgerBreaks, SigningWatch } from '../../ledger/index.js';
 import { readGivenUp } from '../../partners/index.js';
 import { may, mayHearOf, siteToken, type Role, type Transaction } from '../../platform/index.js';
 import { MissedRuns } from '../../runs/index.js';
@@ -73,6 +73,7 @@ export class StandingAlarms {
     private readonly sensors: Sensors,
     private readonly missedRuns: MissedRuns,
     private readonly headWatch: HeadWatch,
+    private readonly breaks: LedgerBreaks,
     private readonly signingWatch: SigningWatch,
     @Inject(siteToken) private readonly site: Site,
   ) {}
@@ -103,10 +104,11 @@ export class StandingAlarms {
   }
 
   private async ledger(manager: EntityManager, at: Date): Promise<Alarm[]> {
-    const { brokenSince, notWitnessedSince } = this.headWatch;
+    const brokenSince = await this.breaks.since(manager);
     if (brokenSince) return [alarmOf('ledger_broken', { since: brokenSince.toISOString() })];
     const late = await this.signingWatch.lateSince(manager, at);
     const unsigned = late ? [alarmOf('ledger_not_signed', { since: late.toISOString() })] : [];
+    const { notWitnessedSince } = this.headWatch;
     // A witness may be away for a while: what it misses it is given later.
     if (!notWitnessedSince || at.getTime() - notWitnessedSince.getTime() < hourMs) return unsigned;
     return [...unsigned, alarmOf('ledger_not_witnessed', { since: notWitnessedSince.toISOString() })];

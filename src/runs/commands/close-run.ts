@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import type { StaffAsking } from '../../dossiers/index.js';
 import { DomainError } from '../../kernel/index.js';
-import { HeadSigner, signHead } from '../../ledger/index.js';
+import { HeadSigner, LedgerBreaks, noteBreak, signHead } from '../../ledger/index.js';
 import { LiveEvents, type Transaction } from '../../platform/index.js';
 import { ItemsNow, type ItemNow } from '../queries/items-now.js';
 import { makeRecord } from '../queries/make-record.js';
@@ -28,6 +28,7 @@ export class CloseRun {
     private readonly itemsNow: ItemsNow,
     private readonly liveEvents: LiveEvents,
     private readonly signer: HeadSigner,
+    private readonly breaks: LedgerBreaks,
   ) {}
 
   /**
@@ -56,11 +57,18 @@ export class CloseRun {
       await manager.update(RunItem, item.id, { result, reason });
     }
     const record = makeRecord(await officerNameOf(manager, run.openedBy, staff.id), items, otherOpenings);
-    const details = { results: countResults(items), record: digestOf(record) };
+    const broken = await this.breaks.find(manager);
+    if (broken) await noteBreak(transaction, broken);
+    const details = {
+      results: countResults(items),
+      record: digestOf(record),
+      ...(broken && { notSigned: broken.kind }),
+    };
     const event = { kind: 'closed', actor: { type: 'staff', id: staff.id }, details } as const;
     await changeRun(transaction, this.liveEvents, run, event, { closedAt: at, closedBy: staff.id, record });
-    // On the manifest, which people sign and put away, it is a witness that nobody can reach through the database.
-    signHead(transaction, this.signer);
+    // On the manifest, which people sign and put away, it is a witness that nobody can reach through the database. One over a
+    // ledger that was written anew would bear witness for the forger.
+    if (!broken) signHead(transaction, this.signer);
   }
 }
 

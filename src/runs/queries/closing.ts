@@ -7,19 +7,26 @@ export interface LedgerPosition {
   readonly sequence: number;
   /** SHA-256, hexadecimal. */
   readonly hash: string;
-  /** The ledger as it was then, signed; undefined for runs that were closed before heads were signed. */
+  /** The ledger as it was then, signed; undefined for runs that were closed before heads were signed, and over a broken one. */
   readonly signedHead: SignedHead | undefined;
+  /** Whether it was not signed because it did not fit what was signed before. */
+  readonly overBrokenLedger: boolean;
 }
 
 /** A closed run never changes again, so that its last version is its closing. Null while it is open. */
 export async function closingOf(manager: EntityManager, run: Run): Promise<LedgerPosition | null> {
   if (run.closedAt === null) return null;
-  const [entry] = await manager.query<{ sequence: string; hash: Buffer }[]>(
-    `SELECT sequence, hash FROM ledger_entry
+  const [entry] = await manager.query<{ sequence: string; hash: Buffer; broken: boolean }[]>(
+    `SELECT sequence, hash, body::jsonb -> 'details' ? 'notSigned' AS broken FROM ledger_entry
       WHERE subject_type = 'run' AND subject_id = $1 AND subject_version = $2`,
     [run.id, run.version],
   );
   if (!entry) return null;
   const sequence = Number(entry.sequence);
-  return { sequence, hash: entry.hash.toString('hex'), signedHead: await headAt(manager, sequence) };
+  return {
+    sequence,
+    hash: entry.hash.toString('hex'),
+    signedHead: await headAt(manager, sequence),
+    overBrokenLedger: entry.broken,
+  };
 }

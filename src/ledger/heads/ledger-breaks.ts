@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import type { EntityManager } from 'typeorm';
+import type { Clock } from '../../kernel/index.js';
+import { clockToken, LiveEvents, loggerToken } from '../../platform/index.js';
+import { FileWitness } from './file-witness.js';
+import { findUnfittingHead } from './find-unfitting-head.js';
+import { lastWordOnBreaks, type LastWord, type LedgerBreak } from './ledger-break.js';
+import { newestHead } from './read-heads.js';
+import { HeadSigner } from './signed-head.js';
+
+interface KnownBreak extends LedgerBreak {
+  readonly since: Date;
+  /** How often the ledger had spoken of its breaks by then. */
+  readonly wordsBefore: number;
+}
+
+/**
+ * Knows whether the ledger is broken. A break that was found once stands until an operator ends it, also when what showed it
+ * is taken away: the ledger keeps it over a restart, and this process where somebody takes it out of the ledger.
+ */
+@Injectable()
+export class LedgerBreaks {
+  private known: KnownBreak | undefined;
+
+  constructor(
+    private readonly signer: HeadSigner,
+    private readonly file: FileWitness,
+    private readonly liveEvents: LiveEvents,
+    @Inject(clockToken) private readonly clock: Clock,
+    @Inject(loggerToken) private readonly logger: Logger,
+  ) {}
+
+  /** Since when the ledger is known to be broken; undefined while it is not. */
+  async since(manager: EntityManager): Promise<Date | undefined> {
+    return standingOf(this.known, await lastWordOnBreaks(manager))?.since;
+  }
+
+  /** The break that stands, or one that the newest heads of table and file show now. Nothing may be signed over either. */
+  async find(manager: EntityManager): Promise<LedgerBreak | undefined> {
+    const standing = standingOf(this.known, await lastWordOnBreaks(manager));
+    this.know(standing);
+    if (standing) return standing;
+
+    // A file that cannot be read says nothing against the ledger; that it takes nothing is told when it is given something.
+    const kept = await this.file.newest().catch(() => undefined);
+    const newest = [await newestHead(manager), kept].filter((head) => head !== undefined);
+    const found = await findUnfittingHead(manager, newest, [this.signer.publicKey]);
+    if (found) await this.learn(manager, found);
+    return found;
+  }
+
+  /** Takes up a break that was found elsewhere. */
+  async learn(manager: EntityManager, found: LedgerBreak): Promise<void> {
+    const word = await lastWordOnBreaks(manager);
+    if (standingOf(this.known, word)) return;
+    this.know({ ...found, since: this.clock.now(), wordsBefore: word.version });
+  }
+
+  /** Tells of it once, when this process hears of it. */
+  private know(standing: KnownBreak | undefined): void {
+    const isNew = this.known === undefined;
+    this.known = standing;
+    if (!isNew || standing === undefined) return;
+    const { kind, sequence } = standing;
+    this.logger.fatal(
+      { kind, sequence },
+      'the ledger is not the one that was signed; see docs/operations.md',
+    );
+    this.liveEvents.publish({ type: 'alarm', id: String(sequence), data: { alarm: 'ledger_broken' } });
+  }
+}
+
+function standingOf(known: KnownBreak | undefined, word: LastWord): KnownBreak | undefined {
+  if (word.standing) return { ...word.standing, wordsBefore: word.version };
+  // A word that came later is the operator's, who ended it; one that is gone was taken out.
+  return known && word.version <= known.wordsBefore ? known : undefined;
+}

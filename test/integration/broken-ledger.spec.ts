@@ -1,0 +1,191 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { pino } from 'pino';
+import { signAgain } from '../../src/command-line/sign-again.js';
+import type { OpenDatabase } from '../../src/command-line/open-database.js';
+import type { Environment } from '../../src/config/index.js';
+import { hourMs, minuteMs } from '../../src/kernel/index.js';
+import { ChainWatch } from '../../src/ledger/chain-watch.js';
+import { LedgerBreaks } from '../../src/ledger/heads/ledger-breaks.js';
+import { FileWitness, HeadSigner, HeadWatch } from '../../src/ledger/index.js';
+import { readPaper } from '../../src/paperwork/testing/read-paper.js';
+import { environmentToken, LiveEvents, siteKeyToken, Sweeps } from '../../src/platform/index.js';
+import { bodyOf } from '../support/caller.js';
+import { DossierWorld } from '../support/dossier-world.js';
+import { LedgerAttacker } from '../support/ledger-attacks.js';
+import { closeAnyhow, openRun } from '../support/runs.js';
+import { hasJustProved, signInAs } from '../support/staff.js';
+
+let world: DossierWorld;
+let owner: pg.Client;
+let attacker: LedgerAttacker;
+let file: FileWitness;
+
+beforeEach(async () => {
+  world = await DossierWorld.start();
+  owner = new pg.Client({ connectionString: world.service.databaseUrl });
+  await owner.connect();
+  attacker = new LedgerAttacker(owner);
+  file = world.service.application.get(FileWitness);
+  await aMinute();
+});
+
+afterEach(async () => {
+  await owner.end();
+  await world.stop();
+});
+
+const part = <Part>(token: new (...parts: never[]) => Part): Part => world.service.application.get(token);
+
+async function aMinute(): Promise<void> {
+  world.service.clock.advance(minuteMs);
+  await part(Sweeps).runAll();
+}
+
+async function numbers(statement: string): Promise<number[]> {
+  const { rows } = await owner.query<{ sequence: string }>(statement);
+  return rows.map(({ sequence }) => Number(sequence));
+}
+
+const signed = (): Promise<number[]> => numbers('SELECT sequence FROM ledger_signed_head ORDER BY sequence');
+
+const spokenOf = async (): Promise<unknown[]> => {
+  const { rows } = await owner.query<{ kind: string; details: unknown }>(
+    `SELECT kind, body::jsonb -> 'details' AS details FROM ledger_entry
+      WHERE kind LIKE 'ledger.%' ORDER BY sequence`,
+  );
+  return rows.map(({ kind, details }) => [kind, details]);
+};
+
+/** Every hash from the second entry on is another one, and the chain holds. The other way round it is as before. */
+const writeAnew = (): Promise<void> => attacker.rewriteFrom(2, '"at":"2', '"at":"1');
+const writeBack = (): Promise<void> => attacker.rewriteFrom(2, '"at":"1', '"at":"2');
+
+async function alarms(): Promise<string[]> {
+  const supervisor = await signInAs(world.service, 'supervisor');
+  const { alarms: all } = bodyOf<{ alarms: { kind: string }[] }>(await supervisor.get('/api/staff/alarms'));
+  return all.map(({ kind }) => kind).filter((kind) => kind.startsWith('ledger'));
+}
+
+/** What a service knows that has just started, and what it does first. */
+async function afterRestart(): Promise<Date | undefined> {
+  const { clock, database } = world.service;
+  const logger = pino({ level: 'silent' });
+  const signer = part(HeadSigner);
+  const breaks = new LedgerBreaks(signer, file, new LiveEvents(), clock, logger);
+  await new HeadWatch(database, new Sweeps(logger), signer, breaks, file, [], clock, logger).look();
+  return breaks.since(database.dataSource.manager);
+}
+
+/** The operator's command, beside the running service. */
+const operatorEnds = (): Promise<void> => {
+  const { application, database } = world.service;
+  const open = {
+    database,
+    configuration: { environment: application.get<Environment>(environmentToken) },
+    unlock: () => Promise.resolve(application.get<Buffer>(siteKeyToken)),
+  } as unknown as OpenDatabase;
+  const actor = { type: 'operator', id: 'test' } as const;
+  return signAgain(open, { cleared: 'witness_replaced', publicKeys: [], actor });
+};
+
+describe('a ledger that was written anew', () => {
+  it('is signed no more by the closing of a run, also when the file is gone and the service starts anew', async () => {
+    const run = await openRun(world.officer);
+    const before = await signed();
+    await writeAnew();
+    const closed = await closeAnyhow(world.officer, run.id);
+    expect(closed.closedAt).not.toBeNull();
+    expect(await signed()).toEqual(before);
+    const unfitting = { kind: 'rewritten', sequence: before.at(-1) };
+    expect(await spokenOf()).toEqual([['ledger.break_found', unfitting]]);
+    const manifest = bodyOf<Buffer>(await world.officer.get(`/api/staff/runs/${run.id}/manifest`));
+    const { paragraphs } = readPaper(manifest);
+    expect(paragraphs.join('\n')).toContain('The ledger was NOT signed at closing');
+
+    await attacker.forgetHeadsAfter(1);
+    await rm(file.path, { force: true });
+    await aMinute();
+    world.service.clock.advance(4 * minuteMs);
+    await aMinute();
+    expect(await afterRestart()).toBeDefined();
+    await hasJustProved(world.service, world.officer);
+    const another = await openRun(world.officer);
+    await closeAnyhow(world.officer, another.id);
+    expect(await signed()).toEqual(before.filter((sequence) => sequence <= 1));
+    expect(await alarms()).toEqual(['ledger_broken']);
+    expect(await spokenOf()).toHaveLength(1);
+  });
+
+  it('is broken for the service that found it out, also when the word of it is taken out of the ledger', async () => {
+    const [last = 0] = await numbers('SELECT sequence FROM ledger_head');
+    await writeAnew();
+    await aMinute();
+    await attacker.forgetHeadsAfter(1);
+    await rm(file.path, { force: true });
+    await attacker.cutOffAfter(last);
+    expect(await alarms()).toEqual(['ledger_broken']);
+    await aMinute();
+    expect(await spokenOf()).toMatchObject([['ledger.break_found', { kind: 'rewritten' }]]);
+    expect(await signed()).toEqual((await signed()).filter((sequence) => sequence <= 1));
+  });
+
+  it('is signed again when an operator says so, who cannot before it fits', async () => {
+    await expect(operatorEnds()).rejects.toThrow('no break of it stands');
+    await writeAnew();
+    await aMinute();
+    await expect(operatorEnds()).rejects.toThrow('NOT THE ONE THAT WAS SIGNED');
+    await writeBack();
+    await aMinute();
+    expect(await alarms()).toEqual(['ledger_broken']);
+    const before = await signed();
+    await operatorEnds();
+    expect(await alarms()).toEqual([]);
+    expect((await spokenOf()).at(-1)).toEqual(['ledger.break_ended', { reason: 'witness_replaced' }]);
+    world.service.clock.advance(4 * minuteMs);
+    await aMinute();
+    expect((await signed()).length).toBe(before.length + 1);
+    await hasJustProved(world.service, world.officer);
+    const run = await openRun(world.officer);
+    await closeAnyhow(world.officer, run.id);
+    expect((await signed()).length).toBe(before.length + 2);
+  });
+});
+
+describe('an old entry that was edited', () => {
+  it('is found in the daily walk over the whole chain, a part a minute', async () => {
+    const { clock, database } = world.service;
+    const [last = 0] = await numbers('SELECT sequence FROM ledger_head');
+    expect(last).toBeGreaterThan(8);
+    const walk = new ChainWatch(database, part(Sweeps), part(LedgerBreaks), clock);
+    const steps = async (count: number): Promise<void> => {
+      for (let step = 0; step < count; step += 1) await walk.look(4);
+    };
+    await steps(Math.ceil(last / 4));
+    await attacker.edit(6, '"at":"2', '"at":"1');
+    await steps(10);
+    expect(await alarms()).toEqual([]);
+    clock.advance(24 * hourMs);
+    await steps(1);
+    expect(await alarms()).toEqual([]);
+    await steps(1);
+    expect(await alarms()).toEqual(['ledger_broken']);
+
+    // It is kept like any other break, and nothing is signed over it.
+    const before = await signed();
+    await aMinute();
+    expect(await spokenOf()).toEqual([['ledger.break_found', { kind: 'body_changed', sequence: 6 }]]);
+    await expect(operatorEnds()).rejects.toThrow('BROKEN at entry 6');
+    expect(await signed()).toEqual(before);
+  });
+});
+
+it('a file that cannot be read says nothing against the ledger', async () => {
+  await rm(file.path, { force: true });
+  await mkdir(file.path);
+  const run = await openRun(world.officer);
+  const before = await signed();
+  await closeAnyhow(world.officer, run.id);
+  expect((await signed()).length).toBe(before.length + 1);
+});
