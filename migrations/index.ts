@@ -31,6 +31,7 @@ import { GivenPasswords1763769600031 } from './1763769600031-given-passwords.js'
 import { CodeOutcomes1763769600032 } from './1763769600032-code-outcomes.js';
 import { FailuresOfFactors1763769600033 } from './1763769600033-failures-of-factors.js';
 import { NoLongerThanMeant1763769600034 } from './1763769600034-no-longer-than-meant.js';
+import { SeenTime1763769600035 } from './1763769600035-seen-time.js';
 
 /**
  * Every migration in order. One that has been released is never edited; a change is a new one.
@@ -70,4 +71,5 @@ export const migrationsFor = (secretKey: Buffer) => [
   CodeOutcomes1763769600032,
   FailuresOfFactors1763769600033,
   NoLongerThanMeant1763769600034,
+  SeenTime1763769600035,
 ];

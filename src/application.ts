@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { servePages } from './pages.js';
 import {
+  ClockWatch,
   keepOutOfCaches,
   keepSurfacesApart,
   limitRequestRate,
@@ -48,6 +49,11 @@ export async function createApplication(options: PlatformOptions): Promise<NestF
   application.useGlobalFilters(new ProblemFilter(options.logger, options.randomness, refusals));
   application.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(application.get(Reflector)));
   await application.register(fastifyCookie);
+  const clockWatch = application.get(ClockWatch);
+  application
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', () => clockWatch.lookIfSetBack());
   readSecureCookies(application.getHttpAdapter().getInstance(), options.environment.publicBaseUrl);
   keepOutOfCaches(application);
   sendSecurityHeaders(application, options.environment.publicBaseUrl);

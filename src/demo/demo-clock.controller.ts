@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AdjustableClock, dayMs, type Clock } from '../kernel/index.js';
-import { clockToken, Reading, Sweeps } from '../platform/index.js';
+import { AdjustableClock, dayMs, WatchedClock } from '../kernel/index.js';
+import { Reading, Sweeps } from '../platform/index.js';
 import { DemoClockFile } from './demo-clock-file.js';
 
 const clockSchema = z
@@ -27,7 +27,7 @@ const advanceSchema = z
 @Controller('api/simulator')
 export class DemoClockController {
   constructor(
-    @Inject(clockToken) private readonly clock: Clock,
+    private readonly clock: WatchedClock,
     private readonly sweeps: Sweeps,
     private readonly file: DemoClockFile,
   ) {}
@@ -56,7 +56,7 @@ export class DemoClockController {
   }
 
   private adjustable(): AdjustableClock {
-    if (this.clock instanceof AdjustableClock) return this.clock;
+    if (this.clock.behind instanceof AdjustableClock) return this.clock.behind;
     throw new Error('The demo needs an adjustable clock');
   }
 }

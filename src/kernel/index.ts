@@ -11,3 +11,4 @@ export * from './phone-index.js';
 export * from './phone-number.js';
 export * from './randomness.js';
 export * from './sealed-box.js';
+export * from './watched-clock.js';

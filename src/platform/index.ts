@@ -1,4 +1,5 @@
 export * from './auth/index.js';
+export { ClockWatch, type Settling } from './clock/index.js';
 export * from './database/index.js';
 export * from './events/index.js';
 export * from './http/index.js';

@@ -9,7 +9,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import type { Environment, Secret, Site } from '../config/index.js';
-import type { Clock, MonotonicClock, Randomness } from '../kernel/index.js';
+import { WatchedClock, type Clock, type MonotonicClock, type Randomness } from '../kernel/index.js';
+import { ClockWatch, watchClock } from './clock/index.js';
 import { createServiceDataSourceOptions, Database } from './database/index.js';
 import { LiveEvents } from './events/index.js';
 import { Jobs, Sweeps } from './jobs/index.js';
@@ -44,12 +45,18 @@ export class PlatformModule implements OnModuleInit, OnApplicationBootstrap, OnA
   constructor(
     private readonly jobs: Jobs,
     private readonly sweeps: Sweeps,
+    private readonly clockWatch: ClockWatch,
     private readonly liveEvents: LiveEvents,
   ) {}
 
   static forRoot(options: PlatformOptions): DynamicModule {
     const providers = [
-      { provide: clockToken, useValue: options.clock },
+      {
+        provide: WatchedClock,
+        inject: [DataSource],
+        useFactory: (dataSource: DataSource) => watchClock(options.clock, dataSource),
+      },
+      { provide: clockToken, useExisting: WatchedClock },
       { provide: monotonicClockToken, useValue: options.monotonicClock },
       { provide: randomnessToken, useValue: options.randomness },
       { provide: loggerToken, useValue: options.logger },
@@ -58,11 +65,26 @@ export class PlatformModule implements OnModuleInit, OnApplicationBootstrap, OnA
       { provide: siteKeyToken, useValue: options.siteKey.reveal() },
       {
         provide: Database,
-        inject: [DataSource],
-        useFactory: (dataSource: DataSource) => new Database(dataSource, options.clock),
+        inject: [DataSource, WatchedClock],
+        useFactory: (dataSource: DataSource, clock: WatchedClock) => new Database(dataSource, clock),
+      },
+      {
+        provide: ClockWatch,
+        inject: [WatchedClock, DataSource],
+        useFactory: (clock: WatchedClock, dataSource: DataSource) =>
+          new ClockWatch(clock, dataSource, options.logger),
       },
       { provide: Jobs, useValue: new Jobs(options.databaseUrl, options.logger, options.jobPollingSeconds) },
-      { provide: Sweeps, useValue: new Sweeps(options.logger) },
+      {
+        provide: Sweeps,
+        inject: [ClockWatch],
+        useFactory: (clockWatch: ClockWatch) => {
+          const sweeps = new Sweeps(options.logger);
+          // Before all others, which then find the time as it is.
+          sweeps.register({ name: 'clock', run: () => clockWatch.look() });
+          return sweeps;
+        },
+      },
       { provide: LiveEvents, useValue: new LiveEvents() },
     ];
     return {
@@ -85,6 +107,7 @@ export class PlatformModule implements OnModuleInit, OnApplicationBootstrap, OnA
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    await this.clockWatch.look();
     await this.jobs.start();
   }
 

@@ -108,6 +108,12 @@ CREATE TABLE citizen_session (
   CONSTRAINT citizen_session_one_per_code UNIQUE (code_id),
   CONSTRAINT citizen_session_token_once UNIQUE (token_hash)
 );
+CREATE TABLE clock_seen (
+  id boolean NOT NULL DEFAULT true,
+  newest_at timestamp with time zone NOT NULL,
+  CONSTRAINT clock_seen_one_row CHECK (id),
+  CONSTRAINT clock_seen_pkey PRIMARY KEY (id)
+);
 CREATE TABLE code_failure (
   id uuid NOT NULL,
   phone_index bytea,
@@ -587,6 +593,7 @@ CREATE TABLE second_factor (
   sealed_secret bytea NOT NULL,
   confirmed_at timestamp with time zone,
   recovery_salting text,
+  newest_time_step bigint,
   CONSTRAINT second_factor_recovery_argon2id CHECK ((recovery_salting ~ '^\$argon2id\$v=19\$m=\d+,t=\d+,p=\d+\$[A-Za-z0-9+/]{22}$'::text)),
   CONSTRAINT second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
   CONSTRAINT second_factor_pkey PRIMARY KEY (account_id)
@@ -688,13 +695,6 @@ CREATE TABLE tray_wear (
   CONSTRAINT tray_wear_tray_label_fkey FOREIGN KEY (tray_label) REFERENCES tray(label),
   CONSTRAINT tray_wear_pkey PRIMARY KEY (tray_label)
 );
-CREATE TABLE used_time_step (
-  account_id uuid NOT NULL,
-  time_step bigint NOT NULL,
-  used_at timestamp with time zone NOT NULL,
-  CONSTRAINT used_time_step_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
-  CONSTRAINT used_time_step_pkey PRIMARY KEY (account_id, time_step)
-);
 CREATE TABLE webhook_message (
   id uuid NOT NULL,
   partner_id uuid NOT NULL,
@@ -789,7 +789,6 @@ CREATE UNIQUE INDEX run_one_open ON public.run USING btree (((closed_at IS NULL)
 CREATE UNIQUE INDEX run_scheduled_once ON public.run USING btree (scheduled_at) WHERE (NOT extra);
 CREATE INDEX sign_in_failure_by_time ON public.sign_in_failure USING btree (failed_at);
 CREATE INDEX staff_session_live ON public.staff_session USING btree (account_id) WHERE (ended_at IS NULL);
-CREATE INDEX used_time_step_by_time ON public.used_time_step USING btree (used_at);
 CREATE INDEX webhook_message_due ON public.webhook_message USING btree (next_attempt_at);
 CREATE INDEX webhook_message_of_partner ON public.webhook_message USING btree (partner_id, state);
 
@@ -964,6 +963,7 @@ CREATE TRIGGER tray_never_deleted BEFORE DELETE OR TRUNCATE ON public.tray FOR E
 CREATE TRIGGER tray_next_version BEFORE UPDATE ON public.tray FOR EACH ROW EXECUTE FUNCTION require_next_version();
 
 -- Rights
+GRANT UPDATE ON COLUMN clock_seen.newest_at TO motcua247_service;
 GRANT UPDATE ON COLUMN code_failure.ahead_since TO motcua247_service;
 GRANT UPDATE ON COLUMN code_failure.in_a_row TO motcua247_service;
 GRANT UPDATE ON COLUMN kiosk_set_up_code.ended TO motcua247_service;
@@ -976,6 +976,7 @@ GRANT UPDATE ON COLUMN phone_lock.unlocked_at TO motcua247_service;
 GRANT UPDATE ON COLUMN phone_lock.unlocked_by TO motcua247_service;
 GRANT UPDATE ON COLUMN phone_lock.version TO motcua247_service;
 GRANT UPDATE ON COLUMN second_factor.confirmed_at TO motcua247_service;
+GRANT UPDATE ON COLUMN second_factor.newest_time_step TO motcua247_service;
 GRANT UPDATE ON COLUMN second_factor.recovery_salting TO motcua247_service;
 GRANT UPDATE ON COLUMN second_factor.sealed_secret TO motcua247_service;
 GRANT UPDATE ON COLUMN sign_in_failure.account_id TO motcua247_service;
@@ -1005,6 +1006,7 @@ GRANT INSERT, SELECT, UPDATE ON TABLE cabinet TO motcua247_service;
 GRANT SELECT ON TABLE call_to_make TO motcua247_service;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE citizen_code TO motcua247_service;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE citizen_session TO motcua247_service;
+GRANT INSERT, SELECT ON TABLE clock_seen TO motcua247_service;
 GRANT DELETE, INSERT, SELECT ON TABLE code_failure TO motcua247_service;
 GRANT DELETE, INSERT, SELECT ON TABLE code_outcome TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE department TO motcua247_service;
@@ -1040,6 +1042,5 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE staff_session TO motcua247_service
 GRANT INSERT, SELECT, UPDATE ON TABLE tray TO motcua247_service;
 GRANT SELECT ON TABLE tray_content TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE tray_wear TO motcua247_service;
-GRANT DELETE, INSERT, SELECT ON TABLE used_time_step TO motcua247_service;
 GRANT DELETE, INSERT, SELECT ON TABLE webhook_message TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE working_day_swap TO motcua247_service;

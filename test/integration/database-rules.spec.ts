@@ -246,7 +246,6 @@ describe('the rights of the service', () => {
       'second_factor',
       'sign_in_failure',
       'staff_session',
-      'used_time_step',
       'webhook_message',
     ]);
   });

@@ -104,6 +104,7 @@ describe('an export', () => {
     const id = await world.resultInHand(world.newPhone());
     world.service.clock.advance(9 * 60 * 60 * 1000);
     await world.signInAgain();
+    supervisor = await signInAs(world.service, 'supervisor');
     const counted = async (day: string): Promise<number> =>
       (await fetchSheet('dossiers.xlsx', `from=${day}&to=${day}`)).rows.length;
     expect([await counted('2026-11-22'), await counted('2026-11-23')]).toEqual([0, 2]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addMs, minuteMs } from '../../src/kernel/index.js';
-import { roles, type Role } from '../../src/platform/index.js';
+import { addMs, dayMs, minuteMs } from '../../src/kernel/index.js';
+import { roles, Sweeps, type Role } from '../../src/platform/index.js';
 import { AccountParts, PasswordHasher, resetSecondFactorOf } from '../../src/staff/index.js';
 import { findSecret } from '../../src/staff/second-factor/standing.js';
 import { codeAt } from '../../src/staff/second-factor/totp.js';
@@ -77,22 +77,44 @@ describe('a session with the password alone', () => {
   });
 });
 
+async function show(username: string, code: string): Promise<string | undefined> {
+  const { halfWay } = await newcomers.firstStep(username);
+  return codeOf(await halfWay.post('/api/staff/second-factor/code', { code }));
+}
+
 describe('the code of an app', () => {
   it('is accepted once, of the present half minute and its neighbours', async () => {
     const { id, username } = await newcomers.makeAccount('officer');
     await newcomers.setUp(username);
-    const show = async (code: string) => {
-      const { halfWay } = await newcomers.firstStep(username);
-      return codeOf(await halfWay.post('/api/staff/second-factor/code', { code }));
-    };
     const [before, now, after] = [await codeIn(id, -30), await codeIn(id, 0), await codeIn(id, 30)];
     // The one that set the app up.
-    expect(await show(now)).toBe('code_wrong');
-    expect([await show(before), await show(after)]).toEqual([undefined, undefined]);
-    expect([await show(before), await show(after)]).toEqual(['code_wrong', 'code_wrong']);
+    expect(await show(username, now)).toBe('code_wrong');
+    expect([await show(username, before), await show(username, after)]).toEqual(['code_wrong', undefined]);
+    expect([await show(username, now), await show(username, after)]).toEqual(['code_wrong', 'code_wrong']);
     service.clock.advance(minuteMs);
-    expect(await show(now)).toBe('code_wrong');
-    expect(await show(await codeIn(id, 0))).toBeUndefined();
+    expect(await show(username, now)).toBe('code_wrong');
+    expect(await show(username, await codeIn(id, 0))).toBeUndefined();
+  });
+
+  it('is accepted before the one that was drawn next, but not after it', async () => {
+    const { id, username } = await newcomers.makeAccount('officer');
+    await newcomers.setUp(username);
+    service.clock.advance(minuteMs);
+    const [before, now] = [await codeIn(id, -30), await codeIn(id, 0)];
+    expect([await show(username, before), await show(username, now)]).toEqual([undefined, undefined]);
+    expect([await show(username, before), await show(username, now)]).toEqual(['code_wrong', 'code_wrong']);
+  });
+
+  it('is accepted once, though the clock is set forward by a month and back again', async () => {
+    const { id, username } = await newcomers.makeAccount('officer');
+    await newcomers.setUp(username);
+    const month = 31 * dayMs;
+    const used = await codeIn(id, 0);
+    service.clock.advance(month);
+    await service.application.get(Sweeps).runAll();
+    service.clock.advance(-month);
+    expect(await show(username, used)).toBe('code_wrong');
+    expect(await show(username, await codeIn(id, 30))).toBeUndefined();
   });
 
   it('counts with the passwords when it is wrong; a right password does not begin the row anew', async () => {

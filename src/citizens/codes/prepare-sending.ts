@@ -27,7 +27,8 @@ export async function prepareSending(
     where: { id: codeId },
     lock: { mode: 'pessimistic_write' },
   });
-  if (request?.delivery !== 'waiting' || request.ended !== null) return undefined;
+  if (request?.delivery !== 'waiting') return undefined;
+  if (request.ended !== null && request.ended !== 'expired') return undefined;
 
   const verdict = await withoutSending(transaction, codeOccasion, request);
   if (verdict !== undefined) {
@@ -47,8 +48,8 @@ async function withoutSending(
 ): Promise<CodeDelivery | undefined> {
   // An earlier run of the job drew a code and did not live to tell what became of it (I7): the citizen asks again.
   if (request.hash !== null) return 'unknown';
-  const { requestedAt: from, expiresAt: until } = request;
-  if (!holdsAt({ from, until }, transaction.at)) return 'failed';
+  const { ended, requestedAt: from, expiresAt: until } = request;
+  if (ended !== null || !holdsAt({ from, until }, transaction.at)) return 'failed';
   if (!(await codeOccasion.exists(transaction, request.phoneIndex, request.purpose))) {
     return 'withheld';
   }

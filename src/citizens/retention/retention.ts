@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { addMs, dayMs } from '../../kernel/index.js';
-import { Database, Sweeps, type Transaction } from '../../platform/index.js';
+import { addMs, clockToleranceMs, dayMs } from '../../kernel/index.js';
+import { ClockWatch, Database, markAhead, Sweeps, type Transaction } from '../../platform/index.js';
 import { removeCodes } from '../standing/code-outcomes.js';
-import { settleWhatLiesAhead } from './settle-what-lies-ahead.js';
+import { endWhatIsOpen } from './end-what-is-open.js';
 
 /**
  * Codes and sessions hold a phone and live for minutes. A day is what limits per day count over, and what
@@ -40,20 +40,27 @@ export async function removeOld(transaction: Transaction): Promise<void> {
   ]);
 }
 
+/** What a request that was under way while the clock was set back made ahead of it ends first; what limits count goes on being counted. */
+async function settleAndRemove(transaction: Transaction): Promise<void> {
+  await endWhatIsOpen(transaction, addMs(transaction.at, clockToleranceMs));
+  await markAhead(transaction, { table: 'citizen_code', time: 'requested_at' });
+  await markAhead(transaction, { table: 'code_failure', time: 'failed_at' });
+  await removeOld(transaction);
+}
+
 @Injectable()
 export class Retention implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly sweeps: Sweeps,
+    private readonly clockWatch: ClockWatch,
   ) {}
 
   onModuleInit(): void {
     this.sweeps.register({
       name: 'old codes, citizen sessions and answers',
-      run: async () => {
-        await this.database.transaction(settleWhatLiesAhead);
-        await this.database.transaction(removeOld);
-      },
+      run: () => this.database.transaction(settleAndRemove),
     });
+    this.clockWatch.whenSetBack((transaction) => endWhatIsOpen(transaction, '-infinity'));
   }
 }

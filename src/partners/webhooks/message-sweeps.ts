@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { addMs, dayMs } from '../../kernel/index.js';
-import { Database, Jobs, Sweeps } from '../../platform/index.js';
+import { ClockWatch, Database, Jobs, Sweeps } from '../../platform/index.js';
+import { shortenOldSecrets } from './shorten-old-secrets.js';
 
 /** What is over is taken by the next sweep, a minute later. */
 const mostAtOnce = 100;
@@ -15,11 +16,13 @@ export class MessageSweeps implements OnModuleInit {
     private readonly database: Database,
     private readonly jobs: Jobs,
     private readonly sweeps: Sweeps,
+    private readonly clockWatch: ClockWatch,
   ) {}
 
   onModuleInit(): void {
     this.sweeps.register({ name: 'due webhooks', run: () => this.enqueueDue() });
     this.sweeps.register({ name: 'old webhooks', run: () => this.forget() });
+    this.clockWatch.whenSetBack(shortenOldSecrets);
   }
 
   async enqueueDue(): Promise<void> {

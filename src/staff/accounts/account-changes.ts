@@ -43,6 +43,7 @@ type AccountChangeKind =
   | 'roles_changed'
   | 'password_changed'
   | 'given_password_used'
+  | 'given_password_shortened'
   | 'locked'
   | 'unlocked'
   | 'second_factor_enrolled'

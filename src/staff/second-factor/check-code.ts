@@ -39,7 +39,7 @@ export async function isRight(
   }
 }
 
-/** A code is right once: the database has the step of every one that was accepted (RFC 6238, 5.2). */
+/** A code is right once, and none is right that is older than one that was (RFC 6238, 5.2): the database keeps the newest, whatever the clock does. */
 export async function isRightCode(
   transaction: Transaction,
   accountId: string,
@@ -49,9 +49,9 @@ export async function isRightCode(
   const step = matchingStep(secret, code, transaction.at);
   if (step === undefined) return false;
   const taken = await transaction.query(
-    `INSERT INTO used_time_step (account_id, time_step, used_at) VALUES ($1, $2, $3)
-     ON CONFLICT DO NOTHING RETURNING time_step`,
-    [accountId, step, transaction.at],
+    `UPDATE second_factor SET newest_time_step = $2
+      WHERE account_id = $1 AND (newest_time_step IS NULL OR newest_time_step < $2) RETURNING account_id`,
+    [accountId, step],
   );
   return taken.length === 1;
 }

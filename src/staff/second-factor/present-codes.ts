@@ -31,8 +31,7 @@ export async function readPresentCodes(
 ): Promise<PresentCode[]> {
   const rows = await manager.query<FactorRow[]>(
     `SELECT account.id, username, display_name AS "displayName", sealed_secret AS "sealedSecret",
-            EXISTS (SELECT FROM used_time_step step
-                     WHERE step.account_id = account.id AND time_step = $1) AS used
+            coalesce(newest_time_step >= $1, false) AS used
        FROM second_factor factor JOIN staff_account account ON account.id = factor.account_id
       ORDER BY username LIMIT $2`,
     [stepAt(at), mostShown],

@@ -102,6 +102,7 @@ export const en: Translated<typeof vi> = {
       second_factor_reset: 'Authenticator app reset',
       sessions_ended: 'Own sessions ended',
       given_password_used: 'Signed in with the given password',
+      given_password_shortened: 'Clock set back: the given password works no longer than before',
       recovery_code_used: 'Signed in with a recovery code',
     },
     kiosk: {

@@ -107,6 +107,7 @@ export const vi = {
       second_factor_reset: 'Đặt lại ứng dụng xác thực',
       sessions_ended: 'Kết thúc phiên đăng nhập của mình',
       given_password_used: 'Đăng nhập bằng mật khẩu được cấp',
+      given_password_shortened: 'Đồng hồ bị lùi: mật khẩu được cấp không được kéo dài thời hạn',
       recovery_code_used: 'Đăng nhập bằng mã dự phòng',
     },
     kiosk: {

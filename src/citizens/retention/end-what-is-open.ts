@@ -1,0 +1,20 @@
+import type { Transaction } from '../../platform/index.js';
+
+/**
+ * Ends every code and session for good that is open and was made or renewed after a time: what lies ahead of the clock has held for a time
+ * that nobody knows, and all of it when the clock was set back.
+ */
+export async function endWhatIsOpen(transaction: Transaction, after: Date | '-infinity'): Promise<void> {
+  await transaction.query(
+    `UPDATE citizen_code SET ended = 'expired' WHERE ended IS NULL AND requested_at > $1`,
+    [after],
+  );
+  await transaction.query(
+    `UPDATE kiosk_set_up_code SET ended = 'expired' WHERE ended IS NULL AND opened_at > $1`,
+    [after],
+  );
+  await transaction.query(
+    'UPDATE citizen_session SET ended_at = $2 WHERE ended_at IS NULL AND touched_at > $1',
+    [after, transaction.at],
+  );
+}
