@@ -184,9 +184,10 @@ export const siteSchema = z.strictObject({
     .prefault({}),
   sessions: z
     .strictObject({
-      citizenMinutes: wholeNumber(1, 30).default(5),
+      /** As with codes, a site may be stricter with a screen that anybody passes, never laxer. */
+      citizenMinutes: wholeNumber(1, 5).default(5),
       /** After so long without a touch the screen forgets everything. */
-      citizenIdleSeconds: wholeNumber(20, 300).default(60),
+      citizenIdleSeconds: wholeNumber(20, 60).default(60),
       staffMinutes: wholeNumber(5, 720).default(60),
       /** After so long without anything done by a person, a session of staff ends; see `idleMinutesOf` for what it is if left out. */
       staffIdleMinutes: wholeNumber(5, 120).optional(),

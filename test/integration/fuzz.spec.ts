@@ -119,6 +119,10 @@ function attacksOn(operation: ApiOperation): Attack[] {
 /** A wrong name, password or credential is answered as a stranger is. */
 const provesWho = ({ access }: ApiOperation): boolean => access === 'before_sign_in' || access === 'device';
 
+/** What somebody hears whom the guards do not let in, or not yet. */
+const strangerCodes =
+  /"code":"(?:unauthenticated|session_ended|forbidden|reauthentication_required|second_factor_required|password_change_required)"/;
+
 const traces: readonly (readonly [string, RegExp])[] = [
   ['a stack', /(?:\\n|\n)\s+at \S|node_modules|\.[jt]s:\d+/],
   ['a statement', /\b(?:SELECT|INSERT INTO|RETURNING|invalid input syntax|out of range|violates|pg_\w+)\b/],
@@ -148,12 +152,7 @@ it('whatever stands in any field of the API, it is answered, and tells nothing t
     for (const [index, answer] of answers.entries()) {
       const { place = '', spoilsProof = false } = attacks[index] ?? {};
       faults.push(...faultsOf(answer).map((fault) => `${place} ${fault}`));
-      if (
-        !provesWho(operation) &&
-        !spoilsProof &&
-        /"code":"(?:unauthenticated|session_ended|forbidden)"/.test(answer.text)
-      )
-        strangers.push(place);
+      if (!provesWho(operation) && !spoilsProof && strangerCodes.test(answer.text)) strangers.push(place);
       if (answer.status < 300) accepted += 1;
     }
   }

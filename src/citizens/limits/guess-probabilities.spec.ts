@@ -8,6 +8,7 @@ import { drawCode } from '../codes/code-hash.js';
 const { tries, limits } = siteSchema.shape.codes.parse(undefined);
 const { phone, kiosk } = limits;
 const codesShape = siteSchema.shape.codes.unwrap().shape;
+const sessionsShape = siteSchema.shape.sessions.unwrap().shape;
 const limitsShape = codesShape.limits.unwrap().shape;
 const phoneShape = limitsShape.phone.unwrap().shape;
 type Shape = Readonly<Record<string, typeof phoneShape.sendsPerDay>>;
@@ -70,12 +71,17 @@ describe('the table of guess probabilities in docs/security.md', () => {
 });
 
 describe('a site', () => {
-  it('may be stricter than six digits, three tries, five minutes and the limits, never laxer', () => {
+  it('may be stricter than six digits, three tries, five minutes, the limits and the life of a session, never laxer', () => {
     const mostOf = (shape: Shape) =>
       Object.fromEntries(Object.entries(shape).map(([name, number]) => [name, number.unwrap().maxValue]));
     const { validMinutes, tries: mostTries, resendWaitSeconds } = codesShape;
     expect(mostOf({ validMinutes, tries: mostTries })).toEqual({ validMinutes: 5, tries: 3 });
     expect(resendWaitSeconds.unwrap().minValue).toBe(60);
+    const { citizenMinutes, citizenIdleSeconds } = sessionsShape;
+    expect(mostOf({ citizenMinutes, citizenIdleSeconds })).toEqual({
+      citizenMinutes: 5,
+      citizenIdleSeconds: 60,
+    });
     expect([mostOf(phoneShape), mostOf(limitsShape.kiosk.unwrap().shape)]).toEqual([
       { sendsPer15Minutes: 3, sendsPerDay: 5, failuresUntilLock: 10 },
       { failuresPerHour: 20, failuresPerDay: 60, sendsPerHour: 60, sendsPerDay: 300 },

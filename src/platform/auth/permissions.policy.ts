@@ -10,7 +10,8 @@ export type Reach = 'opens_doors' | 'personal_data' | 'rights' | 'nothing';
  * Who may do what: the one table that guards, OpenAPI document, screens and docs read. An action is what a person does, not an
  * address. Whether this dossier is of one's own department, or this tray in one's own run, is decided where it is done.
  *
- * Nobody who gives rights may open a door, and nobody who repairs locks may open one with papers behind it.
+ * No role that gives rights may open a door, and none that repairs locks may open one with papers behind it. Who has several roles may
+ * do what each of them may: in a small office one person is both, and an administrator could make the other account anyhow.
  */
 const permissions = {
   'run.read': { reach: 'personal_data', roles: ['officer', 'supervisor'] },
