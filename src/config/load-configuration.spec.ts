@@ -138,6 +138,21 @@ describe('production', () => {
     expect(others).toEqual([]);
   });
 
+  it.each(['0.0.0.0', '::', '192.168.1.2', 'controller.example.vn'])(
+    'listens to nobody but a proxy: not on %s, unless one is named',
+    (host) => {
+      expect(found({ ...outside, HOST: host })).toEqual([
+        expect.stringContaining('HOST (environment): must be an address of this machine alone'),
+      ]);
+      const named = { TRUSTED_PROXIES: '127.0.0.1,192.168.1.3' };
+      expect(found({ ...outside, HOST: host, ...named })).toEqual([]);
+    },
+  );
+
+  it.each(['127.0.0.1', '::1', 'localhost'])('listens on %s', (host) => {
+    expect(found({ ...outside, HOST: host })).toEqual([]);
+  });
+
   it.each([
     'https://motcua.example.vn',
     'https://motcua.example.vn:8443',

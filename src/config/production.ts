@@ -11,7 +11,14 @@ import { type Site } from './site-schema.js';
 export function findDemoSettings(
   environment: Pick<
     Settings,
-    'databaseUrl' | 'ledgerWitness' | 'publicBaseUrl' | 'secretKeyOrigin' | 'siteFile' | 'sms'
+    | 'databaseUrl'
+    | 'host'
+    | 'http'
+    | 'ledgerWitness'
+    | 'publicBaseUrl'
+    | 'secretKeyOrigin'
+    | 'siteFile'
+    | 'sms'
   >,
   site: Pick<Site, 'buses'>,
 ): string[] {
@@ -56,6 +63,12 @@ export function findDemoSettings(
       'must say sslmode=verify-full in production, unless the database runs on this machine: all that it holds would cross the network in clear, or to whoever takes its place',
     );
   }
+  if (!isLoopback(environment.host) && environment.http.trustedProxies.every(isLoopback)) {
+    inEnvironment(
+      'HOST',
+      'must be an address of this machine alone (127.0.0.1, ::1) in production, unless TRUSTED_PROXIES names the proxy on another machine that stands before it: passwords and codes would cross the network in clear',
+    );
+  }
   const address = new URL(environment.publicBaseUrl);
   if (address.protocol !== 'https:' || isOwnHost(address.hostname)) {
     inEnvironment(
@@ -64,6 +77,12 @@ export function findDemoSettings(
     );
   }
   return found;
+}
+
+/** @param place a host, an address or a network; listening on "any" address is no loopback */
+function isLoopback(place: string): boolean {
+  const [address = ''] = place.split('/');
+  return isOwnHost(address) && !/^(?:0\.|::$)/.test(address);
 }
 
 /**
