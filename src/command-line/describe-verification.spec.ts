@@ -22,8 +22,10 @@ describe('the verification in words', () => {
 });
 
 describe('the signed heads in words', () => {
-  it('says how many fit', () => {
-    expect(describeHeads({ heads: 288, break: undefined })).toBe('It fits all 288 signed heads.');
+  it('says how many fit, those of the witness by themselves', () => {
+    expect(describeHeads({ heads: 288, witnessed: 24, break: undefined })).toBe(
+      'It fits all 288 signed heads of the database, and all 24 of the witness.',
+    );
   });
 
   it.each([
@@ -33,6 +35,8 @@ describe('the signed heads in words', () => {
     ['rewritten', 'another entry was signed'],
     ['forked', 'it was signed twice'],
   ] as const)('names the break %s', (kind, words) => {
-    expect(describeHeads({ heads: 3, break: { kind, sequence: 7 } })).toContain(`at entry 7: ${words}`);
+    expect(describeHeads({ heads: 3, witnessed: 0, break: { kind, sequence: 7 } })).toContain(
+      `at entry 7: ${words}`,
+    );
   });
 });

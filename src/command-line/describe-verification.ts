@@ -30,8 +30,9 @@ function explain(broken: Extract<Verification, { intact: false }>['break']): str
 }
 
 /** What the signed heads say about the ledger. */
-export function describeHeads({ heads, break: unfitting }: HeadVerification): string {
-  if (!unfitting) return `It fits all ${heads} signed heads.`;
+export function describeHeads({ heads, witnessed, break: unfitting }: HeadVerification): string {
+  if (!unfitting)
+    return `It fits all ${heads} signed heads of the database, and all ${witnessed} of the witness.`;
   return `The ledger is NOT THE ONE THAT WAS SIGNED at entry ${unfitting.sequence}: ${explainHead(unfitting.kind)}`;
 }
 

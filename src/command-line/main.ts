@@ -10,7 +10,7 @@ import {
   type Configuration,
 } from '../config/index.js';
 import { systemRandomness, type Actor } from '../kernel/index.js';
-import { FileWitness, HeadSigner, verifyHeads, verifyLedger } from '../ledger/index.js';
+import { assertBroughtHeads, FileWitness, HeadSigner, verifyHeads, verifyLedger } from '../ledger/index.js';
 import { letLoginWork } from '../platform/index.js';
 import { importCatalogue, loadCatalogue } from '../procedures/index.js';
 import {
@@ -84,6 +84,7 @@ ledger
     [],
   )
   .action(async (options: { witness?: string; publicKey: readonly Buffer[] }) => {
+    if (options.witness !== undefined) await assertBroughtHeads(options.witness);
     const [verification, heads] = await withDatabase(async ({ configuration, database, unlock }) => {
       const { manager } = database.dataSource;
       const trusted = [new HeadSigner(await unlock()).publicKey, ...options.publicKey];

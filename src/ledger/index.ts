@@ -12,5 +12,6 @@ export { headAt, type HeadRange } from './heads/read-heads.js';
 export { signHead } from './heads/sign-head.js';
 export { HeadSigner, type SignedHead } from './heads/signed-head.js';
 export { SigningWatch } from './heads/signing-watch.js';
+export { assertBroughtHeads } from './heads/brought-heads.js';
 export { verifyHeads, type HeadVerification } from './heads/verify-heads.js';
 export { LedgerModule } from './ledger.module.js';

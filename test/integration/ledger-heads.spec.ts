@@ -124,7 +124,7 @@ describe('the head of the ledger', () => {
     await watchOf().look();
     expect(await signed()).toEqual([3, 4]);
     expect(await witnessed()).toEqual([3, 4]);
-    expect(await verify()).toEqual({ heads: 4, break: undefined });
+    expect(await verify()).toEqual({ heads: 2, witnessed: 2, break: undefined });
   });
 
   it('is given later to a file that was away, after what a power cut left in it', async () => {
@@ -239,7 +239,11 @@ describe('somebody with the password of the database', () => {
     await owner.query(
       "UPDATE ledger_signed_head SET signed_at = signed_at + interval '1 day' WHERE sequence = 3",
     );
-    expect(await verify()).toEqual({ heads: 2, break: { kind: 'signature_invalid', sequence: 3 } });
+    expect(await verify()).toEqual({
+      heads: 2,
+      witnessed: 0,
+      break: { kind: 'signature_invalid', sequence: 3 },
+    });
   });
 
   it('who lets a copy go on, with the same key, is found out when the two meet', async () => {

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { appendFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -8,6 +10,7 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { systemClock } from '../../src/kernel/index.js';
 import { FileWitness } from '../../src/ledger/heads/file-witness.js';
+import { HttpWitness } from '../../src/ledger/heads/http-witness.js';
 import { everyHead, readHeads } from '../../src/ledger/heads/read-heads.js';
 import { signHead } from '../../src/ledger/heads/sign-head.js';
 import { HeadSigner } from '../../src/ledger/heads/signed-head.js';
@@ -98,7 +101,9 @@ async function command(...options: string[]): Promise<Ended> {
 }
 
 const intact = /^The ledger is intact: \d+ entries, head [0-9a-f]{64}\.\n/;
-const fits = 'It fits all 2 signed heads.\n';
+const fit = (kept: number, witnessed: number): string =>
+  `It fits all ${String(kept)} signed heads of the database, and all ${String(witnessed)} of the witness.\n`;
+const fits = fit(2, 0);
 const doesNotFit = (sequence: number, why: string): string =>
   `The ledger is NOT THE ONE THAT WAS SIGNED at entry ${String(sequence)}: ${why}\n`;
 
@@ -142,10 +147,35 @@ describe('the operator’s command that verifies the ledger', () => {
     await attacker.rewriteFrom(signed + 1, 'Kiosk', 'Nobody');
     await attacker.forgetHeadsAfter(signed);
     const alone = await verify(...formerKey);
-    expect([alone.code, saidOfHeads(alone.text)]).toEqual([0, 'It fits all 1 signed heads.\n']);
+    expect([alone.code, saidOfHeads(alone.text)]).toEqual([0, fit(1, 0)]);
     const { code, text } = await verify(...formerKey, '--witness', witness.path);
     const why = 'another entry was signed; the ledger was written anew at or before it.';
     expect([code, saidOfHeads(text)]).toEqual([1, doesNotFit(last, why)]);
+  }, 60_000);
+});
+
+describe('a server that appends to a file what is posted to it', () => {
+  it('is a witness, as the operator’s manual says; a file that is none is said to be none', async () => {
+    const path = join(dataDirectory, 'bodies');
+    const server = createServer((request, response) => {
+      request.on('data', (bytes: Buffer) => void bodies.push(bytes));
+      request.on('end', () => response.writeHead(204).end());
+    });
+    const bodies: Buffer[] = [];
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const outside = new HttpWitness({ url: `http://127.0.0.1:${String(port)}/heads`, token: undefined });
+    for (const head of await readHeads(dataSource.manager, everyHead, 10)) await outside.take(head);
+    server.close();
+    await appendFile(path, Buffer.concat(bodies));
+
+    const { code, text } = await verify(...formerKey, '--witness', path);
+    expect([code, saidOfHeads(text)]).toEqual([0, fit(2, 2)]);
+    const mistyped = await verify(...formerKey, '--witness', `${path}.none`);
+    expect([mistyped.code, mistyped.text]).toEqual([
+      1,
+      expect.stringMatching(/^The witness .*bodies\.none proves nothing: .*Nothing was verified\.\n$/),
+    ]);
   }, 60_000);
 });
 

@@ -22,7 +22,8 @@ export class HttpWitness implements Witness {
           'content-type': 'application/json',
           ...(token === undefined ? {} : { authorization: `Bearer ${token.reveal()}` }),
         },
-        body: headLine(head),
+        // A line each: whoever appends what comes has a file that `ledger verify --witness` reads.
+        body: `${headLine(head)}\n`,
         redirect: 'error',
         signal: AbortSignal.timeout(answerTimeoutMs),
       });

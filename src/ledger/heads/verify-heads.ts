@@ -7,8 +7,10 @@ import type { SignedHead } from './signed-head.js';
 const pageSize = 1_000;
 
 export interface HeadVerification {
-  /** Heads that were held against the ledger. */
+  /** Heads of the database that were held against the ledger. */
   readonly heads: number;
+  /** Heads of the witness that were. */
+  readonly witnessed: number;
   readonly break: HeadBreak | undefined;
 }
 
@@ -23,27 +25,33 @@ export async function verifyHeads(
   trusted: readonly Buffer[],
   range: HeadRange = everyHead,
 ): Promise<HeadVerification> {
-  let heads = 0;
-  for await (const page of pagesOf(manager, witness, range)) {
-    heads += page.length;
-    const unfitting = await findUnfittingHead(manager, page, trusted);
-    if (unfitting) return { heads, break: unfitting };
-  }
-  return { heads, break: undefined };
+  const kept = await holdAgainst(manager, pagesOf(manager, range), trusted);
+  if (kept.break) return { heads: kept.count, witnessed: 0, break: kept.break };
+  const elsewhere = await holdAgainst(manager, witness.read(range, pageSize), trusted);
+  return { heads: kept.count, witnessed: elsewhere.count, break: elsewhere.break };
 }
 
-async function* pagesOf(
+async function holdAgainst(
   manager: EntityManager,
-  witness: Pick<FileWitness, 'read'>,
-  range: HeadRange,
-): AsyncGenerator<SignedHead[], void> {
+  pages: AsyncGenerator<SignedHead[], void>,
+  trusted: readonly Buffer[],
+): Promise<{ readonly count: number; readonly break: HeadBreak | undefined }> {
+  let count = 0;
+  for await (const page of pages) {
+    count += page.length;
+    const unfitting = await findUnfittingHead(manager, page, trusted);
+    if (unfitting) return { count, break: unfitting };
+  }
+  return { count, break: undefined };
+}
+
+async function* pagesOf(manager: EntityManager, range: HeadRange): AsyncGenerator<SignedHead[], void> {
   let { after } = range;
   for (;;) {
     const page = await readHeads(manager, { after, upTo: range.upTo }, pageSize);
     const newest = page.at(-1);
-    if (!newest) break;
+    if (!newest) return;
     yield page;
     after = newest.sequence;
   }
-  yield* witness.read(range, pageSize);
 }
