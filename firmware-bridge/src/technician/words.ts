@@ -78,6 +78,11 @@ const bankReasonWords: Readonly<Record<BankReason, string>> = {
   unreadable_lines: 'the door switches cannot be read',
 };
 
+/** Whether there is something to say: also a board that answers may lack something. */
+export function hasCause({ reason }: Pick<BankState, 'reason'>): boolean {
+  return reason !== 'replied' && reason !== 'starting';
+}
+
 /** Why a bank has its health, with what the line or the operating system said. */
 export function describeCause({ reason, detail }: Pick<BankState, 'reason' | 'detail'>): string {
   const words = bankReasonWords[reason];

@@ -7,7 +7,7 @@ import type {
   TrayState,
 } from '../../../contract/index.js';
 import type { FollowedSensors } from '../followed-sensors.js';
-import { describeCause, doorWords, paperWords } from '../words.js';
+import { describeCause, doorWords, hasCause, paperWords } from '../words.js';
 
 /** What a terminal has had since the VT100. */
 const columns = 80;
@@ -47,12 +47,12 @@ function headline({ id, name, banks }: CabinetHardware, sensors: FollowedSensors
   return fitting(`${name.en} (${id}): ${housing}${words}`);
 }
 
-/** Why boards of a cabinet do not answer; those that say the same stand together. */
+/** Why boards of a cabinet do not answer, or what their answers lack; those that say the same stand together. */
 function causeLines({ banks }: CabinetHardware, sensors: FollowedSensors): string[] {
   const ids = new Map<string, string[]>();
   for (const { id } of banks) {
     const state = sensors.banks.get(id);
-    if (!state || state.health === 'answering') continue;
+    if (!state || !hasCause(state)) continue;
     const cause = describeCause(state);
     ids.set(cause, [...(ids.get(cause) ?? []), id]);
   }
@@ -99,9 +99,7 @@ function describe(change: BridgeChange): string {
     case 'tray':
       return `${change.tray} ${doorWords[change.door]}, ${paperWords[change.occupancy]}`;
     case 'bank':
-      return change.health === 'answering'
-        ? `${change.bank} answering`
-        : `${change.bank} ${change.health}: ${describeCause(change)}`;
+      return `${change.bank} ${change.health}${hasCause(change) ? `: ${describeCause(change)}` : ''}`;
     case 'cabinet':
       return `${change.cabinet} housing ${change.housing}, somebody ${change.presence}, lamp ${change.lamp}, buzzer ${change.buzzer}${litTrays(change.litTrays)}`;
     case 'power':

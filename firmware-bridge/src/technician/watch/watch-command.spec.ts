@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { siteHardwareSchema, type SiteHardware } from '../../../contract/index.js';
 import { Sitting, TechnicianBench } from '../../testing/technician-bench.js';
 import { testSite } from '../../testing/test-site.js';
 
@@ -21,6 +24,18 @@ beforeEach(async () => {
 afterEach(async () => {
   await bench.stop();
 });
+
+/** A board of the kind that has 24 locks, or 50 where a tray hangs above them. */
+function siteOf8a(locks: readonly number[]): SiteHardware {
+  const site = testSite({ banks: [{ cabinet: 'left', board: 1, letter: 'A' }], replyTimeoutMs: 200 });
+  const [cabinet] = site.cabinets;
+  const [bank] = cabinet?.banks ?? [];
+  const trays = locks.map((lock, index) => ({ ...bank?.trays[index], lock }));
+  return siteHardwareSchema.parse({
+    ...site,
+    cabinets: [{ ...cabinet, banks: [{ ...bank, driver: '8a', occupancySensor: false, trays }] }],
+  });
+}
 
 describe('watch', () => {
   it('prints the table, then a line for each change, until Ctrl-C', async () => {
@@ -46,6 +61,25 @@ describe('watch', () => {
     sitting.pressCtrlC();
     expect(await sitting.result).toBe(0);
     expect(sitting.output).not.toContain('\u001b');
+  });
+
+  it('says what the replies of a board lack that answers', async () => {
+    await bench.stop();
+    bench = await TechnicianBench.start(siteOf8a([1, 2]));
+    const larger = join(bench.directory, 'larger.yaml');
+    writeFileSync(larger, JSON.stringify(siteOf8a([1, 30])));
+    const sitting = new Sitting(['watch', ...bench.place, '--site', larger]);
+    const cause = 'its replies lack locks that have a tray: not in its replies: 30';
+    try {
+      await sitting.untilPrinted(`left (left): the board answers\n  bank-A: ${cause}\n`);
+      bench.simulator.faults.bank('bank-A', { silence: 'dead' });
+      await sitting.untilPrinted('Z bank-A silent: nothing is heard\n');
+      bench.simulator.faults.bank('bank-A', { silence: 'none' });
+      await sitting.untilPrinted(`Z bank-A answering: ${cause}\n`);
+    } finally {
+      sitting.pressCtrlC();
+    }
+    expect(await sitting.result).toBe(0);
   });
 
   it('redraws on a terminal, in colours where it may', async () => {
