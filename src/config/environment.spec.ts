@@ -178,7 +178,7 @@ describe('the key of the demo', () => {
 describe('settings that are given', () => {
   it('are read', () => {
     const file = join(folder, 'token');
-    writeFileSync(file, `${token}\n`);
+    writeFileSync(file, `${token}\n`, { mode: 0o600 });
     const environment = read({
       MODE: 'production',
       HOST: '::1',
@@ -311,7 +311,7 @@ describe('a wrong setting', () => {
 
   it('in a file is named with the file and without its contents', () => {
     const file = join(folder, 'key');
-    writeFileSync(file, 'hidden\n');
+    writeFileSync(file, 'hidden\n', { mode: 0o600 });
     expect(mistakesOf({ SECRET_KEY_FILE: file })).toEqual([`SECRET_KEY_FILE (<data>/key): ${keyForm}`]);
   });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -25,7 +25,7 @@ describe('a secret of the environment', () => {
     'TWILIO_AUTH_TOKEN',
   ])('may stand in a file, and is never shown: %s', (name) => {
     const file = join(folder, name);
-    writeFileSync(file, 'open sesame\n');
+    writeFileSync(file, 'open sesame\n', { mode: 0o600 });
     const { values, sources, mistakes } = withSecretFiles({ [`${name}_FILE`]: file });
     expect([values[name], sources.get(name), mistakes]).toEqual([
       'open sesame',
@@ -33,5 +33,27 @@ describe('a secret of the environment', () => {
       [],
     ]);
     expect(concealedVariables.has(name)).toBe(true);
+  });
+
+  const byEverybody = 'can be read or written by everybody on this machine: run chmod 600 on it';
+  const byAGroup = 'can be read or written by a group: run chmod 600 on it';
+
+  // 0440 is how systemd shows a credential of a service that has a user of its own.
+  it.each([
+    ['SECRET_KEY', 0o400, undefined],
+    ['SECRET_KEY', 0o440, undefined],
+    ['SECRET_KEY', 0o640, byAGroup],
+    ['SECRET_KEY', 0o620, byAGroup],
+    ['SECRET_KEY', 0o644, byEverybody],
+    ['SECRET_KEY', 0o602, byEverybody],
+    ['TWILIO_AUTH_TOKEN', 0o640, undefined],
+    ['TWILIO_AUTH_TOKEN', 0o444, byEverybody],
+    ['DATABASE_URL', 0o604, byEverybody],
+  ])('of the file of %s with mode %o it is said: %s', (name, mode, said) => {
+    const file = join(folder, `${name}-${String(mode)}`);
+    writeFileSync(file, 'open sesame\n');
+    chmodSync(file, mode);
+    const { mistakes } = withSecretFiles({ [`${name}_FILE`]: file });
+    expect(mistakes).toEqual(said === undefined ? [] : [`${name}_FILE (${file}): ${said}`]);
   });
 });
