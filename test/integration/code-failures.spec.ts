@@ -14,7 +14,7 @@ import {
   type KioskCaller,
 } from '../support/citizens.js';
 import { phoneIndexOf } from '../support/phones.js';
-import { signInAs, type StaffCaller } from '../support/staff.js';
+import { hasJustProved, hasProved, signInAs, type StaffCaller } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 import { until } from '../support/until.js';
 
@@ -189,6 +189,9 @@ describe('a locked phone', () => {
     const officer = await signInAs(service, 'officer');
     const lockedAt = service.clock.now().toISOString();
     expect((await officer.post('/api/staff/phone-lock/standing', { phone })).body).toEqual({ lockedAt });
+    await hasProved(service, officer, 5 * minuteMs);
+    expect((await unlock(officer, phone)).body).toMatchObject({ code: 'reauthentication_required' });
+    await hasJustProved(service, officer);
     expect((await unlock(officer, phone)).status).toBe(204);
     expect((await officer.post('/api/staff/phone-lock/standing', { phone })).body).toEqual({
       lockedAt: null,

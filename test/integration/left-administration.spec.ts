@@ -43,6 +43,7 @@ const giving: readonly (readonly [string, () => Promise<Answer>])[] = [
     () => administrator.post(`${colleague}/second-factor/reset`, { identityCheck: 'known_in_person' }),
   ],
   ['an account back', () => administrator.post(`${colleague}/enable`)],
+  ['an end of the wait after wrong tries', () => administrator.post(`${colleague}/unlock`)],
   ['a kiosk', () => administrator.post('/api/staff/kiosks', { name: 'My own' })],
   ['a code for a kiosk', () => administrator.post(`/api/staff/kiosks/${kiosk}/set-up-code`)],
 ];

@@ -3,13 +3,14 @@ import { createApplication } from '../../src/application.js';
 import { StatusLinks } from '../../src/dossiers/index.js';
 import { ErasePersons } from '../../src/dossiers/sweeps/erase-persons.js';
 import { installCatalogue, UnknownProcedureError } from '../../src/procedures/index.js';
-import { dayMs } from '../../src/kernel/index.js';
+import { dayMs, minuteMs } from '../../src/kernel/index.js';
 import { bodyOf, callerWith } from '../support/caller.js';
 import { citizenAt, enterAsCitizen, provisionKiosk, type CitizenCaller } from '../support/citizens.js';
 import { tablesWith } from '../support/database-dump.js';
 import { DossierWorld } from '../support/dossier-world.js';
 import { birthRegistration, command, newOfficialCode, whereIs } from '../support/dossiers.js';
 import { phoneIndexOf } from '../support/phones.js';
+import { hasJustProved, hasProved } from '../support/staff.js';
 
 let world: DossierWorld;
 /** The site's own list, which the service reads anew each time. */
@@ -72,6 +73,9 @@ describe('a result whose procedure asks about the holder', () => {
     expect(refused.body).toMatchObject({ status: 409, code: 'pickup_factor_missing', asks: 'birth_date' });
     const note = (pickupFactor: string) =>
       world.officer.post(`/api/staff/dossiers/${id}/pickup-factor`, { pickupFactor });
+    await hasProved(world.service, world.officer, 5 * minuteMs);
+    expect((await note(born)).body).toMatchObject({ code: 'reauthentication_required' });
+    await hasJustProved(world.service, world.officer);
     expect((await note('0042')).body).toMatchObject({ code: 'validation_failed' });
     expect((await note(born)).status).toBe(200);
     await world.asOfficer(id, load, 'puts in');

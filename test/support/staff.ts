@@ -9,6 +9,7 @@ import { lockAccount } from '../../src/staff/accounts/account-changes.js';
 import { enrolDemoAccount } from '../../src/staff/second-factor/enrol-demo-account.js';
 import { findSecret } from '../../src/staff/second-factor/standing.js';
 import { codeAt } from '../../src/staff/second-factor/totp.js';
+import { addMs } from '../../src/kernel/index.js';
 import { bodyOf, callerWith, type Answer, type Caller } from './caller.js';
 import { sessionTokenIn } from '../tour/session-token.js';
 import type { TestService } from './test-service.js';
@@ -118,9 +119,18 @@ export async function signInAs(service: TestService, role: Role): Promise<StaffC
 }
 
 /** As if somebody had just shown the second factor again, for tests whose clock has moved on since the sign-in. */
-export async function hasJustProved(service: TestService, { id }: Pick<StaffCaller, 'id'>): Promise<void> {
+export function hasJustProved(service: TestService, staff: Pick<StaffCaller, 'id'>): Promise<void> {
+  return hasProved(service, staff, 0);
+}
+
+/** As if somebody signed in had proved who they are so long ago. */
+export async function hasProved(
+  service: TestService,
+  { id }: Pick<StaffCaller, 'id'>,
+  agoMs: number,
+): Promise<void> {
   await service.database.dataSource.query('UPDATE staff_session SET proved_at = $2 WHERE account_id = $1', [
     id,
-    service.clock.now(),
+    addMs(service.clock.now(), -agoMs),
   ]);
 }

@@ -10,6 +10,7 @@ import {
   Mutation,
   staffRefusals,
   type Transaction,
+  WithFreshProof,
 } from '../../platform/index.js';
 import { lockPhoneLimits } from '../limits/locks.js';
 import { findLock, unlockPhone } from '../limits/phone-lock.js';
@@ -47,11 +48,12 @@ export class PhoneLocksController {
     return { lockedAt: lock?.lockedAt.toISOString() ?? null };
   }
 
+  @WithFreshProof()
   @Post('ending')
   @Mutation({
     summary: 'Unlock the self-service of a phone, after its owner has shown who they are',
     status: 204,
-    problems: [...staffRefusals, 'not_found', 'phone_not_vietnamese_mobile'],
+    problems: [...staffRefusals, 'reauthentication_required', 'not_found', 'phone_not_vietnamese_mobile'],
   })
   async unlock(
     @InTransaction() transaction: Transaction,

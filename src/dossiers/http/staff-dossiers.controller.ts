@@ -11,6 +11,7 @@ import {
   Reading,
   staffRefusals,
   type Transaction,
+  WithFreshProof,
 } from '../../platform/index.js';
 import { SignedIn, type SignedInStaff } from '../../staff/index.js';
 import { RegisterResult } from '../commands/register-result.js';
@@ -111,6 +112,7 @@ export class StaffDossiersController {
   }
 
   @May('dossier.register')
+  @WithFreshProof()
   @Post(':id/pickup-factor')
   @ApiParam({ name: 'id', description: 'The dossier' })
   @Mutation({
@@ -119,7 +121,7 @@ export class StaffDossiersController {
     status: 200,
     answer: staffDossierSchema,
     example: staffDossierExample,
-    problems: [...staffRefusals, 'not_found', 'transition_not_legal'],
+    problems: [...staffRefusals, 'reauthentication_required', 'not_found', 'transition_not_legal'],
   })
   async notePickupFactor(
     @InTransaction() transaction: Transaction,

@@ -153,12 +153,13 @@ export class AccountsController {
   }
 
   @May('account.unlock')
+  @WithFreshProof()
   @Post(':id/unlock')
   @ApiParam({ name: 'id', description: 'The account' })
   @Mutation({
     ...changed,
     summary: 'Let the owner of an account try to sign in again at once, after wrong tries in a row',
-    problems: [...staffRefusals, 'not_found'],
+    problems: [...givingRefusals, 'not_found'],
   })
   async unlock(
     @InTransaction() transaction: Transaction,

@@ -8229,7 +8229,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `reauthentication_required`: Prove again who you are */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9837,7 +9837,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `reauthentication_required`: Prove again who you are */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11754,7 +11754,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `reauthentication_required`: Prove again who you are */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProblemError } from '../../../shared/api/index.js';
 import { api } from '../../api.js';
-import { useCommand } from '../../commands/use-command.js';
 import { ProblemNotice } from '../../problems/ProblemNotice.js';
+import { useProvenCommand } from '../../session/second-factor/use-proven-command.js';
 import { askedIn, factorAnswerOf, type PickupFactor } from './factor-answer.js';
 import { PickupFactorInput } from './PickupFactorInput.js';
 
@@ -32,7 +32,7 @@ function FactorMissing({
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
   const answer = factorAnswerOf(asks, typed);
-  const note = useCommand({
+  const { run, pending, problem, proof } = useProvenCommand('factor', {
     send: (header, pickupFactor: string) =>
       api.POST('/api/staff/dossiers/{id}/pickup-factor', {
         params: { path: { id: dossierId }, header },
@@ -42,31 +42,34 @@ function FactorMissing({
     onDone: onNoted,
   });
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (answer !== undefined) note.run(answer);
-      }}
-    >
-      <Stack>
-        <Alert color="wait" role="status" data-problem="pickup_factor_missing">
-          {t('dossiers.factor.missing')}
-        </Alert>
-        <PickupFactorInput
-          asks={asks}
-          value={typed}
-          fault={tried && answer === undefined}
-          onChange={setTyped}
-        />
-        <ProblemNotice problem={note.problem} />
-        <Group>
-          <Button type="submit" loading={note.pending}>
-            {t('dossiers.factor.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (answer !== undefined) run(answer);
+        }}
+      >
+        <Stack>
+          <Alert color="wait" role="status" data-problem="pickup_factor_missing">
+            {t('dossiers.factor.missing')}
+          </Alert>
+          <PickupFactorInput
+            asks={asks}
+            value={typed}
+            fault={tried && answer === undefined}
+            onChange={setTyped}
+          />
+          <ProblemNotice problem={problem} />
+          <Group>
+            <Button type="submit" loading={pending}>
+              {t('dossiers.factor.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+      {proof}
+    </>
   );
 }

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../../shared/api/index.js';
 import { api } from '../../api.js';
-import { useCommand } from '../../commands/use-command.js';
 import { useAnnounce } from '../../components/use-announce.js';
+import { useProvenCommand } from '../../session/second-factor/use-proven-command.js';
 import { OwnerDialog } from '../owner/OwnerDialog.js';
 
 /** Opens the self-service of a phone again for its owner, who stands at the desk. */
 export function UnlockPhoneDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('staff');
   const announce = useAnnounce();
-  const command = useCommand({
+  const { proof, ...command } = useProvenCommand('phone', {
     send: (header, body: Schema<'PhoneUnlock'>) =>
       api.POST('/api/staff/phone-lock/ending', { params: { header }, body }),
     onDone: () => {
@@ -18,12 +18,15 @@ export function UnlockPhoneDialog({ onClose }: { readonly onClose: () => void })
     },
   });
   return (
-    <OwnerDialog
-      title={t('dossiers.unlockPhone.link')}
-      what={t('dossiers.unlockPhone.what')}
-      submit={t('dossiers.unlockPhone.submit')}
-      command={command}
-      onClose={onClose}
-    />
+    <>
+      <OwnerDialog
+        title={t('dossiers.unlockPhone.link')}
+        what={t('dossiers.unlockPhone.what')}
+        submit={t('dossiers.unlockPhone.submit')}
+        command={command}
+        onClose={onClose}
+      />
+      {proof}
+    </>
   );
 }

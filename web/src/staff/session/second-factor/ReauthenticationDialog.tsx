@@ -8,7 +8,8 @@ import { useCommand } from '../../commands/use-command.js';
 import { SignInProblem } from '../SignInProblem.js';
 import { noSecondFactor, OtherSecondFactor, SecondFactorField } from './SecondFactorFields.js';
 
-export type ProofPurpose = 'opening' | 'run' | 'gathering' | 'sessions' | 'secret' | 'account' | 'kiosk';
+export type ProofPurpose =
+  'opening' | 'run' | 'gathering' | 'sessions' | 'secret' | 'account' | 'kiosk' | 'phone' | 'factor';
 
 interface Props {
   /** What the proof is for. */

@@ -112,7 +112,9 @@ export const en: Translated<typeof vi> = {
       gathering:
         'Before new items come on the lists of a run, enter the code that your authenticator app shows.',
       sessions: 'Before a session is ended, show that it is you.',
-      account: 'Before a colleague gets a password, an app or other roles, show that it is you.',
+      account: 'Before a colleague’s roles or way to sign in change, show that it is you.',
+      phone: 'Before a phone number gets codes again, show that it is you.',
+      factor: 'Before it is written down what the kiosk asks about the holder, show that it is you.',
       kiosk: 'Before a device becomes a kiosk, show that it is you.',
       secret: 'Before another system gets a key or secret, show that it is you.',
     },

@@ -106,6 +106,8 @@ export const vi = {
       gathering: 'Trước khi thêm việc mới vào lượt, xin nhập mã đang hiện trong ứng dụng xác thực của bạn.',
       sessions: 'Trước khi kết thúc phiên đăng nhập, xin chứng tỏ đây là bạn.',
       account: 'Trước khi đổi quyền hoặc cách đăng nhập của đồng nghiệp, xin chứng tỏ đây là bạn.',
+      phone: 'Trước khi một số điện thoại lại nhận được mã, xin chứng tỏ đây là bạn.',
+      factor: 'Trước khi ghi điều kiosk sẽ hỏi về người đứng tên, xin chứng tỏ đây là bạn.',
       kiosk: 'Trước khi một máy trở thành màn hình tủ, xin chứng tỏ đây là bạn.',
       secret: 'Trước khi cấp khóa cho hệ thống khác, xin chứng tỏ đây là bạn.',
     },
