@@ -49,11 +49,15 @@ export class DoorWatch {
     });
   }
 
-  /** A tray's sensors have changed, a connection has come back, or time has passed. */
-  async observe(trayLabel: string, sensors: TraySensors): Promise<void> {
+  /**
+   * A tray's sensors have changed, a connection has come back, or time has passed.
+   * @param seenAt of what is taken in late: an operation that was authorised afterwards does not explain it
+   */
+  async observe(trayLabel: string, sensors: TraySensors, seenAt?: Date): Promise<void> {
     await this.database.transaction(async (transaction) => {
       const operation = await lockOperation(transaction, { trayLabel });
-      if (operation) await this.advance(transaction, operation, sensors);
+      const isExplained = operation && (seenAt === undefined || operation.authorisedAt <= seenAt);
+      if (isExplained) await this.advance(transaction, operation, sensors);
       else await this.unexplained.check(transaction, trayLabel, sensors);
     });
   }

@@ -6,13 +6,15 @@ import type { Logger } from 'pino';
 import { IsNull } from 'typeorm';
 import { Bridge } from './bridge.js';
 import { DoorOperation } from './door-operation.entity.js';
-import type { TraySensors } from './door-operation.view.js';
 import { DoorWatch, type RecordedOutcome } from './door-watch.js';
 import { Pulses } from './pulses.js';
 import { Sensors } from './sensors.js';
 import { TrayLines } from './tray-lines.js';
+import { UnkeptSightings, type Sighting } from './unkept-sightings.js';
 
 const lookIntervalMs = secondMs;
+
+const notTakenIn = 'what a tray has shown could not be taken in; kept, and tried again every second';
 
 /**
  * Keeps the records and the doors together: every change of a sensor, every new connection and every second of waiting
@@ -22,6 +24,7 @@ const lookIntervalMs = secondMs;
 export class Reconciliation implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private looking = false;
+  private readonly unkept = new UnkeptSightings();
 
   constructor(
     private readonly bridge: Bridge,
@@ -55,12 +58,22 @@ export class Reconciliation implements OnApplicationBootstrap, OnApplicationShut
     await this.pulses.finish();
     await this.bridge.stop();
     await this.lines.finish();
+    const trays = this.unkept.trays();
+    if (trays.length === 0) return;
+    this.logger.error(
+      { trays },
+      'what these trays have shown was not taken in before the stop; look into them',
+    );
   }
 
-  /** Asks after unanswered commands and lets time do its part. */
+  /** Asks after unanswered commands, takes in what could not be taken in before, and lets time do its part. */
   async look(): Promise<void> {
     try {
       const running = await this.database.dataSource.manager.findBy(DoorOperation, { settledAt: IsNull() });
+      // The database is there.
+      for (const trayLabel of this.unkept.trays()) {
+        this.inLine(trayLabel, notTakenIn, () => this.catchUp(trayLabel));
+      }
       for (const operation of running) {
         if (operation.outcome === null && !this.pulses.isInFlight(operation.id))
           await this.askAgain(operation);
@@ -88,35 +101,59 @@ export class Reconciliation implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private record({ id, trayLabel }: DoorOperation, result: RecordedOutcome): void {
-    this.inLine(trayLabel, () => this.watch.recordOutcome(id, result, this.sensors.of(trayLabel)));
+    this.inLine(trayLabel, 'what became of an operation was not recorded; asked again every second', () =>
+      this.watch.recordOutcome(id, result, this.sensors.of(trayLabel)),
+    );
   }
 
   private line(trayLabel: string): void {
     // What the sensors show now belongs to this piece of news, even if they show something else when its turn comes.
-    const sensors: TraySensors = this.sensors.of(trayLabel);
-    this.inLine(trayLabel, () => this.watch.observe(trayLabel, sensors));
+    const sighting = this.seeNow(trayLabel);
+    this.inLine(trayLabel, notTakenIn, () => this.takeIn(trayLabel, sighting));
   }
 
   /** A connection shows every tray at once, and nearly all of them are as the records say: one look finds the others. */
   private lineAll(): void {
-    const shown = new Map(traysOf(this.site).map(({ label }) => [label, this.sensors.of(label)]));
+    const shown = new Map(traysOf(this.site).map(({ label }) => [label, this.seeNow(label)]));
+    const sensors = new Map([...shown].map(([label, sighting]) => [label, sighting.sensors]));
     // Should the look fail, each tray is looked at by itself.
-    const due = this.watch.findDue(shown).catch(() => new Set(shown.keys()));
-    for (const [label, sensors] of shown) {
+    const due = this.watch.findDue(sensors).catch(() => new Set(shown.keys()));
+    for (const [label, sighting] of shown) {
       // In its line from now on: no later news of the tray overtakes it.
-      this.inLine(label, async () => {
-        if ((await due).has(label)) await this.watch.observe(label, sensors);
+      this.inLine(label, notTakenIn, async () => {
+        if ((await due).has(label)) await this.takeIn(label, sighting);
       });
     }
   }
 
-  private inLine(trayLabel: string, work: () => Promise<void>): void {
+  private seeNow(trayLabel: string): Sighting {
+    return { sensors: this.sensors.of(trayLabel), at: this.clock.now() };
+  }
+
+  private async takeIn(trayLabel: string, sighting: Sighting): Promise<void> {
+    this.unkept.add(trayLabel, sighting);
+    await this.catchUp(trayLabel, sighting);
+  }
+
+  /** @param fresh what is seen now: whatever runs now is about it, however the clock was set */
+  private async catchUp(trayLabel: string, fresh?: Sighting): Promise<void> {
+    const failures: unknown[] = [];
+    for (const sighting of this.unkept.of(trayLabel)) {
+      try {
+        await this.watch.observe(trayLabel, sighting.sensors, sighting === fresh ? undefined : sighting.at);
+        this.unkept.remove(trayLabel, sighting);
+      } catch (error) {
+        // One that cannot be taken in for a reason of its own holds up none that came after it.
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
+  }
+
+  private inLine(trayLabel: string, failure: string, work: () => Promise<void>): void {
     void this.lines.add(trayLabel, () =>
       work().catch((error: unknown) => {
-        this.logger.error(
-          { err: error, tray: trayLabel },
-          'news of a tray could not be taken in; looked at again',
-        );
+        this.logger.error({ err: error, tray: trayLabel }, failure);
       }),
     );
   }
