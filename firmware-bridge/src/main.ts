@@ -14,6 +14,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 try {
   const exitCode = await runCommandLine(process.argv.slice(2), {
     input: process.stdin,
+    answersAreTyped: process.stdin.isTTY,
     output: process.stdout,
     errors: process.stderr,
     isTerminal: process.stdout.isTTY,

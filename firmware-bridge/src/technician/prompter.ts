@@ -1,6 +1,10 @@
 import { createInterface, type Interface } from 'node:readline';
+import { setImmediate } from 'node:timers/promises';
 import { exitCodes, TechnicianFailure } from './failure.js';
 import type { Surroundings } from './surroundings.js';
+
+/** Nobody types more lines than that while nothing is asked. */
+const mostLooks = 1_000;
 
 interface Waiting {
   readonly answer: (line: string) => void;
@@ -17,10 +21,12 @@ export class Prompter {
   constructor(private readonly surroundings: Surroundings) {}
 
   /**
-   * The answer without spaces around it.
+   * The answer without spaces around it. One that is typed is typed after the question: whoever presses Enter while a lock is opened has not
+   * answered what is asked afterwards.
    * @throws TechnicianFailure when the input ends or the person presses Ctrl-C before there is one
    */
   async ask(question: string): Promise<string> {
+    if (this.surroundings.answersAreTyped) await this.dropWhatIsTyped();
     this.surroundings.errors.write(`${question} `);
     return (await this.nextLine()).trim();
   }
@@ -33,6 +39,18 @@ export class Prompter {
   /** Lets go of the input. */
   close(): void {
     this.reader?.close();
+  }
+
+  /** A terminal hands out one line at each look, so it is looked at until a look brings none; there is a look before each second `setImmediate`. */
+  private async dropWhatIsTyped(): Promise<void> {
+    this.reader ??= this.read();
+    for (let looks = 0; looks < mostLooks; looks += 1) {
+      this.lines.length = 0;
+      await setImmediate();
+      await setImmediate();
+      if (this.lines.length === 0) return;
+    }
+    this.lines.length = 0;
   }
 
   private nextLine(): Promise<string> {

@@ -4,6 +4,8 @@ import type { Time } from '../time.js';
 export interface Surroundings {
   /** Answers to questions, line by line. */
   readonly input: NodeJS.ReadableStream;
+  /** Whether a person types the answers as they are asked for, or all of them are piped in. */
+  readonly answersAreTyped: boolean;
   /** Results. */
   readonly output: NodeJS.WritableStream;
   /** Questions, progress and complaints. */

@@ -36,6 +36,7 @@ export class Sitting {
     });
     this.result = runCommandLine(words, {
       input: this.input,
+      answersAreTyped: true,
       output,
       errors,
       isTerminal: false,
@@ -53,6 +54,11 @@ export class Sitting {
     await this.untilAsked(question);
     this.errors = this.errors.slice(this.errors.indexOf(question) + question.length);
     this.input.write(`${answer}\n`);
+  }
+
+  /** Types lines whether anything is asked or not. */
+  type(...lines: readonly string[]): void {
+    for (const line of lines) this.input.write(`${line}\n`);
   }
 
   async untilAsked(words: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { isBoardBank } from '../../../contract/index.js';
 import type { Surroundings } from '../surroundings.js';
 import { inOtherOrder, orderOf, withOrder } from './board-plan.js';
-import { shutAmong, shutOf, type Doors } from './doors.js';
+import { shutOf, type Doors } from './doors.js';
 import type { Banks } from './draft.js';
 import type { Mapped, Stretch } from './map-locks.js';
 import { bankOf, type LockPlace, type MapPlan } from './plan.js';
@@ -24,6 +24,8 @@ interface Ways extends Pick<Surroundings, 'errors'> {
 
 interface WaysToMap extends Ways {
   readonly save: (banks: Banks) => void;
+  /** Those of some locks that read shut and may be opened. */
+  readonly choose: (locks: readonly LockPlace[], doors: Doors) => Promise<LockPlace[]>;
   readonly mapSome: (stretch: Stretch, banks: Banks) => Promise<Mapped>;
 }
 
@@ -51,17 +53,17 @@ export async function readInBothOrders(
  * Maps locks, and finds out in which order the status bytes of their boards come: where a lock that was pulsed reads shut, and in
  * the other order reads open that read shut before, its door has opened and was looked for at the place of another lock.
  * @param missing all that are to be mapped
- * @param shut those of them that read shut
+ * @param agreed those of them that read shut and may be opened
  */
 export async function mapInEitherOrder(
   readings: Readings,
   missing: readonly LockPlace[],
-  shut: readonly LockPlace[],
+  agreed: readonly LockPlace[],
   begun: Banks,
-  { look, save, mapSome, errors }: WaysToMap,
+  { look, save, choose, mapSome, errors }: WaysToMap,
 ): Promise<Banks> {
   let { now, other } = readings;
-  let [locks, watched, banks] = [shut, shutOf(now.atStart), begun];
+  let [locks, watched, banks] = [agreed, shutOf(now.atStart), begun];
   let first: Stretch['first'] = 'untried';
   const pulsed = new Set<LockPlace>();
   for (;;) {
@@ -83,7 +85,7 @@ export async function mapInEitherOrder(
       `${unseen.name} did open: its door shows at the place of another lock, since the status bytes come in the other order. Going on with --status-byte-order ${order}.\n`,
     );
     const untouched = missing.filter((lock) => !pulsed.has(lock));
-    locks = [unseen, ...shutAmong(untouched, seen, { errors })];
+    locks = [unseen, ...(await choose(untouched, seen))];
     [watched, first] = [[unseen, ...shutOf(seen)], 'open'];
     const bank = bankOf(now.plan, unseen);
     if (isBoardBank(bank) && banks.some((other) => isBoardBank(other) && other.board === bank.board)) {

@@ -143,6 +143,18 @@ describe('map', () => {
     });
   });
 
+  it('asks again before it opens locks that read shut in the other order only', async () => {
+    // Read at the place of lock 2 in the order in which it begins.
+    await rewire('descending', [1, 2, 10]);
+    bench.simulator.trays.forceOpen('A03');
+    const sitting = map('--boards', '0');
+    await sitting.answer('Open 1 locks, one after the other? [y/N]', 'y');
+    await sitting.answer('Open 1 more locks, one after the other? [y/N]', 'n');
+    await sitting.answer('tray of board 0 lock 1?', 'A07');
+    expect(await sitting.result).toBe(0);
+    expect(bench.pulsedTrays()).toEqual(['A01']);
+  });
+
   it('takes a jammed lock for no other order, whatever reads open in that since the beginning', async () => {
     await rewire('ascending', [1, 2, 9]);
     bench.simulator.trays.forceOpen('A03');

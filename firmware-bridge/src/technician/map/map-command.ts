@@ -7,13 +7,14 @@ import { Prompter } from '../prompter.js';
 import type { Surroundings } from '../surroundings.js';
 import { withBridge, withOpener } from '../with-bridge.js';
 import { planBoards, type BoardChoices } from './board-plan.js';
-import { lookAt, shutAmong, type Doors } from './doors.js';
+import { lookAt, type Doors } from './doors.js';
 import { missingLocks, workingSite, type Banks } from './draft.js';
 import { mapInEitherOrder, readInBothOrders } from './either-order.js';
 import { readBanks, readBus, readGpioBank, writeBanks } from './files.js';
 import { planGpio, withLinesOf } from './gpio-plan.js';
+import { LockChoice } from './lock-choice.js';
 import { mapLocks, stopWord, type Mapped, type Stretch } from './map-locks.js';
-import type { MapPlan } from './plan.js';
+import type { LockPlace, MapPlan } from './plan.js';
 
 type MapOptions = OpeningOptions &
   Partial<BoardChoices> & {
@@ -52,17 +53,19 @@ export async function mapSite(options: MapOptions, surroundings: Surroundings): 
   const missing = missingLocks(plan, begun);
   const mistakes: string[] = [];
   const prompter = new Prompter(surroundings);
+  const choice = new LockChoice(!options.yes, prompter, surroundings);
   try {
     const look = (by: MapPlan): Promise<Doors> => lookAt(by, runtimeDirectory, surroundings);
     const save = (newer: Banks): void => {
       writeBanks(write, newer);
     };
     const readings = missing.length > 0 ? await readInBothOrders(plan, missing, { look, errors }) : undefined;
-    const shut = readings ? shutAmong(missing, readings.now.atStart, surroundings) : [];
+    const shut = readings ? choice.shutAmong(missing, readings.now.atStart) : [];
     if (!readings || shut.length === 0)
       throw new TechnicianFailure('there is no lock left that reads shut and has no label');
     const reason = await askReason(options.reason, prompter);
-    if (!options.yes && !(await prompter.confirms(`Open ${shut.length} locks, one after the other?`))) {
+    const agreed = await choice.agreeOn(shut);
+    if (agreed.length === 0) {
       errors.write('Nothing was opened.\n');
       return exitCodes.declined;
     }
@@ -88,8 +91,10 @@ export async function mapSite(options: MapOptions, surroundings: Surroundings): 
         ),
       );
     };
-    const ways = { look, save, mapSome, errors };
-    const banks = await mapInEitherOrder(readings, missing, shut, begun, ways);
+    const choose = (among: readonly LockPlace[], doors: Doors): Promise<LockPlace[]> =>
+      choice.agreeOn(choice.shutAmong(among, doors));
+    const ways = { look, save, choose, mapSome, errors };
+    const banks = await mapInEitherOrder(readings, missing, agreed, begun, ways);
     const left = missingLocks(plan, banks).length;
     for (const sentence of mistakes) output.write(`${sentence}\n`);
     output.write(
@@ -131,7 +136,7 @@ export function addMapCommand(
       'after',
       `
 Of the site file only the buses are read, and on GPIO the lines of the bank, whose trays may be missing. Stop the bridge
-first. Answers may be piped in, a line each.
+first. Labels may be piped in, a line for each lock; it ends at the first lock that gets none.
 
 Examples:
   motcua247-bridge map --site site.yaml --runtime-directory /run/motcua247 --data-directory /var/lib/motcua247 \\

@@ -89,7 +89,12 @@ function parts(answer: (lock: number) => string): MapParts {
     session: session as unknown as BridgeSession,
     opener: opener as unknown as RecordedOpener,
     prompter: prompter as unknown as Prompter,
-    surroundings: { errors, time, stop: new AbortController().signal } as unknown as Surroundings,
+    surroundings: {
+      errors,
+      time,
+      answersAreTyped: true,
+      stop: new AbortController().signal,
+    } as unknown as Surroundings,
     shutWithinMs: 1_000,
     save: (banks) => saved.push(banks),
     noteMistake: (sentence) => mistakes.push(sentence),

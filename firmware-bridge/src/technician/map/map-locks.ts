@@ -49,6 +49,13 @@ export interface Mapped {
   readonly unseen: LockPlace | undefined;
 }
 
+/** The next line was meant for the next lock, and so on: none of them may fall to another one. */
+function pipedAmiss({ name }: LockPlace, why: string): TechnicianFailure {
+  return new TechnicianFailure(
+    `${why}. The answers are piped in, and the next one would fall to a wrong lock: start again with those from ${name} on, or without it by --locks; what was mapped is kept`,
+  );
+}
+
 /** The person's answer for the tray that stands open; undefined for none, `stop` to end. */
 async function askLabel(
   place: LockPlace,
@@ -61,6 +68,7 @@ async function askLabel(
     if (text === stopWord) return stopWord;
     const answer = readAnswer(text, banks);
     if (!('complaint' in answer)) return answer;
+    if (!surroundings.answersAreTyped) throw pipedAmiss(place, answer.complaint);
     surroundings.errors.write(`${answer.complaint}.\n`);
   }
   throw new TechnicianFailure(`${mostTries} answers that are no label; start again, what was mapped is kept`);
@@ -89,7 +97,7 @@ async function pulse(
 /**
  * Opens the locks one after the other, asks for the label of each, and waits until it is shut. A lock that moves another switch
  * than its own gets no label. Each answer is saved before the next lock is opened.
- * @throws TechnicianFailure when a door is not shut in time, or the person goes away
+ * @throws TechnicianFailure when a door is not shut in time, or the person goes away, or where an answer that is piped in would fall to another lock
  */
 export async function mapLocks(stretch: Stretch, begun: Banks, parts: MapParts): Promise<Mapped> {
   const { plan, locks, watched, first, endsAtUnseen } = stretch;
@@ -108,10 +116,13 @@ export async function mapLocks(stretch: Stretch, begun: Banks, parts: MapParts):
       if (shown === 'unseen' && endsAtUnseen) return { banks, unseen: place };
     }
     let answer: TrayAnswer | undefined | typeof stopWord;
-    if (shown === 'open' && strays().length === 0) answer = await askLabel(place, banks, parts);
+    const isAsked = shown === 'open' && strays().length === 0;
+    if (isAsked) answer = await askLabel(place, banks, parts);
     // The other one may be seen a look later.
     const others = shown === 'untried' ? [] : strays();
     if (others.length > 0) noteMistake(describeStray(place, others, shown === 'open'));
+    if (!isAsked && !surroundings.answersAreTyped)
+      throw pipedAmiss(place, `${place.name} was not seen to open, or not alone`);
     if (answer === stopWord) {
       errors.write('Shut it before you go.\n');
       break;
