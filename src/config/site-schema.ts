@@ -196,7 +196,7 @@ export const siteSchema = z.strictObject({
     .prefault({}),
   staff: z
     .strictObject({
-      /** Whether a tray with papers opens outside of a run only before two people; see docs/adr/0025. */
+      /** Whether a tray with papers that one could have chosen opens only before two people; see docs/adr/0025. */
       fourEyes: z.boolean().default(false),
     })
     .prefault({}),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mayHoldPapers } from './four-eyes.policy.js';
+import { isOwnChoice, mayHoldPapers } from './four-eyes.policy.js';
 
 describe('a tray', () => {
   it.each([
@@ -22,5 +22,16 @@ describe('a tray', () => {
     ],
   ] as const)('that %s', (_how, known, holds) => {
     expect(mayHoldPapers(known)).toBe(holds);
+  });
+});
+
+describe('who opens a tray may have chosen it', () => {
+  it.each([
+    ['outside_run', false, true],
+    ['outside_run', true, true],
+    ['run', true, true],
+    ['run', false, false],
+  ] as const)('%s, put on a list by staff: %s', (kind, listedByStaff, chosen) => {
+    expect(isOwnChoice(kind, listedByStaff)).toBe(chosen);
   });
 });

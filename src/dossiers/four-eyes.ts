@@ -5,26 +5,27 @@ import { Sensors } from '../hardware/index.js';
 import { DomainError } from '../kernel/index.js';
 import { siteToken, type Action, type Transaction } from '../platform/index.js';
 import { AccountParts, proveSecondPerson, type SecondPersonProof } from '../staff/index.js';
-import { mayHoldPapers } from './four-eyes.policy.js';
+import { isOwnChoice, mayHoldPapers, type OccasionKind } from './four-eyes.policy.js';
 import type { StaffAsking } from './staff-scope.js';
 
-/** A tray is opened in a run, whose lists bound what may be opened, or outside of one, where two people may be needed. */
-export type Occasion =
-  | { readonly kind: 'run' }
-  | { readonly kind: 'outside_run'; readonly secondPerson: SecondPersonProof | undefined };
-
-export const inRun: Occasion = { kind: 'run' };
+/** How a tray comes to be opened, and who stands there besides. */
+export interface Occasion {
+  readonly kind: OccasionKind;
+  readonly secondPerson: SecondPersonProof | undefined;
+}
 
 /** What is about to be opened. */
 interface Opened {
   readonly trayLabel: string;
   /** Whether a dossier, locked by now, is bound to the tray. */
   readonly bound: boolean;
+  /** Whether staff can bring it about by themselves that a run names it. */
+  readonly listedByStaff: boolean;
   /** What both must be allowed to do. */
   readonly action: Action;
 }
 
-/** Where the site wants it, nobody opens a tray with papers outside of a run alone (docs/adr/0025). */
+/** Where the site wants it, nobody opens a tray with papers of their own choice alone (docs/adr/0025). */
 @Injectable()
 export class FourEyes {
   constructor(
@@ -43,15 +44,16 @@ export class FourEyes {
     transaction: Transaction,
     staff: StaffAsking,
     occasion: Occasion,
-    { trayLabel, bound, action }: Opened,
+    { trayLabel, bound, listedByStaff, action }: Opened,
   ): Promise<string | undefined> {
-    if (occasion.kind === 'run') return undefined;
     // Before the accounts, as everywhere: dossier, tray, people.
     const { contentKnown } = await lockTray(transaction, trayLabel);
-    const { secondPerson } = occasion;
+    const { kind, secondPerson } = occasion;
     if (secondPerson) return proveSecondPerson(transaction, this.parts, staff, secondPerson, action);
     const { occupancy } = this.sensors.of(trayLabel);
-    if (!this.site.staff.fourEyes || !mayHoldPapers({ contentKnown, bound, occupancy })) return undefined;
+    const chosen = isOwnChoice(kind, listedByStaff);
+    if (!this.site.staff.fourEyes || !chosen || !mayHoldPapers({ contentKnown, bound, occupancy }))
+      return undefined;
     throw new DomainError(
       'second_person_required',
       `Papers may lie in tray ${trayLabel}, so two people open it. The second gives username and code of the app.`,

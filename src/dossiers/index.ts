@@ -1,6 +1,6 @@
 export { Accept, type Acceptance } from './commands/accept.js';
 export { Finish } from './commands/finish.js';
-export { inRun, type Occasion } from './four-eyes.js';
+export type { Occasion } from './four-eyes.js';
 export { InspectTray } from './commands/inspect-tray.js';
 export { OpenToEmpty } from './commands/open-to-empty.js';
 export { OpenToLoad } from './commands/open-to-load.js';

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { secondMs } from '../../src/kernel/index.js';
+import { newPhone } from '../support/citizens.js';
 import { bodyOf } from '../support/caller.js';
 import { readWorkbook } from '../support/read-workbook.js';
 import { signInAs } from '../support/staff.js';
@@ -12,9 +13,10 @@ import { depositAt } from './support/deposits.js';
 import { closeDoor, personAt } from './support/doors.js';
 import { citizenAt, portrait } from './support/kiosk.js';
 import { showsWithin, stopTime } from './support/page-time.js';
+import { resultFor } from './support/results.js';
 import { browserScenes } from './support/scene.js';
 
-/** A site at which nobody opens a tray with papers outside of a run alone. */
+/** A site at which nobody opens a tray with papers of their own choice alone. */
 const scene = browserScenes({ site: { staff: { fourEyes: true } } });
 
 async function feeOf({ service }: BrowserSite, code: string): Promise<number | undefined> {
@@ -103,6 +105,25 @@ async function resultsOf({ service }: BrowserSite, auditId: string): Promise<str
   );
   return rows.map(({ result }) => result).join();
 }
+
+scene('a tray with papers that staff put on the list of a run opens before two people', async (stage) => {
+  const { site } = stage;
+  const { tray } = await resultFor(site, newPhone());
+  const { page, officer } = await consoleOf(stage, 'officer');
+  const caller = await signInAs(site.service, 'officer');
+  bodyOf(await caller.post(`/api/staff/trays/${tray}/out-of-service`, { reason: 'Khóa kẹt' }));
+  await page.goto('/staff/run');
+  await page.getByRole('button', { name: /^Bắt đầu/ }).click();
+  await officer.presses(`Mở khay ${tray}`);
+  const beside = officer.dialog('Cần người thứ hai');
+  await beside.getByLabel('Tên đăng nhập').fill('supervisor');
+  await beside.getByLabel('Mã 6 số trong ứng dụng').fill(await appOf(site, 'supervisor'));
+  await officer.presses('Mở khay', beside);
+  await officer.seesDoor('open');
+  await officer.presses('Có giấy tờ');
+  await personAt(site.simulator, { tray, does: 'look' });
+  expect(await officer.nextTray('kiểm tra')).toBe(tray);
+});
 
 scene('the weekly audit: open, look, reconcile what differs, and sign the sheet', async (stage) => {
   const { site } = stage;

@@ -4,7 +4,7 @@ import { traysOf } from '../../src/config/index.js';
 import { OpenForPickup } from '../../src/dossiers/commands/open-for-pickup.js';
 import { OpenToEmpty } from '../../src/dossiers/commands/open-to-empty.js';
 import { OpenToLoad } from '../../src/dossiers/commands/open-to-load.js';
-import { inRun } from '../../src/dossiers/four-eyes.js';
+import type { Occasion } from '../../src/dossiers/four-eyes.js';
 import { RegisterResult } from '../../src/dossiers/commands/register-result.js';
 import { ReserveTray } from '../../src/dossiers/commands/reserve-tray.js';
 import { Withdraw } from '../../src/dossiers/commands/withdraw.js';
@@ -17,6 +17,8 @@ import { enterAsCitizen, provisionKiosk, sendCodesByHand, type KioskCaller } fro
 import { DossierWorld } from '../support/dossier-world.js';
 import { answered, birthRegistration, newOfficialCode, settlementOf } from '../support/dossiers.js';
 import { phoneIndexOf, phoneOf } from '../support/phones.js';
+
+const inRun: Occasion = { kind: 'run', secondPerson: undefined };
 
 let world: DossierWorld;
 let officer: StaffAsking;

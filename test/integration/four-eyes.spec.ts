@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { loadSite } from '../../src/config/index.js';
 import type { DoorOperationView } from '../../src/hardware/index.js';
 import { minuteMs } from '../../src/kernel/index.js';
 import { bodyOf, callerWith } from '../support/caller.js';
 import { DossierWorld } from '../support/dossier-world.js';
 import { answered, look, openAndUse, settlementOf, whereIs } from '../support/dossiers.js';
-import { openRun } from '../support/runs.js';
+import { goTo, itemOf, openRun, type SeenRun } from '../support/runs.js';
 import { hasJustProved, presentCode, signIn, signInAs, type StaffCaller } from '../support/staff.js';
 
 interface Answer {
@@ -15,6 +15,7 @@ interface Answer {
 
 let world: DossierWorld;
 let supervisor: StaffCaller;
+let colleague: StaffCaller;
 let dossierId: string;
 /** Papers lie here. */
 let fullTray: string;
@@ -24,6 +25,7 @@ beforeAll(async () => {
   const site = loadSite('deploy/demo/site.yaml');
   world = await DossierWorld.start({ site: { ...site, staff: { fourEyes: true } } });
   supervisor = await signInAs(world.service, 'supervisor');
+  colleague = await newOfficer();
   dossierId = await world.deposit();
   fullTray = (await look(world.officer, dossierId)).trayLabel ?? '';
 });
@@ -59,6 +61,15 @@ async function finishes(answer: Answer): Promise<string> {
 
 const wrongCode = '000000';
 
+/** What the ledger says of an opening. */
+async function openedBy(operationId: string): Promise<{ readonly details?: object }> {
+  const [entry] = await world.service.database.dataSource.query<{ body: string }[]>(
+    `SELECT body FROM ledger_entry WHERE kind = 'door_operation.authorised' AND subject_id = $1`,
+    [operationId],
+  );
+  return JSON.parse(entry?.body ?? '{}') as { details?: object };
+}
+
 /** Another officer, who has an app and a password of their own. */
 async function newOfficer(): Promise<StaffCaller> {
   const [username, given, own] = ['tran.van.binh', 'k7vd-2mqx-h9tn-4wsp', 'con trau di truoc cai cay'];
@@ -91,11 +102,7 @@ describe('an inspection of a tray in which papers may lie', () => {
     expect((await inspect(fullTray, proof, keys[index])).body).toMatchObject({ id });
     expect(codeOf(await inspect(fullTray, proof))).toBe('code_wrong');
 
-    const [entry] = await world.service.database.dataSource.query<{ body: string }[]>(
-      `SELECT body FROM ledger_entry WHERE kind = 'door_operation.authorised' AND subject_id = $1`,
-      [id],
-    );
-    expect(JSON.parse(entry?.body ?? '{}')).toMatchObject({
+    expect(await openedBy(id)).toMatchObject({
       actor: { type: 'staff', id: world.officer.id },
       details: { reason: 'other', secondPerson: supervisor.id },
     });
@@ -161,19 +168,73 @@ describe('outside of a run', () => {
     const open = (secondPerson: object) => world.officer.post(opening, { ...collect, secondPerson });
     expect(codeOf(await world.officer.post(opening, collect))).toBe('second_person_required');
     expect(codeOf(await open(await proofOf(supervisor)))).toBe('second_person_may_not');
-    const request = open(await proofOf(await newOfficer()));
+    const request = open(await proofOf(colleague));
     await openAndUse(world.service, world.bridge, request, 'takes out');
     expect(await whereIs(world.officer, dossierId)).toBe('collected officer');
   });
 });
 
 describe('in a run', () => {
-  it('one officer opens what its lists name', async () => {
+  let run: SeenRun;
+
+  beforeEach(async () => {
+    await hasJustProved(world.service, world.officer);
+  });
+
+  const gathered = async () =>
+    bodyOf<SeenRun>(await world.officer.post(`/api/staff/runs/${run.id}/gathering`));
+  const opens = (item: { readonly id: string } | undefined, body: object = {}) =>
+    world.officer.post(`/api/staff/runs/${run.id}/items/${item?.id ?? ''}/opening`, body);
+  const onInspect = (label: string) => run.lists.inspect.find(({ trayLabel }) => trayLabel === label);
+  const takesOut = (label: string) =>
+    world.officer.post(`/api/staff/trays/${label}/out-of-service`, { reason: 'Khóa kẹt' });
+
+  it('one officer opens what citizens put on its lists', async () => {
     const id = await world.deposit();
-    const run = await openRun(world.officer);
-    const item = run.lists.collect.find(({ dossier }) => dossier?.id === id);
-    const request = world.officer.post(`/api/staff/runs/${run.id}/items/${item?.id ?? ''}/opening`);
-    await openAndUse(world.service, world.bridge, request, 'takes out');
+    run = await openRun(world.officer);
+    await openAndUse(world.service, world.bridge, opens(itemOf(run, 'collect', id)), 'takes out');
     expect(await whereIs(world.officer, id)).toBe('collected officer');
+  });
+
+  it('one officer opens no tray with papers that they took out of service themselves', async () => {
+    fullTray = (await look(world.officer, await world.deposit())).trayLabel ?? '';
+    for (const label of [fullTray, emptyTray]) bodyOf(await takesOut(label));
+    run = await gathered();
+    await finishes(await opens(onInspect(emptyTray)));
+    const refused = await opens(onInspect(fullTray));
+    expect([refused.status, codeOf(refused)]).toEqual([403, 'second_person_required']);
+    expect(codeOf(await opens(onInspect(fullTray), { secondPerson: await proofOf(world.officer) }))).toBe(
+      'same_person_twice',
+    );
+    const id = await finishes(await opens(onInspect(fullTray), { secondPerson: await proofOf(colleague) }));
+    expect((await openedBy(id)).details).toMatchObject({ reason: 'run', secondPerson: colleague.id });
+  });
+
+  it('one officer takes out nothing that was withdrawn in its tray', async () => {
+    const id = await world.loadedResult(world.newPhone());
+    await world.command(id, 'withdraw', { reason: 'Công dân xin rút' });
+    await hasJustProved(world.service, world.officer);
+    run = await gathered();
+    const item = itemOf(run, 'return', id);
+    expect(codeOf(await opens(item))).toBe('second_person_required');
+    const request = opens(item, { secondPerson: await proofOf(colleague) });
+    await openAndUse(world.service, world.bridge, request, 'takes out');
+    expect(await whereIs(world.officer, id)).toBe('withdrawn officer');
+  });
+
+  it('what is put into a tray asks for nobody else', async () => {
+    const id = await world.resultInHand(world.newPhone());
+    run = await gathered();
+    const refused = await opens(itemOf(run, 'load', id), { secondPerson: await proofOf(colleague) });
+    expect(codeOf(refused)).toBe('validation_failed');
+  });
+
+  it('one officer takes out what nobody fetched in time', async () => {
+    const id = await world.loadedResult(world.newPhone());
+    await goTo(world, '2026-11-26T09:30');
+    await hasJustProved(world.service, world.officer);
+    run = await gathered();
+    await openAndUse(world.service, world.bridge, opens(itemOf(run, 'return', id)), 'takes out');
+    expect(await whereIs(world.officer, id)).toBe('returned_to_desk officer');
   });
 });

@@ -28,6 +28,7 @@ export class InspectTray {
     const secondPersonId = await this.fourEyes.require(transaction, staff, occasion, {
       trayLabel,
       bound: dossier !== undefined,
+      listedByStaff: true,
       action: reason === 'audit' ? 'audit.work' : 'tray.inspect',
     });
     return this.doorOperations.authorise(transaction, {

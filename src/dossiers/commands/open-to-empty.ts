@@ -31,8 +31,8 @@ export class OpenToEmpty {
     const dossier = await this.dossiers.lock(transaction, staff, dossierId, action);
     await requireOpenable(transaction, dossier, purpose);
     assertInvariant(dossier.trayLabel !== null, 'what can be taken out lies in a tray');
-    const { trayLabel } = dossier;
-    const opened = { trayLabel, bound: true, action };
+    const { trayLabel, state } = dossier;
+    const opened = { trayLabel, bound: true, listedByStaff: state === 'withdrawn', action };
     const secondPersonId = await this.fourEyes.require(transaction, staff, occasion, opened);
     return this.doorOperations.authorise(transaction, {
       trayLabel,

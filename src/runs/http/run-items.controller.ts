@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { doorOperationViewSchema, type DoorOperationView } from '../../hardware/index.js';
 import { InTransaction, May, Mutation, staffRefusals, type Transaction } from '../../platform/index.js';
-import { SignedIn, type SignedInStaff } from '../../staff/index.js';
+import { secondPersonRefusals, SignedIn, type SignedInStaff } from '../../staff/index.js';
 import { LeaveItem } from '../commands/leave-item.js';
 import { OpenItem } from '../commands/open-item.js';
 import { RunViews } from '../queries/run-view.js';
@@ -38,12 +38,13 @@ export class RunItemsController {
     summary: 'Open the tray of an item, for what is to be done there now',
     description:
       'Say what came of it at `/api/staff/door-operations/{id}/confirmation`. A look into a tray, and a tray of one’s own choice, ask for a ' +
-      'fresh proof; each opening of the run keeps one fresh.',
+      'fresh proof; each opening of the run keeps one fresh. A look, and what was withdrawn, may need a second person.',
     answer: doorOperationViewSchema,
     example: itemOpeningExample,
     problems: [
       ...staffRefusals,
       'reauthentication_required',
+      ...secondPersonRefusals,
       'not_found',
       'run_not_open',
       'transition_not_legal',
@@ -61,9 +62,9 @@ export class RunItemsController {
     @SignedIn() staff: SignedInStaff,
     @Param('id', { schema: runIdSchema }) runId: string,
     @Param('itemId', { schema: itemIdSchema }) itemId: string,
-    @Body({ schema: itemOpeningSchema }) { trayLabel }: ItemOpeningBody,
+    @Body({ schema: itemOpeningSchema }) { trayLabel, secondPerson }: ItemOpeningBody,
   ): Promise<DoorOperationView> {
-    return this.openItem.execute(transaction, staff, { runId, itemId }, trayLabel);
+    return this.openItem.execute(transaction, staff, { runId, itemId }, { trayLabel, secondPerson });
   }
 
   @Post('unresolved')

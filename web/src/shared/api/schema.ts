@@ -1718,7 +1718,7 @@ export interface paths {
         put?: never;
         /**
          * Open the tray of an item, for what is to be done there now
-         * @description Say what came of it at `/api/staff/door-operations/{id}/confirmation`. A look into a tray, and a tray of one’s own choice, ask for a fresh proof; each opening of the run keeps one fresh.
+         * @description Say what came of it at `/api/staff/door-operations/{id}/confirmation`. A look into a tray, and a tray of one’s own choice, ask for a fresh proof; each opening of the run keeps one fresh. A look, and what was withdrawn, may need a second person.
          */
         post: operations["RunItems.open"];
         delete?: never;
@@ -4153,6 +4153,7 @@ export interface components {
         /** @example {} */
         RunItemOpening: {
             trayLabel?: components["schemas"]["TrayLabel"];
+            secondPerson?: components["schemas"]["SecondPerson"];
         };
         /**
          * @example {
@@ -17068,7 +17069,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `reauthentication_required`: Prove again who you are */
+            /** @description `forbidden`: You may not do this. `second_factor_required`: Show the second factor first. `password_change_required`: Choose a new password first. `reauthentication_required`: Prove again who you are. `second_person_required`: A second person is needed. `same_person_twice`: The second person is the first. `second_person_may_not`: The second person may not do this. `code_wrong`: The code is wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17115,6 +17116,15 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. `procedure_not_fetchable`: Results of the procedure cannot be fetched here */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -32,7 +32,7 @@ interface Asked<Variables> {
 }
 
 /**
- * A command that opens a tray outside of a run. The service may ask who sits there once more, and for a second person; what is
+ * A command that opens a tray for staff. The service may ask who sits there once more, and for a second person; what is
  * asked for is asked here, and the command goes on by itself.
  */
 export function useOpening<Variables = void, Data = unknown>({

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inLanguage, useLanguage } from '../../../shared/texts/index.js';
 import { api } from '../../api.js';
+import { useOpening } from '../../door/use-opening.js';
 import { ProblemNotice } from '../../problems/ProblemNotice.js';
 import { OpeningProblem } from '../../dossiers/pickup-factor/OpeningProblem.js';
 import { May } from '../../session/May.js';
-import { useProvenCommand } from '../../session/second-factor/use-proven-command.js';
 import { WhereIsTray } from '../../trays/WhereIsTray.js';
 import { isFree } from '../../trays/tray-standing.js';
 import { useTrays } from '../../trays/use-trays.js';
@@ -26,11 +26,11 @@ export function OpenStep({ run, item, purpose }: Props) {
   const language = useLanguage();
   const [otherTray, setOtherTray] = useState<string | undefined>(undefined);
   const tray = otherTray ?? item.trayLabel;
-  const open = useProvenCommand('opening', {
-    send: (header, body: { trayLabel?: string }) =>
+  const open = useOpening({
+    send: (header, secondPerson, body: { trayLabel?: string }) =>
       api.POST('/api/staff/runs/{id}/items/{itemId}/opening', {
         params: { path: { id: run.id, itemId: item.id }, header },
-        body,
+        body: { ...body, ...secondPerson },
       }),
     touches: ['runs', 'trays', 'dossiers'],
   });
@@ -57,7 +57,7 @@ export function OpenStep({ run, item, purpose }: Props) {
             {tray === null ? t('run.noTray') : t('run.open', { tray })}
           </Button>
         </May>
-        {open.proof}
+        {open.proofs}
         {item.dossier === null ? (
           <ProblemNotice problem={open.problem} />
         ) : (
