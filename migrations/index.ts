@@ -32,6 +32,7 @@ import { CodeOutcomes1763769600032 } from './1763769600032-code-outcomes.js';
 import { FailuresOfFactors1763769600033 } from './1763769600033-failures-of-factors.js';
 import { NoLongerThanMeant1763769600034 } from './1763769600034-no-longer-than-meant.js';
 import { SeenTime1763769600035 } from './1763769600035-seen-time.js';
+import { EndedAhead1763769600036 } from './1763769600036-ended-ahead.js';
 
 /**
  * Every migration in order. One that has been released is never edited; a change is a new one.
@@ -72,4 +73,5 @@ export const migrationsFor = (secretKey: Buffer) => [
   FailuresOfFactors1763769600033,
   NoLongerThanMeant1763769600034,
   SeenTime1763769600035,
+  EndedAhead1763769600036,
 ];

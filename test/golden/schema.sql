@@ -91,6 +91,7 @@ CREATE TABLE citizen_session (
   factor_tries_left integer NOT NULL DEFAULT 3,
   factor_shown_for uuid,
   touched_at timestamp with time zone NOT NULL,
+  ahead_since timestamp with time zone,
   CONSTRAINT citizen_session_by_code_or_qr CHECK ((num_nonnulls(code_id, dossier_id) = 1)),
   CONSTRAINT citizen_session_by_qr_fetches CHECK (((dossier_id IS NULL) OR (purpose = 'pickup'::text))),
   CONSTRAINT citizen_session_ends_after_start CHECK ((expires_at > started_at)),
@@ -294,6 +295,13 @@ CREATE TABLE dossier_key (
   CONSTRAINT dossier_key_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossier(id),
   CONSTRAINT dossier_key_pkey PRIMARY KEY (dossier_id)
 );
+CREATE TABLE ended_ahead (
+  kept_in text NOT NULL,
+  id uuid NOT NULL,
+  ahead_since timestamp with time zone NOT NULL,
+  CONSTRAINT ended_ahead_kept_in_known CHECK ((kept_in = ANY (ARRAY['dossier'::text, 'phone_lock'::text]))),
+  CONSTRAINT ended_ahead_pkey PRIMARY KEY (kept_in, id)
+);
 CREATE TABLE field (
   code text NOT NULL,
   name_vi text NOT NULL,
@@ -307,6 +315,7 @@ CREATE TABLE idempotent_answer (
   status integer,
   sealed_body bytea,
   answered_at timestamp with time zone NOT NULL,
+  ahead_since timestamp with time zone,
   CONSTRAINT idempotent_answer_pkey PRIMARY KEY (key_hash)
 );
 CREATE TABLE kiosk (
@@ -326,6 +335,7 @@ CREATE TABLE kiosk_set_up_code (
   expires_at timestamp with time zone NOT NULL,
   tries_left integer NOT NULL,
   ended text,
+  ahead_since timestamp with time zone,
   CONSTRAINT kiosk_set_up_code_bounded CHECK ((expires_at > opened_at)),
   CONSTRAINT kiosk_set_up_code_end_known CHECK ((ended = ANY (ARRAY['used'::text, 'replaced'::text, 'exhausted'::text, 'expired'::text]))),
   CONSTRAINT kiosk_set_up_code_ends_with_its_tries CHECK (((tries_left > 0) OR (ended IS NOT NULL))),
@@ -653,6 +663,7 @@ CREATE TABLE staff_session (
   last_used_at timestamp with time zone NOT NULL,
   browser text NOT NULL,
   system text NOT NULL,
+  ahead_since timestamp with time zone,
   CONSTRAINT staff_session_browser_known CHECK ((browser = ANY (ARRAY['chrome'::text, 'coc_coc'::text, 'edge'::text, 'firefox'::text, 'opera'::text, 'safari'::text, 'samsung'::text, 'other'::text]))),
   CONSTRAINT staff_session_ends_after_start CHECK ((expires_at > started_at)),
   CONSTRAINT staff_session_stage_known CHECK ((stage = ANY (ARRAY['password'::text, 'complete'::text]))),
@@ -966,6 +977,8 @@ CREATE TRIGGER tray_next_version BEFORE UPDATE ON public.tray FOR EACH ROW EXECU
 GRANT UPDATE ON COLUMN clock_seen.newest_at TO motcua247_service;
 GRANT UPDATE ON COLUMN code_failure.ahead_since TO motcua247_service;
 GRANT UPDATE ON COLUMN code_failure.in_a_row TO motcua247_service;
+GRANT UPDATE ON COLUMN ended_ahead.ahead_since TO motcua247_service;
+GRANT UPDATE ON COLUMN kiosk_set_up_code.ahead_since TO motcua247_service;
 GRANT UPDATE ON COLUMN kiosk_set_up_code.ended TO motcua247_service;
 GRANT UPDATE ON COLUMN kiosk_set_up_code.tries_left TO motcua247_service;
 GRANT UPDATE ON COLUMN partner.ended_at TO motcua247_service;
@@ -1014,6 +1027,7 @@ GRANT INSERT, SELECT, UPDATE ON TABLE deposit_counter TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE door_operation TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE dossier TO motcua247_service;
 GRANT DELETE, INSERT, SELECT ON TABLE dossier_key TO motcua247_service;
+GRANT DELETE, INSERT, SELECT ON TABLE ended_ahead TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE field TO motcua247_service;
 GRANT SELECT ON TABLE free_tray TO motcua247_service;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE idempotent_answer TO motcua247_service;

@@ -238,6 +238,7 @@ describe('the rights of the service', () => {
       'code_failure',
       'code_outcome',
       'dossier_key',
+      'ended_ahead',
       'idempotent_answer',
       'kiosk_set_up_code',
       'phone_lock',

@@ -3,6 +3,7 @@ import type { Transaction } from '../../platform/index.js';
 /**
  * Ends every code and session for good that is open and was made or renewed after a time: what lies ahead of the clock has held for a time
  * that nobody knows, and all of it when the clock was set back.
+ * Nobody knows when a session ended either; it is kept from its last touch on.
  */
 export async function endWhatIsOpen(transaction: Transaction, after: Date | '-infinity'): Promise<void> {
   await transaction.query(
@@ -14,7 +15,7 @@ export async function endWhatIsOpen(transaction: Transaction, after: Date | '-in
     [after],
   );
   await transaction.query(
-    'UPDATE citizen_session SET ended_at = $2 WHERE ended_at IS NULL AND touched_at > $1',
-    [after, transaction.at],
+    'UPDATE citizen_session SET ended_at = touched_at WHERE ended_at IS NULL AND touched_at > $1',
+    [after],
   );
 }

@@ -1,6 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { addMs, clockToleranceMs, dayMs } from '../../kernel/index.js';
-import { ClockWatch, Database, markAhead, Sweeps, type Transaction } from '../../platform/index.js';
+import {
+  ClockWatch,
+  Database,
+  markAhead,
+  markEndedAhead,
+  Sweeps,
+  type Transaction,
+} from '../../platform/index.js';
 import { removeCodes } from '../standing/code-outcomes.js';
 import { endWhatIsOpen } from './end-what-is-open.js';
 
@@ -25,26 +32,40 @@ const keepAnswersMs = 2 * dayMs;
 /** Removes what has served its purpose. May run at any time, any number of times. */
 export async function removeOld(transaction: Transaction): Promise<void> {
   const oldestKept = addMs(transaction.at, -keepCodesAndSessionsMs);
-  await transaction.query('DELETE FROM citizen_session WHERE started_at < $1 OR ended_at < $1', [oldestKept]);
+  await transaction.query(
+    'DELETE FROM citizen_session WHERE started_at < $1 OR ended_at < $1 OR ahead_since < $1',
+    [oldestKept],
+  );
   await removeCodes(transaction, oldestKept);
-  await transaction.query('DELETE FROM kiosk_set_up_code WHERE opened_at < $1', [oldestKept]);
+  await transaction.query('DELETE FROM kiosk_set_up_code WHERE opened_at < $1 OR ahead_since < $1', [
+    oldestKept,
+  ]);
   await transaction.query(
     'DELETE FROM code_failure WHERE NOT in_a_row AND (failed_at < $1 OR ahead_since < $1)',
     [addMs(transaction.at, -keepFailuresMs)],
   );
-  await transaction.query('DELETE FROM phone_lock WHERE unlocked_at < $1', [
-    addMs(transaction.at, -keepEndedLocksMs),
-  ]);
-  await transaction.query('DELETE FROM idempotent_answer WHERE answered_at < $1', [
+  await transaction.query(
+    `DELETE FROM phone_lock WHERE unlocked_at < $1
+         OR id IN (SELECT id FROM ended_ahead WHERE kept_in = 'phone_lock' AND ahead_since < $1)`,
+    [addMs(transaction.at, -keepEndedLocksMs)],
+  );
+  await transaction.query('DELETE FROM idempotent_answer WHERE answered_at < $1 OR ahead_since < $1', [
     addMs(transaction.at, -keepAnswersMs),
   ]);
 }
 
-/** What a request that was under way while the clock was set back made ahead of it ends first; what limits count goes on being counted. */
+/**
+ * What a request that was under way while the clock was set back made ahead of it ends first. What lies ahead goes on being counted, and is
+ * kept no longer than the rest. In one transaction, and so at one time: what lay ahead a moment ago may not be removed by another.
+ */
 async function settleAndRemove(transaction: Transaction): Promise<void> {
   await endWhatIsOpen(transaction, addMs(transaction.at, clockToleranceMs));
   await markAhead(transaction, { table: 'citizen_code', time: 'requested_at' });
   await markAhead(transaction, { table: 'code_failure', time: 'failed_at' });
+  await markAhead(transaction, { table: 'citizen_session', time: 'ended_at' });
+  await markAhead(transaction, { table: 'kiosk_set_up_code', time: 'opened_at' });
+  await markAhead(transaction, { table: 'idempotent_answer', time: 'answered_at' });
+  await markEndedAhead(transaction, { table: 'phone_lock', time: 'unlocked_at', kept: 'true' });
   await removeOld(transaction);
 }
 

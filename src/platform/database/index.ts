@@ -1,5 +1,5 @@
 export { asSignedIn } from './as-signed-in.js';
-export { countedFromSql, markAhead } from './clock-set-back.js';
+export { countedFromSql, markAhead, markEndedAhead } from './clock-set-back.js';
 export * from './data-source.js';
 export * from './database.js';
 export * from './embedded-postgres.js';

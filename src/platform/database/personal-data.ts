@@ -201,6 +201,7 @@ export const columnsWithoutPersonalData: Readonly<Record<string, readonly string
     'pickup_factor',
   ],
   dossier_key: ['wrapped_by'],
+  ended_ahead: ['kept_in'],
   field: ['code', 'name_vi', 'name_en'],
   idempotent_answer: ['key_hash', 'request_hash'],
   kiosk: ['name', 'credential_hash'],

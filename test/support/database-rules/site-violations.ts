@@ -191,6 +191,7 @@ const people: Violations = {
   staff_session_stage_known: [staffSession({ stage: 'asleep' })],
   staff_session_browser_known: [staffSession({ browser: 'Mozilla/5.0' })],
   staff_session_system_known: [staffSession({ system: 'Windows NT 10.0; Win64; x64' })],
+  ended_ahead_kept_in_known: [['ended_ahead', { kept_in: 'run', id: officerId, ahead_since: at }]],
   clock_seen_one_row: [['clock_seen', { id: false, newest_at: at }]],
   recovery_code_hashed: [['recovery_code', { account_id: officerId, hash: Buffer.from('k7vd-2mqx') }]],
   second_factor_recovery_argon2id: [
