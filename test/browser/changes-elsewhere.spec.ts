@@ -94,7 +94,7 @@ describe('a partner to whom somebody else gives a secret', () => {
     await page.getByText('Chưa có khóa ký.').waitFor();
     await page.getByText('Chưa có địa chỉ').waitFor();
     await stopTime(page);
-    bodyOf(await other.post(`/api/staff/partners/${id}/callback-secret`));
+    bodyOf(await other.post(`/api/staff/partners/${id}/callback-secret`, {}));
     await showsWithin(untilItAsksMs, page, page.getByText(/^Khóa ký tạo lúc /));
     const url = 'https://mot-cua.example.vn/hooks';
     bodyOf(await other.put(`/api/staff/partners/${id}/webhook`, { url }));

@@ -212,7 +212,7 @@ describe('the secret for callbacks', () => {
       address: `http://localhost:8247/api/partner/callbacks/${id}`,
       secretMadeAt: null,
     });
-    const made = await administrator.post(`/api/staff/partners/${id}/callback-secret`);
+    const made = await administrator.post(`/api/staff/partners/${id}/callback-secret`, {});
     const secret = bodyOf<{ secret: string }>(made).secret.slice('whsec_'.length);
     const after = await administrator.get(page);
     expect(after.body).toMatchObject({ secretMadeAt: world.service.clock.now().toISOString() });
@@ -225,6 +225,21 @@ describe('the secret for callbacks', () => {
       [id],
     );
     expect(entries.map(({ kind }) => kind)).toEqual(['partner.made', 'partner.callback_secret_made']);
+  });
+
+  it('ends at once where it is said to be in wrong hands, and the ledger has that', async () => {
+    const old = await enter();
+    const renewed = await CallbackSender.enter(world.service, administrator, old.partnerId, {
+      endOldNow: true,
+    });
+    const { status } = await old.send(received('NO-SUCH-CODE'));
+    expect([status, (await renewed.send(received('NO-SUCH-CODE'))).status]).toEqual([401, 404]);
+    const entries = await world.service.database.dataSource.query<{ details: unknown }[]>(
+      `SELECT body::jsonb -> 'details' AS details FROM ledger_entry
+        WHERE subject_id = $1 AND kind = 'partner.callback_secret_made' ORDER BY sequence`,
+      [old.partnerId],
+    );
+    expect(entries.map(({ details }) => details)).toEqual([{}, { endedOld: true }]);
   });
 
   it('is good for a day more when a new one is made', async () => {

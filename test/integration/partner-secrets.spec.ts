@@ -29,7 +29,7 @@ async function another(): Promise<string> {
 /** Everything by which a partner's system comes to a secret, or what it is told to another address. */
 const gifts = [
   ['a key', () => administrator.post(`${path}/keys`, { validDays: 30 })],
-  ['the secret for its reports', () => administrator.post(`${path}/callback-secret`)],
+  ['the secret for its reports', () => administrator.post(`${path}/callback-secret`, {})],
   ['an address and its secret', () => administrator.put(`${path}/webhook`, { url: 'https://partner.vn/' })],
 ] as const;
 

@@ -127,7 +127,7 @@ async function connectsPartners(): Promise<void> {
   const { id } = await letPartnerIn(administrator, { scopes: ['dossiers.read', 'progress.report'] });
   const { key } = await giveKey(administrator, id);
   const secret = bodyOf<{ secret: string }>(
-    await administrator.post(`/api/staff/partners/${id}/callback-secret`),
+    await administrator.post(`/api/staff/partners/${id}/callback-secret`, {}),
   ).secret;
   secrets.set('the key of a partner', key).set('the secret of callbacks', secret);
   refused(await partnerWith(world.service, key).get('/api/partner/dossiers/HS-000000-0000'));

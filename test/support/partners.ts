@@ -68,8 +68,9 @@ export class CallbackSender {
     service: TestService,
     administrator: Caller,
     partnerId: string,
+    wish: object = {},
   ): Promise<CallbackSender> {
-    const answer = await administrator.post(`/api/staff/partners/${partnerId}/callback-secret`);
+    const answer = await administrator.post(`/api/staff/partners/${partnerId}/callback-secret`, wish);
     return CallbackSender.with(service, partnerId, bodyOf<{ secret: string }>(answer).secret);
   }
 

@@ -21,20 +21,29 @@ export class CallbackSecrets {
   ) {}
 
   /**
-   * Makes a new secret for a partner; the one before is taken for another day.
+   * Makes a new secret for a partner; the one before is taken for another day, unless it got into wrong hands.
+   * @param endOldNow what is signed with the one before is refused from now on
    * @returns the new secret, `whsec_…`; shown once
    * @throws DomainError not_found
    */
-  async renew(transaction: Transaction, partnerId: string, actor: Actor): Promise<string> {
+  async renew(
+    transaction: Transaction,
+    partnerId: string,
+    endOldNow: boolean,
+    actor: Actor,
+  ): Promise<string> {
     const partner = await lockPartner(transaction, partnerId);
     const { secret, sealed } = this.secrets.draw(partnerId, 'incoming');
+    const oldUntil = endOldNow ? transaction.at : addMs(transaction.at, oldSecretMs);
     await transaction.query(
       `INSERT INTO partner_callback_secret AS callback (partner_id, sealed_secret, made_at) VALUES ($1, $2, $3)
        ON CONFLICT (partner_id) DO UPDATE SET sealed_secret = $2, made_at = $3,
          sealed_old_secret = callback.sealed_secret, old_secret_until = $4`,
-      [partnerId, sealed, transaction.at, addMs(transaction.at, oldSecretMs)],
+      [partnerId, sealed, transaction.at, oldUntil],
     );
-    await recordPartner(transaction, this.liveEvents, partner, 'callback_secret_made', actor, {});
+    await recordPartner(transaction, this.liveEvents, partner, 'callback_secret_made', actor, {
+      ...(endOldNow && { endedOld: true }),
+    });
     return writeWebhookSecret(secret);
   }
 

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Environment } from '../../config/index.js';
 import type { Actor } from '../../kernel/index.js';
@@ -20,8 +20,10 @@ import { callbacksPath } from './callbacks.controller.js';
 import {
   callbackSecretSchema,
   callbacksPageSchema,
+  newCallbackSecretSchema,
   type CallbackSecretView,
   type CallbacksPage,
+  type NewCallbackSecretBody,
 } from './callbacks.schemas.js';
 import { partnerIdSchema } from './partners.schemas.js';
 
@@ -55,7 +57,8 @@ export class CallbackSecretsController {
   @Post('callback-secret')
   @ApiParam({ name: 'id', description: 'The partner' })
   @Mutation({
-    summary: 'Make a secret for the partner to sign with, shown once; the one before is taken for a day more',
+    summary:
+      'Make a secret for the partner to sign with, shown once; the one before is taken for a day more, or ends now',
     answer: callbackSecretSchema,
     problems: [...staffRefusals, 'reauthentication_required', 'not_found'],
   })
@@ -63,7 +66,8 @@ export class CallbackSecretsController {
     @InTransaction() transaction: Transaction,
     @AskedBy() actor: Actor,
     @Param('id', { schema: partnerIdSchema }) id: string,
+    @Body({ schema: newCallbackSecretSchema }) { endOldNow }: NewCallbackSecretBody,
   ): Promise<CallbackSecretView> {
-    return { secret: await this.secrets.renew(transaction, id, actor) };
+    return { secret: await this.secrets.renew(transaction, id, endOldNow ?? false, actor) };
   }
 }

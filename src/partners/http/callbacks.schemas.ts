@@ -46,6 +46,14 @@ export const callbacksPageSchema = z
   });
 export type CallbacksPage = z.infer<typeof callbacksPageSchema>;
 
+export const newCallbackSecretSchema = z
+  .strictObject({
+    /** The one before got into wrong hands: it ends with this, instead of a day later. */
+    endOldNow: z.boolean().optional(),
+  })
+  .meta({ id: 'NewCallbackSecret', example: { endOldNow: false } });
+export type NewCallbackSecretBody = z.infer<typeof newCallbackSecretSchema>;
+
 export const callbackSecretSchema = z
   .strictObject({
     /** Signs what the partner sends; shown only here. */

@@ -2002,7 +2002,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a secret for the partner to sign with, shown once; the one before is taken for a day more */
+        /** Make a secret for the partner to sign with, shown once; the one before is taken for a day more, or ends now */
         post: operations["CallbackSecrets.renew"];
         delete?: never;
         options?: never;
@@ -4404,6 +4404,14 @@ export interface components {
             address: string;
             /** Format: date-time */
             secretMadeAt: string | null;
+        };
+        /**
+         * @example {
+         *       "endOldNow": false
+         *     }
+         */
+        NewCallbackSecret: {
+            endOldNow?: boolean;
         };
         /**
          * @example {
@@ -19784,9 +19792,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCallbackSecret"];
+            };
+        };
         responses: {
-            /** @description Make a secret for the partner to sign with, shown once; the one before is taken for a day more */
+            /** @description Make a secret for the partner to sign with, shown once; the one before is taken for a day more, or ends now */
             201: {
                 headers: {
                     [name: string]: unknown;

@@ -1,3 +1,5 @@
+import { Checkbox, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../../shared/api/index.js';
 import { api } from '../../api.js';
@@ -16,10 +18,14 @@ interface Props {
 /** Asks before a partner gets a secret to sign with: the one before it ends. */
 export function NewSecretDialog({ partnerId: id, replaces, onMade, onClose }: Props) {
   const { t } = useTranslation('staff');
+  const [endOldNow, setEndOldNow] = useState(false);
   useReturnFocus();
   const { run, pending, problem, proof } = useProvenCommand('secret', {
     send: (header) =>
-      api.POST('/api/staff/partners/{id}/callback-secret', { params: { path: { id }, header } }),
+      api.POST('/api/staff/partners/{id}/callback-secret', {
+        params: { path: { id }, header },
+        body: { endOldNow },
+      }),
     touches: ['partners'],
     onDone: onMade,
   });
@@ -34,7 +40,18 @@ export function NewSecretDialog({ partnerId: id, replaces, onMade, onClose }: Pr
         onConfirm={run}
         onClose={onClose}
       >
-        {t(replaces ? 'partners.callbacks.new.replaces' : 'partners.callbacks.new.first')}
+        {replaces ? (
+          <Stack>
+            <Text>{t('partners.callbacks.new.replaces')}</Text>
+            <Checkbox
+              label={t('partners.callbacks.new.endOldNow')}
+              checked={endOldNow}
+              onChange={(event) => { setEndOldNow(event.currentTarget.checked); }}
+            />
+          </Stack>
+        ) : (
+          t('partners.callbacks.new.first')
+        )}
       </ConfirmDialog>
       {proof}
     </>

@@ -83,6 +83,7 @@ export const en: Translated<typeof vi> = {
       make: 'Make the secret',
       first: 'The system signs its reports with this secret.',
       replaces: 'The secret before works for one more day. Secrets before that stop working at once.',
+      endOldNow: 'Somebody else may have the secret before: it stops working at once.',
     },
   },
   dead: {

@@ -84,6 +84,7 @@ export const vi = {
       make: 'Tạo khóa ký',
       first: 'Hệ thống dùng khóa này để ký các tin báo.',
       replaces: 'Khóa ký trước còn dùng thêm một ngày. Các khóa cũ hơn hết hiệu lực ngay.',
+      endOldNow: 'Khóa ký trước có thể đã lộ: hết hiệu lực ngay.',
     },
   },
   dead: {
