@@ -19,6 +19,8 @@ export interface Place {
 /** A bridge to work with, and how to part from it. */
 export interface JoinedBridge {
   readonly session: BridgeSession;
+  /** When it had started for this command, on the monotonic clock; undefined of one that was running. */
+  readonly startedAtMs?: number;
   /** Hangs up, and stops the bridge if it was started for this command. */
   leave(): Promise<void>;
 }
@@ -70,6 +72,7 @@ export async function startOwnBridge(place: Place, { time }: Surroundings): Prom
     if (!session) throw new TechnicianFailure(`nobody listens on ${bridge.socketPath}`);
     return {
       session,
+      startedAtMs: time.monotonicMs(),
       leave: async () => {
         session.end();
         await bridge.stop();

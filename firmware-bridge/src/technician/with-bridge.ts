@@ -9,11 +9,11 @@ import type { Surroundings } from './surroundings.js';
 /** Works with a bridge and parts from it, however the work ends. */
 export async function withBridge<Result>(
   joining: Promise<JoinedBridge>,
-  work: (session: BridgeSession) => Promise<Result>,
+  work: (session: BridgeSession, joined: JoinedBridge) => Promise<Result>,
 ): Promise<Result> {
   const joined = await joining;
   try {
-    return await work(joined.session);
+    return await work(joined.session, joined);
   } finally {
     await joined.leave();
   }

@@ -19,6 +19,11 @@ const reasons: Readonly<Record<OpenResult['reason'], string>> = {
   transport_lost: 'the line to the lock board was lost after the pulse',
 };
 
+/** Why, without the seconds that change from time to time. */
+export function reasonWords({ reason }: OpenResult): string {
+  return reasons[reason];
+}
+
 function whyOf(result: OpenResult): string {
   const why = reasons[result.reason];
   return result.reason === 'cooling_down'

@@ -11,3 +11,7 @@ export function refused(reason: PlainRefusal): OpenResult {
 export function unknown(reason: Extract<OpenResult, { outcome: 'unknown' }>['reason']): OpenResult {
   return { outcome: 'unknown', reason, pulsed: true };
 }
+
+export function coolingDown(readyInMs: number): OpenResult {
+  return { outcome: 'not_opened', reason: 'cooling_down', pulsed: false, readyInMs };
+}

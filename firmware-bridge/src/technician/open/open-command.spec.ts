@@ -1,13 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { technicianJournalFile } from '../../../contract/index.js';
 import { startBridge } from '../../bridge.js';
+import type { BridgeHandlers } from '../../rpc/methods.js';
+import { RpcServer } from '../../rpc/rpc-server.js';
+import { prepareSocketPath } from '../../rpc/socket-file.js';
 import { quiet } from '../../testing/bench.js';
 import { BridgeClient } from '../../testing/bridge-client.js';
+import { coolingDown, opened } from '../../testing/outcomes.js';
 import { Sitting, TechnicianBench } from '../../testing/technician-bench.js';
 import { testSite, twoBanks } from '../../testing/test-site.js';
 import { until } from '../../testing/until.js';
+import { systemTime } from '../../time.js';
 
 let bench: TechnicianBench;
 
@@ -116,6 +122,37 @@ describe('open', () => {
     } finally {
       client.disconnect();
       await bridge.stop();
+    }
+  });
+
+  it('waits for a lock that has to cool down, and gives a new command, each with its record', async () => {
+    const answers = [coolingDown(1), opened];
+    const handlers: BridgeHandlers = {
+      bootId: randomUUID(),
+      monotonicMs: () => systemTime.monotonicMs(),
+      snapshot: () => ({ sequence: 0, trays: [], banks: [], cabinets: [], mains: 'unknown' }),
+      open: () => Promise.resolve(answers.shift() ?? opened),
+      operation: () => ({ result: null, pending: false }),
+      trace: () => ({ frames: [], monotonicMs: 0 }),
+      clientGone: () => undefined,
+    };
+    const server = new RpcServer(handlers, Promise.resolve(), systemTime, quiet);
+    await server.listen(await prepareSocketPath(bench.directory));
+    try {
+      const sitting = open('A01', '--yes', '--reason', 'test');
+      expect(await sitting.result).toBe(0);
+      expect(sitting.errors).toContain(
+        'has to cool down for another 1 s. No pulse was sent. Waiting for it.',
+      );
+      expect(bench.journal()).toMatchObject([
+        { kind: 'intent' },
+        { kind: 'outcome', result: coolingDown(1) },
+        { kind: 'intent' },
+        { kind: 'outcome', result: opened },
+      ]);
+      expect(new Set(bench.journal().map(({ operationId }) => operationId)).size).toBe(2);
+    } finally {
+      await server.close();
     }
   });
 });

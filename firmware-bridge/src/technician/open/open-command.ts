@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { exitCodes, TechnicianFailure, type ExitCode } from '../failure.js';
+import { FollowedSensors } from '../followed-sensors.js';
 import { joinBridge, type Place } from '../join-bridge.js';
 import { addSiteOpeningOptions, askReason, readOpeningPlace, type SiteOpeningOptions } from '../options.js';
 import { Prompter } from '../prompter.js';
+import { openRested, restMsOf } from '../rested-opening.js';
 import type { Surroundings } from '../surroundings.js';
 import { withBridge, withOpener } from '../with-bridge.js';
 import { describeResult, doorWords, exitCodeOf, paperWords } from '../words.js';
@@ -19,8 +21,8 @@ export async function openTray(
   const prompter = new Prompter(surroundings);
   try {
     return await withBridge(joinBridge(place, surroundings), async (session) => {
-      const { trays } = await session.call('snapshot', {});
-      const now = trays.find((state) => state.tray === tray);
+      const sensors = await FollowedSensors.of(session);
+      const now = sensors.trays.get(tray);
       if (now) errors.write(`${tray}: door ${doorWords[now.door]}, ${paperWords[now.occupancy]}.\n`);
       const reason = await askReason(options.reason, prompter);
       if (!options.yes && !(await prompter.confirms(`Open ${tray}?`))) {
@@ -28,10 +30,11 @@ export async function openTray(
         return exitCodes.declined;
       }
       const result = await withOpener(options, session, { command: 'open', reason }, surroundings, (opener) =>
-        opener.open(tray),
+        openRested(tray, () => opener.open(tray), { session, sensors, surroundings }),
       );
       output.write(`${describeResult(tray, result)}\n`);
-      return exitCodeOf(result);
+      const isGivenUp = surroundings.stop.aborted && restMsOf(result) !== undefined;
+      return isGivenUp ? exitCodes.declined : exitCodeOf(result);
     });
   } finally {
     prompter.close();

@@ -1,7 +1,10 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { OpenResult } from '../../../contract/index.js';
+import { openDoorsFileName } from '../../doors/open-doors-file.js';
 import { Sitting, TechnicianBench } from '../../testing/technician-bench.js';
-import { opened, stayedClosed } from '../../testing/outcomes.js';
+import { coolingDown, opened, refused, stayedClosed } from '../../testing/outcomes.js';
 import { testSite, twoBanks } from '../../testing/test-site.js';
 import { isFlawless, reportLines } from './soak-record.js';
 
@@ -39,6 +42,18 @@ describe('soak', () => {
     expect(rowOf(sitting, 'A01').slice(0, 6)).toEqual(['A01', '2', '2', '0', '0', '0']);
     expect(rowOf(sitting, 'A02').slice(0, 6)).toEqual(['A02', '2', '0', '2', '0', '0']);
     expect(bench.journal().filter(({ kind }) => kind === 'intent')).toHaveLength(6);
+  });
+
+  it('finds no defect in a lock that the bridge refuses to pulse, and says that it is not tested', async () => {
+    mkdirSync(join(bench.directory, 'bridge'));
+    const kept = { version: 1, mayStandOpen: ['A01'] };
+    writeFileSync(join(bench.directory, 'bridge', openDoorsFileName), JSON.stringify(kept));
+    bench.simulator.faults.bank('bank-A', { silence: 'dead' });
+    const sitting = soak('--trays', 'B02', '--rounds', '1');
+    expect(await sitting.result).toBe(4);
+    expect(rowOf(sitting, 'B02').slice(0, 3)).toEqual(['B02', '0', '0']);
+    expect(sitting.output).toContain('B02 was not tried: the cabinet has as many open doors');
+    expect(sitting.errors).toContain('The bridge has just started: it pulses no lock for another');
   });
 
   it('stops on the first lock that opens without a command', async () => {
@@ -101,6 +116,22 @@ describe('the report', () => {
       '2.0',
     ]);
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it('tells apart, in words, what the bridge refused without a pulse', () => {
+    const lines = reportLines([
+      trial(opened, 300),
+      trial(refused('another_door_open'), 1),
+      trial(coolingDown(8_000), 1),
+      trial(coolingDown(9_000), 1),
+    ]);
+    expect(lines[1]?.trim().split(/ +/)).toEqual([
+      ...['A01', '1', '1', '0', '0', '0', '300', '300', '300', '2.0'],
+    ]);
+    expect(lines.slice(2)).toEqual([
+      'A01 was not tried: the cabinet has as many open doors as it may have; close them first (once).',
+      'A01 was not tried: the lock has to cool down (2 times).',
+    ]);
   });
 
   it('is flawless when every lock opened and was shut', () => {

@@ -11,9 +11,10 @@ import {
   type SiteOpeningOptions,
 } from '../options.js';
 import { Prompter } from '../prompter.js';
+import { restAfterStartMs } from '../rested-opening.js';
 import type { Surroundings } from '../surroundings.js';
 import { withBridge, withOpener } from '../with-bridge.js';
-import { isFlawless, reportLines, type Trial } from './soak-record.js';
+import { isFlawless, isLocksOwn, reportLines, type Trial } from './soak-record.js';
 import { SoakTest, type SoakEnd } from './soak-test.js';
 
 interface SoakOptions extends SiteOpeningOptions {
@@ -32,7 +33,7 @@ export async function soakLocks(options: SoakOptions, surroundings: Surroundings
   const { rounds } = options;
   const prompter = new Prompter(surroundings);
   try {
-    return await withBridge(joinBridge(place, surroundings), async (session) => {
+    return await withBridge(joinBridge(place, surroundings), async (session, { startedAtMs }) => {
       const sensors = await FollowedSensors.of(session);
       requireAllShut(sensors);
       const reason = await askReason(options.reason, prompter);
@@ -41,7 +42,9 @@ export async function soakLocks(options: SoakOptions, surroundings: Surroundings
         errors.write('Nothing was opened.\n');
         return exitCodes.declined;
       }
-      const plan = { trays, rounds, shutWithinMs: options.shutWithin * 1000 };
+      const restsUntilMs =
+        startedAtMs === undefined ? undefined : startedAtMs + restAfterStartMs(place.hardware, trays);
+      const plan = { trays, rounds, shutWithinMs: options.shutWithin * 1000, restsUntilMs };
       return withOpener(options, session, { command: 'soak', reason }, surroundings, async (opener) => {
         const test = new SoakTest(plan, { session, sensors, opener, surroundings });
         try {
@@ -91,7 +94,8 @@ function describeEnd(end: SoakEnd): string {
 function exitCodeOf(end: SoakEnd, trials: readonly Trial[]): ExitCode {
   switch (end.kind) {
     case 'complete':
-      return isFlawless(trials) ? exitCodes.success : exitCodes.defectFound;
+      if (!isFlawless(trials.filter(isLocksOwn))) return exitCodes.defectFound;
+      return trials.every(isLocksOwn) ? exitCodes.success : exitCodes.notOpened;
     case 'stopped':
       return exitCodes.declined;
     case 'bridge_lost':
@@ -116,7 +120,8 @@ export function addSoakCommand(
     .addHelpText(
       'after',
       `
-Ends at once when a tray opens without a command. Ends with 0 when every lock opened each time, 7 when one did not.
+Ends at once when a tray opens without a command. Ends with 0 when every lock opened each time, 7 when one did not,
+4 when none failed and the bridge refused some commands, so that those locks are not tested.
 
 Example:
   motcua247-bridge soak --site site.yaml --runtime-directory /run/motcua247 \\

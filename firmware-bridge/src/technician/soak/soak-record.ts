@@ -1,4 +1,5 @@
 import type { OpenResult } from '../../../contract/index.js';
+import { reasonWords } from '../words.js';
 
 /** One opening of the test and what came of it. */
 export interface Trial {
@@ -9,6 +10,11 @@ export interface Trial {
   readonly answeredAfterMs: number;
   /** From the answer until the door was seen shut, in milliseconds; undefined when it was not. */
   readonly shutAfterMs: number | undefined;
+}
+
+/** A trial that says something of the lock; where the bridge sent no pulse it says nothing. */
+export function isLocksOwn({ result }: Pick<Trial, 'result'>): boolean {
+  return result?.outcome !== 'not_opened' || result.pulsed;
 }
 
 function count(trials: readonly Trial[], outcome: OpenResult['outcome']): number {
@@ -37,12 +43,12 @@ function toLine(cells: readonly string[]): string {
 
 /**
  * Counts and times lock by lock: how often it opened, did not, nobody knows, was not shut again; how long an opening took
- * (shortest, median, longest), and how long the door stood open (median).
+ * (shortest, median, longest), and how long the door stood open (median). What the bridge refused without a pulse is told apart, below.
  */
 export function reportLines(trials: readonly Trial[]): string[] {
   const trays = [...new Set(trials.map(({ tray }) => tray))];
   const rows = trays.map((tray) => {
-    const own = trials.filter((trial) => trial.tray === tray);
+    const own = trials.filter((trial) => trial.tray === tray && isLocksOwn(trial));
     const times = own
       .filter(({ result }) => result?.outcome === 'opened')
       .map(({ answeredAfterMs }) => answeredAfterMs);
@@ -60,10 +66,21 @@ export function reportLines(trials: readonly Trial[]): string[] {
       seconds(median(shut)),
     ]);
   });
-  return [toLine(headings), ...rows];
+  return [toLine(headings), ...rows, ...refusalLines(trials)];
 }
 
-/** Whether every lock opened at every command and was shut again. */
+/** What the bridge refused, lock by lock, in words. */
+function refusalLines(trials: readonly Trial[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { tray, result } of trials) {
+    if (!result || isLocksOwn({ result })) continue;
+    const words = `${tray} was not tried: ${reasonWords(result)}`;
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  return [...counts].map(([words, times]) => `${words} (${times === 1 ? 'once' : `${times} times`}).`);
+}
+
+/** Whether every lock opened at each of these and was shut again. */
 export function isFlawless(trials: readonly Trial[]): boolean {
   return trials.every(({ result, shutAfterMs }) => result?.outcome === 'opened' && shutAfterMs !== undefined);
 }

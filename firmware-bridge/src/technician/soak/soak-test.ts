@@ -1,16 +1,20 @@
 import type { BridgeSession } from '../../../client/index.js';
+import type { OpenResult } from '../../../contract/index.js';
 import type { FollowedSensors } from '../followed-sensors.js';
 import type { RecordedOpener } from '../recorded-opener.js';
+import { openRested } from '../rested-opening.js';
 import type { Surroundings } from '../surroundings.js';
 import { waitForSensors } from '../wait-for-sensors.js';
 import { describeResult } from '../words.js';
-import type { Trial } from './soak-record.js';
+import { isLocksOwn, type Trial } from './soak-record.js';
 
 export interface SoakPlan {
   readonly trays: readonly string[];
   readonly rounds: number;
   /** How long a person may take to shut a door, in milliseconds. */
   readonly shutWithinMs: number;
+  /** The bridge pulses nothing before, on the monotonic clock: it has been started for this test. */
+  readonly restsUntilMs: number | undefined;
 }
 
 export type SoakEnd =
@@ -48,6 +52,8 @@ export class SoakTest {
         this.intruder ??= change.tray;
     });
     try {
+      const endAtRest = await this.rest();
+      if (endAtRest) return endAtRest;
       for (let round = 1; round <= this.plan.rounds; round += 1) {
         surroundings.errors.write(`Round ${round} of ${this.plan.rounds}.\n`);
         for (const tray of this.plan.trays) {
@@ -61,6 +67,17 @@ export class SoakTest {
     }
   }
 
+  /** What a command would wait for in the bridge is none of its lock's time. */
+  private async rest(): Promise<SoakEnd | undefined> {
+    const { surroundings } = this.parts;
+    const restMs = (this.plan.restsUntilMs ?? 0) - surroundings.time.monotonicMs();
+    if (restMs <= 0) return undefined;
+    const seconds = Math.ceil(restMs / 1_000);
+    surroundings.errors.write(`The bridge has just started: it pulses no lock for another ${seconds} s.\n`);
+    const wait = await waitForSensors(this.parts, () => this.intruder !== undefined, restMs, surroundings);
+    return wait === 'lost' ? { kind: 'bridge_lost' } : this.endBefore();
+  }
+
   private endBefore(): SoakEnd | undefined {
     if (this.intruder !== undefined) return { kind: 'opened_without_command', tray: this.intruder };
     return this.parts.surroundings.stop.aborted ? { kind: 'stopped' } : undefined;
@@ -69,9 +86,16 @@ export class SoakTest {
   private async tryOnce(tray: string): Promise<SoakEnd | undefined> {
     const { sensors, opener, surroundings } = this.parts;
     const { time, errors } = surroundings;
-    const commandedAtMs = time.monotonicMs();
-    this.commanded = tray;
-    const result = await opener.open(tray);
+    let commandedAtMs = time.monotonicMs();
+    const command = async (): Promise<OpenResult | null> => {
+      commandedAtMs = time.monotonicMs();
+      this.commanded = tray;
+      const answer = await opener.open(tray);
+      // Nobody has commanded a door that opens while its lock rests.
+      if (!isLocksOwn({ result: answer })) this.commanded = undefined;
+      return answer;
+    };
+    const result = await openRested(tray, command, this.parts, () => this.intruder !== undefined);
     const answeredAtMs = time.monotonicMs();
     const isShut = (): boolean => sensors.trays.get(tray)?.door === 'closed';
     const please = result?.outcome === 'opened' || !isShut() ? ` Shut ${tray}, please.` : '';
