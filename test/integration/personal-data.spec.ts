@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { StatusLinks } from '../../src/dossiers/index.js';
 import { ErasePersons } from '../../src/dossiers/sweeps/erase-persons.js';
-import { dayMs } from '../../src/kernel/index.js';
+import { dayMs, minuteMs } from '../../src/kernel/index.js';
 import { verifyLedger } from '../../src/ledger/index.js';
 import { Sweeps } from '../../src/platform/index.js';
 import { bodyOf } from '../support/caller.js';
@@ -9,6 +9,7 @@ import { askForCode } from '../support/citizens.js';
 import { tablesWith } from '../support/database-dump.js';
 import { DossierWorld } from '../support/dossier-world.js';
 import { look, newOfficialCode, whereIs } from '../support/dossiers.js';
+import { hasJustProved } from '../support/staff.js';
 
 let world: DossierWorld;
 
@@ -150,6 +151,10 @@ describe('somebody who shows at the desk who they are', () => {
     );
   }
 
+  beforeEach(async () => {
+    await hasJustProved(world.service, world.desk);
+  });
+
   it('is given everything stored about them, and the ledger keeps for which dossiers', async () => {
     const { phone, closed, open } = await personWithTwoDossiers();
     const wrong = await askForCode(world.service, world.kiosk, phone, 'lookup');
@@ -198,6 +203,15 @@ describe('somebody who shows at the desk who they are', () => {
     expect(entry?.body).not.toContain(phone.slice(1));
     expect((await erase()).body).toMatchObject({ erased: [], refused: [{ id: open }] });
     expect((await verifyLedger(world.service.database.dataSource.manager)).intact).toBe(true);
+  });
+
+  it.each(['export', 'erasure'])('gets no %s by whoever finds the console of the desk left', async (what) => {
+    const ask = () => world.desk.post(`/api/staff/persons/${what}`, asked(world.newPhone()));
+    world.service.clock.advance(5 * minuteMs);
+    const refused = await ask();
+    expect([refused.status, refused.body]).toMatchObject([403, { code: 'reauthentication_required' }]);
+    await hasJustProved(world.service, world.desk);
+    expect((await ask()).status).toBe(200);
   });
 
   it.each(['export', 'erasure'])('is asked who they are before the %s', async (what) => {

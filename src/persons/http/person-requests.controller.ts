@@ -19,6 +19,7 @@ import {
   randomnessToken,
   siteToken,
   staffRefusals,
+  WithFreshProof,
   type Transaction,
 } from '../../platform/index.js';
 import { reasonsOfDossiers } from '../../runs/index.js';
@@ -48,6 +49,7 @@ export class PersonRequestsController {
 
   /** A change, although it only reads: that it was done stands in the ledger. */
   @May('person.export')
+  @WithFreshProof()
   @Post('export')
   @Mutation({
     summary: 'Everything stored about the person with a phone, each part with where and why',
@@ -56,7 +58,7 @@ export class PersonRequestsController {
     answer: personExportSchema,
     example: personExportExample,
     status: 200,
-    problems: [...staffRefusals, 'phone_not_vietnamese_mobile'],
+    problems: [...staffRefusals, 'reauthentication_required', 'phone_not_vietnamese_mobile'],
   })
   async export(
     @InTransaction() transaction: Transaction,
@@ -75,6 +77,7 @@ export class PersonRequestsController {
   }
 
   @May('person.erase')
+  @WithFreshProof()
   @Post('erasure')
   @Mutation({
     summary: 'Erase at once whose the closed dossiers of a phone were',
@@ -83,7 +86,7 @@ export class PersonRequestsController {
     answer: personErasureSchema,
     example: personErasureExample,
     status: 200,
-    problems: [...staffRefusals, 'phone_not_vietnamese_mobile'],
+    problems: [...staffRefusals, 'reauthentication_required', 'phone_not_vietnamese_mobile'],
   })
   async erase(
     @InTransaction() transaction: Transaction,

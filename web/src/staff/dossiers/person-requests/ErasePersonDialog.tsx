@@ -1,25 +1,28 @@
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../../shared/api/index.js';
 import { api } from '../../api.js';
-import { useCommand } from '../../commands/use-command.js';
+import { useProvenCommand } from '../../session/second-factor/use-proven-command.js';
 import { OwnerDialog } from '../owner/OwnerDialog.js';
 import { ErasureDone } from './ErasureDone.js';
 
 /** Erases whose the closed dossiers of the person at the desk were, and says which ones had to stay. */
 export function ErasePersonDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('staff');
-  const command = useCommand<Schema<'PersonRequest'>, Schema<'PersonErasure'>>({
+  const { proof, ...command } = useProvenCommand<Schema<'PersonRequest'>, Schema<'PersonErasure'>>('person', {
     send: (header, body) => api.POST('/api/staff/persons/erasure', { params: { header }, body }),
     touches: ['dossiers'],
   });
   if (command.data !== undefined) return <ErasureDone erasure={command.data} onClose={onClose} />;
   return (
-    <OwnerDialog
-      title={t('dossiers.personErasure.link')}
-      what={t('dossiers.personErasure.what')}
-      submit={t('dossiers.personErasure.submit')}
-      command={command}
-      onClose={onClose}
-    />
+    <>
+      <OwnerDialog
+        title={t('dossiers.personErasure.link')}
+        what={t('dossiers.personErasure.what')}
+        submit={t('dossiers.personErasure.submit')}
+        command={command}
+        onClose={onClose}
+      />
+      {proof}
+    </>
   );
 }

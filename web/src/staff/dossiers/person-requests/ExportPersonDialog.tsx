@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../../shared/api/index.js';
 import { api } from '../../api.js';
-import { useCommand } from '../../commands/use-command.js';
 import { useAnnounce } from '../../components/use-announce.js';
 import { saveFile } from '../../exports/save-file.js';
+import { useProvenCommand } from '../../session/second-factor/use-proven-command.js';
 import { OwnerDialog } from '../owner/OwnerDialog.js';
 
 /** The name says nothing of the person: a file lies about for longer than it should. */
@@ -13,7 +13,7 @@ const fileName = 'du-lieu-ca-nhan.json';
 export function ExportPersonDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('staff');
   const announce = useAnnounce();
-  const command = useCommand<Schema<'PersonRequest'>, Schema<'PersonExport'>>({
+  const { proof, ...command } = useProvenCommand<Schema<'PersonRequest'>, Schema<'PersonExport'>>('person', {
     send: (header, body) => api.POST('/api/staff/persons/export', { params: { header }, body }),
     onDone: (found) => {
       saveFile(new Blob([JSON.stringify(found, null, 2)], { type: 'application/json' }), fileName);
@@ -22,12 +22,15 @@ export function ExportPersonDialog({ onClose }: { readonly onClose: () => void }
     },
   });
   return (
-    <OwnerDialog
-      title={t('dossiers.personExport.link')}
-      what={t('dossiers.personExport.what')}
-      submit={t('dossiers.personExport.submit')}
-      command={command}
-      onClose={onClose}
-    />
+    <>
+      <OwnerDialog
+        title={t('dossiers.personExport.link')}
+        what={t('dossiers.personExport.what')}
+        submit={t('dossiers.personExport.submit')}
+        command={command}
+        onClose={onClose}
+      />
+      {proof}
+    </>
   );
 }

@@ -9,7 +9,16 @@ import { SignInProblem } from '../SignInProblem.js';
 import { noSecondFactor, OtherSecondFactor, SecondFactorField } from './SecondFactorFields.js';
 
 export type ProofPurpose =
-  'opening' | 'run' | 'gathering' | 'sessions' | 'secret' | 'account' | 'kiosk' | 'phone' | 'factor';
+  | 'opening'
+  | 'run'
+  | 'gathering'
+  | 'sessions'
+  | 'secret'
+  | 'account'
+  | 'kiosk'
+  | 'phone'
+  | 'factor'
+  | 'person';
 
 interface Props {
   /** What the proof is for. */

@@ -115,6 +115,7 @@ export const en: Translated<typeof vi> = {
       account: 'Before a colleague’s roles or way to sign in change, show that it is you.',
       phone: 'Before a phone number gets codes again, show that it is you.',
       factor: 'Before it is written down what the kiosk asks about the holder, show that it is you.',
+      person: 'Before what is stored about a person is given out or erased, show that it is you.',
       kiosk: 'Before a device becomes a kiosk, show that it is you.',
       secret: 'Before another system gets a key or secret, show that it is you.',
     },

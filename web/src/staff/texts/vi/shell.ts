@@ -108,6 +108,7 @@ export const vi = {
       account: 'Trước khi đổi quyền hoặc cách đăng nhập của đồng nghiệp, xin chứng tỏ đây là bạn.',
       phone: 'Trước khi một số điện thoại lại nhận được mã, xin chứng tỏ đây là bạn.',
       factor: 'Trước khi ghi điều kiosk sẽ hỏi về người đứng tên, xin chứng tỏ đây là bạn.',
+      person: 'Trước khi xuất hoặc xóa dữ liệu của một người, xin chứng tỏ đây là bạn.',
       kiosk: 'Trước khi một máy trở thành màn hình tủ, xin chứng tỏ đây là bạn.',
       secret: 'Trước khi cấp khóa cho hệ thống khác, xin chứng tỏ đây là bạn.',
     },
