@@ -1,5 +1,10 @@
 import { createConnection, type Socket } from 'node:net';
-import { JSONRPCClient, JSONRPCErrorCode, JSONRPCErrorException } from 'json-rpc-2.0';
+import {
+  createJSONRPCErrorResponse,
+  JSONRPCClient,
+  JSONRPCErrorCode,
+  JSONRPCErrorException,
+} from 'json-rpc-2.0';
 import type { z } from 'zod';
 import {
   bridgeEventSchema,
@@ -12,12 +17,21 @@ import {
   type MethodParams,
   type MethodResult,
 } from '../contract/index.js';
-import { BridgeRefusal, BridgeUnreachable } from './failures.js';
+import { BridgeRefusal, BridgeSilent, BridgeUnreachable } from './failures.js';
 
 /** The bridge greets, and tells its first snapshot, once it has asked every board, or after 10 s. */
 const greetingTimeoutMs = 15_000;
 /** The bridge itself answers within the longest confirmation time (10 s) and its queue; later is no answer. */
 const answerTimeoutMs = 20_000;
+/** What the bridge knows already it answers at once; this is for a busy machine. */
+const knownTimeoutMs = 5_000;
+const timeoutsMs = {
+  hello: greetingTimeoutMs,
+  snapshot: greetingTimeoutMs,
+  open: answerTimeoutMs,
+  operation: knownTimeoutMs,
+  trace: answerTimeoutMs,
+} as const satisfies Record<MethodName, number>;
 /** Two readings of one clock, a socket's delay apart. More means that the processes do not share it. */
 const greatestClockDifferenceMs = 2_000;
 
@@ -99,13 +113,23 @@ export class BridgeSession {
     return this.start;
   }
 
-  /** @throws BridgeRefusal when the bridge says no; BridgeUnreachable when it says nothing */
-  async call<Name extends MethodName>(name: Name, params: MethodParams<Name>): Promise<MethodResult<Name>> {
-    const timeoutMs = name === 'hello' || name === 'snapshot' ? greetingTimeoutMs : answerTimeoutMs;
+  /**
+   * @throws BridgeRefusal when the bridge says no; BridgeUnreachable when it says nothing, and of these BridgeSilent when the
+   *   connection stands and the time for an answer is over
+   */
+  async call<Name extends MethodName>(
+    name: Name,
+    params: MethodParams<Name>,
+    timeoutMs: number = timeoutsMs[name],
+  ): Promise<MethodResult<Name>> {
+    const silence = new BridgeSilent(`the bridge did not answer ${name} within ${timeoutMs} ms`);
     let answer: unknown;
     try {
-      answer = await this.rpc.timeout(timeoutMs).request(name, params);
+      answer = await this.rpc
+        .timeout(timeoutMs, (id) => createJSONRPCErrorResponse(id, 0, silence.message, silence))
+        .request(name, params);
     } catch (error) {
+      if (error instanceof JSONRPCErrorException && error.data === silence) throw silence;
       // Time-outs and lost connections have code 0; after an internal error nobody knows how far the bridge came.
       const isRefusal =
         error instanceof JSONRPCErrorException && error.code < 0 && error.code !== internalErrorCode;
@@ -127,7 +151,9 @@ export class BridgeSession {
     };
   }
 
-  end(): void {
+  /** @param reason what went wrong, if anything did; `closed` tells it */
+  end(reason?: Error): void {
+    this.failure ??= reason;
     this.socket.destroy();
   }
 

@@ -5,5 +5,10 @@ export class BridgeRefusal extends Error {
 
 /** There is no connection, it broke, or no answer came in time or of the contract, which tells nothing. */
 export class BridgeUnreachable extends Error {
-  override readonly name = 'BridgeUnreachable';
+  override readonly name: string = 'BridgeUnreachable';
+}
+
+/** The connection stands and no answer came in time: what was told before may no longer be so. */
+export class BridgeSilent extends BridgeUnreachable {
+  override readonly name = 'BridgeSilent';
 }

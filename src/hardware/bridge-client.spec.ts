@@ -10,7 +10,10 @@ import { makeScratchDirectory } from '../../test/support/scratch-directory.js';
 import { systemMonotonicClock } from '../kernel/index.js';
 import { BridgeClient } from './bridge-client.js';
 
-/** Someone on the bridge's socket who greets, if at all, and then keeps every further question to himself. */
+/** Up to which question somebody answers. */
+const answersUpTo = { nothing: [], hello: ['hello'], snapshot: ['hello', 'snapshot'] } as const;
+
+/** Someone on the bridge's socket who answers a little, if at all, and then keeps every further question to himself. */
 class SilentBridge {
   private readonly sockets = new Set<Socket>();
   private readonly heard: MethodName[] = [];
@@ -18,7 +21,7 @@ class SilentBridge {
 
   private constructor(
     private readonly server: Server,
-    private readonly greets: boolean,
+    private readonly answered: readonly MethodName[],
   ) {
     server.on('connection', (socket) => {
       this.sockets.add(socket);
@@ -31,16 +34,16 @@ class SilentBridge {
     });
   }
 
-  static async listen(path: string, greets: boolean): Promise<SilentBridge> {
+  static async listen(path: string, upTo: keyof typeof answersUpTo): Promise<SilentBridge> {
     const server = createServer();
     await new Promise<void>((resolve) => {
       server.listen(path, resolve);
     });
-    return new SilentBridge(server, greets);
+    return new SilentBridge(server, answersUpTo[upTo]);
   }
 
-  async asked(method: MethodName): Promise<void> {
-    while (!this.heard.includes(method)) {
+  async asked(method: MethodName, times = 1): Promise<void> {
+    while (this.heard.filter((heard) => heard === method).length < times) {
       await new Promise<void>((resolve) => {
         this.tellHeard = resolve;
       });
@@ -55,18 +58,20 @@ class SilentBridge {
   private hear(socket: Socket, { id, method }: { id: number; method: MethodName }): void {
     this.heard.push(method);
     this.tellHeard();
-    if (method !== 'hello' || !this.greets) return;
-    const result = {
+    if (!this.answered.includes(method)) return;
+    const hello = {
       contractVersion,
       bridgeVersion: '1.0.0',
       bootId: randomUUID(),
       monotonicMs: systemMonotonicClock.nowMs(),
     };
+    const snapshot = { sequence: 0, trays: [], banks: [], cabinets: [], mains: 'unknown' };
+    const result = method === 'hello' ? hello : snapshot;
     socket.write(`${JSON.stringify({ jsonrpc: '2.0', id, result })}\n`);
   }
 }
 
-describe('a client of the bridge that is told to stop', () => {
+describe('a client of the bridge', () => {
   let folder: string;
   let bridge: SilentBridge | undefined;
 
@@ -80,20 +85,19 @@ describe('a client of the bridge that is told to stop', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const clientOf = (path: string): BridgeClient => {
-    const listener = { connected: () => undefined, changed: () => undefined, lost: () => undefined };
-    return new BridgeClient(path, systemMonotonicClock, pino({ level: 'silent' }), listener);
-  };
+  const deaf = { connected: () => undefined, changed: () => undefined, lost: () => undefined };
+  const clientOf = (path: string): BridgeClient =>
+    new BridgeClient(path, systemMonotonicClock, pino({ level: 'silent' }), deaf);
 
   // What it waits for ends after 15 s or never: a stop that waits along runs into the test's own limit.
   it.each([
-    ['waits for the greeting', false, 'hello'],
-    ['waits for the first snapshot', true, 'snapshot'],
+    ['waits for the greeting', 'nothing', 'hello'],
+    ['waits for the first snapshot', 'hello', 'snapshot'],
   ] as const)(
-    'ends while it %s',
-    async (_what, greets, method) => {
+    'that is told to stop ends while it %s',
+    async (_what, upTo, method) => {
       const path = join(folder, 'bridge.sock');
-      bridge = await SilentBridge.listen(path, greets);
+      bridge = await SilentBridge.listen(path, upTo);
       const client = clientOf(path);
       client.start();
       await bridge.asked(method);
@@ -104,9 +108,30 @@ describe('a client of the bridge that is told to stop', () => {
     10_000,
   );
 
-  it('ends while nobody listens', async () => {
+  it('that is told to stop ends while nobody listens', async () => {
     const client = clientOf(join(folder, 'bridge.sock'));
     client.start();
     await expect(client.stop()).resolves.toBeUndefined();
+  });
+
+  // The bridge hangs and keeps its socket: only the client's own question can find that out.
+  it('gives up one that answers no more, tells why, and connects anew', async () => {
+    const path = join(folder, 'bridge.sock');
+    bridge = await SilentBridge.listen(path, 'snapshot');
+    const news: string[] = [];
+    const listener = {
+      connected: () => news.push('connected'),
+      changed: () => undefined,
+      lost: () => news.push('lost'),
+    };
+    const warnings: string[] = [];
+    const logger = pino({ level: 'warn' }, { write: (line: string) => warnings.push(line) });
+    const patience = { askEveryMs: 5, answerMs: 5 };
+    const client = new BridgeClient(path, systemMonotonicClock, logger, listener, patience);
+    client.start();
+    await bridge.asked('operation', 2);
+    await client.stop();
+    expect(news.slice(0, 3)).toEqual(['connected', 'lost', 'connected']);
+    expect(warnings[0]).toContain('the bridge did not answer operation within 5 ms');
   });
 });

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { BridgeSession, BridgeUnreachable } from '@motcua247/firmware-bridge/client';
+import { BridgeSession, BridgeSilent, BridgeUnreachable } from '@motcua247/firmware-bridge/client';
 import type {
   BridgeEvent,
   MethodName,
@@ -9,6 +9,7 @@ import type {
 import type { Logger } from 'pino';
 import type { MonotonicClock } from '../kernel/index.js';
 import { followSensors } from './follow-sensors.js';
+import { keepAsking, standardPatience, type Patience } from './keep-asking.js';
 
 const firstRetryMs = 100;
 const slowestRetryMs = 5_000;
@@ -31,6 +32,7 @@ export class BridgeClient {
     private readonly monotonicClock: MonotonicClock,
     private readonly logger: Logger,
     private readonly listener: BridgeListener,
+    private readonly patience: Patience = standardPatience,
   ) {}
 
   /** The bridge's present start; undefined while there is no connection. */
@@ -43,8 +45,15 @@ export class BridgeClient {
    * @throws BridgeRefusal when the bridge says no; BridgeUnreachable when there is no answer, which tells nothing.
    */
   async call<Name extends MethodName>(name: Name, params: MethodParams<Name>): Promise<MethodResult<Name>> {
-    if (!this.session) throw new BridgeUnreachable('There is no connection to the bridge');
-    return this.session.call(name, params);
+    const { session } = this;
+    if (!session) throw new BridgeUnreachable('There is no connection to the bridge');
+    try {
+      return await session.call(name, params);
+    } catch (error) {
+      // A bridge that hangs keeps its connection, and doors that it no longer follows are not known.
+      if (error instanceof BridgeSilent) session.end(error);
+      throw error;
+    }
   }
 
   start(): void {
@@ -78,6 +87,7 @@ export class BridgeClient {
     const end = (): void => {
       session.end();
     };
+    const over = new AbortController();
     this.stopping.signal.addEventListener('abort', end, { once: true });
     if (this.stopping.signal.aborted) end();
     try {
@@ -87,6 +97,7 @@ export class BridgeClient {
           this.session = session;
           onConnected();
           this.listener.connected(session.bootId, snapshot);
+          void keepAsking(session, this.patience, over.signal);
         },
         changed: (event) => {
           this.listener.changed(event);
@@ -95,6 +106,7 @@ export class BridgeClient {
     } catch (error) {
       this.logger.warn({ err: error }, 'the connection to the bridge failed');
     } finally {
+      over.abort();
       this.stopping.signal.removeEventListener('abort', end);
       session.end();
       if (this.session === session) {

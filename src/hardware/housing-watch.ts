@@ -12,7 +12,8 @@ const actor: Actor = { type: 'system', id: 'tamper switch' };
 
 /**
  * Writes into the ledger when the housing of a cabinet is opened and closed: who can reach the boards can open every tray, and
- * afterwards nobody shall be able to say that it was not seen. What happened while the service was away is told once it is back.
+ * afterwards nobody shall be able to say that it was not seen. One that stands open when the service, the bridge or the database is back
+ * is told then; one that was opened and closed meanwhile, nobody has seen.
  */
 @Injectable()
 export class HousingWatch implements OnModuleInit, OnApplicationShutdown {

@@ -75,8 +75,12 @@ export class Reconciliation implements OnApplicationBootstrap, OnApplicationShut
         this.inLine(trayLabel, notTakenIn, () => this.catchUp(trayLabel));
       }
       for (const operation of running) {
-        if (operation.outcome === null && !this.pulses.isInFlight(operation.id))
-          await this.askAgain(operation);
+        if (operation.outcome === null && !this.pulses.isInFlight(operation.id)) {
+          await this.askAgain(operation).catch((error: unknown) => {
+            // No answer about one keeps neither it nor any other from its deadline.
+            this.logger.warn({ err: error, operationId: operation.id }, 'the bridge was asked in vain');
+          });
+        }
         if (this.clock.now() >= operation.settleBy || operation.leftOpenSince !== null)
           this.line(operation.trayLabel);
       }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Sensors, type DoorOperationView } from '../../src/hardware/index.js';
+import { minuteMs } from '../../src/kernel/index.js';
 import { bodyOf } from '../support/caller.js';
 import { DossierWorld } from '../support/dossier-world.js';
 import { answered, look, settlementOf, whereIs } from '../support/dossiers.js';
@@ -82,4 +83,18 @@ describe('a new connection to the bridge', () => {
     await world.atKiosk(citizen, 'deposits', await world.reserve(citizen), 'puts in');
     expect(await doubts()).toEqual(found.sort());
   });
+});
+
+it('an operation about which the bridge fails to answer meets its deadline, and so does every other', async () => {
+  const operations: DoorOperationView[] = [];
+  // One after the other: at one kiosk there is one session.
+  for (let person = 1; person <= 2; person += 1) {
+    const citizen = await world.depositor();
+    const id = await world.reserve(citizen);
+    const { trayLabel } = await look(world.officer, id);
+    world.bridge.failAt(trayLabel ?? '');
+    operations.push(bodyOf<DoorOperationView>(await citizen.post(`/api/kiosk/deposits/${id}/opening`)));
+  }
+  world.service.clock.advance(minuteMs);
+  for (const { id } of operations) expect(await settlementOf(world.service, id)).toBe('not_moved');
 });

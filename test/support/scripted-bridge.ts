@@ -24,6 +24,9 @@ import { until } from './until.js';
 
 type TraySensors = Pick<TrayState, 'door' | 'occupancy'>;
 
+/** JSON-RPC 2.0, section 5.1. */
+const internalErrorCode = -32_603;
+
 interface Request {
   readonly id: number;
   readonly method: MethodName;
@@ -51,6 +54,8 @@ export class ScriptedBridge {
   private readonly trays: Map<string, TraySensors>;
   private readonly answers = new Map<string, OpenResult>();
   private readonly results = new Map<string, OpenResult>();
+  /** Labels of trays, and the operations that were meant for them. */
+  private readonly failing = new Set<string>();
   private readonly asked: { operationId: string; tray: string }[] = [];
   private sequence = 0;
   private mains: Mains = 'present';
@@ -99,6 +104,11 @@ export class ScriptedBridge {
   /** What the next commands to open this tray come to; opened, unless said otherwise. */
   answer(tray: string, result: OpenResult): void {
     this.answers.set(tray, result);
+  }
+
+  /** From now on no command to open this tray is answered, nor any question about one: the bridge fails, and nobody knows how far it came. */
+  failAt(tray: string): void {
+    this.failing.add(tray);
   }
 
   /** From now on the commands to open this tray open it. */
@@ -168,9 +178,22 @@ export class ScriptedBridge {
     lines.on('error', () => undefined);
     lines.on('line', (line) => {
       const request = JSON.parse(line) as Request;
-      const result = this.resultOf(request);
-      socket.write(`${JSON.stringify({ jsonrpc: '2.0', id: request.id, result })}\n`);
+      const answer = this.failsAt(request)
+        ? { error: { code: internalErrorCode, message: 'the bridge has failed' } }
+        : { result: this.resultOf(request) };
+      socket.write(`${JSON.stringify({ jsonrpc: '2.0', id: request.id, ...answer })}\n`);
     });
+  }
+
+  private failsAt({ method, params }: Request): boolean {
+    if (method === 'open') {
+      const { operationId, tray } = methods.open.params.parse(params);
+      if (!this.failing.has(tray)) return false;
+      this.failing.add(operationId);
+      return true;
+    }
+    if (method !== 'operation') return false;
+    return this.failing.has(methods.operation.params.parse(params).operationId);
   }
 
   private resultOf({ method, params }: Request): unknown {
