@@ -4,7 +4,7 @@
  * a tool that is killed leaves its lines as they are. Words and answers are those of the man pages (PROTOCOL.md of the bridge's gpio).
  *
  * The folder: `chips` (name, label, lines), `lines/<name>/label`, `lines/<name>/<offset>.level` of outputs, `.in` of inputs, `.owner` of a held line,
- * `slow` (how many seconds a reading takes longer), `journal` (seconds since the machine's start, line, level) of the outputs that have a
+ * `lines/<name>/broken` of a chip that cannot be opened, `slow` (how many seconds a reading takes longer), `journal` (seconds since the machine's start, line, level) of the outputs that have a
  * `.watched`. Whoever puts a file `looks` there finds the chip of every `gpioget` in it, in their order.
  */
 
@@ -150,10 +150,16 @@ done
 ${get}`;
 
 const detect = `
+status=0
 while read -r name label lines; do
-  [ -d "$here/lines/$name" ] && echo "$name [$label] ($lines lines)"
+  if [ -e "$here/lines/$name/broken" ]; then
+    echo "$tool: unable to open chip '$name': Input/output error" >&2
+    status=1
+  elif [ -d "$here/lines/$name" ]; then
+    echo "$name [$label] ($lines lines)"
+  fi
 done < "$here/chips"
-exit 0
+exit $status
 `;
 
 /** The scripts by their names. */

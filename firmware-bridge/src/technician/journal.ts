@@ -69,8 +69,8 @@ export class TechnicianJournal {
 }
 
 /**
- * The number of the last entry, 0 for none. A line without an end was being written when the power failed; its command was told
- * nothing and pulsed nothing, so it is cut off.
+ * The number of the last entry, 0 for none. A line without an end was being written when the power failed, and is cut off: nothing
+ * was pulsed yet by an intent, and one whose outcome it was is left without an ending, so that its tray may have been opened.
  */
 function mendEnd(file: number): number {
   const { size } = fstatSync(file);

@@ -16,6 +16,14 @@ function lastLine(text: string): string {
   return text.trim().split('\n').at(-1) ?? '';
 }
 
+/**
+ * `gpiodetect` of version 2 prints every chip that it can open, and ends with 1 where there is one that it cannot: the others are there all
+ * the same, and whoever needs the missing one is told so by its label. One that was killed has perhaps not printed them all.
+ */
+function isAnswered(tool: ToolName, status: number | null, said: string): boolean {
+  return status === 0 || (tool === 'gpiodetect' && status !== null && said !== '');
+}
+
 /** A tool that was started and goes on: a `gpioset` that holds or pulses. */
 export interface RunningTool {
   /** Resolves when it has said that the lines are set (version 2), or has been started (version 1 says nothing). */
@@ -108,7 +116,8 @@ export class Tools {
       killSignal: 'SIGKILL',
     });
     if (error) throw new GpioError(this.missing(tool, error));
-    if (status !== 0) throw new GpioError(`${tool}: ${lastLine(stderr) || 'ended without a word'}`);
+    if (!isAnswered(tool, status, stdout))
+      throw new GpioError(`${tool}: ${lastLine(stderr) || 'ended without a word'}`);
     return stdout;
   }
 
@@ -137,7 +146,7 @@ export class Tools {
       });
       child.on('close', (status) => {
         over?.removeEventListener('abort', giveUp);
-        if (status === 0) resolve(said);
+        if (isAnswered(tool, status, said)) resolve(said);
         else reject(new GpioError(`${tool}: ${lastLine(complained) || 'ended without a word'}`));
       });
     });

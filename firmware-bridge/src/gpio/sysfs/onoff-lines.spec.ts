@@ -73,7 +73,27 @@ function takePowerAway(): void {
   });
 }
 
+/** The kernel makes the folder of a line when it is exported: with no file `edge`, as where it has no interrupts. */
+function exportOnDemand(number: number): void {
+  const write = fs.writeFileSync;
+  mock.method(fs, 'writeFileSync', (...[path, ...more]: Parameters<typeof write>) => {
+    write(path, ...more);
+    if (path !== `${kernelTree}/export`) return;
+    const folder = join(root, `gpio${number}`);
+    mkdirSync(folder);
+    for (const [file, content] of Object.entries({ direction: 'in', value: '1', active_low: '0' }))
+      write(join(folder, file), content);
+  });
+}
+
 describe('a line through onoff', () => {
+  it('that nobody has exported yet, and that has no interrupts, is read', () => {
+    exportOnDemand(9);
+    const line = open(9, 'in');
+    expect([line.read(), inTree('export')]).toEqual([1, '9']);
+    line.close();
+  });
+
   it('holds one file until it is closed, and an output stays as it was driven', () => {
     const line = open(7, 0);
     line.write(1);

@@ -16,7 +16,8 @@ export async function loadOnoff(): Promise<OpenSysfsLine> {
     const line = new ClosableGpio(
       number,
       direction === 'in' ? 'in' : direction === 1 ? 'high' : 'low',
-      'none',
+      // Any edge, `none` as well, makes onoff wait for a file that the kernel has only where a line has interrupts: most expanders do not.
+      undefined,
       {
         activeLow: false,
       },

@@ -9,15 +9,15 @@ import {
   type SiteHardware,
 } from '../../../contract/index.js';
 import { TechnicianFailure } from '../failure.js';
-import { bankOf, type LockPlace, type MapPlan } from './plan.js';
+import { bankOf, type LockPlace, type MainsContact, type MapPlan } from './plan.js';
 
 export type TrayAnswer = Omit<BankHardware['trays'][number], 'lock'>;
 export type Banks = readonly BankHardware[];
 
 /** Banks in a site of their own, so that the site file's own schema reads them, doubles and all. */
-export function siteOf(bus: BusHardware, banks: readonly unknown[]): unknown {
+export function siteOf(bus: BusHardware, banks: readonly unknown[], mains: MainsContact = {}): unknown {
   const name = { vi: 'Bản đồ khóa', en: 'Map of the locks' };
-  return { buses: [bus], cabinets: [{ id: 'map', name, maximumOpenDoors: 1, banks }] };
+  return { ...mains, buses: [bus], cabinets: [{ id: 'map', name, maximumOpenDoors: 1, banks }] };
 }
 
 /**
@@ -107,7 +107,7 @@ export function workingSite(plan: MapPlan, places: readonly LockPlace[]): SiteHa
     );
     return trays.length === 0 ? [] : [{ ...bank, trays }];
   });
-  const parsed = siteHardwareSchema.safeParse(siteOf(plan.bus, banks));
+  const parsed = siteHardwareSchema.safeParse(siteOf(plan.bus, banks, plan.mains));
   if (parsed.success) return parsed.data;
   throw new TechnicianFailure(
     chosenIssues(parsed.error.issues)

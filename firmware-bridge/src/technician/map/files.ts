@@ -14,7 +14,9 @@ import {
 import { errorMessage } from '../../error-details.js';
 import { exitCodes, TechnicianFailure } from '../failure.js';
 import { readDraft, type Banks } from './draft.js';
+import type { MainsContact } from './plan.js';
 
+const withMains = z.object({ inputs: siteHardwareShape.inputs, contacts: siteHardwareShape.contacts });
 const withBuses = z.object({ buses: siteHardwareShape.buses, supplies: siteHardwareShape.supplies });
 
 /** A site file as far as it has banks; their trays may be missing, or be named already. */
@@ -46,6 +48,13 @@ export function readBus(path: string, id: string | undefined): BusHardware {
   const [bus, second] = id === undefined ? buses : buses.filter((candidate) => candidate.id === id);
   if (bus && !second) return withoutSupply(bus, supplies);
   throw new TechnicianFailure(`choose one with --bus: ${buses.map((known) => known.id).join(', ')}`);
+}
+
+/** How the site sees a failure of the mains. @throws TechnicianFailure where that is not as it has to be */
+export function readMains(path: string): MainsContact {
+  const parsed = withMains.safeParse(readYaml(path));
+  if (!parsed.success) throw badSite(path, parsed.error.issues);
+  return parsed.data;
 }
 
 /**

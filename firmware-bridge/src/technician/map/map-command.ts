@@ -10,7 +10,7 @@ import { planBoards, type BoardChoices } from './board-plan.js';
 import { lookAt, type Doors } from './doors.js';
 import { missingLocks, workingSite, type Banks } from './draft.js';
 import { mapInEitherOrder, readInBothOrders } from './either-order.js';
-import { readBanks, readBus, readGpioBank, writeBanks } from './files.js';
+import { readBanks, readBus, readGpioBank, readMains, writeBanks } from './files.js';
 import { planGpio, withLinesOf } from './gpio-plan.js';
 import { LockChoice } from './lock-choice.js';
 import { mapLocks, stopWord, type Mapped, type Stretch } from './map-locks.js';
@@ -46,7 +46,7 @@ function readPlan(options: MapOptions): MapPlan {
 export async function mapSite(options: MapOptions, surroundings: Surroundings): Promise<ExitCode> {
   const { output, errors } = surroundings;
   const { runtimeDirectory, write } = options;
-  const plan = readPlan(options);
+  const plan = { ...readPlan(options), mains: readMains(options.site) };
   const { banks: begun, lost } = withLinesOf(plan, readBanks(write, plan.bus));
   for (const label of lost)
     errors.write(`${label} has other lines in the site file now: it is mapped again.\n`);

@@ -1,4 +1,4 @@
-import type { BankHardware, BusHardware, TechnicianIntent } from '../../../contract/index.js';
+import type { BankHardware, BusHardware, SiteHardware, TechnicianIntent } from '../../../contract/index.js';
 
 /** A lock by where it is wired. */
 export interface LockPlace {
@@ -13,6 +13,9 @@ export interface LockPlace {
   readonly target: TechnicianIntent['target'];
 }
 
+/** How a failure of the mains is seen, where the site has a contact for it: nothing is opened meanwhile. */
+export type MainsContact = Pick<SiteHardware, 'inputs' | 'contacts'>;
+
 /** What is mapped. Boards and GPIO differ in how a plan is made, and in nothing that works by it. */
 export interface MapPlan {
   readonly bus: BusHardware;
@@ -22,6 +25,7 @@ export interface MapPlan {
   readonly places: readonly LockPlace[];
   /** Those of them that are to be mapped. */
   readonly locks: readonly LockPlace[];
+  readonly mains?: MainsContact;
 }
 
 /** More than the trays of any cabinet; the state of so many fits a line of the contract. */
