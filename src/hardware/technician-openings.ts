@@ -7,9 +7,17 @@ import {
 } from '@motcua247/firmware-bridge/contract';
 import type { Logger } from 'pino';
 import { TrayRecords } from '../cabinets/index.js';
-import type { Environment } from '../config/index.js';
+import type { Environment, Site } from '../config/index.js';
 import { appendToLedger } from '../ledger/index.js';
-import { Database, environmentToken, loggerToken, Sweeps, type Transaction } from '../platform/index.js';
+import {
+  Database,
+  environmentToken,
+  loggerToken,
+  siteToken,
+  Sweeps,
+  type Transaction,
+} from '../platform/index.js';
+import { trayAt } from './opened-tray.js';
 import { readTechnicianJournal } from './technician-journal.js';
 import {
   actorOf,
@@ -34,6 +42,7 @@ export class TechnicianOpenings implements OnModuleInit, OnApplicationBootstrap 
     private readonly trays: TrayRecords,
     private readonly sweeps: Sweeps,
     @Inject(environmentToken) environment: Environment,
+    @Inject(siteToken) private readonly site: Site,
     @Inject(loggerToken) private readonly logger: Logger,
   ) {
     this.path = join(environment.dataDirectory, technicianJournalFile);
@@ -86,12 +95,15 @@ export class TechnicianOpenings implements OnModuleInit, OnApplicationBootstrap 
       const fresh = entries.filter((entry) => !known.has(keyOf(entry.operationId, versionOf(entry))));
       for (const entry of fresh) {
         appendToLedger(transaction, toLedgerEvent(entry));
-        if (entry.kind !== 'intent' || entry.target.kind !== 'tray') continue;
-        const { operationId, target } = entry;
+        if (entry.kind !== 'intent') continue;
+        const { operationId } = entry;
+        const tray = trayAt(this.site, entry.target);
+        // Behind a lock that the site file does not name lie nobody's papers.
+        if (tray === undefined) continue;
         const ending = entries.find(
           (other): other is Ending => other.kind !== 'intent' && other.operationId === operationId,
         );
-        if (mayHaveOpened(ending)) await this.doubt(transaction, target.tray, entry);
+        if (mayHaveOpened(ending)) await this.doubt(transaction, tray, entry);
       }
     });
   }

@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { technicianJournalFile } from '@motcua247/firmware-bridge/contract';
 import type { Simulator } from '@motcua247/firmware-bridge/simulator';
 import { Sitting } from '../../firmware-bridge/src/testing/technician-bench.js';
 import { TrayRecords } from '../../src/cabinets/index.js';
@@ -259,10 +263,32 @@ describe('what a technician opened without the service', () => {
       service.application.get(TrayRecords),
       new Sweeps(service.options.logger),
       service.options.environment,
+      service.options.site,
       service.options.logger,
     );
     await restarted.onApplicationBootstrap();
     expect(await entriesOf()).toHaveLength(2);
     expect(await verifyLedger(database.dataSource.manager)).toMatchObject({ intact: true });
+  });
+
+  it('closes the tray, too, where it was a lock alone: the site was being mapped', async () => {
+    const { environment, site } = service.options;
+    const bank = site.cabinets.flatMap(({ banks }) => banks).find((each) => 'board' in each);
+    const tray = bank?.trays.at(-1);
+    if (!bank || !tray || !('board' in bank)) throw new Error('The demo has boards');
+    const entry = {
+      kind: 'intent',
+      sequence: 3,
+      at: new Date(0).toISOString(),
+      operationId: randomUUID(),
+      command: 'map',
+      target: { kind: 'lock', bus: bank.bus, board: bank.board, lock: tray.lock },
+      reason: 'new board',
+      technician: 'an',
+      bootId: randomUUID(),
+    };
+    await appendFile(join(environment.dataDirectory, technicianJournalFile), `${JSON.stringify(entry)}\n`);
+    await service.application.get(Sweeps).runAll();
+    await contentUnknown(tray.label);
   });
 });
