@@ -282,14 +282,10 @@ describe('a witness outside', () => {
         answer(request, response);
       });
     });
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
 
-  afterEach(() => {
-    server.close();
-  });
+  afterEach(() => void server.close());
 
   const watchWithOutside = (...others: readonly Witness[]): HeadWatch => {
     const { port } = server.address() as AddressInfo;

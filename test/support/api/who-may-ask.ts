@@ -221,6 +221,8 @@ export const asksForFreshProof: readonly string[] = [
   'POST /api/staff/phone-lock/ending',
   'POST /api/staff/partners/{id}/callback-secret',
   'POST /api/staff/partners/{id}/keys',
+  'POST /api/staff/persons/erasure',
+  'POST /api/staff/persons/export',
   'POST /api/staff/runs',
   'POST /api/staff/runs/{id}/gathering',
   'POST /api/staff/trays/{label}/inspection',
