@@ -46,7 +46,9 @@ export function NewSecretDialog({ partnerId: id, replaces, onMade, onClose }: Pr
             <Checkbox
               label={t('partners.callbacks.new.endOldNow')}
               checked={endOldNow}
-              onChange={(event) => { setEndOldNow(event.currentTarget.checked); }}
+              onChange={(event) => {
+                setEndOldNow(event.currentTarget.checked);
+              }}
             />
           </Stack>
         ) : (
