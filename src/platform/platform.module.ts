@@ -12,9 +12,11 @@ import type { Environment, Secret, Site } from '../config/index.js';
 import { WatchedClock, type Clock, type MonotonicClock, type Randomness } from '../kernel/index.js';
 import { ClockWatch, watchClock } from './clock/index.js';
 import { createServiceDataSourceOptions, Database } from './database/index.js';
+import { answerStepMs } from './http/answer-steps.js';
 import { LiveEvents } from './events/index.js';
 import { Jobs, Sweeps } from './jobs/index.js';
 import {
+  answerStepToken,
   clockToken,
   environmentToken,
   loggerToken,
@@ -38,6 +40,8 @@ export interface PlatformOptions {
   readonly logger: Logger;
   /** How often each worker of the job queue looks for what nobody woke it for; as the queue has it unless given. */
   readonly jobPollingSeconds?: number;
+  /** The steps in which answers leave that must not tell by their time what they were made of; `answerStepMs` unless given. */
+  readonly answerStepMs?: number;
 }
 
 @Module({})
@@ -59,6 +63,7 @@ export class PlatformModule implements OnModuleInit, OnApplicationBootstrap, OnA
       { provide: clockToken, useExisting: WatchedClock },
       { provide: monotonicClockToken, useValue: options.monotonicClock },
       { provide: randomnessToken, useValue: options.randomness },
+      { provide: answerStepToken, useValue: options.answerStepMs ?? answerStepMs },
       { provide: loggerToken, useValue: options.logger },
       { provide: environmentToken, useValue: options.environment },
       { provide: siteToken, useValue: options.site },

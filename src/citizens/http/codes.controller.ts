@@ -42,6 +42,7 @@ export class CodesController {
       'without `retryAfterSeconds` waiting does not help and the desk must.',
     answer: requestedCodeSchema,
     example: requestedCodeExample,
+    isStepwise: true,
     status: 202,
     problems: [...kioskRefusals, 'phone_not_vietnamese_mobile', 'validation_failed', 'too_many_requests'],
   })
@@ -59,6 +60,7 @@ export class CodesController {
     summary: 'What became of a code that was asked for at this kiosk',
     answer: requestedCodeSchema,
     example: { ...requestedCodeExample, delivery: 'sent' },
+    isStepwise: true,
     problems: [...kioskRefusals, 'not_found'],
   })
   async read(

@@ -58,6 +58,7 @@ export class CitizenSessionsController {
       'newer one, or `exhausted` by wrong tries. `too_many_requests` costs no try: whose `limit` has no room, and for how long.',
     answer: citizenSessionSchema,
     example: citizenSessionExample,
+    isStepwise: true,
     problems: [
       ...kioskRefusals,
       'code_wrong',

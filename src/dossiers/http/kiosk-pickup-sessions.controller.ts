@@ -35,6 +35,7 @@ export class KioskPickupSessionsController {
       'same limits as wrong codes. `too_many_requests` costs no try: whose `limit` has no room, and for how long.',
     answer: citizenSessionSchema,
     example: { ...citizenSessionExample, purpose: 'pickup' },
+    isStepwise: true,
     problems: [
       ...kioskRefusals,
       'phone_not_vietnamese_mobile',

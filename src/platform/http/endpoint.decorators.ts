@@ -12,6 +12,7 @@ import {
 import { problem, problemSchema } from './problem-details.js';
 import { queryParametersOf } from './query-parameters.js';
 import { ReadableBodyInterceptor } from './readable-body.interceptor.js';
+import { StepwiseAnswerInterceptor } from './stepwise-answer.interceptor.js';
 
 export interface EndpointOptions {
   /** One line for the OpenAPI document. */
@@ -28,6 +29,8 @@ export interface EndpointOptions {
   readonly problems?: readonly ProblemCode[];
   /** The cookie that this endpoint leaves with the browser, or takes back. */
   readonly cookie?: LeftCookie;
+  /** Whether the answer’s time must not tell what the answer does not: it leaves in steps then. */
+  readonly isStepwise?: boolean;
 }
 
 function refusals(codes: readonly ProblemCode[]): MethodDecorator[] {
@@ -66,6 +69,11 @@ function queryParameters(query: z.ZodObject | undefined): MethodDecorator[] {
 /** Outside of every other interceptor, so that a repeated answer leaves its cookie too. */
 function leavingCookie(cookie: LeftCookie | undefined): MethodDecorator[] {
   return cookie === undefined ? [] : [LeavesCookie(cookie), UseInterceptors(CookieInterceptor)];
+}
+
+/** Outside of the transaction, so that its commit is in the step. */
+function inSteps(isStepwise = false): MethodDecorator[] {
+  return isStepwise ? [UseInterceptors(StepwiseAnswerInterceptor)] : [];
 }
 
 function cookieHeader(left: LeftCookie | undefined) {
@@ -115,6 +123,7 @@ const mutationProblems: readonly ProblemCode[] = [
 /** A route that changes nothing. */
 export function Reading(options: EndpointOptions): MethodDecorator {
   return applyDecorators(
+    ...inSteps(options.isStepwise),
     ...leavingCookie(options.cookie),
     ...endpoint(options, options.status ?? 200, ['validation_failed', 'internal_error']),
   );
@@ -143,6 +152,7 @@ export const mutationKey = Symbol('a route that changes something');
 export function Mutation(options: EndpointOptions): MethodDecorator {
   return applyDecorators(
     SetMetadata(mutationKey, true),
+    ...inSteps(options.isStepwise),
     ...leavingCookie(options.cookie),
     UseInterceptors(IdempotencyInterceptor),
     ApiHeader({
