@@ -6,7 +6,7 @@ import { Wire } from '../../bus/wire.js';
 import type { Time } from '../../time.js';
 import type { Transport } from '../../transports/transport.js';
 import { TechnicianFailure } from '../failure.js';
-import type { Search } from './scan-plan.js';
+import type { Round, Search } from './scan-plan.js';
 
 export interface Finding {
   readonly driver: DriverName;
@@ -38,30 +38,71 @@ async function connect(transport: Transport, replyTimeoutMs: number, time: Time)
   return wire;
 }
 
+/** Who is told how a scan goes on. */
+export interface ScanListener {
+  asking(search: Search, baudRate: number): void;
+  found(finding: Finding, baudRate: number): void;
+}
+
+/** What a scan of a line needs, besides its plan. */
+export interface ScannedLine {
+  /** @param baudRate 0 behind a converter, which has its own */
+  readonly open: (baudRate: number) => Transport;
+  readonly replyTimeoutMs: number;
+  readonly time: Time;
+  /** Asked before each question. */
+  readonly mayGoOn: () => boolean;
+}
+
 /**
- * Asks every board of the searches for its doors, and nothing else. Two replies in a row make a finding: some protocols have no
- * checksum, and noise may look like a reply once.
- * @param mayGoOn asked before each question
+ * Asks every board of the rounds for its doors, and nothing else. Where boards of one kind answered, no other kind and no other baud
+ * rate is asked for any more: boards of one line share both, and these boards would hear questions that are not meant for them.
+ * @returns whether any answered
  */
-export async function findBoards(
-  transport: Transport,
-  searches: readonly Search[],
-  { replyTimeoutMs, time }: { readonly replyTimeoutMs: number; readonly time: Time },
+export async function scanLine(
+  rounds: readonly Round[],
+  line: ScannedLine,
+  listener: ScanListener,
+): Promise<boolean> {
+  for (const { searches, baudRate } of rounds) {
+    if (!line.mayGoOn()) return false;
+    const transport = line.open(baudRate);
+    try {
+      const wire = await connect(transport, line.replyTimeoutMs, line.time);
+      for (const search of searches) {
+        if (!line.mayGoOn()) return false;
+        listener.asking(search, baudRate);
+        const findings = await findBoards(wire, search, line.mayGoOn, (finding) => {
+          listener.found(finding, baudRate);
+        });
+        if (findings > 0) return true;
+      }
+    } finally {
+      await transport.stop();
+    }
+  }
+  return false;
+}
+
+/**
+ * How many boards of one kind answered. Two replies in a row make a finding: some protocols have no checksum, and noise may look like a
+ * reply once.
+ */
+async function findBoards(
+  wire: Wire,
+  { driver, boards }: Search,
   mayGoOn: () => boolean,
   found: (finding: Finding) => void,
-): Promise<void> {
-  try {
-    const wire = await connect(transport, replyTimeoutMs, time);
-    for (const { driver, boards } of searches) {
-      for (const board of boards) {
-        if (!mayGoOn()) return;
-        const reading = await askTwice(wire, driver, board);
-        if (reading) found({ driver, board, reading });
-      }
-    }
-  } finally {
-    await transport.stop();
+): Promise<number> {
+  let findings = 0;
+  for (const board of boards) {
+    if (!mayGoOn()) break;
+    const reading = await askTwice(wire, driver, board);
+    if (!reading) continue;
+    findings += 1;
+    found({ driver, board, reading });
   }
+  return findings;
 }
 
 async function askTwice(wire: Wire, driver: DriverName, board: number): Promise<BoardReading | undefined> {

@@ -1,9 +1,10 @@
 import { Option, type Command } from 'commander';
 import { driverLimits, driverNames, type DriverName } from '../../../contract/index.js';
+import type { Transport } from '../../transports/transport.js';
 import { exitCodes, TechnicianFailure, type ExitCode } from '../failure.js';
 import { numberRange, wholeNumber } from '../options.js';
 import type { Surroundings } from '../surroundings.js';
-import { findBoards, type Finding } from './find-boards.js';
+import { scanLine, type Finding } from './find-boards.js';
 import { openPort, parsePort, type Port } from './port.js';
 import { countQuestions, planScan, usualBoards } from './scan-plan.js';
 
@@ -40,7 +41,7 @@ export function findingLine({ driver, board, reading }: Finding, baudRate: numbe
   return `${driver}, board ${board}${speed}: answers for up to ${reading.size} locks; ${doors}`;
 }
 
-/** Asks all kinds of boards on a port for their doors, and prints who answers. */
+/** Asks kind after kind of boards on a port for their doors, until one answers, and prints who does. */
 export async function scanPort(
   words: string,
   options: ScanOptions,
@@ -59,24 +60,22 @@ export async function scanPort(
 
   const endMs = time.monotonicMs() + options.seconds * 1000;
   const mayGoOn = (): boolean => !stop.aborted && time.monotonicMs() < endMs;
-  let findings = 0;
-  for (const round of rounds) {
-    // Boards of one line share its baud rate: where one answered, none answers at another.
-    if (!mayGoOn() || findings > 0) break;
-    for (const search of round.searches) {
-      const speed = round.baudRate > 0 ? `${round.baudRate} baud: ` : '';
-      errors.write(
-        `${speed}${search.driver}, boards ${search.boards[0] ?? 0}–${search.boards.at(-1) ?? 0} …\n`,
-      );
-      const transport = openPort(port, round.baudRate, time);
-      await findBoards(transport, [search], { replyTimeoutMs, time }, mayGoOn, (finding) => {
-        findings += 1;
-        output.write(`${findingLine(finding, round.baudRate)}\n`);
-      });
-    }
-  }
+  const open = (rate: number): Transport => openPort(port, rate, time);
+  const isFound = await scanLine(
+    rounds,
+    { open, replyTimeoutMs, time, mayGoOn },
+    {
+      asking: ({ driver, boards: asked }, rate) => {
+        const speed = rate > 0 ? `${rate} baud: ` : '';
+        errors.write(`${speed}${driver}, boards ${asked[0] ?? 0}–${asked.at(-1) ?? 0} …\n`);
+      },
+      found: (finding, rate) => {
+        output.write(`${findingLine(finding, rate)}\n`);
+      },
+    },
+  );
   if (!mayGoOn()) errors.write('Ended before every board was asked.\n');
-  if (findings > 0) return exitCodes.success;
+  if (isFound) return exitCodes.success;
   throw new TechnicianFailure(`no board answered: check ${whatToCheck[port.kind]}`);
 }
 
@@ -98,7 +97,8 @@ export function addScanCommand(
     .addHelpText(
       'after',
       `
-Stop the bridge first when it uses the port. A serial port is tried at every baud rate until a board answers.
+Stop the bridge first when it uses the port. Kind after kind is asked, a serial port at every baud rate, until boards of
+one kind answer; a line has no others.
 
 Example:
   motcua247-bridge scan /dev/serial/by-id/usb-FTDI_FT232R-if00-port0 --boards 0-31`,
