@@ -6,14 +6,13 @@ import { WebhookDelivery } from '../../src/partners/webhooks/delivery.js';
 import { WebhookEndpoints } from '../../src/partners/webhooks/endpoints.js';
 import { MessageSweeps } from '../../src/partners/webhooks/message-sweeps.js';
 import { mostAttempts } from '../../src/partners/webhooks/retry.policy.js';
-import { isSignedWith } from '../../src/partners/webhooks/signature.js';
 import { WebhookSecrets } from '../../src/partners/webhooks/webhook-secrets.js';
 import { Jobs, LiveEvents } from '../../src/platform/index.js';
 import { bodyOf, type Caller } from '../support/caller.js';
 import { tablesWith } from '../support/database-dump.js';
 import { birthRegistration, newOfficialCode } from '../support/dossiers.js';
-import { PartnerServer, type Behaviour, type Received } from '../support/partner-server.js';
-import { letPartnerIn } from '../support/partners.js';
+import { isSigned, PartnerServer, type Behaviour } from '../support/partner-server.js';
+import { letPartnerIn, messagesFor, type Message } from '../support/partners.js';
 import { signInAs } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 
@@ -55,19 +54,7 @@ async function setWebhook(url: string, id = partnerId): Promise<string> {
   return bodyOf<{ secret: string }>(answer).secret;
 }
 
-interface Message {
-  readonly id: string;
-  readonly state: string;
-  readonly attempts: number;
-  readonly detail: string | null;
-}
-
-function messagesOf(id = partnerId): Promise<Message[]> {
-  return service.database.dataSource.query(
-    'SELECT id, state, attempts, detail FROM webhook_message WHERE partner_id = $1 ORDER BY queued_at, id',
-    [id],
-  );
-}
+const messagesOf = (id = partnerId) => messagesFor(service, id);
 
 /** Something that partners are told of: a result that is registered. */
 async function happens(): Promise<string> {
@@ -96,14 +83,6 @@ function worker(differs: { mode?: 'production'; webhookNetworks?: string[]; time
 async function send(by = worker()): Promise<Message | undefined> {
   for (const { id } of await messagesOf()) await by.run(id);
   return (await messagesOf()).at(-1);
-}
-
-function isSigned({ headers, body }: Received, by: string): boolean {
-  const [id, timestamp, signature] = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
-    String(headers[name]),
-  );
-  const key = Buffer.from(by.slice('whsec_'.length), 'base64');
-  return isSignedWith([key], signature ?? '', { id: id ?? '', timestamp: timestamp ?? '', body });
 }
 
 describe('a message to a partner', () => {
@@ -194,8 +173,11 @@ describe('a message to a partner', () => {
   ])('that a partner who %s has not taken is sent again under the same id', async (behaviour, detail) => {
     await happens();
     partner.behaviour = behaviour;
-    const impatient = worker({ timeoutMs: behaviour === 'hangs' ? 200 : 10_000 });
-    expect(await send(impatient)).toMatchObject({ state: 'waiting', attempts: 1, detail });
+    expect(await send(worker({ timeoutMs: behaviour === 'hangs' ? 200 : 10_000 }))).toMatchObject({
+      state: 'waiting',
+      attempts: 1,
+      detail,
+    });
     partner.behaviour = 'takes';
     // Not before its time.
     expect(await send()).toMatchObject({ state: 'waiting', attempts: 1 });
@@ -281,6 +263,17 @@ describe('a partner that answers 410', () => {
     service.clock.advance(1);
     await happens();
     expect(await send()).toMatchObject({ state: 'delivered' });
+  });
+
+  it.each(['localhost', '127.0.0.1'])('after its address was set anew (%s) goes on', async (host) => {
+    await happens();
+    partner.behaviour = 'gone';
+    partner.beforeAnswer = () => setWebhook(partner.url(host));
+    expect(await send()).toMatchObject({ state: 'waiting', attempts: 1, detail: 'answered 410' });
+    Object.assign(partner, { behaviour: 'takes', beforeAnswer: () => Promise.resolve() });
+    service.clock.advance(minuteMs);
+    expect(await send()).toMatchObject({ state: 'delivered', attempts: 2 });
+    expect(partner.received.at(-1)?.headers.host).toContain(host);
   });
 });
 

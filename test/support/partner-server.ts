@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { isSignedWith } from '../../src/partners/webhooks/signature.js';
 
 /** How a partner's system treats what it is sent. */
 export type Behaviour = 'takes' | 'fails' | 'redirects' | 'hangs' | 'floods' | 'gone';
@@ -18,6 +19,8 @@ const flood = 'x'.repeat(64 * 1024);
 export class PartnerServer {
   behaviour: Behaviour = 'takes';
   readonly received: Received[] = [];
+  /** What happens while a message is under way. */
+  beforeAnswer: () => Promise<unknown> = () => Promise.resolve();
 
   private constructor(private readonly server: Server) {}
 
@@ -25,10 +28,11 @@ export class PartnerServer {
     const server = createServer();
     const partner = new PartnerServer(server);
     server.on('request', (request, response) => {
-      void text(request).then((body) => {
+      void text(request).then(async (body) => {
         const { behaviour } = partner;
         partner.received.push({ path: request.url, headers: request.headers, body });
         if (behaviour === 'hangs') return;
+        await partner.beforeAnswer();
         response.writeHead(statusOf[behaviour], behaviour === 'redirects' ? { location: '/elsewhere' } : {});
         if (behaviour === 'floods') pour();
         else response.end();
@@ -51,4 +55,13 @@ export class PartnerServer {
     this.server.closeAllConnections();
     await new Promise((closed) => this.server.close(closed));
   }
+}
+
+/** @param by the secret as it was shown */
+export function isSigned({ headers, body }: Received, by: string): boolean {
+  const [id, timestamp, signature] = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
+    String(headers[name]),
+  );
+  const key = Buffer.from(by.slice('whsec_'.length), 'base64');
+  return isSignedWith([key], signature ?? '', { id: id ?? '', timestamp: timestamp ?? '', body });
 }

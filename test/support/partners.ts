@@ -103,3 +103,22 @@ export class CallbackSender {
       .send(body);
   }
 }
+
+/** A message to a partner, as the database has it. */
+export interface Message {
+  readonly id: string;
+  readonly state: string;
+  readonly attempts: number;
+  readonly detail: string | null;
+}
+
+/** The oldest first. */
+export function messagesFor(
+  { database }: Pick<TestService, 'database'>,
+  partnerId: string,
+): Promise<Message[]> {
+  return database.dataSource.query(
+    'SELECT id, state, attempts, detail FROM webhook_message WHERE partner_id = $1 ORDER BY queued_at, id',
+    [partnerId],
+  );
+}

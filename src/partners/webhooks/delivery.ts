@@ -14,7 +14,14 @@ import { tellOfPartner } from '../partners/partner.js';
 import { ReachableAddresses } from './addresses.js';
 import { WebhookEndpoints } from './endpoints.js';
 import { post, type Posting } from './post.js';
-import { describeAttempt, judge, mostAttempts, type Attempt, type Verdict } from './retry.policy.js';
+import {
+  describeAttempt,
+  judge,
+  judgeNotTaken,
+  mostAttempts,
+  type Attempt,
+  type Verdict,
+} from './retry.policy.js';
 import { signWebhook } from './signature.js';
 import { WebhookSecrets } from './webhook-secrets.js';
 
@@ -102,7 +109,8 @@ export class WebhookDelivery implements OnModuleInit {
       attempts,
       addMs(transaction.at, leaseMs),
     ]);
-    return { partnerId: row.partner_id, attempts, posting: this.postingOf(messageId, row, transaction.at) };
+    const posting = this.postingOf(messageId, row, transaction.at);
+    return { partnerId: row.partner_id, attempts, sealedSecret: row.sealed_secret, posting };
   }
 
   private postingOf(id: string, row: MessageRow, at: Date): Posting {
@@ -152,6 +160,11 @@ export class WebhookDelivery implements OnModuleInit {
         await this.giveUp(transaction, messageId, begun, detail);
         return;
       case 'gone':
+        // An address that was replaced meanwhile speaks for itself alone: the message goes to the new one.
+        if (!(await this.endpoints.isInForce(transaction, partnerId, begun.sealedSecret))) {
+          await this.conclude(transaction, messageId, begun, attempt, judgeNotTaken(attempts));
+          return;
+        }
         await this.giveUp(transaction, messageId, begun, detail);
         await this.endpoints.switchOff(transaction, partnerId, actor);
         return;
@@ -180,6 +193,8 @@ export class WebhookDelivery implements OnModuleInit {
 interface Begun {
   readonly partnerId: string;
   readonly attempts: number;
+  /** Of the setting by which it is sent: each has its own. */
+  readonly sealedSecret: Buffer;
   readonly posting: Posting;
 }
 

@@ -38,6 +38,19 @@ export class WebhookEndpoints {
   }
 
   /**
+   * Whether the setting with this secret is the partner's still, and stays it until the transaction ends: every setting draws its own.
+   * @throws DomainError not_found
+   */
+  async isInForce(transaction: Transaction, partnerId: string, sealedSecret: Buffer): Promise<boolean> {
+    await lockPartner(transaction, partnerId);
+    const found = await transaction.query(
+      'SELECT partner_id FROM partner_webhook WHERE partner_id = $1 AND sealed_secret = $2',
+      [partnerId, sealedSecret],
+    );
+    return found.length > 0;
+  }
+
+  /**
    * Sends a partner no messages any more; those that wait are given up.
    * @throws DomainError not_found
    */

@@ -36,6 +36,13 @@ export function judge(attempts: number, attempt: Attempt): Verdict {
     if (attempt.status >= 200 && attempt.status <= 299) return { verdict: 'delivered' };
     if (attempt.status === 410) return { verdict: 'gone' };
   }
+  return judgeNotTaken(attempts);
+}
+
+/** What becomes of a message that nobody has taken, though somebody may yet. */
+export function judgeNotTaken(
+  attempts: number,
+): Exclude<Verdict, { readonly verdict: 'delivered' | 'gone' }> {
   const afterMs = waitsMs[attempts - 1];
   return afterMs === undefined ? { verdict: 'dead' } : { verdict: 'again', afterMs };
 }
