@@ -33,6 +33,7 @@ import { FailuresOfFactors1763769600033 } from './1763769600033-failures-of-fact
 import { NoLongerThanMeant1763769600034 } from './1763769600034-no-longer-than-meant.js';
 import { SeenTime1763769600035 } from './1763769600035-seen-time.js';
 import { EndedAhead1763769600036 } from './1763769600036-ended-ahead.js';
+import { BriefAnswers1763769600039 } from './1763769600039-brief-answers.js';
 
 /**
  * Every migration in order. One that has been released is never edited; a change is a new one.
@@ -74,4 +75,5 @@ export const migrationsFor = (secretKey: Buffer) => [
   NoLongerThanMeant1763769600034,
   SeenTime1763769600035,
   EndedAhead1763769600036,
+  BriefAnswers1763769600039,
 ];

@@ -93,6 +93,7 @@ const httpSettings = {
     parseTrustedProxies,
   ).default(['127.0.0.1', '::1']),
   HTTP_REQUESTS_PER_MINUTE: wholeNumber(60, 60_000, 'requests of one address').default(3000),
+  HTTP_STRANGERS_PER_MINUTE: wholeNumber(10, 60_000, 'requests of one address').default(120),
   HTTP_BODY_KILOBYTES: wholeNumber(16, 10_240, 'KiB').default(256),
   HTTP_HEADERS_SECONDS: wholeNumber(1, 60, 's').default(10),
   HTTP_REQUEST_SECONDS: wholeNumber(1, 300, 's').default(30),

@@ -1,13 +1,5 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { inspect } from 'node:util';
@@ -67,6 +59,7 @@ describe('an environment that says nothing', () => {
       http: {
         trustedProxies: ['127.0.0.1', '::1'],
         requestsPerMinute: 3000,
+        strangersPerMinute: 120,
         bodyBytes: 262_144,
         headersMs: 10_000,
         requestMs: 30_000,
@@ -95,6 +88,7 @@ describe('what the server bears', () => {
     const { http } = read({
       TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::/32,192.0.2.1',
       HTTP_REQUESTS_PER_MINUTE: '60',
+      HTTP_STRANGERS_PER_MINUTE: '10',
       HTTP_BODY_KILOBYTES: '16',
       HTTP_HEADERS_SECONDS: '5',
       HTTP_REQUEST_SECONDS: '20',
@@ -103,6 +97,7 @@ describe('what the server bears', () => {
     expect(http).toEqual({
       trustedProxies: ['10.0.0.0/8', '2001:db8::/32', '192.0.2.1'],
       requestsPerMinute: 60,
+      strangersPerMinute: 10,
       bodyBytes: 16_384,
       headersMs: 5_000,
       requestMs: 20_000,
@@ -112,8 +107,8 @@ describe('what the server bears', () => {
   });
 
   it.each([
-    ['HTTP_REQUESTS_PER_MINUTE', '59', '60–60000'],
     ['HTTP_REQUESTS_PER_MINUTE', '60001', '60–60000'],
+    ['HTTP_STRANGERS_PER_MINUTE', '9', '10–60000'],
     ['HTTP_HEADERS_SECONDS', '0', '1–60'],
     ['HTTP_KEEP_ALIVE_SECONDS', '1.5', '1–600'],
     ['TRUSTED_PROXIES', '0.0.0.0/0', '10.0.0.0/8'],

@@ -56,6 +56,8 @@ export interface HttpLimits {
   /** IP addresses and networks of the proxies whose word is taken for where a request comes from. */
   readonly trustedProxies: readonly string[];
   readonly requestsPerMinute: number;
+  /** Of those, what changes something and comes from nobody that is known. */
+  readonly strangersPerMinute: number;
   readonly bodyBytes: number;
   /** For the headers of a request to arrive, and for all of it. */
   readonly headersMs: number;
@@ -252,6 +254,7 @@ function httpLimits(settings: z.infer<typeof generalSchema>): HttpLimits {
   return {
     trustedProxies: settings.TRUSTED_PROXIES,
     requestsPerMinute: settings.HTTP_REQUESTS_PER_MINUTE,
+    strangersPerMinute: settings.HTTP_STRANGERS_PER_MINUTE,
     bodyBytes: settings.HTTP_BODY_KILOBYTES * 1024,
     headersMs: settings.HTTP_HEADERS_SECONDS * secondMs,
     requestMs: settings.HTTP_REQUEST_SECONDS * secondMs,

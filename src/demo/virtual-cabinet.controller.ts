@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { idempotencyKeyHeader, Mutation, Reading } from '../platform/index.js';
+import { idempotencyKeyHeader, Mutation, Reading, WithoutCountingStrangers } from '../platform/index.js';
 import { act } from './person-acts.js';
 import { SimulatedWorld } from './simulated-world.js';
 import {
@@ -29,6 +29,7 @@ const trayParam = { name: 'label', description: 'The tray', example: 'A07' };
 
 /** Both cabinets as they stand, the hands in front of them, and everything that can break. Does not exist in production. */
 @ApiTags('simulator (demo only)')
+@WithoutCountingStrangers()
 @Controller('api/simulator')
 export class VirtualCabinetController {
   constructor(private readonly world: SimulatedWorld) {}

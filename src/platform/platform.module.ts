@@ -14,6 +14,7 @@ import { ClockWatch, watchClock } from './clock/index.js';
 import { createServiceDataSourceOptions, Database } from './database/index.js';
 import { answerStepMs } from './http/answer-steps.js';
 import { LiveEvents } from './events/index.js';
+import { StrangerBounds } from './http/index.js';
 import { Jobs, Sweeps } from './jobs/index.js';
 import {
   answerStepToken,
@@ -91,6 +92,10 @@ export class PlatformModule implements OnModuleInit, OnApplicationBootstrap, OnA
         },
       },
       { provide: LiveEvents, useValue: new LiveEvents() },
+      {
+        provide: StrangerBounds,
+        useValue: new StrangerBounds(options.environment, options.monotonicClock),
+      },
     ];
     return {
       module: PlatformModule,

@@ -316,6 +316,7 @@ CREATE TABLE idempotent_answer (
   sealed_body bytea,
   answered_at timestamp with time zone NOT NULL,
   ahead_since timestamp with time zone,
+  brief boolean NOT NULL DEFAULT false,
   CONSTRAINT idempotent_answer_pkey PRIMARY KEY (key_hash)
 );
 CREATE TABLE kiosk (
@@ -784,6 +785,7 @@ CREATE UNIQUE INDEX dossier_one_reservation_per_session ON public.dossier USING 
 CREATE INDEX dossier_open_by_state ON public.dossier USING btree (state) WHERE (closed_at IS NULL);
 CREATE INDEX dossier_person_to_erase ON public.dossier USING btree (closed_at) WHERE ((closed_at IS NOT NULL) AND (person_erased_at IS NULL));
 CREATE UNIQUE INDEX dossier_tray_once ON public.dossier USING btree (tray_label) WHERE (tray_label IS NOT NULL);
+CREATE INDEX idempotent_answer_brief ON public.idempotent_answer USING btree (answered_at) WHERE brief;
 CREATE INDEX idempotent_answer_by_time ON public.idempotent_answer USING btree (answered_at);
 CREATE UNIQUE INDEX kiosk_set_up_code_one_open ON public.kiosk_set_up_code USING btree (kiosk_id) WHERE (ended IS NULL);
 CREATE INDEX ledger_entry_by_kind ON public.ledger_entry USING btree (kind, sequence);

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { addMs, clockToleranceMs, dayMs } from '../../kernel/index.js';
+import { addMs, clockToleranceMs, dayMs, minuteMs } from '../../kernel/index.js';
 import {
   ClockWatch,
   Database,
@@ -29,6 +29,9 @@ const keepEndedLocksMs = 30 * dayMs;
  */
 const keepAnswersMs = 2 * dayMs;
 
+/** What strangers are refused, anybody can have written down as often as their address may send. A screen repeats it within seconds. */
+const keepBriefAnswersMs = 10 * minuteMs;
+
 /** Removes what has served its purpose. May run at any time, any number of times. */
 export async function removeOld(transaction: Transaction): Promise<void> {
   const oldestKept = addMs(transaction.at, -keepCodesAndSessionsMs);
@@ -52,6 +55,10 @@ export async function removeOld(transaction: Transaction): Promise<void> {
   await transaction.query('DELETE FROM idempotent_answer WHERE answered_at < $1 OR ahead_since < $1', [
     addMs(transaction.at, -keepAnswersMs),
   ]);
+  await transaction.query(
+    'DELETE FROM idempotent_answer WHERE brief AND (answered_at < $1 OR ahead_since < $1)',
+    [addMs(transaction.at, -keepBriefAnswersMs)],
+  );
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 import { problem, problemSchema } from './problem-details.js';
 import { queryParametersOf } from './query-parameters.js';
 import { ReadableBodyInterceptor } from './readable-body.interceptor.js';
+import { SlowHashInterceptor, StrangersInterceptor } from './strangers.js';
 import { StepwiseAnswerInterceptor } from './stepwise-answer.interceptor.js';
 
 export interface EndpointOptions {
@@ -148,12 +149,19 @@ export function Inquiry(options: EndpointOptions): MethodDecorator {
 /** Marks what a person asks for, and no screen by itself. */
 export const mutationKey = Symbol('a route that changes something');
 
+export interface MutationOptions extends EndpointOptions {
+  /** Whether a secret is hashed slowly on the way: few at once may ask. */
+  readonly hashesSlowly?: true;
+}
+
 /** A route that changes something: one transaction, one stored answer per Idempotency-Key. */
-export function Mutation(options: EndpointOptions): MethodDecorator {
+export function Mutation(options: MutationOptions): MethodDecorator {
   return applyDecorators(
     SetMetadata(mutationKey, true),
     ...inSteps(options.isStepwise),
     ...leavingCookie(options.cookie),
+    UseInterceptors(StrangersInterceptor),
+    ...(options.hashesSlowly === true ? [UseInterceptors(SlowHashInterceptor)] : []),
     UseInterceptors(IdempotencyInterceptor),
     ApiHeader({
       name: 'Idempotency-Key',

@@ -15,6 +15,7 @@ import { randomnessToken, siteKeyToken } from '../tokens.js';
 import { actorOf, setTriedAccount } from './principal.js';
 import { requireReadableBody } from './readable-body.js';
 import { problemOf, StoredProblem, type Problem } from './problem-details.js';
+import { isStranger } from './strangers.js';
 import { answerKeyHash, requestHash, seal, unseal } from './sealed-answers.js';
 
 export const idempotencyKeyHeader = 'idempotency-key';
@@ -115,8 +116,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const [status, body] =
       answer.kind === 'done' ? [reply.statusCode, answer.body] : [answer.problem.status, answer.problem];
     await transaction.query(
-      'UPDATE idempotent_answer SET status = $2, sealed_body = $3 WHERE key_hash = $1',
-      [keyHash, status, seal(this.siteKey, key, body, this.randomness)],
+      'UPDATE idempotent_answer SET status = $2, sealed_body = $3, brief = $4 WHERE key_hash = $1',
+      [
+        keyHash,
+        status,
+        seal(this.siteKey, key, body, this.randomness),
+        // Else strangers could fill the table, each at the rate of an address, for as long as answers are kept.
+        answer.kind === 'refused' && isStranger(request),
+      ],
     );
     return answer;
   }

@@ -8,6 +8,7 @@ export { keepSurfacesApart, surfaceAddressesOf } from './keep-surfaces-apart.js'
 export { limitRequestRate } from './limit-request-rate.js';
 export { RefusalLog } from './refusal-log.js';
 export { RequestRates } from './request-rates.js';
+export { StrangerBounds, WithoutCountingStrangers } from './strangers.js';
 export { serverOptions } from './server-options.js';
 export { readSecureCookies } from './cookies-outside.js';
 export { sendSecurityHeaders } from './security-headers.js';

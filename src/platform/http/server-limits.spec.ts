@@ -12,6 +12,7 @@ import { serverOptions } from './server-options.js';
 const usual: HttpLimits = {
   trustedProxies: ['127.0.0.1', '10.0.0.0/8'],
   requestsPerMinute: 60,
+  strangersPerMinute: 60,
   bodyBytes: 1_024,
   headersMs: 10_000,
   requestMs: 30_000,

@@ -62,6 +62,7 @@ export class MeController {
 
   @Post('password')
   @Mutation({
+    hashesSlowly: true,
     summary: 'Change one’s own password; the session goes on with another token, the account’s others end',
     answer: staffSessionSchema,
     example: sessionExample,
@@ -85,6 +86,7 @@ export class MeController {
 
   @Post('reauthentication')
   @Mutation({
+    hashesSlowly: true,
     summary: 'Prove again who one is; for some minutes the session may then do what asks for a fresh proof',
     description:
       'With a code of one’s authenticator app or a recovery code. A wrong one counts as a wrong try to sign in.',

@@ -67,6 +67,7 @@ export class SecondFactorController {
 
   @Post('recovery-code')
   @Mutation({
+    hashesSlowly: true,
     summary: 'Use one of one’s recovery codes up instead',
     answer: staffSessionSchema,
     example: sessionExample,
@@ -101,6 +102,7 @@ export class SecondFactorController {
 
   @Post('app/confirmation')
   @Mutation({
+    hashesSlowly: true,
     summary: 'Show the first code of one’s app; a whole session begins, and the recovery codes are told',
     answer: confirmedAppSchema,
     example: { ...sessionExample, recoveryCodes: ['k7vd-2mqx-h9tn-4wsp'] },

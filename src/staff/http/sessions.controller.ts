@@ -53,6 +53,7 @@ export class StaffSessionsController {
   @BeforeSignIn()
   @Post()
   @Mutation({
+    hashesSlowly: true,
     summary: 'Sign in: the first step of two',
     description:
       'Whatever is wrong gets the same answer after the same time. After five wrong tries in a row with one name, whether ' +
