@@ -16,11 +16,16 @@ export const systemTime: Time = {
   schedule: (afterMs, action) => {
     const atMs = monotonicMs() + afterMs;
     // setTimeout knows whole milliseconds only and counts from one that has begun, so it may ring early; a silence on a wire may
-    // not be cut short. What is left then is less than its shortest time: the loop looks at the clock until it is over.
+    // not be cut short. What is left then is less than its shortest time: the loop looks at the clock until it is over. Where this
+    // process was kept from running, it may ring before what came meanwhile is read, and a question would be written in front of a
+    // command that lies there; an immediate comes behind the reading.
     let immediate: NodeJS.Immediate | undefined;
-    const ring = (): void => {
-      if (monotonicMs() < atMs) immediate = setImmediate(ring);
+    const look = (): void => {
+      if (monotonicMs() < atMs) immediate = setImmediate(look);
       else action();
+    };
+    const ring = (): void => {
+      immediate = setImmediate(look);
     };
     const timer = setTimeout(ring, Math.floor(afterMs));
     return () => {

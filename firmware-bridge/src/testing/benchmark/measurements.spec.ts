@@ -29,6 +29,7 @@ const frames = [
 
 describe('what the frames of the wire say', () => {
   const limit = exchangeLimit('kerong-cu16', 10_000, frames);
+  const after = (atMs: number, readAtMs = atMs) => pulseDelay(frames, { atMs, readAtMs }, limit);
 
   it('a scan lasts from one question to a board to the next to the same', () => {
     expect(scansIn(frames)).toEqual([24]);
@@ -40,23 +41,34 @@ describe('what the frames of the wire say', () => {
   });
 
   it('a command waits for the exchange in flight and its silence, and for what the bridge adds', () => {
-    const after = (atMs: number, onTheWayMs = 0) => pulseDelay(frames, { atMs, onTheWayMs }, limit);
-    expect(after(30)).toEqual({ delayMs: 7, inFlightMs: 6, replyMissing: false });
-    expect(after(35)).toEqual({ delayMs: 2, inFlightMs: 1, replyMissing: false });
-    expect(after(36.5)).toEqual({ delayMs: 0.5, inFlightMs: 0, replyMissing: false });
-    // The question of 24 was written while the command was on its way.
-    expect(after(23.9)).toMatchObject({ inFlightMs: expect.closeTo(0.1) });
-    expect(after(23.9, 0.2)).toMatchObject({ inFlightMs: expect.closeTo(12.1) });
+    expect(after(30)).toMatchObject({ delayMs: 7, inFlightMs: 6 });
+    expect(after(35)).toMatchObject({ delayMs: 2, inFlightMs: 1 });
+    expect(after(36.5)).toMatchObject({ delayMs: 0.5, inFlightMs: 0 });
+  });
+
+  it('a question that was written before the bridge had read the command is in flight, one behind that is the bridge’s own', () => {
+    expect(after(23.75, 23.875)).toEqual({
+      delayMs: 13.25,
+      unreadMs: 0.125,
+      inFlightMs: 0.25,
+      replyMissing: false,
+    });
+    expect(after(23.75, 24.125)).toEqual({
+      delayMs: 13.25,
+      unreadMs: 0.375,
+      inFlightMs: 12.25,
+      replyMissing: false,
+    });
   });
 
   it('a reply that was missing shortly before is told', () => {
     const late = frames.filter(({ hex }) => hex !== 'bb');
-    expect(pulseDelay(late, { atMs: 30, onTheWayMs: 0 }, limit).replyMissing).toBe(true);
+    expect(pulseDelay(late, { atMs: 30, readAtMs: 30 }, limit).replyMissing).toBe(true);
     const longAgo = late.map((sent) => ({
       ...sent,
       atMonotonicMs: sent.atMonotonicMs + (sent.atMonotonicMs > 12 ? 400 : 0),
     }));
-    expect(pulseDelay(longAgo, { atMs: 430, onTheWayMs: 0 }, limit).replyMissing).toBe(false);
+    expect(pulseDelay(longAgo, { atMs: 430, readAtMs: 430 }, limit).replyMissing).toBe(false);
   });
 
   it('a quantile is one of the values', () => {

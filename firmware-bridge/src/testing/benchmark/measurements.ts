@@ -65,8 +65,10 @@ export function exchangeLimit(
 }
 
 export interface PulseDelay {
-  /** From the command on its way to the bridge to the first byte of the unlock. */
+  /** From the client's writing of the command to the first byte of the unlock. */
   readonly delayMs: number;
+  /** The part of it after which the bridge had read the command. */
+  readonly unreadMs: number;
   /** The part of it that nothing can spare: an exchange was under way, and its silence. */
   readonly inFlightMs: number;
   /**
@@ -82,18 +84,18 @@ const missingReplyCountsMs = 300;
 export interface Command {
   /** When the client wrote it. */
   readonly atMs: number;
-  /** What it took at most to reach the bridge. */
-  readonly onTheWayMs: number;
+  /** When the bridge read it. */
+  readonly readAtMs: number;
 }
 
 /**
  * How long a command waited for its pulse.
- * @param frames with the pulse, and with the exchange that was under way when the command reached the bridge
+ * @param frames with the pulse, and with the exchange that was under way when the bridge read the command
  * @throws Error when there is no pulse behind the command
  */
 export function pulseDelay(
   frames: readonly TraceFrame[],
-  { atMs: commandedAtMs, onTheWayMs }: Command,
+  { atMs: commandedAtMs, readAtMs }: Command,
   { silenceMs }: ExchangeLimit,
 ): PulseDelay {
   const pulse = frames.find(
@@ -103,7 +105,7 @@ export function pulseDelay(
   const exchanges = exchangesIn(frames);
   const underWay = exchanges.findLast(
     ({ question, reply }) =>
-      question.atMonotonicMs <= commandedAtMs + onTheWayMs && reply.atMonotonicMs + silenceMs > commandedAtMs,
+      question.atMonotonicMs <= readAtMs && reply.atMonotonicMs + silenceMs > commandedAtMs,
   );
   const freeAtMs = underWay ? underWay.reply.atMonotonicMs + silenceMs : commandedAtMs;
   const answered = new Set(exchanges.map(({ question }) => question));
@@ -116,6 +118,7 @@ export function pulseDelay(
   );
   return {
     delayMs: pulse.atMonotonicMs - commandedAtMs,
+    unreadMs: readAtMs - commandedAtMs,
     inFlightMs: freeAtMs - commandedAtMs,
     replyMissing,
   };

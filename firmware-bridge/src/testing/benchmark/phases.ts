@@ -60,9 +60,14 @@ export async function measureCommands(
   for (let index = 0; index < count; index += 1) {
     const tray = trayLabel((index * 7) % doorCount);
     await pause(40 + randomness.below(200));
-    const onTheWayMs = await bench.roundTripMs();
     await openAndShut(bench, tray, async (atMs) => {
-      delays.push(pulseDelay(await bench.frames(framesOfAnOpening), { atMs, onTheWayMs }, limit));
+      delays.push(
+        pulseDelay(
+          await bench.frames(framesOfAnOpening),
+          { atMs, readAtMs: bench.commands.newest(tray) },
+          limit,
+        ),
+      );
     });
   }
   return delays;

@@ -12,8 +12,8 @@ it('tells the ratio of a scan to its limit with and without the silence that the
       processorShare: 0.1,
     },
     events: [1],
-    commands: [{ delayMs: 1, inFlightMs: 0, replyMissing: false }],
-    idle: [{ delayMs: 1, inFlightMs: 0, replyMissing: false }],
+    commands: [{ delayMs: 1, unreadMs: 0, inFlightMs: 0, replyMissing: false }],
+    idle: [{ delayMs: 1, unreadMs: 0, inFlightMs: 0, replyMissing: false }],
     megabytes: 60,
   });
   const [head = '', , row = ''] = report

@@ -93,6 +93,7 @@ export class Report {
         'line',
         'p50',
         'p99',
+        'unread p99',
         'in flight p99',
         'beyond p50',
         'beyond p99',
@@ -104,12 +105,14 @@ export class Report {
           const delays = every.filter(({ replyMissing }) => !replyMissing);
           const beyond = delays.map(({ delayMs, inFlightMs }) => delayMs - inFlightMs);
           const all = delays.map(({ delayMs }) => delayMs);
+          const unread = delays.map(({ unreadMs }) => unreadMs);
           const inFlight = delays.map(({ inFlightMs }) => inFlightMs);
           return [
             ...name(choice),
             line,
             one(median(all)),
             one(quantile(all, 0.99)),
+            one(quantile(unread, 0.99)),
             one(quantile(inFlight, 0.99)),
             one(median(beyond)),
             one(quantile(beyond, 0.99)),

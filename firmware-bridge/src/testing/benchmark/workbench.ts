@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { bridgeNodeOptions } from '../../../client/index.js';
 import type { BridgeEvent, DoorState, TraceFrame } from '../../../contract/index.js';
@@ -7,6 +6,7 @@ import type { SimulatorClient } from '../../../simulator/index.js';
 import { systemTime } from '../../time.js';
 import { BridgeClient } from '../bridge-client.js';
 import { ChildProgram } from './child-program.js';
+import { CommandWatch } from './command-watch.js';
 import { program, SimulatedWorld, type Choice, type WireTime } from './simulated-world.js';
 
 const longestWaitMs = 5_000;
@@ -20,6 +20,8 @@ export class Workbench {
     private readonly simulated: SimulatedWorld,
     readonly bridge: ChildProgram,
     readonly client: BridgeClient,
+    /** When the bridge read what it was told to open. */
+    readonly commands: CommandWatch,
   ) {
     client.onEvent = (event) => {
       this.arrivals.push({ event, atMs: systemTime.monotonicMs() });
@@ -29,13 +31,14 @@ export class Workbench {
   static async start(choice: Choice, wireTime: WireTime = 'exact'): Promise<Workbench> {
     const world = await SimulatedWorld.start(choice, wireTime);
     const { site, directory } = world;
+    const commands = new CommandWatch(join(directory, 'commands'));
     const bridge = await ChildProgram.start([
       ...bridgeNodeOptions,
-      program('../../main.js'),
+      ...[program('watched-bridge.js'), commands.path],
       ...['run', '--site', site, '--runtime-directory', directory],
     ]);
     const client = await BridgeClient.greet(join(directory, 'bridge.sock'));
-    return new Workbench(world, bridge, client);
+    return new Workbench(world, bridge, client, commands);
   }
 
   /** Where the sockets and the simulated chips are. */
@@ -52,13 +55,6 @@ export class Workbench {
     this.client.disconnect();
     await this.bridge.stop();
     await this.simulated.stop();
-  }
-
-  /** What the shortest message takes to the bridge and back. */
-  async roundTripMs(): Promise<number> {
-    const beganMs = systemTime.monotonicMs();
-    await this.client.call('operation', { operationId: randomUUID() });
-    return systemTime.monotonicMs() - beganMs;
   }
 
   /** The newest frames on the wire, oldest first. */
