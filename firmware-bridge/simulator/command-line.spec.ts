@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { existsSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { runCommandLine } from './command-line.js';
@@ -73,6 +73,20 @@ describe('the command', () => {
     expect(state.banks[0]?.faults.silence).toBe('dead');
     stop.abort();
     await running;
+  });
+
+  it('ends with the reason at a step of a script that goes wrong', async () => {
+    const script = join(directory.path, 'storm.yaml');
+    const state = join(directory.path, 'state');
+    writeFileSync(script, '- { atMs: 0, forceOpen: A01 }\n- { afterMs: 0, forceOpen: A02 }\n');
+    const words = [site, '--runtime-directory', runtime, '--state-directory', state, '--script', script];
+    const tell = (): void => {
+      rmSync(state, { recursive: true });
+    };
+    await expect(runCommandLine(words, { tell, stop: new AbortController().signal })).rejects.toThrow(
+      /^step 1 of 2 failed: ENOENT/,
+    );
+    expect(readdirSync(runtime)).toEqual([]);
   });
 
   it('refuses a script with a mistake before it starts anything', async () => {

@@ -97,11 +97,16 @@ async function run(site: string, options: Options, { tell, stop }: CommandLineSu
   });
   const buses = simulator.state().buses.map(({ id, address }) => `${id}=${describe(address)}`);
   tell(`simulator ready control=${controlSocketPath(runtimeDirectory)} ${buses.join(' ')}`);
+  let played: Promise<void> = Promise.resolve();
   if (script) {
-    void simulator.script.play(script).then(() => {
+    played = simulator.script.play(script).then(() => {
       if (!stop.aborted) tell(`script over: ${script.length} steps of ${options.script ?? ''}`);
     });
   }
-  if (!stop.aborted) await once(stop, 'abort');
-  await simulator.stop();
+  try {
+    // A script that cannot go on leaves a world that nobody meant.
+    if (!stop.aborted) await Promise.race([once(stop, 'abort'), played.then(() => once(stop, 'abort'))]);
+  } finally {
+    await simulator.stop();
+  }
 }

@@ -50,5 +50,10 @@ export {
   contactsPatchSchema,
   contactsSchema,
 } from './contacts/contacts.js';
+export {
+  type CabinetFaultsPatch,
+  type ContactFault,
+  type InputFaultsPatch,
+} from './contacts/contact-faults.js';
 export { type Signals, signalsSchema } from './signals/signals.js';
 export { type CabinetPower, cabinetPowerSchema } from './power/cabinet-power.js';

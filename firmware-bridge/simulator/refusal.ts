@@ -3,6 +3,7 @@ export const refusalCodes = [
   'unknown_bank',
   'unknown_bus',
   'unknown_cabinet',
+  'unknown_contact',
   'unknown_person',
   'door_closed',
   'no_such_paper',

@@ -12,6 +12,7 @@ import { StateFile } from './cabinet/state-file.js';
 import { controlSocketPath } from './control/control-socket-path.js';
 import { CabinetContacts } from './contacts/cabinet-contacts.js';
 import { PlayedContacts } from './contacts/played-contacts.js';
+import { SiteInputs } from './contacts/site-inputs.js';
 import { FaultControls } from './faults/fault-controls.js';
 import { createGpioEndpoint } from './gpio/create-endpoint.js';
 import { SimulatedGpioBus } from './gpio/simulated-gpio-bus.js';
@@ -54,6 +55,7 @@ export class Simulator {
   readonly power: PowerSupply;
   readonly contacts: CabinetContacts;
   readonly script: ScriptPlayer;
+  private readonly inputs: SiteInputs;
   private readonly playedContacts: PlayedContacts;
   private readonly signals: CabinetSignals;
   private readonly cabinetIds: readonly string[];
@@ -76,8 +78,8 @@ export class Simulator {
     const world = { cabinets, record, timers, randomness };
     const bankHardware = hardware.cabinets.flatMap((cabinet) => cabinet.banks);
     const toolVersion = options.libgpiodVersion ?? 2;
-    const playedContacts = new PlayedContacts(hardware, toolVersion, runtimeDirectory, timers);
-    const contact = playedContacts.of(hardware.inputs?.powerFail);
+    const playedContacts = new PlayedContacts(hardware, toolVersion, runtimeDirectory, timers, randomness);
+    const powerFail = playedContacts.of(hardware.inputs?.powerFail);
     const played = hardware.buses.map((bus): { bus: PlayedBus; banks: readonly PlayedBank[] } => {
       const own = bankHardware.filter((bank) => bank.bus === bus.id);
       if (isGpioBus(bus)) {
@@ -101,16 +103,17 @@ export class Simulator {
     this.buses = new Map(buses.map((bus) => [bus.id, bus]));
     this.trays = new TrayActions(cabinets, places);
     this.people = new People(cabinets, record, timers);
-    this.faults = new FaultControls(cabinets, this.banks, this.buses);
     this.power = new PowerSupply(
       hardware.cabinets.map(({ id, banks: own }) => ({
         id,
         banks: own.flatMap((bank) => this.banks.get(bank.id) ?? []),
       })),
-      { ...world, contact, reserveMs: options.powerReserveMs ?? usualReserveMs },
+      { ...world, contact: powerFail, reserveMs: options.powerReserveMs ?? usualReserveMs },
     );
     this.playedContacts = playedContacts;
     this.contacts = new CabinetContacts(hardware, playedContacts, record);
+    this.inputs = new SiteInputs(powerFail, record);
+    this.faults = new FaultControls(cabinets, this.banks, this.buses, this.contacts, this.inputs);
     this.signals = new CabinetSignals(hardware, toolVersion, runtimeDirectory, timers, record);
     this.script = new ScriptPlayer(this, record, timers);
     this.control = new ControlServer(this, controlSocketPath(runtimeDirectory));
@@ -122,6 +125,7 @@ export class Simulator {
         id,
         power: this.power.of(id),
         contacts: this.contacts.of(id),
+        faults: this.contacts.faultsOf(id),
         signals: this.signals.of(id),
       })),
       trays: this.trays.list(),
@@ -132,6 +136,7 @@ export class Simulator {
         connectedHosts,
         faults,
       })),
+      inputs: { faults: this.inputs.faults },
       people: this.people.list(),
       nextSequence: this.record(1, 0).nextSequence,
     };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lastingTraySchema } from './cabinet/tray.js';
+import { cabinetFaultsSchema, inputFaultsSchema } from './contacts/contact-faults.js';
 import { contactsSchema } from './contacts/contacts.js';
 import { bankFaultsSchema, busFaultsSchema } from './faults/line-faults.js';
 import { cabinetPowerSchema } from './power/cabinet-power.js';
@@ -40,6 +41,7 @@ export const cabinetViewSchema = z.strictObject({
   id: z.string(),
   power: cabinetPowerSchema,
   contacts: contactsSchema,
+  faults: cabinetFaultsSchema,
   signals: signalsSchema,
 });
 export type CabinetView = z.infer<typeof cabinetViewSchema>;
@@ -49,6 +51,8 @@ export const simulatorStateSchema = z.strictObject({
   trays: z.array(trayViewSchema),
   banks: z.array(bankViewSchema),
   buses: z.array(busViewSchema),
+  /** The inputs of the whole site. */
+  inputs: z.strictObject({ faults: inputFaultsSchema }),
   people: z.array(personStateSchema),
   /** Sequence number of the first record entry that this state does not yet show. */
   nextSequence: z.int().positive(),

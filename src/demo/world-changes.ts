@@ -120,6 +120,8 @@ class Following {
       case 'violation':
       case 'person':
       case 'connection':
+      case 'cabinet_faults':
+      case 'input_faults':
       case 'script':
         break;
     }

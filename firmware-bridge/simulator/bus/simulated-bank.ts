@@ -78,8 +78,9 @@ export class SimulatedBank {
       this.missWhileRestarting(bytes, this.faults.restartOverRequests);
       return [];
     }
+    const { cabinets, randomness } = this.world;
     const reactions = this.board.receive(bytes, (lock) => {
-      const { doorClosed, itemPresent } = this.world.cabinets.sense(this.id, lock);
+      const { doorClosed, itemPresent } = cabinets.sense(this.id, lock, randomness);
       return { doorClosed, itemPresent, coolingDown: this.isCoolingDown(lock) };
     });
     return reactions.flatMap((reaction) => this.carryOut(reaction));

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type WorldEvent } from '../record/entries.js';
+import { seededRandomness } from '../randomness.js';
 import { WorldRecord } from '../record/world-record.js';
 import { ManualTimers } from '../testing/manual-timers.js';
 import { type SmallSite, smallSite } from '../testing/small-site.js';
@@ -9,6 +10,7 @@ import { trayPlaces } from './places.js';
 let timers: ManualTimers;
 let record: WorldRecord;
 let kept: number;
+const chance = seededRandomness(1);
 
 function cabinets(site: SmallSite = {}): Cabinets {
   return new Cabinets(trayPlaces(smallSite(site)), new Map(), record, timers, () => kept++);
@@ -175,25 +177,42 @@ describe('hands', () => {
 describe('sensors', () => {
   it('show the truth while they work', () => {
     const world = opened();
-    expect(world.sense('left', 1)).toEqual({ doorClosed: false, itemPresent: false });
+    expect(world.sense('left', 1, chance)).toEqual({ doorClosed: false, itemPresent: false });
     world.put('A01', 'letter');
     world.close('A01');
-    expect(world.sense('left', 1)).toEqual({ doorClosed: true, itemPresent: true });
+    expect(world.sense('left', 1, chance)).toEqual({ doorClosed: true, itemPresent: true });
   });
 
   it('show what they are stuck at, whatever the truth', () => {
     const world = opened();
     world.setFaults('A01', { doorSensor: 'stuck_closed', itemSensor: 'stuck_present' });
-    expect(world.sense('left', 1)).toEqual({ doorClosed: true, itemPresent: true });
+    expect(world.sense('left', 1, chance)).toEqual({ doorClosed: true, itemPresent: true });
     world.close('A01');
     world.setFaults('A01', { doorSensor: 'stuck_open', itemSensor: 'stuck_absent' });
-    expect(world.sense('left', 1)).toEqual({ doorClosed: false, itemPresent: false });
+    expect(world.sense('left', 1, chance)).toEqual({ doorClosed: false, itemPresent: false });
     world.mendAll();
-    expect(world.sense('left', 1)).toEqual({ doorClosed: true, itemPresent: false });
+    expect(world.sense('left', 1, chance)).toEqual({ doorClosed: true, itemPresent: false });
+  });
+
+  it.each([1, 0] as const)('torn off read as a bit 0, where a shut door is %s', (closedBit) => {
+    const world = cabinets({ closedBit });
+    world.setFaults('A01', { doorSensor: 'torn_off' });
+    expect(world.sense('left', 1, chance).doorClosed).toBe(closedBit === 0);
+    world.forceOpen('A01');
+    expect(world.sense('left', 1, chance).doorClosed).toBe(closedBit === 0);
+  });
+
+  it('that are loose show one and the other', () => {
+    const world = cabinets();
+    const seen = (): Set<string> =>
+      new Set(Array.from({ length: 100 }, () => JSON.stringify(world.sense('left', 1, chance))));
+    expect(seen().size).toBe(1);
+    world.setFaults('A01', { doorSensor: 'flickers', itemSensor: 'flickers' });
+    expect(seen().size).toBe(4);
   });
 
   it('read a connector without a lock as closed and empty', () => {
-    expect(cabinets().sense('left', 16)).toEqual({ doorClosed: true, itemPresent: false });
+    expect(cabinets().sense('left', 16, chance)).toEqual({ doorClosed: true, itemPresent: false });
   });
 });
 

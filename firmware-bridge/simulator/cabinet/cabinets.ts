@@ -1,10 +1,11 @@
 import { type DoorCause } from '../record/entries.js';
 import { type WorldRecord } from '../record/world-record.js';
+import { type Randomness } from '../randomness.js';
 import { SimulatorRefusal } from '../refusal.js';
 import { type CancelTimer, type Timers } from '../timers.js';
 import { type TrayPlace } from './places.js';
 import { type PulseMoment, pulseViolations } from './pulse-rules.js';
-import { type LockSensors, sense } from './sensors.js';
+import { type LockSensors, sense, wavers } from './sensors.js';
 import { type TrayFaultsPatch, noTrayFaults, trayFaultsSchema } from './tray-faults.js';
 import * as tray from './tray.js';
 import { type Tray } from './tray.js';
@@ -59,9 +60,15 @@ export class Cabinets {
     return this.find(label).state;
   }
 
-  sense(bank: string, lock: number): LockSensors {
+  sense(bank: string, lock: number, chance: Pick<Randomness, 'below'>): LockSensors {
     const placed = this.wired.get(bank)?.get(lock);
-    return placed ? sense(placed.state) : unwired;
+    return placed ? sense(placed.state, placed.place.tornDoor, chance) : unwired;
+  }
+
+  /** Whether the sensor of any door of a bank shows now one and now the other. */
+  wavers(bank: string): boolean {
+    const locks = [...(this.wired.get(bank)?.values() ?? [])];
+    return locks.some(({ state, place }) => wavers(state.faults, place.tornDoor));
   }
 
   /** A board energises a lock for `pulseMs` milliseconds; a second pulse during the first begins anew. */

@@ -1,4 +1,12 @@
-import { pulseGapMsOf, pulseMsOf, type SiteHardware, type SupplyHardware } from '../../contract/index.js';
+import {
+  type BankHardware,
+  bankSettings,
+  isGpioBank,
+  pulseGapMsOf,
+  pulseMsOf,
+  type SiteHardware,
+  type SupplyHardware,
+} from '../../contract/index.js';
 
 /** How far apart pulses have to be of locks that hang together. */
 export interface PulseSpacing {
@@ -7,6 +15,18 @@ export interface PulseSpacing {
   readonly gapMs: number;
   /** Whether the gap counts from the end of the pulse before, or from its beginning, as several may be on at once. */
   readonly from: 'end' | 'beginning';
+}
+
+/** What a door reads whose switch has its wire torn off. */
+export type TornDoor = 'open' | 'closed' | 'floats';
+
+/** An open circuit is a bit 0 to a board, the level of its bias on a line, and not there in a matrix of switches. */
+function tornDoorOf(bank: BankHardware): TornDoor {
+  if (!isGpioBank(bank)) return bankSettings(bank).closedBit === 0 ? 'closed' : 'open';
+  const { wiring, bias, closedBit } = bank.doors;
+  if (wiring === 'matrix') return 'open';
+  if (bias !== 'pull-up' && bias !== 'pull-down') return 'floats';
+  return (bias === 'pull-up') === (closedBit === 1) ? 'closed' : 'open';
 }
 
 /** Where a tray is built in, and the rules of its place that the record watches over. */
@@ -21,6 +41,7 @@ export interface TrayPlace {
   /** What feeds the lock together with those of other buses; undefined where the site file names no supply for its bus. */
   readonly supply: SupplyHardware | undefined;
   readonly spacing: PulseSpacing;
+  readonly tornDoor: TornDoor;
 }
 
 function spacingOf(bus: SiteHardware['buses'][number], supply: SupplyHardware | undefined): PulseSpacing {
@@ -44,6 +65,7 @@ export function trayPlaces(hardware: SiteHardware): TrayPlace[] {
         allowedPulseMs: pulseMsOf(bank),
         supply,
         spacing: spacingOf(bus, supply),
+        tornDoor: tornDoorOf(bank),
       }));
     }),
   );

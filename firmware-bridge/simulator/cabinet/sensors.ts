@@ -1,3 +1,5 @@
+import { type Randomness } from '../randomness.js';
+import { type TornDoor } from './places.js';
 import { type Tray } from './tray.js';
 
 /** What the wires from one lock tell its board. */
@@ -6,11 +8,31 @@ export interface LockSensors {
   readonly itemPresent: boolean;
 }
 
-/** What the sensors of a tray report, which is the truth unless they are stuck. */
-export function sense(tray: Tray): LockSensors {
-  const { doorSensor, itemSensor } = tray.faults;
-  return {
-    doorClosed: doorSensor === 'works' ? tray.door === 'closed' : doorSensor === 'stuck_closed',
-    itemPresent: itemSensor === 'works' ? tray.papers.length > 0 : itemSensor === 'stuck_present',
-  };
+type Chance = Pick<Randomness, 'below'>;
+
+/** What the sensors of a tray report, which is the truth unless they are broken. */
+export function sense(tray: Tray, tornDoor: TornDoor, chance: Chance): LockSensors {
+  return { doorClosed: sensesClosed(tray, tornDoor, chance), itemPresent: sensesItem(tray, chance) };
+}
+
+function sensesClosed({ door, faults }: Tray, tornDoor: TornDoor, chance: Chance): boolean {
+  if (wavers(faults, tornDoor)) return chance.below(2) === 0;
+  switch (faults.doorSensor) {
+    case 'works':
+      return door === 'closed';
+    case 'torn_off':
+      return tornDoor === 'closed';
+    default:
+      return faults.doorSensor === 'stuck_closed';
+  }
+}
+
+function sensesItem({ papers, faults: { itemSensor } }: Tray, chance: Chance): boolean {
+  if (itemSensor === 'flickers') return chance.below(2) === 0;
+  return itemSensor === 'works' ? papers.length > 0 : itemSensor === 'stuck_present';
+}
+
+/** Whether the door's sensor shows now one and now the other. */
+export function wavers({ doorSensor }: Tray['faults'], tornDoor: TornDoor): boolean {
+  return doorSensor === 'flickers' || (doorSensor === 'torn_off' && tornDoor === 'floats');
 }

@@ -8,8 +8,9 @@ export const trayFaultsSchema = z.strictObject({
   sticking: z.boolean(),
   /** The door does not stay shut: whoever closes it finds it open again. */
   doesNotLatch: z.boolean(),
-  doorSensor: z.enum(['works', 'stuck_open', 'stuck_closed']),
-  itemSensor: z.enum(['works', 'stuck_present', 'stuck_absent']),
+  /** `torn_off`: what the board or the line's bias makes of an open circuit; `flickers`: a loose contact, one and the other at chance. */
+  doorSensor: z.enum(['works', 'stuck_open', 'stuck_closed', 'torn_off', 'flickers']),
+  itemSensor: z.enum(['works', 'stuck_present', 'stuck_absent', 'flickers']),
 });
 export type TrayFaults = z.infer<typeof trayFaultsSchema>;
 

@@ -2,13 +2,16 @@ import { type SiteHardware } from '../../contract/index.js';
 import { type WorldRecord } from '../record/world-record.js';
 import { SimulatorRefusal } from '../refusal.js';
 import { type Contacts, type ContactsPatch } from './contacts.js';
-import { type PlayedContact } from './played-contact.js';
+import { type BreakableContact } from './breakable-contact.js';
+import { breakContact } from './break-contact.js';
+import { type CabinetFaults, type CabinetFaultsPatch, noCabinetFaults } from './contact-faults.js';
 import { type PlayedContacts } from './played-contacts.js';
 
 interface Cabinet {
-  readonly housing: PlayedContact | undefined;
-  readonly presence: PlayedContact | undefined;
+  readonly housing: BreakableContact | undefined;
+  readonly presence: BreakableContact | undefined;
   state: Contacts;
+  faults: CabinetFaults;
 }
 
 /** The housings of the cabinets and who stands before them; all closed, and nobody there, after a start. */
@@ -27,6 +30,7 @@ export class CabinetContacts {
           housing: played.of(contacts?.housing),
           presence: played.of(contacts?.presence),
           state: { housingOpen: false, somebodyThere: false },
+          faults: noCabinetFaults,
         },
       ]),
     );
@@ -49,6 +53,28 @@ export class CabinetContacts {
     show(cabinet);
     this.record.append({ kind: 'contacts', cabinet: id, contacts: cabinet.state });
     return cabinet.state;
+  }
+
+  /** @throws SimulatorRefusal `unknown_cabinet` */
+  faultsOf(id: string): CabinetFaults {
+    return this.find(id).faults;
+  }
+
+  /** @throws SimulatorRefusal `unknown_cabinet`, `unknown_contact` */
+  setFaults(id: string, patch: CabinetFaultsPatch): CabinetFaults {
+    const cabinet = this.find(id);
+    for (const name of ['housing', 'presence'] as const) {
+      const { [name]: fault = cabinet.faults[name] } = patch;
+      if (fault === cabinet.faults[name]) continue;
+      breakContact(cabinet[name], fault, `cabinet ${id} has no contact ${name}`);
+      cabinet.faults = { ...cabinet.faults, [name]: fault };
+      this.record.append({ kind: 'cabinet_faults', cabinet: id, faults: cabinet.faults });
+    }
+    return cabinet.faults;
+  }
+
+  mendAll(): void {
+    for (const id of this.cabinets.keys()) this.setFaults(id, noCabinetFaults);
   }
 
   stop(): void {

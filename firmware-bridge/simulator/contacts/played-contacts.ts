@@ -3,6 +3,8 @@ import { type ContactHardware, isContactLine, type SiteHardware } from '../../co
 import { playBackEnd } from '../gpio/create-endpoint.js';
 import { type ToolVersion } from '../gpio/tool-scripts.js';
 import { type Timers } from '../timers.js';
+import { type Randomness } from '../randomness.js';
+import { BreakableContact } from './breakable-contact.js';
 import { ContactFile } from './contact-file.js';
 import { ContactLines } from './contact-lines.js';
 import { type PlayedContact } from './played-contact.js';
@@ -16,7 +18,8 @@ export class PlayedContacts {
     { inputs, contacts, cabinets }: SiteHardware,
     version: ToolVersion,
     private readonly runtimeDirectory: string,
-    timers: Timers,
+    private readonly timers: Timers,
+    private readonly randomness: Randomness,
   ) {
     const all = [inputs?.powerFail, ...cabinets.flatMap((cabinet) => Object.values(cabinet.contacts ?? {}))];
     const lines = all.flatMap((contact) => (contact && isContactLine(contact) ? [contact] : []));
@@ -29,8 +32,13 @@ export class PlayedContacts {
   }
 
   /** @returns nothing where the site has no such contact, or a real one */
-  of(contact: ContactHardware | undefined): PlayedContact | undefined {
+  of(contact: ContactHardware | undefined): BreakableContact | undefined {
     if (contact === undefined) return undefined;
+    const played = this.played(contact);
+    return played && new BreakableContact(contact, played, this.timers, this.randomness);
+  }
+
+  private played(contact: ContactHardware): PlayedContact | undefined {
     return isContactLine(contact) ? this.lines?.of(contact) : ContactFile.of(contact, this.runtimeDirectory);
   }
 

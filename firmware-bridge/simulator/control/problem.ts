@@ -12,6 +12,7 @@ const statusByCode: Readonly<Record<RefusalCode | RequestMistake, number>> = {
   unknown_bank: 404,
   unknown_bus: 404,
   unknown_cabinet: 404,
+  unknown_contact: 404,
   unknown_person: 404,
   method_not_allowed: 405,
   door_closed: 409,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { trayFaultsPatchSchema } from '../cabinet/tray-faults.js';
-import { paperSchema } from '../cabinet/tray.js';
+import { cabinetFaultsPatchSchema, inputFaultsPatchSchema } from '../contacts/contact-faults.js';
 import { contactsPatchSchema } from '../contacts/contacts.js';
 import { bankFaultsPatchSchema, busFaultsPatchSchema } from '../faults/line-faults.js';
+import { handNames, hands } from '../hands.js';
 import { personScriptSchema } from '../people/script.js';
 import { parsePart } from './problem.js';
 import { type Steerable } from './steerable.js';
@@ -32,39 +33,15 @@ const mainsSchema = z.strictObject({ on: z.boolean() });
 const personId = z.coerce.number().int().positive();
 const waiting = z.strictObject({ finished: z.enum(['true', 'false']).default('false') });
 
-const actionNames = {
-  pull: 'pull',
-  close: 'close',
-  hold: 'hold',
-  release: 'release',
-  'force-open': 'forceOpen',
-} as const;
+/** As it stands in an address: `force-open`. */
+const inAddress = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-const actions: readonly Route[] = [
-  ...Object.entries(actionNames).map(([name, action]): Route => ({
-    method: 'POST',
-    path: `/trays/:label/${name}`,
-    handle: ({ parameter, body }, { trays }) => {
-      parsePart('body', nothing, body);
-      return trays[action](parameter('label'));
-    },
-  })),
-  {
-    method: 'POST',
-    path: '/trays/:label/put',
-    handle: ({ parameter, body }, { trays }) =>
-      trays.put(parameter('label'), parsePart('body', z.strictObject({ paper: paperSchema }), body).paper),
-  },
-  {
-    method: 'POST',
-    path: '/trays/:label/take',
-    handle: ({ parameter, body }, { trays }) =>
-      trays.take(
-        parameter('label'),
-        parsePart('body', z.strictObject({ paper: paperSchema.optional() }), body).paper,
-      ),
-  },
-];
+const actions: readonly Route[] = handNames.map((name) => ({
+  method: 'POST',
+  path: `/trays/:label/${inAddress(name)}`,
+  handle: ({ parameter, body }, { trays }) =>
+    hands[name].reach(trays, parameter('label'), parsePart('body', hands[name].details, body)),
+}));
 
 const jamming: readonly Route[] = [
   { action: 'jam', jammed: true },
@@ -110,6 +87,17 @@ const faults: readonly Route[] = [
     path: '/cabinets/:id/contacts',
     handle: ({ parameter, body }, { contacts }) =>
       contacts.set(parameter('id'), parsePart('body', contactsPatchSchema, body)),
+  },
+  {
+    method: 'POST',
+    path: '/cabinets/:id/faults',
+    handle: ({ parameter, body }, simulator) =>
+      simulator.faults.cabinet(parameter('id'), parsePart('body', cabinetFaultsPatchSchema, body)),
+  },
+  {
+    method: 'POST',
+    path: '/inputs/faults',
+    handle: ({ body }, simulator) => simulator.faults.inputs(parsePart('body', inputFaultsPatchSchema, body)),
   },
   {
     method: 'POST',

@@ -11,6 +11,14 @@ import {
   bankFaultsSchema,
   busFaultsSchema,
 } from '../faults/line-faults.js';
+import {
+  type CabinetFaults,
+  type CabinetFaultsPatch,
+  type InputFaults,
+  type InputFaultsPatch,
+  cabinetFaultsSchema,
+  inputFaultsSchema,
+} from '../contacts/contact-faults.js';
 import { type Contacts, type ContactsPatch, contactsSchema } from '../contacts/contacts.js';
 import { type PersonScriptInput, type PersonState, personStateSchema } from '../people/script.js';
 import { type CabinetPower, cabinetPowerSchema } from '../power/cabinet-power.js';
@@ -132,6 +140,16 @@ export class SimulatorClient {
   /** Opens or closes the housing of a cabinet; lets somebody step before it, or leave. */
   async setContacts(cabinet: string, patch: ContactsPatch): Promise<Contacts> {
     return this.ask('POST', `/cabinets/${encodeURIComponent(cabinet)}/contacts`, contactsSchema, patch);
+  }
+
+  /** Breaks or mends the contacts of a cabinet. */
+  async setCabinetFaults(cabinet: string, patch: CabinetFaultsPatch): Promise<CabinetFaults> {
+    return this.ask('POST', `/cabinets/${encodeURIComponent(cabinet)}/faults`, cabinetFaultsSchema, patch);
+  }
+
+  /** Breaks or mends the inputs of the site. */
+  async setInputFaults(patch: InputFaultsPatch): Promise<InputFaults> {
+    return this.ask('POST', '/inputs/faults', inputFaultsSchema, patch);
   }
 
   async resetFaults(): Promise<void> {

@@ -1,6 +1,14 @@
 import { type PlayedBank, type PlayedBus } from '../bus/played.js';
 import { type Cabinets } from '../cabinet/cabinets.js';
 import { type TrayFaults, type TrayFaultsPatch } from '../cabinet/tray-faults.js';
+import { type CabinetContacts } from '../contacts/cabinet-contacts.js';
+import {
+  type CabinetFaults,
+  type CabinetFaultsPatch,
+  type InputFaults,
+  type InputFaultsPatch,
+} from '../contacts/contact-faults.js';
+import { type SiteInputs } from '../contacts/site-inputs.js';
 import { SimulatorRefusal } from '../refusal.js';
 import {
   type BankFaults,
@@ -21,6 +29,8 @@ export class FaultControls {
     private readonly cabinets: Cabinets,
     private readonly banks: ReadonlyMap<string, PlayedBank>,
     private readonly buses: ReadonlyMap<string, PlayedBus>,
+    private readonly contacts: Pick<CabinetContacts, 'setFaults' | 'mendAll'>,
+    private readonly siteInputs: Pick<SiteInputs, 'setFaults' | 'mendAll'>,
   ) {}
 
   /** @throws SimulatorRefusal `unknown_tray` */
@@ -55,14 +65,26 @@ export class FaultControls {
     return bus.faults;
   }
 
+  /** Breaks or mends contacts of a cabinet. @throws SimulatorRefusal `unknown_cabinet`, `unknown_contact` */
+  cabinet(id: string, patch: CabinetFaultsPatch): CabinetFaults {
+    return this.contacts.setFaults(id, patch);
+  }
+
+  /** Breaks or mends inputs of the site. @throws SimulatorRefusal `unknown_contact` */
+  inputs(patch: InputFaultsPatch): InputFaults {
+    return this.siteInputs.setFaults(patch);
+  }
+
   /** Resolves when no cable is being cut or mended any more. */
   async settled(): Promise<void> {
     await this.busChanges;
   }
 
-  /** Mends every tray, board and cable. Doors and papers stay as they are. */
+  /** Mends every tray, contact, board and cable. Doors and papers stay as they are. */
   async reset(): Promise<void> {
     this.cabinets.mendAll();
+    this.contacts.mendAll();
+    this.siteInputs.mendAll();
     for (const bank of this.banks.values()) bank.setFaults(noBankFaults);
     for (const id of this.buses.keys()) await this.bus(id, noBusFaults);
   }

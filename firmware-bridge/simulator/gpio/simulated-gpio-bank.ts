@@ -93,7 +93,13 @@ export class SimulatedGpioBank {
   /** What the door switches show now; none while they cannot be read. */
   inputs(): InputView[] {
     if (this.faults.silence !== 'none' && this.faults.silence !== 'mute_after_next_pulse') return [];
-    return doorInputs(this.hardware, (lock) => this.world.cabinets.sense(this.id, lock).doorClosed);
+    const { cabinets, randomness } = this.world;
+    return doorInputs(this.hardware, (lock) => cabinets.sense(this.id, lock, randomness).doorClosed);
+  }
+
+  /** Whether they show now one thing and now another. */
+  get wavers(): boolean {
+    return this.world.cabinets.wavers(this.id);
   }
 
   stop(): void {

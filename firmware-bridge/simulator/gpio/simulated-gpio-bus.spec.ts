@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { isGpioBank, isGpioBus } from '../../contract/index.js';
-import { gpioSite } from '../../src/gpio/testing/gpio-site.js';
+import { type Bias, isGpioBank, isGpioBus } from '../../contract/index.js';
+import { gpioSite, inputChip } from '../../src/gpio/testing/gpio-site.js';
 import { MemoryChips } from '../../src/gpio/testing/memory-chips.js';
 import { Cabinets } from '../cabinet/cabinets.js';
 import { trayPlaces } from '../cabinet/places.js';
 import { noBankFaults } from '../faults/line-faults.js';
+import { waverMs } from '../faults/repetition.js';
 import { seededRandomness } from '../randomness.js';
 import { WorldRecord } from '../record/world-record.js';
 import { ManualTimers } from '../testing/manual-timers.js';
@@ -18,12 +19,16 @@ let record: WorldRecord;
 let chips: MemoryChips;
 let gpioBus: SimulatedGpioBus;
 let delays: number[];
+let cabinets: Cabinets;
 
-beforeEach(async () => {
+beforeEach(() => start());
+
+/** @param bias of the door switches */
+async function start(bias?: Bias): Promise<void> {
   timers = new ManualTimers();
   delays = [];
   record = new WorldRecord('00000000-0000-4000-8000-000000000000', timers);
-  const site = gpioSite({ pulseMs });
+  const site = gpioSite({ pulseMs, ...(bias && { bias }) });
   const [bus] = site.buses.filter(isGpioBus);
   const banks = site.cabinets.flatMap((cabinet) => cabinet.banks.filter(isGpioBank));
   if (!bus) throw new Error('the site has a bus');
@@ -35,11 +40,11 @@ beforeEach(async () => {
       return () => undefined;
     },
   });
-  const cabinets = new Cabinets(trayPlaces(site), new Map(), record, timers, () => undefined);
+  cabinets = new Cabinets(trayPlaces(site), new Map(), record, timers, () => undefined);
   const world = { cabinets, record, timers, randomness: seededRandomness(1) };
   gpioBus = new SimulatedGpioBus(bus, banks, chips, world);
   await gpioBus.start();
-});
+}
 
 /** Rows are 4 and 5, columns 6, 12 and 13. */
 function switchOn(...offsets: number[]): void {
@@ -92,6 +97,40 @@ describe('simulated relays', () => {
 });
 
 describe('simulated switches', () => {
+  const shown = (): number | undefined => gpioBus.banks[0]?.inputs()[0]?.idle;
+
+  it.each([
+    ['pull-up', 1],
+    ['pull-down', 0],
+  ] as const)('torn off show the level of their %s', async (bias, level) => {
+    await gpioBus.stop();
+    await start(bias);
+    cabinets.setFaults('A01', { doorSensor: 'torn_off' });
+    expect(shown()).toBe(level);
+    cabinets.forceOpen('A01');
+    expect(shown()).toBe(level);
+    expect(timers.pending).toBe(0);
+  });
+
+  it('torn off without a bias, or loose, are shown now so and now so until they are mended', async () => {
+    const offset = { chip: inputChip, offsets: [0] };
+    const seen = async (): Promise<Set<number>> => {
+      const levels = new Set<number>();
+      for (let change = 0; change < 40; change += 1) {
+        timers.advance(waverMs);
+        for (const level of await chips.read(offset, 'off', [])) levels.add(level);
+      }
+      return levels;
+    };
+    for (const doorSensor of ['torn_off', 'flickers'] as const) {
+      cabinets.setFaults('A01', { doorSensor });
+      expect(await seen()).toEqual(new Set([0, 1]));
+      cabinets.mendAll();
+      expect(await seen()).toEqual(new Set([0]));
+      expect(timers.pending).toBe(0);
+    }
+  });
+
   const look = async (): Promise<number[]> => {
     delays.length = 0;
     const [input] = gpioBus.banks.flatMap((bank) => bank.inputs());

@@ -2,6 +2,7 @@ import { type GpioBusHardware, type GpioBankHardware, sharesMatrix } from '../..
 import { type EndpointAddress } from '../bus/endpoint.js';
 import { type World } from '../bus/simulated-bank.js';
 import { type BusFaults, noBusFaults } from '../faults/line-faults.js';
+import { Repetition } from '../faults/repetition.js';
 import { chipsOf } from './chips.js';
 import { senseRows } from './door-wiring.js';
 import { type GpioEndpoint } from './endpoint.js';
@@ -15,6 +16,7 @@ export class SimulatedGpioBus {
   private currentFaults: BusFaults = noBusFaults;
   private stopListening = (): void => undefined;
   private isOpen = false;
+  private readonly wavering: Repetition;
 
   constructor(
     private readonly hardware: GpioBusHardware,
@@ -25,6 +27,7 @@ export class SimulatedGpioBus {
     const show = (): void => {
       this.show();
     };
+    this.wavering = new Repetition(world.timers, show);
     const slowDown = (): void => {
       // A tool reads the lines of a chip, whosever they are.
       const delays = this.banks.map(({ faults }) => faults.extraTurnaroundMs);
@@ -80,10 +83,12 @@ export class SimulatedGpioBus {
   async stop(): Promise<void> {
     this.isOpen = false;
     this.stopListening();
+    this.wavering.set(false);
     await this.endpoint.close();
   }
 
   private show(): void {
+    this.wavering.set(this.isOpen && this.banks.some(({ wavers }) => wavers));
     if (this.isOpen && !this.faults.cut) this.endpoint.show(this.banks.flatMap((bank) => bank.inputs()));
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bankFaultsSchema, busFaultsSchema } from '../faults/line-faults.js';
 import { trayFaultsSchema } from '../cabinet/tray-faults.js';
+import { cabinetFaultsSchema, inputFaultsSchema } from '../contacts/contact-faults.js';
 import { contactsSchema } from '../contacts/contacts.js';
 import { cabinetPowerSchema } from '../power/cabinet-power.js';
 import { errandSchema } from '../people/script.js';
@@ -83,6 +84,8 @@ export const worldEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tray_faults'), tray, faults: trayFaultsSchema }),
   z.strictObject({ kind: z.literal('bank_faults'), bank: z.string(), faults: bankFaultsSchema }),
   z.strictObject({ kind: z.literal('bus_faults'), bus: z.string(), faults: busFaultsSchema }),
+  z.strictObject({ kind: z.literal('cabinet_faults'), cabinet: z.string(), faults: cabinetFaultsSchema }),
+  z.strictObject({ kind: z.literal('input_faults'), faults: inputFaultsSchema }),
   z.strictObject({ kind: z.literal('power'), cabinet: z.string(), power: cabinetPowerSchema }),
   z.strictObject({ kind: z.literal('contacts'), cabinet: z.string(), contacts: contactsSchema }),
   z.strictObject({ kind: z.literal('signals'), cabinet: z.string(), signals: signalsSchema }),

@@ -5,6 +5,7 @@ import { type SiteHardware } from '../../contract/index.js';
 import {
   deedNames,
   deedSchemas,
+  handIn,
   longestScriptMs,
   mostSteps,
   type Deed,
@@ -74,13 +75,16 @@ interface Named {
 /** What a deed names in the site. */
 function namedIn(deed: Deed): Named[] {
   if ('tray' in deed) return [{ what: 'tray', id: deed.tray, path: ['tray'] }];
-  if ('forceOpen' in deed) return [{ what: 'tray', id: deed.forceOpen, path: ['forceOpen'] }];
-  if ('close' in deed) return [{ what: 'tray', id: deed.close, path: ['close'] }];
   if ('person' in deed) return [{ what: 'tray', id: deed.person.tray, path: ['person', 'tray'] }];
   if ('bus' in deed) return [{ what: 'bus', id: deed.bus, path: ['bus'] }];
   if ('mains' in deed) return [{ what: 'cabinet', id: deed.mains, path: ['mains'] }];
   if ('contacts' in deed) return [{ what: 'cabinet', id: deed.contacts, path: ['contacts'] }];
-  if ('mend' in deed) return [];
+  if ('cabinet' in deed) return [{ what: 'cabinet', id: deed.cabinet, path: ['cabinet'] }];
+  if ('mend' in deed || 'inputs' in deed) return [];
+  if (!('bank' in deed)) {
+    const { name, tray } = handIn(deed);
+    return [{ what: 'tray', id: tray, path: [name] }];
+  }
   const fault = deed.faults.nextReplies?.fault;
   const other =
     fault?.kind === 'of_another_board'

@@ -1,14 +1,15 @@
 import { type Steerable } from '../control/steerable.js';
 import { type WorldRecord } from '../record/world-record.js';
+import { hands } from '../hands.js';
 import { SimulatorRefusal } from '../refusal.js';
 import { type CancelTimer, type Timers } from '../timers.js';
-import { type Deed, type Script } from './script.js';
+import { type Deed, handIn, type Script } from './script.js';
 
 /** Does what a script says when its time has come, and leaves the world as the last step left it. */
 export class ScriptPlayer {
   private cancelTimer: CancelTimer = () => undefined;
   private playing = false;
-  private end: () => void = () => undefined;
+  private end: (failure?: Error) => void = () => undefined;
 
   constructor(
     private readonly world: Pick<Steerable, 'trays' | 'people' | 'faults' | 'power' | 'contacts'>,
@@ -17,17 +18,19 @@ export class ScriptPlayer {
   ) {}
 
   /**
-   * Plays a script from now on. Resolves when the last step is done, or when the simulator stops before.
+   * Plays a script from now on. Resolves when the last step is done, or when the simulator stops before; rejects, and plays no further,
+   * at a step that goes wrong by more than the world's refusal.
    *
    * @throws Error while another is played
    */
   play(script: Script): Promise<void> {
     if (this.playing) throw new Error('A script is being played; one at a time');
     this.playing = true;
-    return new Promise((resolve) => {
-      this.end = () => {
+    return new Promise((resolve, reject) => {
+      this.end = (failure) => {
         this.playing = false;
-        resolve();
+        if (failure) reject(failure);
+        else resolve();
       };
       this.wait(script, 0, this.timers.monotonicMs());
     });
@@ -47,9 +50,16 @@ export class ScriptPlayer {
     }
     const delayMs = Math.max(0, beganAtMs + step.atMs - this.timers.monotonicMs());
     this.cancelTimer = this.timers.after(delayMs, () => {
-      void this.tell(step.deed, index + 1, script.length).then(() => {
-        if (this.playing) this.wait(script, index + 1, beganAtMs);
-      });
+      const number = index + 1;
+      this.tell(step.deed, number, script.length).then(
+        () => {
+          if (this.playing) this.wait(script, number, beganAtMs);
+        },
+        (error: unknown) => {
+          const why = error instanceof Error ? error.message : String(error);
+          this.end(new Error(`step ${number} of ${script.length} failed: ${why}`, { cause: error }));
+        },
+      );
     });
   }
 
@@ -73,12 +83,15 @@ export class ScriptPlayer {
     else if ('contacts' in deed) {
       const { contacts: cabinet, ...patch } = deed;
       contacts.set(cabinet, patch);
-    } else if ('person' in deed) people.send(deed.person);
-    else if ('forceOpen' in deed) trays.forceOpen(deed.forceOpen);
-    else if ('close' in deed) trays.close(deed.close);
-    else {
+    } else if ('cabinet' in deed) faults.cabinet(deed.cabinet, deed.faults);
+    else if ('inputs' in deed) faults.inputs(deed.inputs);
+    else if ('person' in deed) people.send(deed.person);
+    else if ('mend' in deed) {
       power.restoreAll();
       await faults.reset();
+    } else {
+      const { name, tray, details } = handIn(deed);
+      hands[name].reach(trays, tray, details);
     }
   }
 }

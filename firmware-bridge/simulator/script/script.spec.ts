@@ -3,13 +3,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SimulatorHarness } from '../testing/simulator-harness.js';
 import { ManualTimers } from '../testing/manual-timers.js';
-import { smallSite } from '../testing/small-site.js';
+import { siteWithContacts } from '../testing/small-site.js';
 import { temporaryDirectory } from '../testing/temporary-directory.js';
 import { type Simulator } from '../simulator.js';
 import { type WorldEvent } from '../record/entries.js';
+import { handNames } from '../hands.js';
 import { parseScript, readScript, ScriptError } from './read-script.js';
+import { deedNames } from './script.js';
 
-const site = smallSite();
+const site = siteWithContacts();
 
 function mistakesOf(text: string): readonly string[] {
   try {
@@ -30,17 +32,42 @@ const everyDeed = `
 - { afterMs: 0, person: { tray: A02, does: look } }
 - { afterMs: 1000, forceOpen: A03 }
 - { afterMs: 1000, close: A03 }
+- { afterMs: 0, cabinet: lobby, faults: { housing: stuck_active } }
+- { afterMs: 0, inputs: { powerFail: stuck_active } }
 - { atMs: 60000, mend: everything }
+`;
+
+const everyHand = `
+- { atMs: 0, forceOpen: A03 }
+- { afterMs: 0, put: A03, paper: letter }
+- { afterMs: 0, put: A03, paper: card }
+- { afterMs: 0, take: A03, paper: letter }
+- { afterMs: 0, hold: A03 }
+- { afterMs: 1000, close: A03 }
+- { afterMs: 0, release: A03 }
+- { afterMs: 1000, close: A03 }
+- { afterMs: 0, pull: A03 }
+- { afterMs: 0, forceOpen: A03 }
+- { afterMs: 0, take: A03 }
 `;
 
 describe('a script in a file', () => {
   it('has its steps at their times, counted from the beginning', () => {
     const script = parseScript(everyDeed, site);
-    expect(script.map(({ atMs }) => atMs)).toEqual([1000, 1000, 1500, 2000, 3000, 3000, 4000, 5000, 60_000]);
+    expect(script.map(({ atMs }) => atMs)).toEqual([
+      1000, 1000, 1500, 2000, 3000, 3000, 4000, 5000, 5000, 5000, 60_000,
+    ]);
     expect(script[0]?.deed).toEqual({
       bank: 'left',
       faults: { nextReplies: { fault: { kind: 'late', byMs: 75 }, count: 1, every: 1 } },
     });
+  });
+
+  it('may have every deed that there is', () => {
+    const deeds = parseScript(everyDeed + everyHand.replaceAll('atMs: 0', 'afterMs: 0'), site);
+    const names = deeds.flatMap(({ deed }) => deedNames.filter((name) => name in deed));
+    expect(new Set(names)).toEqual(new Set(deedNames));
+    expect(deedNames).toEqual(expect.arrayContaining(handNames));
   });
 
   it.each([
@@ -76,6 +103,14 @@ describe('a script in a file', () => {
       '- { atMs: 1, person: { tray: Z99, does: look } }',
       'line 1: step 1: person.tray: the site file has no tray',
     ],
+    [
+      '- { atMs: 1, cabinet: attic, faults: {} }',
+      'line 1: step 1: cabinet: the site file has no cabinet "attic"',
+    ],
+    ['- { atMs: 1, inputs: { powerFail: cut } }', 'line 1: step 1: inputs.powerFail: '],
+    ['- { atMs: 1, pull: Z99 }', 'line 1: step 1: pull: the site file has no tray "Z99"'],
+    ['- { atMs: 1, put: A01 }', 'line 1: step 1: paper: '],
+    ['- { atMs: 1, pull: A01, paper: letter }', 'line 1: step 1: '],
     ['- { atMs: 1, mains: attic, on: true }', 'line 1: step 1: mains: the site file has no cabinet "attic"'],
     [
       '- atMs: 1\n  bank: left\n  faults: { nextReplies: { fault: { kind: of_another_board, bank: middle } } }',
@@ -107,7 +142,7 @@ describe('a script that is played', () => {
   beforeEach(async () => {
     harness = new SimulatorHarness();
     timers = new ManualTimers();
-    simulator = await harness.start({ timers });
+    simulator = await harness.start({ timers, hardware: site });
   });
 
   afterEach(async () => {
@@ -138,18 +173,58 @@ describe('a script that is played', () => {
     expect(simulator.people.list()).toMatchObject([{ tray: 'A02', stage: 'waiting' }]);
     await pass(1_000);
     expect(simulator.trays.get('A03').door).toBe('open');
-    await pass(1_000);
+    await pass(1_200);
     expect(simulator.trays.get('A03').door).toBe('closed');
+    expect(simulator.state().cabinets[0]?.faults.housing).toBe('stuck_active');
+    expect(simulator.state().inputs.faults.powerFail).toBe('stuck_active');
     await pass(55_000);
     await over;
     expect(simulator.state().buses[0]?.faults.noiseProbability).toBe(0);
     expect(simulator.power.of('lobby')).toBe('on');
+    expect(simulator.state().cabinets[0]?.faults.housing).toBe('works');
+    expect(simulator.state().inputs.faults.powerFail).toBe('works');
     expect(simulator.trays.get('A01').faults.jammed).toBe(false);
     const steps = events().filter((event) => event.kind === 'script');
     expect(steps.map(({ step, of }) => [step, of])).toEqual(
-      [1, 2, 3, 4, 5, 6, 7, 8, 9].map((step) => [step, 9]),
+      Array.from({ length: 11 }, (_, index) => [index + 1, 11]),
     );
     expect(steps[1]?.deed).toBe('{"tray":"A01","faults":{"jammed":true}}');
+  });
+
+  it('has hands for everything', async () => {
+    const over = simulator.script.play(parseScript(everyHand, site));
+    await pass(500);
+    expect(simulator.trays.get('A03')).toMatchObject({ door: 'open', held: true, papers: ['card'] });
+    await pass(1_000);
+    expect(simulator.trays.get('A03')).toMatchObject({ door: 'open', held: false });
+    await pass(2_000);
+    await over;
+    expect(simulator.trays.get('A03')).toMatchObject({ door: 'open', papers: [] });
+    expect(events().filter(({ kind }) => kind === 'in_vain')).toEqual([
+      { kind: 'in_vain', tray: 'A03', attempt: 'close' },
+      { kind: 'in_vain', tray: 'A03', attempt: 'pull' },
+    ]);
+  });
+
+  it('ends at a step that goes wrong by more than a refusal, and another can be played', async () => {
+    const { trays } = simulator;
+    const pull = trays.pull.bind(trays);
+    trays.pull = () => {
+      throw new Error('the disk is full');
+    };
+    const over = simulator.script.play(
+      parseScript('- { atMs: 0, pull: A01 }\n- { atMs: 0, pull: A02 }', site),
+    );
+    const said = expect(over).rejects.toThrow('step 1 of 2 failed: the disk is full');
+    await pass(200);
+    await said;
+    trays.pull = pull;
+    const next = simulator.script.play(parseScript('- { atMs: 0, pull: A03 }', site));
+    await pass(200);
+    await next;
+    expect(events().filter(({ kind }) => kind === 'in_vain')).toEqual([
+      { kind: 'in_vain', tray: 'A03', attempt: 'pull' },
+    ]);
   });
 
   it('leaves the world as its last step left it', async () => {

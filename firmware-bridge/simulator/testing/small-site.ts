@@ -45,3 +45,17 @@ export function smallSite(change: SmallSite = {}): SiteHardware {
     ],
   });
 }
+
+/** The small site with all contacts that there may be, played as files `housing`, `presence` (active low) and `power-fail`. */
+export function siteWithContacts(): SiteHardware {
+  const { buses, cabinets } = smallSite();
+  const contacts = {
+    housing: { valueFile: 'housing' },
+    presence: { valueFile: 'presence', activeLow: true },
+  };
+  return siteHardwareSchema.parse({
+    buses,
+    inputs: { powerFail: { valueFile: 'power-fail' } },
+    cabinets: cabinets.map((cabinet) => ({ ...cabinet, contacts })),
+  });
+}

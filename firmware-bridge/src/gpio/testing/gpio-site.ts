@@ -1,4 +1,9 @@
-import { siteHardwareSchema, type GpioBackEnd, type SiteHardware } from '../../../contract/index.js';
+import {
+  type Bias,
+  siteHardwareSchema,
+  type GpioBackEnd,
+  type SiteHardware,
+} from '../../../contract/index.js';
 
 export interface GpioSite {
   readonly backEnd?: GpioBackEnd;
@@ -9,6 +14,8 @@ export interface GpioSite {
   /** Polarity of the outputs, and of a matrix of switches. */
   readonly activeLow?: boolean;
   readonly closedBit?: 0 | 1;
+  /** Of switches on lines of their own. */
+  readonly bias?: Bias;
   readonly pulseMs?: number;
   readonly coolDownMs?: number;
   readonly minimumPulseGapMs?: number;
@@ -33,7 +40,12 @@ export function gpioSite(site: GpioSite = {}): SiteHardware {
       : { driver: 'gpio-matrix', rows: outputs(4, 5), columns: outputs(6, 12, 13) }),
     doors:
       doors === 'lines'
-        ? { wiring: 'lines', closedBit, lines: [inputs(0, 1, 2, 3), inputs(4, 5)] }
+        ? {
+            wiring: 'lines',
+            closedBit,
+            ...(site.bias && { bias: site.bias }),
+            lines: [inputs(0, 1, 2, 3), inputs(4, 5)],
+          }
         : {
             wiring: 'matrix',
             closedBit,

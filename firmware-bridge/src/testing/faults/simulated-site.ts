@@ -74,9 +74,9 @@ export class SimulatedSite {
     return this.bridge?.isReady ?? false;
   }
 
-  /** What the door's sensor shows: the truth, unless it is stuck. */
+  /** What the door's sensor shows: the truth, unless it is stuck; no day has one torn off or loose. */
   shownDoor(tray: string): 'open' | 'closed' {
-    return sense(this.cabinets.get(tray)).doorClosed ? 'closed' : 'open';
+    return sense(this.cabinets.get(tray), 'open', { below: () => 0 }).doorClosed ? 'closed' : 'open';
   }
 
   async startWorld(): Promise<void> {

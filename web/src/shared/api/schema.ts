@@ -4997,9 +4997,9 @@ export interface components {
                 sticking: boolean;
                 doesNotLatch: boolean;
                 /** @enum {string} */
-                doorSensor: "works" | "stuck_open" | "stuck_closed";
+                doorSensor: "works" | "stuck_open" | "stuck_closed" | "torn_off" | "flickers";
                 /** @enum {string} */
-                itemSensor: "works" | "stuck_present" | "stuck_absent";
+                itemSensor: "works" | "stuck_present" | "stuck_absent" | "flickers";
             };
         };
         SimulatedBus: {
@@ -5029,9 +5029,9 @@ export interface components {
             sticking?: boolean;
             doesNotLatch?: boolean;
             /** @enum {string} */
-            doorSensor?: "works" | "stuck_open" | "stuck_closed";
+            doorSensor?: "works" | "stuck_open" | "stuck_closed" | "torn_off" | "flickers";
             /** @enum {string} */
-            itemSensor?: "works" | "stuck_present" | "stuck_absent";
+            itemSensor?: "works" | "stuck_present" | "stuck_absent" | "flickers";
         };
         /**
          * @example {
