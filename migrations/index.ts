@@ -34,6 +34,7 @@ import { NoLongerThanMeant1763769600034 } from './1763769600034-no-longer-than-m
 import { SeenTime1763769600035 } from './1763769600035-seen-time.js';
 import { EndedAhead1763769600036 } from './1763769600036-ended-ahead.js';
 import { BriefAnswers1763769600039 } from './1763769600039-brief-answers.js';
+import { NoticesWithWords1763769600040 } from './1763769600040-notices-with-words.js';
 
 /**
  * Every migration in order. One that has been released is never edited; a change is a new one.
@@ -76,4 +77,5 @@ export const migrationsFor = (secretKey: Buffer) => [
   SeenTime1763769600035,
   EndedAhead1763769600036,
   BriefAnswers1763769600039,
+  NoticesWithWords1763769600040,
 ];

@@ -85,6 +85,6 @@ export class TrayRecords {
   }
 }
 
-/** What a person said is the reason; what the lock did is counted. */
+/** That a person said why, and no word of it: it may name people, and the ledger is for ever. What the lock did is counted. */
 const ledgerDetails = (reason: OutOfServiceReason): Readonly<Record<string, LedgerValue>> =>
-  reason.kind === 'stated' ? { reason: reason.words } : { lockFailures: reason.failures };
+  reason.kind === 'stated' ? { reason: reason.kind } : { lockFailures: reason.failures };

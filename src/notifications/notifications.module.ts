@@ -8,6 +8,7 @@ import { NoticesController } from './http/notices.controller.js';
 import { TwilioStatusController } from './http/twilio-status.controller.js';
 import { assertSiteTexts } from './notices/assert-site-texts.js';
 import { DossierNotices } from './notices/dossier-notices.js';
+import { EraseWords } from './notices/erase-words.js';
 import { NoticeRecords } from './notices/notice-records.js';
 import { Notice } from './notices/notice.entity.js';
 import { NoticeQueue } from './notices/queue-notice.js';
@@ -25,6 +26,7 @@ import { TakeReport } from './sending/take-report.js';
     NoticeRecords,
     NoticeQueue,
     DossierNotices,
+    EraseWords,
     RecordCall,
     { provide: sendTimeoutToken, useValue: sendTimeoutMs },
     SendingParts,

@@ -39,6 +39,7 @@ export function personExport({ traces, ...found }: Found): PersonExport {
         unlockedAt: iso(unlockedAt),
       })),
     },
+    wordsAboutTrays: { stored: stored('wordsAboutTrays') },
     repeatedAnswers: { stored: stored('repeatedAnswers') },
   };
 }

@@ -7,6 +7,8 @@ export const tablesOfParts = {
   sessions: ['citizen_session'],
   wrongCodes: ['code_failure'],
   locks: ['phone_lock'],
+  /** Nothing leads from a person to them, so that the export can tell only that there may be some. */
+  wordsAboutTrays: ['tray', 'audit_item'],
   /** Opens to nobody but who asked, so that the export can tell only that there may be some. */
   repeatedAnswers: ['idempotent_answer'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -792,6 +792,7 @@ CREATE INDEX ledger_entry_by_kind ON public.ledger_entry USING btree (kind, sequ
 CREATE INDEX notice_accepted ON public.notice USING btree (attempted_at) WHERE (provider_reference IS NOT NULL);
 CREATE INDEX notice_due ON public.notice USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
 CREATE INDEX notice_to_call ON public.notice USING btree (created_at) WHERE ((call_reason IS NOT NULL) AND ((call_outcome IS NULL) OR (call_outcome = 'not_reached'::text)));
+CREATE INDEX notice_with_words ON public.notice USING btree (dossier_id) WHERE (parameters ? 'missing'::text);
 CREATE UNIQUE INDEX partner_key_one_a_place ON public.partner_key USING btree (partner_id, place) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX partner_name_once ON public.partner USING btree (name) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX phone_lock_one_standing ON public.phone_lock USING btree (phone_index) WHERE (unlocked_at IS NULL);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { StatusLinks } from '../../src/dossiers/index.js';
 import { ErasePersons } from '../../src/dossiers/sweeps/erase-persons.js';
 import { dayMs, minuteMs } from '../../src/kernel/index.js';
@@ -8,7 +9,7 @@ import { bodyOf } from '../support/caller.js';
 import { askForCode } from '../support/citizens.js';
 import { tablesWith } from '../support/database-dump.js';
 import { DossierWorld } from '../support/dossier-world.js';
-import { look, newOfficialCode, whereIs } from '../support/dossiers.js';
+import { command, look, newOfficialCode, whereIs } from '../support/dossiers.js';
 import { hasJustProved } from '../support/staff.js';
 
 let world: DossierWorld;
@@ -142,6 +143,17 @@ describe('somebody who shows at the desk who they are', () => {
     return { phone, closed, open };
   }
 
+  /** A deposit that was withdrawn after its owner was told what is missing. */
+  async function withMissingPapers(phone: string, missing: string, reason: string): Promise<string> {
+    const id = await world.deposit(phone);
+    await world.collect(id);
+    await world.command(id, 'request-supplement', { missingPapers: [missing] });
+    await world.command(id, 'withdraw', { reason });
+    await command(world.desk, id, 'receive-at-desk');
+    await command(world.desk, id, 'hand-back', { identityCheck: 'vneid' });
+    return id;
+  }
+
   async function requestsInLedger(): Promise<
     { kind: string; actor: unknown; details: unknown; body: string }[]
   > {
@@ -203,6 +215,48 @@ describe('somebody who shows at the desk who they are', () => {
     expect(entry?.body).not.toContain(phone.slice(1));
     expect((await erase()).body).toMatchObject({ erased: [], refused: [{ id: open }] });
     expect((await verifyLedger(world.service.database.dataSource.manager)).intact).toBe(true);
+  });
+
+  it('is given what staff wrote into a notice, until it is erased with the rest', async () => {
+    const phone = world.newPhone();
+    const id = await withMissingPapers(phone, 'Giấy tờ của Trần Văn Quên', 'Ông Quên không nộp nữa');
+    const words = ['Tran Van Quen', 'Trần Văn Quên', 'Ông Quên'];
+    const answer = await world.desk.post('/api/staff/persons/export', asked(phone));
+    expect(JSON.stringify(bodyOf<Exported>(answer).dossiers)).toContain('Tran Van Quen');
+    expect(await whereInClear(phone, ...words)).toContain('Tran Van Quen in public.notice');
+    bodyOf(await world.desk.post('/api/staff/persons/erasure', asked(phone)));
+    expect(await whereInClear(phone, ...words)).toEqual([]);
+    const kept: { parameters: object; entries: string[] }[] = await world.service.database.dataSource.query(
+      `SELECT parameters, (SELECT array_agg(kind ORDER BY sequence) FROM ledger_entry
+                            WHERE subject_type = 'notice' AND subject_id = notice.id::text) AS entries
+         FROM notice WHERE dossier_id = $1 AND template = 'supplement_needed'`,
+      [id],
+    );
+    expect(kept).toEqual([
+      {
+        parameters: { depositNumber: expect.any(String), deskHours: expect.any(String) },
+        entries: expect.arrayContaining(['notice.queued', 'notice.words_erased']),
+      },
+    ]);
+    expect((await verifyLedger(world.service.database.dataSource.manager)).intact).toBe(true);
+  });
+
+  it('has words erased that stood in a notice when their dossier was nobody’s already', async () => {
+    const phone = world.newPhone();
+    const id = await withMissingPapers(phone, 'Giấy tờ', 'Không nộp nữa');
+    bodyOf(await world.desk.post('/api/staff/persons/erasure', asked(phone)));
+    const owner = new pg.Client({ connectionString: world.service.databaseUrl });
+    await owner.connect();
+    await owner.query(
+      `ALTER TABLE notice DISABLE TRIGGER USER;
+       UPDATE notice SET parameters = parameters || '{"missing": "Le Thi Sot"}'
+        WHERE dossier_id = '${id}' AND template = 'supplement_needed';
+       ALTER TABLE notice ENABLE TRIGGER USER`,
+    );
+    await owner.end();
+    expect(await whereInClear(phone, 'Le Thi Sot')).toEqual(['Le Thi Sot in public.notice']);
+    await world.service.application.get(Sweeps).runAll();
+    expect(await whereInClear(phone, 'Le Thi Sot')).toEqual([]);
   });
 
   it.each(['export', 'erasure'])('gets no %s by whoever finds the console of the desk left', async (what) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bodyOf, type Caller } from '../support/caller.js';
+import { tablesWith } from '../support/database-dump.js';
 import { DossierWorld } from '../support/dossier-world.js';
 import { look } from '../support/dossiers.js';
 import { signInAs } from '../support/staff.js';
@@ -51,7 +52,12 @@ describe('the history of a tray', () => {
     expect(entries).toMatchObject([
       { kind: 'opening', purpose: 'collect', settlement: 'moved', actor: officer, dossier },
       { kind: 'change', event: 'brought_into_service', actor: officer },
-      { kind: 'change', event: 'taken_out_of_service', reason: { vi: 'Khóa bị kẹt' }, actor: officer },
+      {
+        kind: 'change',
+        event: 'taken_out_of_service',
+        reason: { vi: 'Lý do do cán bộ nêu' },
+        actor: officer,
+      },
       { kind: 'opening', purpose: 'inspect', reason: 'other', settlement: 'found_papers', actor: officer },
       {
         kind: 'opening',
@@ -63,6 +69,9 @@ describe('the history of a tray', () => {
       { kind: 'change', event: 'installed', actor: { type: 'system', displayName: null } },
     ]);
     expect(JSON.stringify(entries)).not.toContain(phone.slice(1));
+    // The ledger is for ever: it keeps no word that somebody typed.
+    const typed = await tablesWith(world.service.databaseUrl, 'Khóa bị kẹt');
+    expect(typed).toEqual([]);
   });
 
   it('comes page by page, without losing or repeating anything', async () => {

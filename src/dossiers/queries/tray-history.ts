@@ -96,10 +96,14 @@ function entryOf(row: Row, readsDossiers: boolean): TrayHistoryEntry {
   };
 }
 
+/** What the ledger keeps of words; those of before stand there as they were said. */
+const statedText: LocalizedText = { vi: 'Lý do do cán bộ nêu', en: 'For a reason that staff stated' };
+
 /** Why a tray changed, for people. */
 function reasonText({ reason, lockFailures: failures }: EntryBody['details']): LocalizedText | null {
   if (typeof failures === 'number') return outOfServiceText({ kind: 'lock_failed', failures });
   if (typeof reason !== 'string') return null;
+  if (reason === 'stated') return statedText;
   return contentDoubtText(reason) ?? outOfServiceText({ kind: 'stated', words: reason });
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/index.js';
 import { appendToLedger } from '../../ledger/index.js';
 import { LiveEvents, type Transaction } from '../../platform/index.js';
+import { wordsOfStaff } from './notice-texts.js';
 import { Notice } from './notice.entity.js';
 
 /** The only writer of notices: every change is numbered, in the ledger, and told to the screens. */
@@ -49,6 +50,23 @@ export class NoticeRecords {
     notice: Notice,
     kind: string,
     changes: Partial<Omit<Notice, 'id' | 'version' | 'parameters'>>,
+    actor: Actor,
+  ): Promise<void> {
+    await this.write(transaction, notice, kind, changes, actor);
+  }
+
+  /** Takes away what staff wrote; what the dossier knows by itself stays. */
+  async eraseWords(transaction: Transaction, notice: Notice, actor: Actor): Promise<void> {
+    const kept = Object.entries(notice.parameters).filter(([name]) => name !== wordsOfStaff);
+    const parameters = Object.fromEntries(kept);
+    await this.write(transaction, notice, 'words_erased', { parameters }, actor);
+  }
+
+  private async write(
+    transaction: Transaction,
+    notice: Notice,
+    kind: string,
+    changes: Partial<Omit<Notice, 'id' | 'version'>>,
     actor: Actor,
   ): Promise<void> {
     const numbered = { ...changes, changedAt: transaction.at, version: notice.version + 1 };

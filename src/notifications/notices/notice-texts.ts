@@ -28,6 +28,9 @@ export type NoticeContent =
     }
   | { readonly template: 'taken_back_to_desk'; readonly values: { readonly dossierNumber: string } };
 
+/** The parameter into which staff write: whatever else a notice says is known to the service. */
+export const wordsOfStaff = 'missing';
+
 /** By the names of the template's places. */
 export type NoticeParameters = Readonly<Record<string, string>>;
 
@@ -87,10 +90,10 @@ const phoneLike = /\+?\d[\d .-]{7,14}\d/g;
  * numbers are kept, so it is left out.
  */
 function withoutPhoneNumbers(values: NoticeParameters): NoticeParameters {
-  const { missing } = values;
+  const missing = values[wordsOfStaff];
   if (missing === undefined) return values;
   const replaced = missing.replace(phoneLike, (text) =>
     parseVietnameseMobile(text) === undefined ? text : '(so dien thoai)',
   );
-  return { ...values, missing: replaced };
+  return { ...values, [wordsOfStaff]: replaced };
 }

@@ -78,6 +78,7 @@ export const personExportSchema = z
       stored: storedSchema,
       locks: z.array(z.strictObject({ lockedAt: time, unlockedAt: time.nullable() })),
     }),
+    wordsAboutTrays: z.strictObject({ stored: storedSchema }),
     repeatedAnswers: z.strictObject({ stored: storedSchema }),
   })
   .meta({ id: 'PersonExport' });
@@ -94,6 +95,7 @@ export const personExportExample: PersonExport = {
   sessions: nothing,
   wrongCodes: nothing,
   locks: { stored: [], locks: [] },
+  wordsAboutTrays: { stored: [] },
   repeatedAnswers: { stored: [] },
 };
 

@@ -147,7 +147,8 @@ describe('who is shown something about a person', () => {
           const answering = ofStaff.filter((operation) => actionOf(operation) === action);
           const has = answering.some((operation) => operation.isOpaque || operation.fields.has(as));
           expect([as, action, has]).toEqual([as, action, true]);
-          if (what !== 'Accounts of staff')
+          // Why a tray is closed is asked for by whoever works on it: that people are named there is not meant.
+          if (!['Accounts of staff', 'Words of staff about trays'].includes(what))
             expect([action, reachOf(action)]).toEqual([action, 'personal_data']);
         }
       }

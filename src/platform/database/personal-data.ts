@@ -80,15 +80,38 @@ export const personalData: readonly PersonalData[] = [
     ],
   },
   {
-    columns: ['notice.parameters', 'run_item.reason', 'run.record'],
-    what: 'Words of staff in notices and manifests',
-    why: 'a notice is sent as it was written, a manifest printed as it was closed',
+    columns: ['notice.parameters'],
+    what: 'Words of staff in notices',
+    why: 'a notice is sent as it was written, and looked up by it',
+    form: 'in clear; no names are asked for',
+    kept: 'until `personalData.eraseAfterDays` after the dossier’s end; numbers, days and places with the ledger',
+    erasedBy: 'sweep',
+    shown: [
+      { as: 'text', how: 'whole', by: ['notice.call'] },
+      { as: 'parameters', how: 'whole', by: ['person.export'] },
+    ],
+  },
+  {
+    columns: ['tray.out_of_service_reason', 'audit_item.skip_reason'],
+    what: 'Words of staff about trays',
+    why: 'to say why a tray is out of service, or was left out of an audit',
+    form: 'in clear; no names are asked for',
+    kept: 'until the tray is in service again; of audits with the ledger',
+    erasedBy: 'who brings the tray into service; of audits nobody',
+    shown: [
+      { as: 'outOfServiceReason', how: 'whole', by: ['tray.read', 'run.read'] },
+      { as: 'TrayOutOfService.reason', how: 'whole', by: ['hardware.read'] },
+      { as: 'skipReason', how: 'whole', by: ['audit.read'] },
+    ],
+  },
+  {
+    columns: ['run_item.reason', 'run.record'],
+    what: 'Words of staff in manifests',
+    why: 'a manifest is printed as it was closed',
     form: 'in clear; no names are asked for',
     kept: 'with the ledger',
     erasedBy: 'nobody',
     shown: [
-      { as: 'text', how: 'whole', by: ['notice.call'] },
-      { as: 'parameters', how: 'whole', by: ['person.export'] },
       { as: 'RunItem.reason', how: 'whole', by: ['run.read', 'paper.print'] },
       { as: 'reasonsInRuns', how: 'whole', by: ['person.export'] },
     ],
@@ -169,7 +192,7 @@ export const personalData: readonly PersonalData[] = [
 /** Of every table the columns for words and bytes in which nothing about a person stands, but ids and codes. */
 export const columnsWithoutPersonalData: Readonly<Record<string, readonly string[]>> = {
   audit: ['cabinet_id'],
-  audit_item: ['tray_label', 'expected', 'skip_reason', 'result'],
+  audit_item: ['tray_label', 'expected', 'result'],
   cabinet: ['id', 'name_vi', 'name_en'],
   citizen_code: ['purpose', 'salt', 'hash', 'delivery', 'ended', 'way'],
   citizen_session: ['token_hash', 'purpose'],
@@ -245,7 +268,7 @@ export const columnsWithoutPersonalData: Readonly<Record<string, readonly string
   site_key: ['id', 'wrapped_key', 'wrapped_by'],
   staff_account: ['roles', 'department_code'],
   staff_session: ['token_hash', 'stage', 'browser', 'system'],
-  tray: ['label', 'cabinet_id', 'size', 'out_of_service_reason'],
+  tray: ['label', 'cabinet_id', 'size'],
   tray_wear: ['tray_label'],
   // Body: numbers, codes and states of a dossier, as partners may read it.
   webhook_message: ['type', 'body', 'state', 'detail'],

@@ -11,6 +11,10 @@ import {
 import { z } from 'zod';
 import { localizedTextSchema } from '../../dossiers/index.js';
 
+const trayOutOfServiceSchema = z
+  .strictObject({ label: z.string(), reason: localizedTextSchema })
+  .meta({ id: 'TrayOutOfService' });
+
 export const hardwareHealthSchema = z
   .strictObject({
     bridge: z.enum(['connected', 'disconnected']),
@@ -48,7 +52,7 @@ export const hardwareHealthSchema = z
         /** Trays whose door the sensors do not show closed. */
         notClosed: z.array(z.string()),
         /** Trays out of service, with the reason. */
-        outOfService: z.array(z.strictObject({ label: z.string(), reason: localizedTextSchema })),
+        outOfService: z.array(trayOutOfServiceSchema),
       }),
     ),
   })

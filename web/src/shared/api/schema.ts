@@ -4575,11 +4575,12 @@ export interface components {
                 detail: string | null;
                 trays: number;
                 notClosed: string[];
-                outOfService: {
-                    label: string;
-                    reason: components["schemas"]["LocalizedText"];
-                }[];
+                outOfService: components["schemas"]["TrayOutOfService"][];
             }[];
+        };
+        TrayOutOfService: {
+            label: string;
+            reason: components["schemas"]["LocalizedText"];
         };
         LedgerPage: {
             entries: {
@@ -4809,6 +4810,9 @@ export interface components {
                     /** Format: date-time */
                     unlockedAt: string | null;
                 }[];
+            };
+            wordsAboutTrays: {
+                stored: components["schemas"]["StoredPlaces"];
             };
             repeatedAnswers: {
                 stored: components["schemas"]["StoredPlaces"];
@@ -21500,6 +21504,9 @@ export interface operations {
                      *       "locks": {
                      *         "stored": [],
                      *         "locks": []
+                     *       },
+                     *       "wordsAboutTrays": {
+                     *         "stored": []
                      *       },
                      *       "repeatedAnswers": {
                      *         "stored": []
