@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readBus } from './files.js';
+import { isWireBus } from '../../../contract/index.js';
+import { readBus, readGpioBank } from './files.js';
 
 const site = `
 supplies:
@@ -37,5 +38,33 @@ describe('the bus to be mapped', () => {
 
   it('is refused on a supply that the file does not name', () => {
     expect(() => busOf(site.replace('{ id: locks,', '{ id: other,'))).toThrow('there is no supply "locks"');
+  });
+});
+
+describe('the bank of GPIO to be mapped', () => {
+  const matrix = (id: string, columns: string, more = ''): string =>
+    `      - { id: ${id}, bus: pins, driver: gpio-matrix, occupancySensor: false, rows: { chip: one, offsets: [4, 5] }, columns: { chip: one, offsets: [${columns}] }, doors: { wiring: lines, lines: [{ chip: two, offsets: [0, 1] }] }${more} }\n`;
+  const choose = (...banks: string[]): ReturnType<typeof readGpioBank> => {
+    const path = join(directory, 'site.yaml');
+    const head = 'buses:\n  - { id: pins, transport: { kind: gpio, backEnd: sysfs } }\ncabinets:\n';
+    writeFileSync(path, head + banks.map((bank) => `  - banks:\n${bank}`).join(''));
+    const found = readBus(path, undefined);
+    if (isWireBus(found)) throw new Error('the bus is GPIO');
+    return readGpioBank(path, found, 'left');
+  };
+
+  it('comes with those of other cabinets that hang on the same matrix', () => {
+    const { bank, beside } = choose(
+      matrix('left', '6, 12'),
+      matrix('right', '6, 12'),
+      matrix('other', '7, 8'),
+    );
+    expect([bank, ...beside].map(({ id }) => id)).toEqual(['left', 'right']);
+  });
+
+  it('is refused with a mistake in one that may hang there as well', () => {
+    expect(() => choose(matrix('left', '6, 12'), matrix('right', '6, 12', ', closed: 1'))).toThrow(
+      'bank "right": ',
+    );
   });
 });

@@ -5,6 +5,7 @@ import {
   chosenIssues,
   gpioBankSchemas,
   gpioDriverNames,
+  sharesMatrix,
   siteHardwareShape,
   type BusHardware,
   type GpioBankHardware,
@@ -57,17 +58,23 @@ export function readMains(path: string): MainsContact {
   return parsed.data;
 }
 
+export interface GpioBankChoice {
+  readonly bank: GpioBankHardware;
+  /** The banks that hang on the same matrix of relays: a pulse may move their doors as well. */
+  readonly beside: readonly GpioBankHardware[];
+}
+
 /**
  * One bank of a bus of GPIO in a site file: its lines, whatever trays it may have.
  * @throws TechnicianFailure when there is none, or when several and none is named
  */
-export function readGpioBank(path: string, bus: GpioBusHardware, id: string | undefined): GpioBankHardware {
+export function readGpioBank(path: string, bus: GpioBusHardware, id: string | undefined): GpioBankChoice {
   const parsed = withBanks.safeParse(readYaml(path));
   if (!parsed.success) throw badSite(path, parsed.error.issues);
   const banks = parsed.data.cabinets.flatMap((cabinet) =>
     cabinet.banks.flatMap((raw) => {
       const bank = gpioBank.safeParse(raw);
-      return bank.success && bank.data.bus === bus.id ? [{ id: bank.data.id, raw }] : [];
+      return bank.success && bank.data.bus === bus.id ? [{ ...bank.data, raw }] : [];
     }),
   );
   if (banks.length === 0)
@@ -78,9 +85,15 @@ export function readGpioBank(path: string, bus: GpioBusHardware, id: string | un
   const [chosen, second] = id === undefined ? banks : banks.filter((bank) => bank.id === id);
   if (!chosen || second)
     throw new TechnicianFailure(`choose one with --bank: ${banks.map((known) => known.id).join(', ')}`);
-  const bank = gpioBankWithoutTrays.safeParse(chosen.raw);
-  if (!bank.success) throw badSite(path, bank.error.issues, `bank "${chosen.id}": `);
-  return { ...bank.data, trays: [] };
+  const read = (known: (typeof banks)[number]): GpioBankHardware => {
+    const bank = gpioBankWithoutTrays.safeParse(known.raw);
+    if (!bank.success) throw badSite(path, bank.error.issues, `bank "${known.id}": `);
+    return { ...bank.data, trays: [] };
+  };
+  const bank = read(chosen);
+  const others = banks.filter((known) => known !== chosen && known.driver === 'gpio-matrix');
+  const beside = bank.driver === 'gpio-matrix' ? others.map(read) : [];
+  return { bank, beside: beside.filter((other) => sharesMatrix(other, bank)) };
 }
 
 /** The bus as it is without the others on its supply, of which none is opened meanwhile: the gap of the supply is its own. */

@@ -7,6 +7,7 @@ import {
   type InputLines,
 } from '../../../contract/index.js';
 import { TechnicianFailure } from '../failure.js';
+import type { GpioBankChoice } from './files.js';
 import { mostLocks, type LockPlace, type MapPlan } from './plan.js';
 
 const lineOf = ({ chip, offsets }: InputLines, index: number): string =>
@@ -43,16 +44,35 @@ function terminalsOf(bank: GpioBankHardware, lock: number): string {
 
 /**
  * Every lock of a bank that has a door switch. The lines stand in the site file; which label hangs on them is to be found.
+ * @param choice the bank, and those beside it, whose doors are looked at as well
  * @param range the locks to be mapped; else all
  * @throws TechnicianFailure for too many locks, and for none
  */
 export function planGpio(
   bus: GpioBusHardware,
-  bank: GpioBankHardware,
+  { bank, beside }: GpioBankChoice,
   range: readonly [number, number] = [1, Number.POSITIVE_INFINITY],
 ): MapPlan {
+  const { id } = bank;
+  const own = placesOf(bus, bank);
+  const locks = own.filter(({ lock }) => lock >= range[0] && lock <= range[1]);
+  if (locks.length === 0)
+    throw new TechnicianFailure(`bank "${id}" has none of these locks with a door switch`);
+  // Of a matrix every lock is one bank's alone.
+  const others = beside.flatMap((other) =>
+    placesOf(bus, other).filter((place) => !own.some(({ lock }) => lock === place.lock)),
+  );
+  const places = [...own, ...others];
+  if (places.length > mostLocks)
+    throw new TechnicianFailure(`bank "${id}" has more than ${mostLocks} locks; map it in parts`);
+  const banks = [bank, ...beside].map((each) => ({ ...each, trays: [] }));
+  return { bus, banks, places, locks };
+}
+
+/** The locks of a bank that have a door switch. */
+function placesOf(bus: GpioBusHardware, bank: GpioBankHardware): LockPlace[] {
   const { id, doors } = bank;
-  const places = switches(bank)
+  return switches(bank)
     .map((lines, index): LockPlace => {
       const lock = doors.firstLock + index;
       const target = { kind: 'gpio_lock', bus: bus.id, bank: id, lock } as const;
@@ -60,12 +80,6 @@ export function planGpio(
       return { name: `lock ${lock} (${terminalsOf(bank, lock)})`, door, bank: id, lock, target };
     })
     .filter(({ lock }) => lock <= lockCountOf(bank));
-  const locks = places.filter(({ lock }) => lock >= range[0] && lock <= range[1]);
-  if (locks.length === 0)
-    throw new TechnicianFailure(`bank "${id}" has none of these locks with a door switch`);
-  if (places.length > mostLocks)
-    throw new TechnicianFailure(`bank "${id}" has more than ${mostLocks} locks; map it in parts`);
-  return { bus, banks: [{ ...bank, trays: [] }], places, locks };
 }
 
 /** Whether a lock and its door switch hang on the same lines in both, so that a label found by one is true of the other. */

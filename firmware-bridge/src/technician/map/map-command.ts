@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Option, type Command } from 'commander';
 import { driverNames, isWireBus, statusByteOrders } from '../../../contract/index.js';
 import { exitCodes, TechnicianFailure, type ExitCode } from '../failure.js';
@@ -42,15 +43,33 @@ function readPlan(options: MapOptions): MapPlan {
   return planGpio(bus, readGpioBank(site, bus, bank), locks);
 }
 
+/** Every lock has its label already; what else of a bank stands in the site file now is written all the same. */
+function endWithNoneLeft(
+  { write }: Pick<MapOptions, 'write'>,
+  before: Banks,
+  now: Banks,
+  { output }: Pick<Surroundings, 'output'>,
+): ExitCode {
+  const isSame = isDeepStrictEqual(before, now);
+  if (!isSame) writeBanks(write, now);
+  const what = isSame
+    ? 'nothing is to be mapped'
+    : 'their bank is written as the site file has it now, with the labels they had';
+  output.write(`Every one of these locks has a label in ${write} already: ${what}. Nothing was opened.\n`);
+  return exitCodes.success;
+}
+
 /** Finds out which lock belongs to which label, and writes it as the banks part of a site file. */
 export async function mapSite(options: MapOptions, surroundings: Surroundings): Promise<ExitCode> {
   const { output, errors } = surroundings;
   const { runtimeDirectory, write } = options;
   const plan = { ...readPlan(options), mains: readMains(options.site) };
-  const { banks: begun, lost } = withLinesOf(plan, readBanks(write, plan.bus));
+  const before = readBanks(write, plan.bus);
+  const { banks: begun, lost } = withLinesOf(plan, before);
   for (const label of lost)
     errors.write(`${label} has other lines in the site file now: it is mapped again.\n`);
   const missing = missingLocks(plan, begun);
+  if (missing.length === 0) return endWithNoneLeft(options, before, begun, surroundings);
   const mistakes: string[] = [];
   const prompter = new Prompter(surroundings);
   const choice = new LockChoice(!options.yes, prompter, surroundings);
@@ -59,10 +78,12 @@ export async function mapSite(options: MapOptions, surroundings: Surroundings): 
     const save = (newer: Banks): void => {
       writeBanks(write, newer);
     };
-    const readings = missing.length > 0 ? await readInBothOrders(plan, missing, { look, errors }) : undefined;
-    const shut = readings ? choice.shutAmong(missing, readings.now.atStart) : [];
-    if (!readings || shut.length === 0)
-      throw new TechnicianFailure('there is no lock left that reads shut and has no label');
+    const readings = await readInBothOrders(plan, missing, { look, errors });
+    const shut = choice.shutAmong(missing, readings.now.atStart);
+    if (shut.length === 0)
+      throw new TechnicianFailure(
+        `none of the ${missing.length} locks that have no label reads shut, so there is none to open`,
+      );
     const reason = await askReason(options.reason, prompter);
     const agreed = await choice.agreeOn(shut);
     if (agreed.length === 0) {

@@ -122,6 +122,22 @@ describe('map on GPIO', () => {
       ],
     });
     expect(bench.pulsedTrays().slice(6)).toEqual(['A02', 'A05']);
+
+    // Nothing is left to be mapped; what changed beside the lines is taken over, and nothing is opened for it.
+    const all = map();
+    expect(await all.result).toBe(0);
+    expect(all.output).toContain(`a label in ${file} already: nothing is to be mapped. Nothing was opened.`);
+    const pulledUp = { ...right, doors: { ...right.doors, bias: 'pull-up' as const } };
+    draw(bench.hardware, pulledUp);
+    const levels = map();
+    expect(await levels.result).toBe(0);
+    expect(levels.output).toContain('their bank is written as the site file has it now');
+    const { banks } = written() as { banks: GpioBankHardware[] };
+    expect(banks[0]).toMatchObject({
+      doors: { bias: 'pull-up' },
+      trays: [7, 8, 9, 10, 11, 12].map(() => ({})),
+    });
+    expect(bench.pulsedTrays()).toHaveLength(8);
     expect(violations()).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ import {
 import type { BridgeSession } from '../../../client/index.js';
 import { gpioSite } from '../../gpio/testing/gpio-site.js';
 import { FakeTime } from '../../testing/fake-time.js';
-import { opened, stayedClosed } from '../../testing/outcomes.js';
+import { opened, refused, stayedClosed, unknown } from '../../testing/outcomes.js';
 import type { Prompter } from '../prompter.js';
 import type { RecordedOpener } from '../recorded-opener.js';
 import type { Surroundings } from '../surroundings.js';
@@ -22,7 +22,7 @@ const site = gpioSite();
 const [bus] = site.buses.filter(isGpioBus);
 const [bank] = site.cabinets.flatMap(({ banks }) => banks.filter(isGpioBank));
 if (!bus || !bank) throw new Error('the site has one bank on GPIO');
-const plan = planGpio(bus, bank);
+const plan = planGpio(bus, { bank, beside: [] });
 const time = new FakeTime();
 const coolingDown: OpenResult = {
   outcome: 'not_opened',
@@ -67,7 +67,7 @@ function parts(answer: (lock: number) => string): MapParts {
   errors.on('data', (text: Buffer) => {
     if (shutsDoors && text.toString() === 'Shut it, please.\n')
       for (const { lock } of plan.places) show(lock, 'closed');
-    if (text.toString() === 'Waiting for it.\n')
+    if (text.toString().endsWith(' Waiting for it.\n'))
       setImmediate(() => {
         time.advance(30_000);
       });
@@ -152,6 +152,20 @@ describe('locks that are mapped', () => {
   it('that have to cool down are waited for', async () => {
     results = [coolingDown];
     expect(found(await run())).toEqual(['A01 1', 'A02 2']);
+  });
+
+  it('whose command became too old are commanded anew, three times at most', async () => {
+    results = [refused('expired'), refused('expired')];
+    expect(found(await run())).toEqual(['A01 1', 'A02 2']);
+    asked = [];
+    results = [refused('expired'), refused('expired'), refused('expired')];
+    expect(found(await run())).toEqual(['A01 2']);
+    expect(results).toEqual([]);
+  });
+
+  it('whose bridge gave no answer are not pulsed again', async () => {
+    results = [unknown('transport_lost')];
+    expect(found(await run())).toEqual(['A01 2']);
   });
 
   it('end at one that was not seen to open where it may be read at a wrong place, and go on behind it', async () => {

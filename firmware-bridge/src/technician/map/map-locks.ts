@@ -1,8 +1,10 @@
 import type { BridgeSession } from '../../../client/index.js';
+import type { OpenResult } from '../../../contract/index.js';
 import { exitCodes, TechnicianFailure } from '../failure.js';
 import { FollowedSensors } from '../followed-sensors.js';
 import type { Prompter } from '../prompter.js';
 import type { RecordedOpener } from '../recorded-opener.js';
+import { openRested } from '../rested-opening.js';
 import type { Surroundings } from '../surroundings.js';
 import { waitForSensors } from '../wait-for-sensors.js';
 import { describeResult } from '../words.js';
@@ -74,24 +76,18 @@ async function askLabel(
   throw new TechnicianFailure(`${mostTries} answers that are no label; start again, what was mapped is kept`);
 }
 
-/** Opens a lock; one that has to cool down after the start of the bridge is waited for. */
+/** Opens a lock; one that has to rest is waited for, and one whose command became too old before its turn is commanded anew. */
 async function pulse(
   place: LockPlace,
   tray: string,
   sensors: FollowedSensors,
   { session, opener, surroundings }: MapParts,
 ): Promise<Shown> {
-  for (;;) {
-    const result = await opener.open(tray, place.target);
-    surroundings.errors.write(`${describeResult(place.name, result)}\n`);
-    if (result?.outcome === 'opened') return 'open';
-    if (result?.outcome === 'not_opened' && result.pulsed) return 'unseen';
-    if (result?.reason !== 'cooling_down') return 'untried';
-    surroundings.errors.write('Waiting for it.\n');
-    const never = (): boolean => false;
-    const wait = await waitForSensors({ session, sensors }, never, result.readyInMs, surroundings);
-    if (wait !== 'late') return 'untried';
-  }
+  const command = (): Promise<OpenResult | null> => opener.open(tray, place.target);
+  const result = await openRested(place.name, command, { session, sensors, surroundings });
+  surroundings.errors.write(`${describeResult(place.name, result)}\n`);
+  if (result?.outcome === 'opened') return 'open';
+  return result?.outcome === 'not_opened' && result.pulsed ? 'unseen' : 'untried';
 }
 
 /**

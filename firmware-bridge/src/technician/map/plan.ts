@@ -19,7 +19,7 @@ export type MainsContact = Pick<SiteHardware, 'inputs' | 'contacts'>;
 /** What is mapped. Boards and GPIO differ in how a plan is made, and in nothing that works by it. */
 export interface MapPlan {
   readonly bus: BusHardware;
-  /** The banks as they are written and as the bridge has them meanwhile, without trays. */
+  /** The banks as they are written and as the bridge has them meanwhile, without trays; behind the one of GPIO those that are only looked at. */
   readonly banks: readonly BankHardware[];
   /** Every lock whose door is looked at. */
   readonly places: readonly LockPlace[];
