@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { toolScripts } from '../../../simulator/gpio/tool-scripts.js';
 import { Tools } from './tools.js';
 
@@ -28,6 +28,56 @@ it('a chip that cannot be opened hides no other one', async () => {
     expect([names.of('board'), names.of('lamps')]).toEqual(['gpiochip0', 'gpiochip2']);
     expect(() => names.of('expander')).toThrow('there is no chip "expander"');
   }
+});
+
+describe('what must go off', () => {
+  let complaints: string[];
+  let tools: Tools;
+
+  beforeEach(() => {
+    complaints = [];
+    tools = new Tools(join(root, 'bin'), (detail) => complaints.push(detail));
+    tools.namesNow();
+  });
+
+  const breakChip = (name: string): void => {
+    writeFileSync(join(root, 'lines', name, 'broken'), '');
+  };
+
+  it('goes off by the last name of a chip that is left out, which is complained of once', () => {
+    breakChip('gpiochip1');
+    for (let time = 0; time < 3; time += 1) {
+      const names = tools.namesForOff();
+      expect([names.of('board'), names.of('expander')]).toEqual(['gpiochip0', 'gpiochip1']);
+    }
+    expect(complaints).toEqual(['chip "expander" is not found, and is taken by its last name, gpiochip1']);
+    // Also where then nothing can be looked up at all.
+    for (const name of ['gpiochip0', 'gpiochip2']) breakChip(name);
+    const names = tools.namesForOff();
+    expect([names.of('board'), names.of('expander')]).toEqual(['gpiochip0', 'gpiochip1']);
+    expect(complaints).toHaveLength(2);
+  });
+
+  it('is never looked for under a name that another chip has since', () => {
+    writeFileSync(join(root, 'chips'), 'gpiochip0 board 58\ngpiochip1 lamps 8\n');
+    const names = tools.namesForOff();
+    expect(names.of('lamps')).toBe('gpiochip1');
+    expect(() => names.of('expander')).toThrow('there is no chip "expander"');
+    expect(complaints).toEqual([]);
+  });
+
+  it('is not guessed where a chip was never seen', () => {
+    expect(() => tools.namesForOff().of('other')).toThrow('there is no chip "other"');
+  });
+
+  it('is on a chip that is found again under another name', () => {
+    breakChip('gpiochip1');
+    tools.namesForOff();
+    rmSync(join(root, 'lines', 'gpiochip1', 'broken'));
+    writeFileSync(join(root, 'chips'), 'gpiochip0 board 58\ngpiochip1 lamps 8\ngpiochip2 expander 8\n');
+    expect(tools.namesForOff().of('expander')).toBe('gpiochip2');
+    expect(complaints).toEqual([]);
+  });
 });
 
 it('where no chip can be opened the tool is believed to have failed', () => {

@@ -18,7 +18,7 @@ function sleepNow(ms: number): void {
  */
 export function switchOffNow(tools: Tools, lines: readonly LineLevel[]): void {
   // Looked up once for all chips, and again after each try in vain.
-  let names: ChipNames | undefined;
+  let names: Pick<ChipNames, 'of'> | undefined;
   const failures = [...byChip(lines)].flatMap(([label, levels]) =>
     failuresOf(label, levels, () => {
       try {

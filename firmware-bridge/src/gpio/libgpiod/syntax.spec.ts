@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { findChip, parseLevels, parseVersion, readingArguments, settingArguments } from './syntax.js';
+import {
+  detectedChips,
+  findChip,
+  parseLevels,
+  parseVersion,
+  readingArguments,
+  settingArguments,
+} from './syntax.js';
 
 const lines = [
   { chip: 'pinctrl-bcm2711', offset: 4, level: 1 },
@@ -24,18 +31,18 @@ describe('the tools of libgpiod', () => {
     'gpiochip0 [pinctrl-bcm2711] (58 lines)\ngpiochip1 [raspberrypi-exp-gpio] (8 lines)\ngpiochip2 [1-0020] (1 line)\n';
 
   it('tell the name of a chip by its label', () => {
-    expect(findChip(chips, 'pinctrl-bcm2711')).toBe('gpiochip0');
-    expect(findChip(chips, '1-0020')).toBe('gpiochip2');
-    expect(() => findChip(chips, 'bcm2711')).toThrow('there is no chip "bcm2711"');
-    expect(() => findChip(chips.replace('1-0020', 'pinctrl-bcm2711'), 'pinctrl-bcm2711')).toThrow(
-      'gpiochip0 and gpiochip2',
-    );
+    expect(findChip(detectedChips(chips), 'pinctrl-bcm2711')).toBe('gpiochip0');
+    expect(findChip(detectedChips(chips), '1-0020')).toBe('gpiochip2');
+    expect(() => findChip(detectedChips(chips), 'bcm2711')).toThrow('there is no chip "bcm2711"');
+    expect(() =>
+      findChip(detectedChips(chips.replace('1-0020', 'pinctrl-bcm2711')), 'pinctrl-bcm2711'),
+    ).toThrow('gpiochip0 and gpiochip2');
   });
 
   it('tell it also where another stands in the same line, and refuse a label that stands twice so', () => {
     const torn = 'gpiochip0 [pinctrl-bcm2711] (58 lines)chip1 [1-0020] (24 lines)\n';
-    expect(findChip(torn, 'pinctrl-bcm2711')).toBe('gpiochip0');
-    expect(() => findChip(torn + chips, 'pinctrl-bcm2711')).toThrow('have the same label');
+    expect(findChip(detectedChips(torn), 'pinctrl-bcm2711')).toBe('gpiochip0');
+    expect(() => findChip(detectedChips(torn + chips), 'pinctrl-bcm2711')).toThrow('have the same label');
   });
 
   it.each([

@@ -15,16 +15,26 @@ export function parseVersion(output: string): ToolVersion {
   );
 }
 
+export interface DetectedChip {
+  readonly name: string;
+  readonly label: string;
+}
+
+/** The chips that `gpiodetect` prints: `gpiochip0 [pinctrl-bcm2711] (58 lines)`. */
+export function detectedChips(output: string): DetectedChip[] {
+  return output.split('\n').flatMap((line) => {
+    // No label that a site file may name has a bracket in it.
+    const [, name, label] = /^(\S+) \[([^\]]*)\] \([0-9]+ lines?\)/.exec(line) ?? [];
+    return name === undefined || label === undefined ? [] : [{ name, label }];
+  });
+}
+
 /**
- * The name of the chip with a label, out of what `gpiodetect` prints: `gpiochip0 [pinctrl-bcm2711] (58 lines)`.
+ * The name of the chip with a label.
  * @throws GpioError when there is none, or more than one
  */
-export function findChip(output: string, label: string): string {
-  const named = output.split('\n').flatMap((line) => {
-    // No label that a site file may name has a bracket in it.
-    const [, name = '', given] = /^(\S+) \[([^\]]*)\] \([0-9]+ lines?\)/.exec(line) ?? [];
-    return given === label ? [name] : [];
-  });
+export function findChip(chips: readonly DetectedChip[], label: string): string {
+  const named = chips.flatMap((chip) => (chip.label === label ? [chip.name] : []));
   const [name, another] = named;
   if (name === undefined) throw new GpioError(`there is no chip "${label}"`);
   if (another !== undefined)

@@ -2,7 +2,8 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { errorMessage } from '../../error-details.js';
 import { GpioError } from '../lines.js';
-import { findChip, parseVersion, type ToolVersion } from './syntax.js';
+import { ChipMemory } from './chip-memory.js';
+import { detectedChips, findChip, parseVersion, type DetectedChip, type ToolVersion } from './syntax.js';
 
 /** A tool that has not ended by then never will. */
 const longestRunMs = 2_000;
@@ -41,8 +42,7 @@ export interface RunningTool {
  * complains of it: whoever drives or reads lines has just looked the names up.
  */
 export class ChipNames {
-  /** @param detected what `gpiodetect` printed */
-  constructor(private readonly detected: string) {}
+  constructor(private readonly detected: readonly DetectedChip[]) {}
 
   /** @throws GpioError where no chip has the label, or more than one */
   of(label: string): string {
@@ -62,8 +62,7 @@ export class ChipNames {
 /** The tools of the package gpiod: where they are, which version they are, and which chip has which name. */
 export class Tools {
   private knownVersion: ToolVersion | undefined;
-  private lastNames: ChipNames | undefined;
-  private namesAreOld = false;
+  private readonly memory: ChipMemory;
 
   /**
    * @param directory where the tools are; undefined: wherever PATH leads
@@ -71,8 +70,10 @@ export class Tools {
    */
   constructor(
     private readonly directory: string | undefined,
-    private readonly complain: (detail: string) => void = () => undefined,
-  ) {}
+    complain: (detail: string) => void = () => undefined,
+  ) {
+    this.memory = new ChipMemory(complain);
+  }
 
   /** @throws GpioError when the tools are missing or strange */
   version(): ToolVersion {
@@ -95,16 +96,14 @@ export class Tools {
     return this.found(this.runNow('gpiodetect', [], longestLookUpMs));
   }
 
-  /** For what must go off, whatever fails: where the names cannot be looked up, those of the last time, and a complaint. @throws GpioError */
-  namesForOff(): ChipNames {
+  /** For what must go off, whatever fails: a chip that cannot be looked up is taken by its last name, with a complaint. @throws GpioError where none was ever seen */
+  namesForOff(): Pick<ChipNames, 'of'> {
     try {
-      return this.namesNow();
+      this.namesNow();
+      return this.memory.namesForOff();
     } catch (error) {
-      if (!this.lastNames) throw error;
-      if (!this.namesAreOld)
-        this.complain(`chips cannot be looked up, and are taken by their last names: ${errorMessage(error)}`);
-      this.namesAreOld = true;
-      return this.lastNames;
+      if (this.memory.isEmpty) throw error;
+      return this.memory.namesForOff(errorMessage(error));
     }
   }
 
@@ -195,9 +194,9 @@ export class Tools {
   }
 
   private found(detected: string): ChipNames {
-    this.namesAreOld = false;
-    this.lastNames = new ChipNames(detected);
-    return this.lastNames;
+    const chips = detectedChips(detected);
+    this.memory.take(chips);
+    return new ChipNames(chips);
   }
 
   private path(tool: ToolName): string {

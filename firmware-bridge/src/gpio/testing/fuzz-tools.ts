@@ -1,6 +1,6 @@
 import { seededRandomness, type Randomness } from '../../../simulator/index.js';
 import { GpioError } from '../lines.js';
-import { findChip, parseLevels, parseVersion } from '../libgpiod/syntax.js';
+import { detectedChips, findChip, parseLevels, parseVersion } from '../libgpiod/syntax.js';
 
 /** What a run has found, so that a run that tried nothing is seen: how many outputs told a version, a chip, levels. */
 export interface ToolFuzzResult {
@@ -155,7 +155,7 @@ export function fuzzTools(outputs: number, seed: number): ToolFuzzResult {
         require(texts.version.includes(`v${version}.`), `they do not say version ${version}`);
       }
       const label = pick(randomness, labels);
-      const chip = said(() => findChip(texts.detect, label));
+      const chip = said(() => findChip(detectedChips(texts.detect), label));
       const named = chipsNamed(texts.detect, label);
       if (chip !== undefined) found.chips += 1;
       require(chip === undefined
