@@ -20,9 +20,20 @@ function unit(name: string): ReadonlyMap<string, readonly string[]> {
   );
 }
 
+/** The heading above a setting: systemd heeds none that stands in another section, and only warns. */
+function sectionOf(name: string, key: string): string | undefined {
+  const lines = readFileSync(join(root, 'deploy/systemd', name), 'utf8').split('\n');
+  return lines
+    .slice(
+      0,
+      lines.findIndex((line) => line.startsWith(`${key}=`)),
+    )
+    .findLast((line) => line.startsWith('['));
+}
+
 const units = {
-  'motcua247.service': [exitCodes.badConfiguration, exitCodes.notPossibleHere],
-  'motcua247-bridge.service': [bridgeExitCodes.badSiteFile, bridgeExitCodes.socketUnavailable],
+  'motcua247.service': exitCodes.badConfiguration,
+  'motcua247-bridge.service': bridgeExitCodes.badSiteFile,
 } as const;
 
 describe.each(Object.entries(units))('the unit %s', (name, hopeless) => {
@@ -40,9 +51,13 @@ describe.each(Object.entries(units))('the unit %s', (name, hopeless) => {
     for (const option of options) expect(help).toContain(`${option} <`);
   });
 
-  it('starts anew what ends, but for what another try does not mend', () => {
+  it('starts anew what ends, however often and whatever was in its way, but for what only a hand mends', () => {
     expect(one('Restart')).toBe('always');
-    expect(one('RestartPreventExitStatus')?.split(' ').map(Number)).toEqual([...hopeless]);
+    expect(one('RestartPreventExitStatus')).toBe(String(hopeless));
+    expect(sectionOf(name, 'StartLimitIntervalSec')).toBe('[Unit]');
+    expect(one('StartLimitIntervalSec')).toBe('0');
+    expect(Number(one('RestartSec'))).toBeGreaterThanOrEqual(1);
+    expect(Number(one('RestartSec'))).toBeLessThanOrEqual(5);
   });
 
   it('sets what the manual names', () => {
@@ -60,6 +75,27 @@ describe.each(Object.entries(units))('the unit %s', (name, hopeless) => {
     for (const closed of ['NoNewPrivileges', 'ProtectHome', 'PrivateTmp', 'RestrictSUIDSGID'])
       expect([closed, one(closed)]).toEqual([closed, 'yes']);
   });
+});
+
+it('the service alone is told to stop, and stops its database itself', () => {
+  expect(unit('motcua247.service').get('KillMode')).toEqual(['mixed']);
+});
+
+it('the guards of the bridge outlive it by the moment in which they switch everything off', () => {
+  expect(unit('motcua247-bridge.service').get('KillMode')).toEqual(['control-group']);
+});
+
+it('an adapter that is plugged in later is let in: its kind of device is known when the bridge is started', () => {
+  const bridge = unit('motcua247-bridge.service');
+  const modules = {
+    'char-ttyUSB rw': 'modprobe@usbserial.service',
+    'char-ttyACM rw': 'modprobe@cdc_acm.service',
+  };
+  for (const [devices, loading] of Object.entries(modules)) {
+    expect(bridge.get('DeviceAllow')).toContain(devices);
+    for (const setting of ['Wants', 'After'])
+      expect(bridge.get(setting)?.join(' ').split(' ')).toContain(loading);
+  }
 });
 
 it('the secret key is in the environment of no unit', () => {

@@ -12,7 +12,7 @@ import { opened, refused, stayedClosed } from '../testing/outcomes.js';
 import { until } from '../testing/until.js';
 import { startBridgeProcess, type BridgeProcess } from './testing/bridge-process.js';
 import { gpioSite, type GpioSite } from './testing/gpio-site.js';
-import { guardOf } from './testing/guard-of.js';
+import { familyOf, guardOf } from './testing/guard-of.js';
 
 /** Real processes: the guard, the tools of libgpiod as the simulator plays them, the fake tree, and what dies. */
 
@@ -62,6 +62,15 @@ function clientProcess(socketPath: string, ...commands: readonly MethodParams<'o
   const child = spawn(process.execPath, ['-e', program, socketPath, lines.join('')], { stdio: 'ignore' });
   cleanUp.push(() => void child.kill('SIGKILL'));
   return child;
+}
+
+/** What has ended by itself meanwhile needs no telling. */
+function tellToEnd(id: number): void {
+  try {
+    process.kill(id, 'SIGTERM');
+  } catch {
+    // It has.
+  }
 }
 
 const kinds = (kind: string): number =>
@@ -151,6 +160,23 @@ describe.each<[string, GpioSite, Partial<SimulatorOptions>]>([
     });
     expect(await client.open('A03')).toEqual(opened);
   });
+});
+
+describe('a bridge of which every process is told to end, as a service manager does, and a machine that is shut down', () => {
+  it.each(['libgpiod', 'sysfs'] as const)(
+    'brings an opening under way to its answer: %s',
+    async (backEnd) => {
+      const { process: bridge, client } = await bridgeProcess(await setUp({ backEnd }));
+      const answer = client.open('A02');
+      await until('the lock lets go', () => kinds('pulse') > 0);
+      for (const id of familyOf(bridge.pid ?? 0)) tellToEnd(id);
+      expect(await answer).toEqual(opened);
+      await until('the bridge has ended', () => bridge.exitCode !== null);
+      expect(bridge.exitCode).toBe(0);
+      await until('the lock is locked again', () => !isOn());
+      expect(violations()).toEqual([]);
+    },
+  );
 });
 
 describe('a chip that goes away', () => {

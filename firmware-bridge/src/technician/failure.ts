@@ -1,4 +1,4 @@
-/** How the process ends. 2 and 3 are also the bridge's own: a supervisor need not try again. */
+/** How the process ends. 2 and 3 are also the bridge's own: 2 is not worth another try, 3 is, when whoever has the socket may have gone. */
 export const exitCodes = {
   success: 0,
   failure: 1,

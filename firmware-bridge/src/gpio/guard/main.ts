@@ -10,7 +10,8 @@ import { errorMessage } from '../../error-details.js';
 
 /**
  * The guard's process. Whatever happens to the bridge, to this pipe or to this process short of a kill -9, every output is switched off
- * before it ends; after a kill -9 the bridge does it.
+ * before it ends; after a kill -9 the bridge does it. The pipe alone ends it: a service manager or a shutdown tells every process at once
+ * to end, and the bridge has to bring an opening under way to its answer first.
  */
 
 /** A guard of either kind, as this process handles it. */
@@ -92,9 +93,7 @@ async function guardSignals(hardware: SiteHardware, runtimeDirectory: string): P
 }
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    end(0);
-  });
+  process.on(signal, () => undefined);
 }
 process.on('uncaughtException', (error) => {
   process.stderr.write(`${error.stack ?? error.message}\n`);
