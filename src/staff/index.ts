@@ -19,4 +19,5 @@ export {
 export { PasswordHasher, recommendedCost, type PasswordCost } from './passwords/password-hasher.js';
 export { LiveSessions } from './sessions/live-sessions.js';
 export { keepProofFresh, requireFreshProof } from './sessions/fresh-proof.js';
+export { requireStillAllowed, type LetIn } from './sessions/still-allowed.js';
 export { StaffModule } from './staff.module.js';

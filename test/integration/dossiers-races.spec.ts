@@ -8,11 +8,11 @@ import type { Occasion } from '../../src/dossiers/four-eyes.js';
 import { RegisterResult } from '../../src/dossiers/commands/register-result.js';
 import { ReserveTray } from '../../src/dossiers/commands/reserve-tray.js';
 import { Withdraw } from '../../src/dossiers/commands/withdraw.js';
-import type { StaffAsking } from '../../src/dossiers/staff-scope.js';
 import type { DoorOperationView } from '../../src/hardware/index.js';
 import { DomainError, type PhoneNumber } from '../../src/kernel/index.js';
 import { verifyLedger } from '../../src/ledger/index.js';
 import type { Transaction } from '../../src/platform/index.js';
+import type { LetIn } from '../../src/staff/index.js';
 import { enterAsCitizen, provisionKiosk, sendCodesByHand, type KioskCaller } from '../support/citizens.js';
 import { DossierWorld } from '../support/dossier-world.js';
 import { answered, birthRegistration, newOfficialCode, settlementOf } from '../support/dossiers.js';
@@ -21,13 +21,22 @@ import { phoneIndexOf, phoneOf } from '../support/phones.js';
 const inRun: Occasion = { kind: 'run', secondPerson: undefined };
 
 let world: DossierWorld;
-let officer: StaffAsking;
+let officer: LetIn;
 
 beforeAll(async () => {
   world = await DossierWorld.start();
   // No job runs beside the races: nobody waits for the messages about all these results.
   await sendCodesByHand(world.service);
-  officer = { id: world.officer.id, roles: ['officer'], departmentCode: null };
+  const [session] = await world.service.database.dataSource.query<{ id: string }[]>(
+    'SELECT id FROM staff_session WHERE account_id = $1 AND ended_at IS NULL',
+    [world.officer.id],
+  );
+  officer = {
+    id: world.officer.id,
+    sessionId: session?.id ?? '',
+    roles: ['officer'],
+    departmentCode: null,
+  };
 });
 
 afterAll(async () => {

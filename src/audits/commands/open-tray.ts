@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { InspectTray, type Occasion, type StaffAsking } from '../../dossiers/index.js';
+import { InspectTray, type Occasion } from '../../dossiers/index.js';
 import type { DoorOperationView } from '../../hardware/index.js';
 import type { Transaction } from '../../platform/index.js';
+import type { LetIn } from '../../staff/index.js';
 import { findItem, lockOpenAudit } from '../audit-changes.js';
 import { AuditItem } from '../audit-item.entity.js';
 import { expectedIn } from '../queries/expected.js';
@@ -14,7 +15,7 @@ export class OpenTray {
   /** @throws DomainError not_found, audit_not_open, and what an inspection refuses */
   async execute(
     transaction: Transaction,
-    staff: StaffAsking,
+    staff: LetIn,
     auditId: string,
     trayLabel: string,
     occasion: Occasion,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DoorOperations, type DoorOperationView } from '../../hardware/index.js';
 import type { Transaction } from '../../platform/index.js';
+import { requireStillAllowed, type LetIn } from '../../staff/index.js';
 import { DossierRecords } from '../dossier-records.js';
 import { FourEyes, type Occasion } from '../four-eyes.js';
 import type { InspectionReason } from '../inspection-reason.js';
 import { actorOf } from '../staff-dossiers.js';
-import type { StaffAsking } from '../staff-scope.js';
 
 /** Opens a tray for an officer who looks into it and says what is there. Nothing is put in or taken out. */
 @Injectable()
@@ -16,10 +16,10 @@ export class InspectTray {
     private readonly doorOperations: DoorOperations,
   ) {}
 
-  /** @throws DomainError not_found, door_operation_pending, cabinet_unreachable, and what `FourEyes` refuses */
+  /** @throws DomainError not_found, door_operation_pending, cabinet_unreachable, and what `FourEyes` and `requireStillAllowed` refuse */
   async execute(
     transaction: Transaction,
-    staff: StaffAsking,
+    staff: LetIn,
     trayLabel: string,
     reason: InspectionReason,
     occasion: Occasion,
@@ -31,6 +31,7 @@ export class InspectTray {
       listedByStaff: true,
       action: reason === 'audit' ? 'audit.work' : 'tray.inspect',
     });
+    await requireStillAllowed(transaction, staff);
     return this.doorOperations.authorise(transaction, {
       trayLabel,
       purpose: 'inspect',

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DoorOperations, type DoorOperationView } from '../../hardware/index.js';
 import { assertInvariant } from '../../kernel/index.js';
 import type { Transaction } from '../../platform/index.js';
+import { requireStillAllowed, type LetIn } from '../../staff/index.js';
 import { FourEyes, type Occasion } from '../four-eyes.js';
 import { requireOpenable } from '../refusals.js';
 import { actorOf, StaffDossiers } from '../staff-dossiers.js';
-import { openingActionOf, type StaffAsking } from '../staff-scope.js';
+import { openingActionOf } from '../staff-scope.js';
 
 /** Opens a tray for the officer, who takes out a deposit, or what goes back to the desk. */
 @Injectable()
@@ -18,11 +19,11 @@ export class OpenToEmpty {
 
   /**
    * @throws DomainError not_found, transition_not_legal, door_operation_pending, tray_content_unknown,
-   * cabinet_unreachable, and what `FourEyes` refuses
+   * cabinet_unreachable, and what `FourEyes` and `requireStillAllowed` refuse
    */
   async execute(
     transaction: Transaction,
-    staff: StaffAsking,
+    staff: LetIn,
     dossierId: string,
     purpose: 'collect' | 'return',
     occasion: Occasion,
@@ -34,6 +35,7 @@ export class OpenToEmpty {
     const { trayLabel, state } = dossier;
     const opened = { trayLabel, bound: true, listedByStaff: state === 'withdrawn', action };
     const secondPersonId = await this.fourEyes.require(transaction, staff, occasion, opened);
+    await requireStillAllowed(transaction, staff);
     return this.doorOperations.authorise(transaction, {
       trayLabel,
       purpose,

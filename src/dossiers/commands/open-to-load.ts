@@ -5,13 +5,14 @@ import { DoorOperations, type DoorOperationView } from '../../hardware/index.js'
 import { assertInvariant, DomainError } from '../../kernel/index.js';
 import { findProcedure, type StoredProcedure } from '../../procedures/index.js';
 import { siteToken, type Transaction } from '../../platform/index.js';
+import { requireStillAllowed, type LetIn } from '../../staff/index.js';
 import { DossierRecords } from '../dossier-records.js';
 import type { Dossier } from '../dossier.entity.js';
 import { factorMissing } from '../pickup-factor/factor-missing.js';
 import { suggestLoads } from '../queries/load-suggestions.js';
 import { requireOpenable } from '../refusals.js';
 import { actorOf, StaffDossiers } from '../staff-dossiers.js';
-import { openingActionOf, type StaffAsking } from '../staff-scope.js';
+import { openingActionOf } from '../staff-scope.js';
 import { UsableTrays } from '../usable-trays.js';
 
 /** A suggested tray may be lost to a citizen's deposit before it is locked; then the next one is tried. */
@@ -31,11 +32,11 @@ export class OpenToLoad {
   /**
    * @param trayLabel the officer's own choice; without one the suggestion is taken.
    * @throws DomainError not_found, transition_not_legal, door_operation_pending, procedure_not_fetchable,
-   * pickup_factor_missing, tray_not_free, no_tray_free, cabinet_unreachable
+   * pickup_factor_missing, tray_not_free, no_tray_free, cabinet_unreachable, and what `requireStillAllowed` refuses
    */
   async execute(
     transaction: Transaction,
-    staff: StaffAsking,
+    staff: LetIn,
     dossierId: string,
     trayLabel?: string,
   ): Promise<DoorOperationView> {
@@ -52,6 +53,7 @@ export class OpenToLoad {
         : await lockNamed(transaction, trayLabel);
     const actor = actorOf(staff);
     await this.records.change(transaction, dossier, 'tray_claimed', actor, { trayLabel: chosen });
+    await requireStillAllowed(transaction, staff);
     return this.doorOperations.authorise(transaction, {
       trayLabel: chosen,
       purpose: 'load',
