@@ -11,6 +11,7 @@ export default {
     {
       ...shared,
       displayName: 'unit',
+      runner: '<rootDir>/test/support/runner/units-runner.js',
       testMatch: ['<rootDir>/{src,web/src,firmware-bridge,migrations,test/support,test/bench}/**/*.spec.ts'],
     },
     {
@@ -29,8 +30,8 @@ export default {
     },
   ],
   testTimeout: 60_000,
-  // Two cores are what the project is built on; Jest would leave one of them idle. A third worker wins a tenth and makes
-  // everything wait for a turn that real processes with real time-outs should get at once.
+  // Two cores are what the project is built on; Jest would leave one of them idle. A third worker beside browsers makes everything wait
+  // for a turn that real processes with real time-outs should get at once; the units, which mostly wait, have one more (`units-runner.js`).
   maxWorkers: 2,
   testSequencer: '<rootDir>/test/support/runner/units-last.js',
 };
