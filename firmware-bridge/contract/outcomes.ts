@@ -54,7 +54,7 @@ export const openResultSchema = z.union([
   ),
   z.strictObject({
     outcome: z.literal('not_opened'),
-    /** The lock has to cool down for longer than the command is valid; nobody is kept waiting for it. */
+    /** The lock has to cool down, or its bus rests after a start, for longer than the command is valid; nobody is kept waiting for it. */
     reason: z.literal('cooling_down'),
     pulsed: z.literal(false),
     /** From the answer on, in milliseconds. */

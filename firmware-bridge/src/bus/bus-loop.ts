@@ -99,6 +99,11 @@ export class BusLoop {
     return promise;
   }
 
+  /** When the lock may be pulsed at the earliest, on the monotonic clock: it is cool, and the rest after the start is over. */
+  pulseReadyAtMs(bank: Bank, lock: number): number {
+    return Math.max(bank.pulseReadyAtMs(lock), this.bounds.supply.restsUntilMs);
+  }
+
   unlock(bank: Bank, lock: number, order: UnlockOrder): Promise<UnlockResult> {
     if (!this.open) return Promise.resolve({ kind: 'lost' });
     const result = this.unlocks.add({ bank, lock, arrival: this.bounds.supply.arrive(), ...order });

@@ -27,6 +27,11 @@ export interface LockBus {
    * waits and, for the last time, in the same breath in which the pulse leaves; `written` is told in that breath too.
    */
   unlock(bank: Bank, lock: number, order: UnlockOrder): Promise<UnlockResult>;
+  /**
+   * When the lock may be pulsed at the earliest, on the monotonic clock: it is cool, and what an earlier start of the bridge may have
+   * pulsed is over. What other pulses make it wait is not in it.
+   */
+  pulseReadyAtMs(bank: Bank, lock: number): number;
   /** Only where this host times the pulses: switches everything off at once, also in the middle of a pulse. Boards end their own. */
   readonly allOff?: () => void;
   /** Ends all waiting and lets go of what the bus owns. */

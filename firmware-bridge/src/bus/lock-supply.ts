@@ -38,8 +38,7 @@ export class LockSupply {
   /** When each place that is taken is free again; infinite until its lock draws. */
   private readonly taken = new Map<SupplyPlace, number>();
   private nextBeginAtMs = Number.NEGATIVE_INFINITY;
-  /** No place is had before. */
-  private restsUntilMs = Number.NEGATIVE_INFINITY;
+  private untilMs = Number.NEGATIVE_INFINITY;
   private arrivals = 0;
 
   /** @param reserveMs the rest after each pulse at least, where the gap is shorter */
@@ -58,7 +57,12 @@ export class LockSupply {
    * themselves: each place counts as taken now.
    */
   started(atMs: number, longestPulseMs: number): void {
-    this.restsUntilMs = Math.max(this.restsUntilMs, atMs + longestPulseMs + this.restMs);
+    this.untilMs = Math.max(this.untilMs, atMs + longestPulseMs + this.restMs);
+  }
+
+  /** Until then it rests after the start of the bridge, on the monotonic clock: no place is had before. */
+  get restsUntilMs(): number {
+    return this.untilMs;
   }
 
   /** Numbers a command as it comes, over all buses of the supply. */
@@ -111,7 +115,7 @@ export class LockSupply {
     const ends = [...this.taken.values()].sort((one, other) => one - other);
     const spare = this.budget.locksAtOnce - ends.length;
     const placeAtMs = spare > 0 ? nowMs : (ends[-spare] ?? nowMs);
-    return Math.max(placeAtMs, this.nextBeginAtMs, this.restsUntilMs);
+    return Math.max(placeAtMs, this.nextBeginAtMs, this.untilMs);
   }
 
   private get restMs(): number {

@@ -91,6 +91,19 @@ describe('pulses', () => {
     expect(time.monotonicMs() - sentAtMs).toBeGreaterThan(minimumPulseGapMs - 100);
   });
 
+  it('are told before their bus may pulse anything after its start, whichever lock it is', async () => {
+    const site = testSite({ banks: [{ cabinet: 'left', board: 0, letter: 'A' }], minimumPulseGapMs });
+    const [hardware] = site.buses.filter(isWireBus);
+    if (!hardware) throw new Error('the test site has a bus');
+    const other = new Bus(hardware, [bank], line, time, quiet, nothing);
+    const startedAtMs = time.monotonicMs();
+    other.start();
+    expect(other.pulseReadyAtMs(bank, 1)).toBe(startedAtMs + pulseMs + minimumPulseGapMs);
+    await other.stop();
+    // The one that has rested pulses at once.
+    expect(bus.pulseReadyAtMs(bank, 1)).toBeLessThanOrEqual(startedAtMs);
+  });
+
   it('are refused as soon as they are no longer permitted, not only when their turn comes', async () => {
     await unlock(1);
     const notAfterMs = time.monotonicMs() + 200;

@@ -6,7 +6,7 @@ import { noReply } from '../bus/health.js';
 import type { LockBus } from '../bus/lock-bus.js';
 import type { TrayPlace } from '../layout.js';
 import { FakeTime } from '../testing/fake-time.js';
-import { refused } from '../testing/outcomes.js';
+import { coolingDown, refused } from '../testing/outcomes.js';
 import { attemptOpening } from './attempt.js';
 import { longestUnseenMs } from './confirmation.js';
 
@@ -17,6 +17,9 @@ let time: FakeTime;
 let bank: Bank;
 /** What the attempt asks of the bus, in order. */
 let asked: string[];
+/** When the bus may pulse the lock. */
+let readyAtMs: number;
+
 /** What the board shows when it is asked, again and again. */
 let shown: (LockReading | undefined)[];
 
@@ -30,6 +33,7 @@ const bus: LockBus = {
   id: 'main',
   timing: { replyTimeoutMs: 60, openConfirmationMs: 1_500 },
   start: () => undefined,
+  pulseReadyAtMs: () => readyAtMs,
   poll: () => {
     asked.push('look');
     const [next, ...others] = shown;
@@ -44,7 +48,7 @@ const bus: LockBus = {
   stop: () => Promise.resolve(),
 };
 
-function attempt(by = bus): Promise<OpenResult> {
+function attempt(by = bus, notAfterMs = Infinity): Promise<OpenResult> {
   const tray: TrayPlace = {
     label: 'A01',
     lock: 1,
@@ -55,7 +59,7 @@ function attempt(by = bus): Promise<OpenResult> {
   return attemptOpening(tray, {
     time,
     permit: () => null,
-    notAfterMs: Infinity,
+    notAfterMs,
     pulsed: () => undefined,
     mustGiveUp: () => false,
   });
@@ -71,6 +75,7 @@ beforeEach(() => {
   time = new FakeTime();
   asked = [];
   shown = [closed];
+  readyAtMs = 0;
   bank = new Bank({ id: 'A', pulseMs: 500, coolDownMs: 0, locks: [1] });
   scan(closed);
   scan(closed);
@@ -100,6 +105,12 @@ describe('before a pulse', () => {
     scan(open);
     expect(await askedBefore()).toEqual(['look', 'look', 'pulse']);
   });
+});
+
+it('a lock that may not be pulsed before the command is void is refused at once, with the time it takes', async () => {
+  readyAtMs = time.monotonicMs() + 8_000;
+  expect(await attempt(bus, readyAtMs)).toEqual(coolingDown(8_000));
+  expect(await attempt(bus, readyAtMs + 1)).toEqual(refused('queue_full'));
 });
 
 describe('a door that is not surely closed', () => {

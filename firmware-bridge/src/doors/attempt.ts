@@ -70,14 +70,14 @@ function refusalByDoor(tray: TrayPlace, nowMs: number): Refusal | null {
   return ageMs > seenRecentlyMs ? 'board_silent' : null;
 }
 
-/** A lock that is hot for longer than the command is valid is not waited for: it would keep its cabinet shut for nothing. */
-function refusalByHeat({ bank, lock }: TrayPlace, notAfterMs: number): Refusal | null {
-  return bank.pulseReadyAtMs(lock) >= notAfterMs ? 'cooling_down' : null;
+/** A lock that is hot, or rests after the start, for longer than the command is valid is not waited for: it would keep its cabinet shut for nothing. */
+function refusalByHeat({ bus, bank, lock }: TrayPlace, notAfterMs: number): Refusal | null {
+  return bus.pulseReadyAtMs(bank, lock) >= notAfterMs ? 'cooling_down' : null;
 }
 
-function notPulsed({ bank, lock }: TrayPlace, reason: Refusal, nowMs: number): OpenResult {
+function notPulsed({ bus, bank, lock }: TrayPlace, reason: Refusal, nowMs: number): OpenResult {
   if (reason !== 'cooling_down') return refused(reason);
-  const readyInMs = Math.max(0, Math.ceil(bank.pulseReadyAtMs(lock) - nowMs));
+  const readyInMs = Math.max(0, Math.ceil(bus.pulseReadyAtMs(bank, lock) - nowMs));
   return { outcome: 'not_opened', reason, pulsed: false, readyInMs };
 }
 

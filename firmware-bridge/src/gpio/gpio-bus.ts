@@ -80,6 +80,10 @@ export class GpioBus implements LockBus {
     return this.loop.poll(bank);
   }
 
+  pulseReadyAtMs(bank: Bank, lock: number): number {
+    return this.loop.pulseReadyAtMs(bank, lock);
+  }
+
   unlock(bank: Bank, lock: number, order: UnlockOrder): Promise<UnlockResult> {
     return this.loop.unlock(bank, lock, order);
   }

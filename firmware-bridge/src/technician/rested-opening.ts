@@ -27,7 +27,7 @@ export function restMsOf(result: OpenResult | null): number | undefined {
   switch (result?.reason) {
     case 'cooling_down':
       return result.readyInMs <= longestRestMs ? result.readyInMs : undefined;
-    // A bridge that has just started lets a pulse of its last start end first, and that may take longer than a command is valid.
+    // It waited behind others for longer than a command is valid.
     case 'expired':
       return 0;
     default:
