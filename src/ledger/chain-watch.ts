@@ -4,9 +4,7 @@ import { clockToken, Database, Sweeps } from '../platform/index.js';
 import { chainStart, type ChainPosition } from './chain.js';
 import { LedgerBreaks } from './heads/ledger-breaks.js';
 import { verifyLedger } from './verify.js';
-
-/** Some hundredths of a second on a single-board computer; what a site writes in a year takes some hours. */
-const entriesAtOnce = 1_000;
+import { walkPart } from './walk-part.js';
 
 /**
  * Recomputes the whole chain once a day, a part a minute, so that an old entry that was edited is found without anybody asking:
@@ -15,6 +13,8 @@ const entriesAtOnce = 1_000;
 @Injectable()
 export class ChainWatch implements OnModuleInit {
   private position: ChainPosition = chainStart;
+  /** The newest entry at the last look. */
+  private last = 0;
   private endReachedAt: Date | undefined;
 
   constructor(
@@ -28,7 +28,7 @@ export class ChainWatch implements OnModuleInit {
     this.sweeps.register({ name: 'chain of the ledger', run: () => this.look() });
   }
 
-  async look(mostEntries = entriesAtOnce): Promise<void> {
+  async look(mostEntries = walkPart(this.last)): Promise<void> {
     if (this.rests()) return;
     const { manager } = this.database.dataSource;
     const verification = await verifyLedger(manager, this.position, mostEntries);
@@ -38,6 +38,7 @@ export class ChainWatch implements OnModuleInit {
       return;
     }
     const { position, last } = verification;
+    this.last = last;
     const atTheEnd = position.sequence === last;
     this.position = atTheEnd ? chainStart : position;
     this.endReachedAt = atTheEnd ? this.clock.now() : undefined;
