@@ -34,6 +34,8 @@ export interface BridgeOptions {
   readonly runtimeDirectory: string;
   /** Where is kept what has to outlast the bridge; undefined: nothing does. */
   readonly stateDirectory?: string | undefined;
+  /** Hears of each time that the doors that may stand open cannot be written there, beside the log. */
+  readonly doorsNotKept?: (reason: string) => void;
   readonly logger: Logger;
   readonly time?: Time;
 }
@@ -123,7 +125,10 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
   const frames = new FrameRing();
   const layout = await buildLayout(hardware, { runtimeDirectory, time, logger, listener, frames });
   const contacts = new SiteContacts(hardware, { runtimeDirectory, time, logger });
-  const doorsFile = stateDirectory === undefined ? undefined : new OpenDoorsFile(stateDirectory, logger);
+  const doorsFile =
+    stateDirectory === undefined
+      ? undefined
+      : new OpenDoorsFile(stateDirectory, logger, options.doorsNotKept);
   const openDoors = new OpenDoors(() => {
     keepDoors();
     signals.refresh();

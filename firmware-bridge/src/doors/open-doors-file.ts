@@ -56,10 +56,14 @@ export class OpenDoorsFile {
   private isWriting = false;
   private writing: Promise<void> = Promise.resolve();
 
-  /** @param directory made if missing */
+  /**
+   * @param directory made if missing
+   * @param notKept hears of each write that fails, beside the log
+   */
   constructor(
     private readonly directory: string,
     private readonly logger: Logger,
+    private readonly notKept: (reason: string) => void = () => undefined,
   ) {
     this.path = join(directory, openDoorsFileName);
   }
@@ -101,6 +105,7 @@ export class OpenDoorsFile {
         this.inFile = undefined;
         const facts = { path: this.path, reason: errorMessage(error) };
         this.logger.error(facts, 'doors that may stand open cannot be kept: a restart would not know them');
+        this.notKept(facts.reason);
       }
     }
     this.isWriting = false;

@@ -64,9 +64,25 @@ function tellOfKeptDoors(directory: string, errors: Surroundings['errors']): voi
   }
 }
 
+/** Once is enough: what is to be done is the same each time. */
+function tellOnceOfDoorsNotKept(directory: string, errors: Surroundings['errors']): (reason: string) => void {
+  let isTold = false;
+  return (reason) => {
+    if (isTold) return;
+    isTold = true;
+    errors.write(
+      `Which doors stand open cannot be kept in ${directory}: ${reason}. Leave none open: the next bridge would not know of it.\n`,
+    );
+  };
+}
+
 /** @throws SocketUnavailableError when a bridge is running */
-export async function startOwnBridge(place: Place, { time }: Surroundings): Promise<JoinedBridge> {
-  const bridge = await startBridge({ ...place, logger: silence, time });
+export async function startOwnBridge(
+  place: Place,
+  { time, errors }: Pick<Surroundings, 'time' | 'errors'>,
+): Promise<JoinedBridge> {
+  const doorsNotKept = tellOnceOfDoorsNotKept(place.stateDirectory ?? '', errors);
+  const bridge = await startBridge({ ...place, logger: silence, time, doorsNotKept });
   try {
     const session = await connectToBridge(bridge.socketPath, time);
     if (!session) throw new TechnicianFailure(`nobody listens on ${bridge.socketPath}`);

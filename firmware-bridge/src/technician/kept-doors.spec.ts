@@ -66,6 +66,21 @@ describe('a bridge of the command’s own', () => {
     );
   });
 
+  it('says once so when the doors cannot be kept, and opens all the same', async () => {
+    // Where the new file would be written lies a folder.
+    const state = join(bench.directory, 'bridge');
+    mkdirSync(join(state, `${openDoorsFileName}.draft`), { recursive: true });
+    const sitting = sit('soak', '--trays', 'A01', 'B01', '--rounds', '1');
+    sitting.hear = (text) => {
+      for (const tray of ['A01', 'B01']) if (text.includes(`Shut ${tray}`)) bench.simulator.trays.close(tray);
+    };
+    expect(await sitting.result).toBe(0);
+    const told = sitting.errors.split('\n').filter((line) => line.includes('cannot be kept'));
+    expect(told).toEqual([
+      expect.stringMatching(/^Which doors stand open cannot be kept in .*\/bridge: EISDIR.*Leave none open/),
+    ]);
+  });
+
   it('makes no data directory, where a wrong one was named', async () => {
     const nowhere = join(bench.directory, 'nowhere');
     const sitting = sit('open', 'A01', '--data-directory', nowhere);
