@@ -33,6 +33,8 @@ import { FailuresOfFactors1763769600033 } from './1763769600033-failures-of-fact
 import { NoLongerThanMeant1763769600034 } from './1763769600034-no-longer-than-meant.js';
 import { SeenTime1763769600035 } from './1763769600035-seen-time.js';
 import { EndedAhead1763769600036 } from './1763769600036-ended-ahead.js';
+import { PulsedOrNotKnown1763769600037 } from './1763769600037-pulsed-or-not-known.js';
+import { OpeningsAccountedFor1763769600038 } from './1763769600038-openings-accounted-for.js';
 import { BriefAnswers1763769600039 } from './1763769600039-brief-answers.js';
 import { NoticesWithWords1763769600040 } from './1763769600040-notices-with-words.js';
 
@@ -76,6 +78,8 @@ export const migrationsFor = (secretKey: Buffer) => [
   NoLongerThanMeant1763769600034,
   SeenTime1763769600035,
   EndedAhead1763769600036,
+  PulsedOrNotKnown1763769600037,
+  OpeningsAccountedFor1763769600038,
   BriefAnswers1763769600039,
   NoticesWithWords1763769600040,
 ];

@@ -29,10 +29,15 @@ export const maximumLineBytes = 65_536;
 const monotonicMs = z.number().nonnegative();
 const bootId = z.uuid();
 
+/** From one start of the bridge on, of which `hello` names the id: who was not listening learns by it what has happened meanwhile. */
+const openingsSinceStart = z.int().nonnegative();
+
 export const trayStateSchema = z.strictObject({
   tray: trayLabelSchema,
   door: doorStateSchema,
   occupancy: occupancySchema,
+  /** How often the door was opened without a command; one that is found open at the start counts. */
+  unaskedOpenings: openingsSinceStart,
 });
 export type TrayState = z.infer<typeof trayStateSchema>;
 
@@ -50,11 +55,13 @@ export type BankState = z.infer<typeof bankStateSchema>;
 export const cabinetStateSchema = z.strictObject({
   cabinet: z.string(),
   housing: housingSchema,
+  /** How often the housing was opened; one that is found open at the start counts. */
+  housingOpenings: openingsSinceStart,
   presence: presenceSchema,
   lamp: lampSchema,
   buzzer: buzzerSchema,
-  /** Trays whose own lamp is lit. */
-  litTrays: z.array(trayLabelSchema),
+  /** Trays whose own lamp is lit; `null`: nobody drives these lamps at the moment. */
+  litTrays: z.array(trayLabelSchema).nullable(),
 });
 export type CabinetState = z.infer<typeof cabinetStateSchema>;
 

@@ -209,12 +209,18 @@ describe('the contacts of a cabinet', () => {
     client = await BridgeClient.greet(bridge.socketPath);
     const cabinets = async (): Promise<unknown> => (await client.call('snapshot', {})).cabinets;
     const noSignals = { lamp: 'none', buzzer: 'none', litTrays: [] };
-    const right = { cabinet: 'right', housing: 'unknown', presence: 'unknown', ...noSignals };
-    const left = { cabinet: 'left', housing: 'closed', presence: 'absent', ...noSignals };
+    const right = {
+      cabinet: 'right',
+      housing: 'unknown',
+      housingOpenings: 0,
+      presence: 'unknown',
+      ...noSignals,
+    };
+    const left = { cabinet: 'left', housing: 'closed', housingOpenings: 0, presence: 'absent', ...noSignals };
     expect(await cabinets()).toEqual([left, right]);
     simulator.contacts.set('left', { housingOpen: true });
     simulator.contacts.set('left', { somebodyThere: true });
-    const both = { ...left, housing: 'open', presence: 'present' };
+    const both = { ...left, housing: 'open', housingOpenings: 1, presence: 'present' };
     await until('both are told', () =>
       client.events.some(({ change }) => isDeepStrictEqual(change, { kind: 'cabinet', ...both })),
     );

@@ -6,6 +6,7 @@ import {
   type CabinetState,
   type MethodResult,
   type SiteHardware,
+  type TrayState,
 } from '../contract/index.js';
 import type { Bank, BankChange } from './bus/bank.js';
 import { ChangeFeed } from './change-feed.js';
@@ -53,10 +54,12 @@ interface Seen {
   readonly cabinetIds: readonly string[];
   readonly contacts: SiteContacts;
   readonly signals: Signals;
+  readonly openDoors: OpenDoors;
 }
 
-function trayState({ label, lock, bank }: TrayPlace): MethodResult<'snapshot'>['trays'][number] {
-  return { tray: label, ...bank.observation.state(lock) };
+function trayState(tray: TrayPlace, openDoors: OpenDoors): TrayState {
+  const { label, lock, bank } = tray;
+  return { tray: label, ...bank.observation.state(lock), unaskedOpenings: openDoors.unaskedOpenings(tray) };
 }
 
 function cabinetState(
@@ -67,10 +70,10 @@ function cabinetState(
 }
 
 function takeSnapshot(seen: Seen, sequence: number): MethodResult<'snapshot'> {
-  const { layout, cabinetIds, contacts } = seen;
+  const { layout, cabinetIds, contacts, openDoors } = seen;
   return {
     sequence,
-    trays: [...layout.traysByLabel.values()].map(trayState),
+    trays: [...layout.traysByLabel.values()].map((tray) => trayState(tray, openDoors)),
     banks: layout.banks.map(({ state }) => state),
     cabinets: cabinetIds.map((id) => cabinetState(id, seen)),
     mains: contacts.mains,
@@ -83,13 +86,16 @@ const snapshotReserveBytes = 4_096;
 /** A label among those of the lit trays, with what stands around it. */
 const litTrayBytes = 7;
 
+/** A count of openings at its longest; a door that wavers with every look takes years to get there. */
+const openingsBytes = 9;
+
 /** What a bank shows at its longest beyond what it shows at the start: a detail in its quotes, and the longer name of a reason. */
 const bankReasonBytes = longestBankDetail + 20;
 
 function requireSnapshotFits(seen: Seen): void {
   const trays = seen.layout.traysByLabel.size;
   const shown = Buffer.byteLength(JSON.stringify(takeSnapshot(seen, 0)));
-  const bytes = shown + trays * litTrayBytes + seen.layout.banks.length * bankReasonBytes;
+  const bytes = shown + trays * (litTrayBytes + openingsBytes) + seen.layout.banks.length * bankReasonBytes;
   if (bytes + snapshotReserveBytes > maximumLineBytes) {
     throw new Error(
       `the site has ${trays} trays; the state of all of them does not fit a line of the contract`,
@@ -114,8 +120,9 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
   });
   const listener = (bank: Bank, change: BankChange): void => {
     for (const tray of layout.traysByLabel.values()) {
-      if (tray.bank === bank && change.locks.includes(tray.lock))
-        feed.publish({ kind: 'tray', ...trayState(tray) });
+      if (tray.bank !== bank || !change.locks.includes(tray.lock)) continue;
+      openDoors.seen(tray);
+      feed.publish({ kind: 'tray', ...trayState(tray, openDoors) });
     }
     if (change.health) feed.publish({ kind: 'bank', ...bank.state });
     if (layout.banks.every(({ health }) => health !== 'starting')) firstLookOver();
@@ -149,7 +156,8 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
     runtimeDirectory,
     logger,
   });
-  const seen: Seen = { layout, cabinetIds: hardware.cabinets.map(({ id }) => id), contacts, signals };
+  const cabinetIds = hardware.cabinets.map(({ id }) => id);
+  const seen: Seen = { layout, cabinetIds, contacts, signals, openDoors };
   requireSnapshotFits(seen);
 
   const socketPath = await prepareSocketPath(runtimeDirectory);

@@ -8,6 +8,7 @@ import { quiet } from './testing/bench.js';
 import { BridgeClient } from './testing/bridge-client.js';
 import { opened } from './testing/outcomes.js';
 import { testSite } from './testing/test-site.js';
+import { until } from './testing/until.js';
 
 it('a bridge that is started in the middle of a pulse of the last one lets it end before it pulses', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'restarted-'));
@@ -32,4 +33,41 @@ it('a bridge that is started in the middle of a pulse of the last one lets it en
   expect(kinds('pulse')).toHaveLength(2);
   await simulator.stop();
   await rm(directory, { recursive: true });
+});
+
+it('each start counts the openings without a command, and none that it was asked for', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'restarted-'));
+  const hardware = testSite({ banks: [{ cabinet: 'left', board: 0, letter: 'A' }] });
+  const simulator = await startSimulator({ hardware, runtimeDirectory: directory });
+  const start = () => startBridge({ hardware, runtimeDirectory: directory, logger: quiet });
+  const label = 'A01';
+  let bridge = await start();
+  let client = await BridgeClient.greet(bridge.socketPath);
+  const shows = (door: string, unaskedOpenings: number): Promise<void> =>
+    until(`${door}, ${unaskedOpenings} times without a command`, async () => {
+      const { trays } = await client.call('snapshot', {});
+      const shown = trays.find(({ tray }) => tray === label);
+      return shown?.door === door && shown.unaskedOpenings === unaskedOpenings;
+    });
+  try {
+    expect(await client.open(label)).toEqual(opened);
+    await shows('open', 0);
+    simulator.trays.close(label);
+    await shows('closed', 0);
+    simulator.trays.forceOpen(label);
+    await shows('open', 1);
+    expect(client.events.at(-1)?.change).toMatchObject({ door: 'open', unaskedOpenings: 1 });
+    client.disconnect();
+    await bridge.stop();
+    bridge = await start();
+    client = await BridgeClient.greet(bridge.socketPath);
+    await shows('open', 1);
+    simulator.trays.close(label);
+    await shows('closed', 1);
+  } finally {
+    client.disconnect();
+    await bridge.stop();
+    await simulator.stop();
+    await rm(directory, { recursive: true });
+  }
 });

@@ -25,6 +25,10 @@ const contentDoubtTexts = {
     vi: 'Cửa mở mà không ai được phép mở',
     en: 'The door opened without anybody being allowed to open it',
   },
+  opened_unseen: {
+    vi: 'Cửa đã mở rồi đóng khi dịch vụ không theo dõi, không rõ lúc nào',
+    en: 'The door was opened and shut while the service was away, at an unknown time',
+  },
   papers_missing: { vi: 'Không còn thấy giấy tờ trong khay', en: 'Papers are no longer seen in the tray' },
   papers_unexpected: { vi: 'Có giấy tờ ngoài sổ trong khay', en: 'Papers lie there that no record knows of' },
   dossier_missing: { vi: 'Không thấy hồ sơ trong khay', en: 'The dossier is not in its tray' },

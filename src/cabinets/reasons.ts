@@ -7,6 +7,7 @@ export type OutOfServiceReason =
 export type ContentDoubt =
   | 'left_unverified'
   | 'opened_without_authorisation'
+  | 'opened_unseen'
   | 'papers_missing'
   | 'papers_unexpected'
   | 'dossier_missing'

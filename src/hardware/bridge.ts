@@ -39,8 +39,8 @@ export class Bridge {
       monotonicClock,
       logger,
       {
-        connected: (_bootId, snapshot) => {
-          this.sensors.replaceAll(snapshot);
+        connected: (bootId, snapshot) => {
+          this.sensors.replaceAll(bootId, snapshot);
           this.tellPower();
           this.newsSubject.next({ kind: 'connected' });
           this.tellBridge(true);

@@ -55,6 +55,7 @@ export class DoorOperation {
   @Column({ name: 'outcome_reason', type: 'text', nullable: true })
   outcomeReason!: string | null;
 
+  /** null: not answered yet; of an unknown outcome, that nobody knows. */
   @Column({ type: 'boolean', nullable: true })
   pulsed!: boolean | null;
 

@@ -10,12 +10,17 @@ import { changeOperation, type OperationChange } from './operation-changes.js';
 import { Settling } from './settling.js';
 import { conclude } from './settlement.policy.js';
 import { UnexplainedTrays } from './unexplained-trays.js';
+import type { Sighting } from './unkept-sightings.js';
+import { UnseenOpenings } from './unseen-openings.js';
+import type { RunningOperation } from './unseen-openings.policy.js';
 
 const sensorsActor: Actor = { type: 'system', id: 'door sensors' };
 const bridgeActor: Actor = { type: 'system', id: 'firmware bridge' };
 
-export interface RecordedOutcome extends Pick<OpenResult, 'outcome' | 'pulsed'> {
+export interface RecordedOutcome extends Pick<OpenResult, 'outcome'> {
   readonly reason: string;
+  /** null: nobody knows, and the bridge cannot be asked any more. */
+  readonly pulsed: boolean | null;
   /** Of a lock that cools down: when it could be opened again. */
   readonly readyInMs?: number;
 }
@@ -27,6 +32,7 @@ export class DoorWatch {
     private readonly database: Database,
     private readonly settling: Settling,
     private readonly unexplained: UnexplainedTrays,
+    private readonly unseen: UnseenOpenings,
     private readonly liveEvents: LiveEvents,
     @Inject(siteToken) private readonly site: Site,
   ) {}
@@ -51,26 +57,37 @@ export class DoorWatch {
 
   /**
    * A tray's sensors have changed, a connection has come back, or time has passed.
-   * @param seenAt of what is taken in late: an operation that was authorised afterwards does not explain it
+   * @param isLate seen some time ago: an operation that was authorised afterwards does not explain it
    */
-  async observe(trayLabel: string, sensors: TraySensors, seenAt?: Date): Promise<void> {
+  async observe(trayLabel: string, { sensors, counted, at }: Sighting, isLate = false): Promise<void> {
     await this.database.transaction(async (transaction) => {
       const operation = await lockOperation(transaction, { trayLabel });
-      const isExplained = operation && (seenAt === undefined || operation.authorisedAt <= seenAt);
+      const isExplained = operation && (!isLate || operation.authorisedAt <= at);
+      // As it is known now: what is seen settles it.
+      const running = isExplained ? knownOf(operation) : undefined;
       if (isExplained) await this.advance(transaction, operation, sensors);
       else await this.unexplained.check(transaction, trayLabel, sensors);
+      if (counted) await this.unseen.account(transaction, trayLabel, counted, sensors.door, running);
     });
   }
 
-  /** Of all that is shown, the trays about which `observe` would do anything: those with a running operation, and those that contradict their records. */
-  async findDue(shown: ReadonlyMap<string, TraySensors>): Promise<ReadonlySet<string>> {
+  /**
+   * Of all that is seen, the trays about which `observe` would do anything: those with a running operation, those that contradict their
+   * records, and those that were opened while nobody listened.
+   */
+  async findDue(seen: ReadonlyMap<string, Sighting>): Promise<ReadonlySet<string>> {
     const { manager } = this.database.dataSource;
     const running = await manager.find(DoorOperation, {
       select: { trayLabel: true },
       where: { settledAt: IsNull() },
     });
+    const shown = new Map([...seen].map(([label, { sensors }]) => [label, sensors]));
     const unexplained = await this.unexplained.find(manager, shown);
-    return new Set([...running.map(({ trayLabel }) => trayLabel), ...unexplained]);
+    const counted = new Map(
+      [...seen].flatMap(([label, sighting]) => (sighting.counted ? [[label, sighting.counted]] : [])),
+    );
+    const unseen = await this.unseen.find(manager, counted);
+    return new Set([...running.map(({ trayLabel }) => trayLabel), ...unexplained, ...unseen]);
   }
 
   /** Brings an operation that the caller has locked to where the evidence takes it. */
@@ -138,6 +155,10 @@ export class DoorWatch {
       data: { alarm: 'door_left_open', stage },
     });
   }
+}
+
+function knownOf({ bridgeBootId, doorSeenOpen, leftOpenSince }: DoorOperation): RunningOperation {
+  return { bridgeBootId, doorSeenOpen, leftOpenSince };
 }
 
 /** Locks an unsettled operation by its id or its tray. */

@@ -14,6 +14,7 @@ import { Settling } from './settling.js';
 import { TechnicianOpenings } from './technician-openings.js';
 import { TrayLines } from './tray-lines.js';
 import { UnexplainedTrays } from './unexplained-trays.js';
+import { UnseenOpenings } from './unseen-openings.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([DoorOperation]), CabinetsModule],
@@ -30,6 +31,7 @@ import { UnexplainedTrays } from './unexplained-trays.js';
     TechnicianOpenings,
     TrayLines,
     UnexplainedTrays,
+    UnseenOpenings,
   ],
   exports: [DoorOperations, Sensors, SettlementHandlers],
 })

@@ -97,7 +97,7 @@ export class Reconciliation implements OnApplicationBootstrap, OnApplicationShut
     const { bootId } = this.bridge;
     if (bootId === undefined) return;
     if (bootId !== operation.bridgeBootId) {
-      this.record(operation, { outcome: 'unknown', pulsed: false, reason: 'bridge_restarted' });
+      this.record(operation, { outcome: 'unknown', pulsed: null, reason: 'bridge_restarted' });
       return;
     }
     const { result } = await this.bridge.call('operation', { operationId: operation.id });
@@ -118,11 +118,10 @@ export class Reconciliation implements OnApplicationBootstrap, OnApplicationShut
 
   /** A connection shows every tray at once, and nearly all of them are as the records say: one look finds the others. */
   private lineAll(): void {
-    const shown = new Map(traysOf(this.site).map(({ label }) => [label, this.seeNow(label)]));
-    const sensors = new Map([...shown].map(([label, sighting]) => [label, sighting.sensors]));
+    const seen = new Map(traysOf(this.site).map(({ label }) => [label, this.seeNow(label)]));
     // Should the look fail, each tray is looked at by itself.
-    const due = this.watch.findDue(sensors).catch(() => new Set(shown.keys()));
-    for (const [label, sighting] of shown) {
+    const due = this.watch.findDue(seen).catch(() => new Set(seen.keys()));
+    for (const [label, sighting] of seen) {
       // In its line from now on: no later news of the tray overtakes it.
       this.inLine(label, notTakenIn, async () => {
         if ((await due).has(label)) await this.takeIn(label, sighting);
@@ -131,7 +130,11 @@ export class Reconciliation implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private seeNow(trayLabel: string): Sighting {
-    return { sensors: this.sensors.of(trayLabel), at: this.clock.now() };
+    return {
+      sensors: this.sensors.of(trayLabel),
+      counted: this.sensors.openingsOf(trayLabel),
+      at: this.clock.now(),
+    };
   }
 
   private async takeIn(trayLabel: string, sighting: Sighting): Promise<void> {
@@ -144,7 +147,7 @@ export class Reconciliation implements OnApplicationBootstrap, OnApplicationShut
     const failures: unknown[] = [];
     for (const sighting of this.unkept.of(trayLabel)) {
       try {
-        await this.watch.observe(trayLabel, sighting.sensors, sighting === fresh ? undefined : sighting.at);
+        await this.watch.observe(trayLabel, sighting, sighting !== fresh);
         this.unkept.remove(trayLabel, sighting);
       } catch (error) {
         // One that cannot be taken in for a reason of its own holds up none that came after it.

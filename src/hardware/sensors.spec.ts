@@ -16,7 +16,7 @@ describe('since when', () => {
     mains: 'present' | 'failing' = 'present',
   ) => {
     const banks = [health === 'silent' ? silent : answering];
-    sensors.replaceAll({ trays: [], banks, cabinets: [], mains, sequence: 0 });
+    sensors.replaceAll('boot', { trays: [], banks, cabinets: [], mains, sequence: 0 });
   };
 
   beforeEach(() => {

@@ -11,10 +11,12 @@ import type {
   Mains,
   MethodResult,
   Presence,
+  TrayState,
 } from '@motcua247/firmware-bridge/contract';
 import type { Clock } from '../kernel/index.js';
 import { clockToken } from '../platform/index.js';
 import type { TraySensors } from './door-operation.view.js';
+import type { CountedOpenings } from './unseen-openings.policy.js';
 
 const unknownSensors: TraySensors = { door: 'unknown', occupancy: 'unknown' };
 
@@ -25,8 +27,8 @@ export interface CabinetSensors {
   readonly presence: Presence;
   readonly lamp: Lamp;
   readonly buzzer: Buzzer;
-  /** Trays whose own lamp is lit. */
-  readonly litTrays: readonly string[];
+  /** Trays whose own lamp is lit; null: nobody drives these lamps at the moment. */
+  readonly litTrays: readonly string[] | null;
 }
 
 /** Why a bank has its health; `not_told`: the bridge is away, or does not tell of this bank. */
@@ -40,7 +42,7 @@ const notTold: HealthCause = { reason: 'not_told', detail: null };
 
 type Told = Pick<CabinetSensors, 'presence' | 'lamp' | 'buzzer' | 'litTrays'>;
 
-const nothingTold: Told = { presence: 'unknown', lamp: 'unknown', buzzer: 'unknown', litTrays: [] };
+const nothingTold: Told = { presence: 'unknown', lamp: 'unknown', buzzer: 'unknown', litTrays: null };
 
 /** How something is, and since when the service has known it to be so. */
 interface Standing<Value> {
@@ -54,7 +56,11 @@ interface Standing<Value> {
  */
 @Injectable()
 export class Sensors {
-  private trays = new Map<string, TraySensors>();
+  private readonly trays = new Map<string, TraySensors>();
+  private readonly openings = new Map<string, CountedOpenings>();
+  private readonly housingOpenings = new Map<string, CountedOpenings>();
+  /** The start of the bridge that counts them. */
+  private bootId = '';
   private banks = new Map<string, Standing<BankHealth>>();
   private causes = new Map<string, HealthCause>();
   private housings = new Map<string, Standing<Housing>>();
@@ -89,6 +95,15 @@ export class Sensors {
 
   of(label: string): TraySensors {
     return this.trays.get(label) ?? unknownSensors;
+  }
+
+  /** How often the tray was opened without a command; undefined while the bridge is gone. */
+  openingsOf(label: string): CountedOpenings | undefined {
+    return this.openings.get(label);
+  }
+
+  housingOpeningsOf(cabinetId: string): CountedOpenings | undefined {
+    return this.housingOpenings.get(cabinetId);
   }
 
   healthOf(bank: string): BankHealth {
@@ -129,8 +144,11 @@ export class Sensors {
     return labels.filter((label) => this.of(label).door !== 'closed');
   }
 
-  replaceAll({ trays, banks, cabinets, mains }: MethodResult<'snapshot'>): void {
-    this.trays = new Map(trays.map(({ tray, door, occupancy }) => [tray, { door, occupancy }]));
+  replaceAll(bootId: string, { trays, banks, cabinets, mains }: MethodResult<'snapshot'>): void {
+    this.bootId = bootId;
+    this.trays.clear();
+    this.openings.clear();
+    for (const tray of trays) this.setTray(tray);
     const before = this.banks;
     this.banks = new Map(banks.map(({ bank, health }) => [bank, this.next(before.get(bank), health)]));
     this.causes = new Map(banks.map((state) => [state.bank, causeIn(state)]));
@@ -142,7 +160,7 @@ export class Sensors {
   apply(change: BridgeChange): void {
     switch (change.kind) {
       case 'tray':
-        this.trays.set(change.tray, { door: change.door, occupancy: change.occupancy });
+        this.setTray(change);
         break;
       case 'bank':
         this.banks.set(change.bank, this.next(this.banks.get(change.bank), change.health));
@@ -160,6 +178,8 @@ export class Sensors {
   /** The bridge is gone: nothing that was seen is still seen. */
   forgetAll(): void {
     this.trays.clear();
+    this.openings.clear();
+    this.housingOpenings.clear();
     this.banks.clear();
     this.causes.clear();
     this.housings.clear();
@@ -168,7 +188,14 @@ export class Sensors {
     this.connection = this.next(this.connection, false);
   }
 
-  private setCabinet({ cabinet, housing, presence, lamp, buzzer, litTrays }: CabinetState): void {
+  private setTray({ tray, door, occupancy, unaskedOpenings }: TrayState): void {
+    this.trays.set(tray, { door, occupancy });
+    this.openings.set(tray, { bootId: this.bootId, openings: unaskedOpenings });
+  }
+
+  private setCabinet(state: CabinetState): void {
+    const { cabinet, housing, housingOpenings, presence, lamp, buzzer, litTrays } = state;
+    this.housingOpenings.set(cabinet, { bootId: this.bootId, openings: housingOpenings });
     this.housings.set(cabinet, this.next(this.housings.get(cabinet), housing));
     this.told.set(cabinet, { presence, lamp, buzzer, litTrays });
   }

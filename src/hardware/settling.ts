@@ -23,8 +23,13 @@ export class Settling {
   /** Settles a locked operation. Locks the dossier first and the tray after it, as every command does. */
   async settle(transaction: Transaction, operation: DoorOperation, settlement: Settlement): Promise<void> {
     if (operation.outcome === null) {
-      const what = { outcome: 'unknown', outcomeReason: 'no_answer', pulsed: false } as const;
-      await changeOperation(transaction, this.liveEvents, operation, actor, 'unanswered', what);
+      const what = { outcome: 'unknown', outcomeReason: 'no_answer', pulsed: null } as const;
+      const { outcome, outcomeReason: reason, pulsed } = what;
+      await changeOperation(transaction, this.liveEvents, operation, actor, 'unanswered', what, {
+        outcome,
+        reason,
+        pulsed,
+      });
     }
     const unverified =
       operation.purpose === 'inspect' ? await lastUnverified(transaction, operation.trayLabel) : null;

@@ -43,7 +43,7 @@ function detailsOf(entry: TechnicianJournalEntry): LedgerEvent['details'] {
     case 'outcome':
       return entry.result
         ? { outcome: entry.result.outcome, reason: entry.result.reason, pulsed: entry.result.pulsed }
-        : { outcome: 'unknown', reason: 'no_answer' };
+        : { outcome: 'unknown', reason: 'no_answer', pulsed: null };
     case 'refused':
       return { outcome: 'not_opened', reason: 'refused_by_bridge', pulsed: false, words: entry.detail };
   }

@@ -4,6 +4,7 @@ import { UnkeptSightings, type Sighting } from './unkept-sightings.js';
 
 const seen = (door: Sighting['sensors']['door'], minute = 0): Sighting => ({
   sensors: { door, occupancy: 'absent' },
+  counted: undefined,
   at: new Date(Date.UTC(2026, 0, 5, 8, minute)),
 });
 

@@ -1,8 +1,11 @@
 import type { TraySensors } from './door-operation.view.js';
+import type { CountedOpenings } from './unseen-openings.policy.js';
 
 /** What the sensors of a tray showed, and when, by the service's clock. */
 export interface Sighting {
   readonly sensors: TraySensors;
+  /** What nobody had commanded until then; undefined while the bridge is gone. */
+  readonly counted: CountedOpenings | undefined;
   readonly at: Date;
 }
 

@@ -180,7 +180,7 @@ CREATE TABLE door_operation (
   CONSTRAINT door_operation_findings_of_inspections CHECK ((((settlement = ANY (ARRAY['found_papers'::text, 'found_empty'::text])) AND (purpose = 'inspect'::text)) OR ((settlement = 'moved'::text) AND (purpose <> 'inspect'::text)) OR ((settlement = 'not_moved'::text) AND ((purpose <> 'inspect'::text) OR (NOT (outcome IS DISTINCT FROM 'not_opened'::text)))) OR (settlement = 'unverified'::text) OR (settlement IS NULL))),
   CONSTRAINT door_operation_names_dossier CHECK (((purpose = 'inspect'::text) OR (dossier_id IS NOT NULL))),
   CONSTRAINT door_operation_outcome_known CHECK ((outcome = ANY (ARRAY['opened'::text, 'not_opened'::text, 'unknown'::text]))),
-  CONSTRAINT door_operation_outcome_whole CHECK ((((outcome IS NULL) = (outcome_reason IS NULL)) AND ((outcome IS NULL) = (pulsed IS NULL)))),
+  CONSTRAINT door_operation_outcome_whole CHECK ((((outcome IS NULL) = (outcome_reason IS NULL)) AND ((outcome IS NOT NULL) OR (pulsed IS NULL)) AND ((pulsed IS NOT NULL) OR (outcome IS NULL) OR (outcome = 'unknown'::text)))),
   CONSTRAINT door_operation_purpose_known CHECK ((purpose = ANY (ARRAY['deposit'::text, 'pickup'::text, 'collect'::text, 'return'::text, 'load'::text, 'inspect'::text, 'reopen'::text]))),
   CONSTRAINT door_operation_reopening_returns_nothing CHECK (((purpose <> 'reopen'::text) OR (settlement IS DISTINCT FROM 'not_moved'::text))),
   CONSTRAINT door_operation_reopening_whole CHECK (((purpose = 'reopen'::text) = (reopens IS NOT NULL))),
@@ -425,6 +425,15 @@ END),
   CONSTRAINT notice_pkey PRIMARY KEY (id),
   CONSTRAINT notice_once_per_occasion UNIQUE (dossier_id, template, occasion),
   CONSTRAINT notice_provider_reference_once UNIQUE (provider_reference)
+);
+CREATE TABLE openings_accounted_for (
+  opened text NOT NULL,
+  id text NOT NULL,
+  bridge_boot_id uuid NOT NULL,
+  openings bigint NOT NULL,
+  CONSTRAINT openings_accounted_for_counted CHECK ((openings > 0)),
+  CONSTRAINT openings_accounted_for_opened_known CHECK ((opened = ANY (ARRAY['tray'::text, 'housing'::text]))),
+  CONSTRAINT openings_accounted_for_pkey PRIMARY KEY (opened, id)
 );
 CREATE TABLE partner (
   id uuid NOT NULL,
@@ -984,6 +993,8 @@ GRANT UPDATE ON COLUMN ended_ahead.ahead_since TO motcua247_service;
 GRANT UPDATE ON COLUMN kiosk_set_up_code.ahead_since TO motcua247_service;
 GRANT UPDATE ON COLUMN kiosk_set_up_code.ended TO motcua247_service;
 GRANT UPDATE ON COLUMN kiosk_set_up_code.tries_left TO motcua247_service;
+GRANT UPDATE ON COLUMN openings_accounted_for.bridge_boot_id TO motcua247_service;
+GRANT UPDATE ON COLUMN openings_accounted_for.openings TO motcua247_service;
 GRANT UPDATE ON COLUMN partner.ended_at TO motcua247_service;
 GRANT UPDATE ON COLUMN partner.version TO motcua247_service;
 GRANT UPDATE ON COLUMN partner_key.ended_at TO motcua247_service;
@@ -1041,6 +1052,7 @@ GRANT SELECT ON TABLE ledger_head TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE ledger_signed_head TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE missed_run TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE notice TO motcua247_service;
+GRANT INSERT, SELECT ON TABLE openings_accounted_for TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE partner TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE partner_callback_secret TO motcua247_service;
 GRANT INSERT, SELECT ON TABLE partner_key TO motcua247_service;

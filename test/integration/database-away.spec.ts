@@ -78,9 +78,10 @@ it('what was seen before an operation was authorised is not explained by it', as
   await answered(world.service, operation.id);
   const watch = world.service.application.get(DoorWatch, { strict: false });
   const authorisedAt = new Date(operation.authorisedAt);
-  const open = { door: 'open', occupancy: 'absent' } as const;
-  await watch.observe(trayLabel, open, authorisedAt);
+  const sensors = { door: 'open', occupancy: 'absent' } as const;
+  const open = { sensors, counted: undefined };
+  await watch.observe(trayLabel, { ...open, at: authorisedAt }, true);
   expect(await doubtOf(trayLabel)).toBeUndefined();
-  await watch.observe(trayLabel, open, addMs(authorisedAt, -1));
+  await watch.observe(trayLabel, { ...open, at: addMs(authorisedAt, -1) }, true);
   expect(await doubtOf(trayLabel)).toBe('opened_without_authorisation');
 });

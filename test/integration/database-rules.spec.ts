@@ -227,6 +227,20 @@ describe('what is recorded in the ledger', () => {
   });
 });
 
+it.each([
+  ['unknown', 'no_answer', null, 'accepted'],
+  ['unknown', 'transport_lost', true, 'accepted'],
+  ['opened', 'door_seen_open', null, 'door_operation_outcome_whole'],
+  ['not_opened', 'expired', null, 'door_operation_outcome_whole'],
+  [null, null, true, 'door_operation_outcome_whole'],
+])(
+  'an operation that came to %s (%s) has said of its pulse %s: %s',
+  async (outcome, reason, pulsed, verdict) => {
+    const operation = doorOperation({ outcome, outcome_reason: reason, pulsed });
+    expect((await insertAll([...world, operation])).at(-1)).toBe(verdict);
+  },
+);
+
 describe('the rights of the service', () => {
   it('let it delete only what is forgotten with time', async () => {
     const deletable = await names(`

@@ -114,7 +114,7 @@ describe('without a bridge', () => {
 
   it('nothing is known of a housing and nothing is written; what happened meanwhile is, once, when it is back', async () => {
     const { cabinets } = bodyOf<HardwareHealth>(await world.officer.get('/api/staff/hardware'));
-    expect(cabinets[0]).toMatchObject({ housing: 'unknown', lamp: 'unknown' });
+    expect(cabinets[0]).toMatchObject({ housing: 'unknown', lamp: 'unknown', litTrays: null });
     expect(await entries()).toEqual(before);
     world.bridge.setContacts(cabinet.id, { housing: 'open' });
     await world.bridge.startAgain();

@@ -25,6 +25,23 @@ async function doubts(): Promise<string[]> {
   return rows.map(({ doubt }) => doubt);
 }
 
+/** What an operation has come to, and what is known of its pulse. */
+async function outcomeOf(id: string): Promise<unknown> {
+  const rows: unknown[] = await world.service.database.dataSource.query(
+    `SELECT outcome, outcome_reason AS reason, pulsed,
+            (SELECT body::jsonb -> 'details' FROM ledger_entry entry WHERE entry.subject_id = operation.id::text
+                AND kind IN ('door_operation.answered', 'door_operation.unanswered')) AS told
+       FROM door_operation operation WHERE id = $1`,
+    [id],
+  );
+  return rows[0];
+}
+
+const notKnown = (reason: string): object => {
+  const outcome = { outcome: 'unknown', reason, pulsed: null };
+  return { ...outcome, told: outcome };
+};
+
 async function isShut({ id }: DoorOperationView): Promise<boolean> {
   const rows: unknown[] = await world.service.database.dataSource.query(
     'SELECT 1 FROM door_operation WHERE id = $1 AND left_open_since IS NULL',
@@ -85,6 +102,20 @@ describe('a new connection to the bridge', () => {
   });
 });
 
+it('of an operation that an earlier start of the bridge was asked for, nobody knows whether its lock was pulsed', async () => {
+  const citizen = await world.depositor();
+  const id = await world.reserve(citizen);
+  const { trayLabel } = await look(world.officer, id);
+  world.bridge.failAt(trayLabel ?? '');
+  const operation = bodyOf<DoorOperationView>(await citizen.post(`/api/kiosk/deposits/${id}/opening`));
+  await loseBridge();
+  await haveBridgeAgain();
+  await answered(world.service, operation.id);
+  expect(await outcomeOf(operation.id)).toMatchObject(notKnown('bridge_restarted'));
+  world.service.clock.advance(minuteMs);
+  await settlementOf(world.service, operation.id);
+});
+
 it('an operation about which the bridge fails to answer meets its deadline, and so does every other', async () => {
   const operations: DoorOperationView[] = [];
   // One after the other: at one kiosk there is one session.
@@ -96,5 +127,8 @@ it('an operation about which the bridge fails to answer meets its deadline, and 
     operations.push(bodyOf<DoorOperationView>(await citizen.post(`/api/kiosk/deposits/${id}/opening`)));
   }
   world.service.clock.advance(minuteMs);
-  for (const { id } of operations) expect(await settlementOf(world.service, id)).toBe('not_moved');
+  for (const { id } of operations) {
+    expect(await settlementOf(world.service, id)).toBe('not_moved');
+    expect(await outcomeOf(id)).toMatchObject(notKnown('no_answer'));
+  }
 });

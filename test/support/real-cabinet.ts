@@ -8,19 +8,32 @@ import { until } from './until.js';
 export class RealCabinet {
   private constructor(
     readonly simulator: Simulator,
-    private readonly bridge: Bridge,
+    private readonly startBridgeAnew: () => Promise<Bridge>,
+    private bridge: Bridge,
   ) {}
+
+  get socketPath(): string {
+    return this.bridge.socketPath;
+  }
 
   static async startFor(service: TestService): Promise<RealCabinet> {
     const { site: hardware, environment } = service.options;
     const { runtimeDirectory } = environment;
     const simulator = await startSimulator({ hardware, runtimeDirectory });
-    const bridge = await startBridge({ hardware, runtimeDirectory, logger: pino({ level: 'silent' }) });
+    const start = (): Promise<Bridge> =>
+      startBridge({ hardware, runtimeDirectory, logger: pino({ level: 'silent' }) });
+    const bridge = await start();
     await until('the bridge is connected', async () => {
       const answer = await fetch(`${service.url}/health/ready`);
       return ((await answer.json()) as { bridge: string }).bridge === 'connected';
     });
-    return new RealCabinet(simulator, bridge);
+    return new RealCabinet(simulator, start, bridge);
+  }
+
+  /** Another start of the bridge, before the same doors. */
+  async restartBridge(): Promise<void> {
+    await this.bridge.stop();
+    this.bridge = await this.startBridgeAnew();
   }
 
   async stop(): Promise<void> {

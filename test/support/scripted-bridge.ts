@@ -23,6 +23,7 @@ import type { TestService } from './test-service.js';
 import { until } from './until.js';
 
 type TraySensors = Pick<TrayState, 'door' | 'occupancy'>;
+type Tray = Omit<TrayState, 'tray'>;
 
 /** JSON-RPC 2.0, section 5.1. */
 const internalErrorCode = -32_603;
@@ -51,7 +52,7 @@ const opened: OpenResult = { outcome: 'opened', reason: 'door_seen_open', pulsed
 export class ScriptedBridge {
   private bootId = randomUUID();
   private readonly sockets = new Set<Socket>();
-  private readonly trays: Map<string, TraySensors>;
+  private readonly trays: Map<string, Tray>;
   private readonly answers = new Map<string, OpenResult>();
   private readonly results = new Map<string, OpenResult>();
   /** Labels of trays, and the operations that were meant for them. */
@@ -68,13 +69,17 @@ export class ScriptedBridge {
     cabinets: readonly string[],
     labels: readonly string[],
   ) {
-    this.trays = new Map(labels.map((label) => [label, { door: 'closed', occupancy: 'absent' }]));
-    this.cabinets = new Map(
-      cabinets.map((cabinet) => [
-        cabinet,
-        { cabinet, housing: 'closed', presence: 'absent', lamp: 'dark', buzzer: 'silent', litTrays: [] },
-      ]),
+    this.trays = new Map(
+      labels.map((label) => [label, { door: 'closed', occupancy: 'absent', unaskedOpenings: 0 }]),
     );
+    const atRest = {
+      housing: 'closed',
+      housingOpenings: 0,
+      presence: 'absent',
+      lamp: 'dark',
+      buzzer: 'silent',
+    } as const;
+    this.cabinets = new Map(cabinets.map((cabinet) => [cabinet, { cabinet, ...atRest, litTrays: [] }]));
   }
 
   /** Starts a bridge for a service and waits until the service has connected. */
@@ -116,13 +121,11 @@ export class ScriptedBridge {
     this.answers.delete(tray);
   }
 
-  /** Moves a door or papers; the service hears of it at once. */
+  /** Moves a door or papers, without a command; the service hears of it at once. */
   set(tray: string, sensors: Partial<TraySensors>): void {
-    const before = this.trays.get(tray);
-    if (!before) throw new Error(`There is no tray ${tray}`);
-    const after = { ...before, ...sensors };
-    this.trays.set(tray, after);
-    this.tell({ kind: 'tray', tray, ...after });
+    const before = this.tray(tray);
+    const opened = sensors.door === 'open' && before.door !== 'open';
+    this.show(tray, { ...before, ...sensors, unaskedOpenings: before.unaskedOpenings + Number(opened) });
   }
 
   /** Lets the mains supply fail or come back; the service hears of it at once. */
@@ -135,7 +138,9 @@ export class ScriptedBridge {
   setContacts(cabinet: string, contacts: Partial<Omit<CabinetState, 'cabinet'>>): void {
     const before = this.cabinets.get(cabinet);
     if (!before) throw new Error(`There is no cabinet ${cabinet}`);
-    const after = { ...before, ...contacts };
+    const opened = contacts.housing === 'open' && before.housing !== 'open';
+    const housingOpenings = before.housingOpenings + Number(opened);
+    const after = { ...before, housingOpenings, ...contacts };
     this.cabinets.set(cabinet, after);
     this.tell({ kind: 'cabinet', ...after });
   }
@@ -162,6 +167,10 @@ export class ScriptedBridge {
   async startAgain(): Promise<void> {
     this.bootId = randomUUID();
     this.sequence = 0;
+    for (const [label, tray] of this.trays)
+      this.trays.set(label, { ...tray, unaskedOpenings: Number(tray.door === 'open') });
+    for (const [id, cabinet] of this.cabinets)
+      this.cabinets.set(id, { ...cabinet, housingOpenings: Number(cabinet.housing === 'open') });
     await this.listen();
   }
 
@@ -235,8 +244,19 @@ export class ScriptedBridge {
     if (earlier) return earlier;
     const result = this.answers.get(tray) ?? opened;
     this.results.set(operationId, result);
-    if (result.outcome === 'opened') this.set(tray, { door: 'open' });
+    if (result.outcome === 'opened') this.show(tray, { ...this.tray(tray), door: 'open' });
     return result;
+  }
+
+  private tray(label: string): Tray {
+    const tray = this.trays.get(label);
+    if (!tray) throw new Error(`There is no tray ${label}`);
+    return tray;
+  }
+
+  private show(label: string, tray: Tray): void {
+    this.trays.set(label, tray);
+    this.tell({ kind: 'tray', tray: label, ...tray });
   }
 
   private tell(change: BridgeChange): void {

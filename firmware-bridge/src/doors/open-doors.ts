@@ -1,4 +1,5 @@
 import type { TrayPlace } from '../layout.js';
+import { UnaskedOpenings } from './unasked-openings.js';
 
 /**
  * Which doors stand open, may stand open, or are just being opened. A door counts as long as nothing proves it closed: an unknown
@@ -7,6 +8,7 @@ import type { TrayPlace } from '../layout.js';
 export class OpenDoors {
   private readonly openings = new Set<TrayPlace>();
   private readonly pulsedAtMs = new Map<TrayPlace, number>();
+  private readonly unasked = new UnaskedOpenings();
 
   /**
    * @param onChange hears when an opening begins, pulses or ends; of doors their banks tell
@@ -34,12 +36,24 @@ export class OpenDoors {
 
   pulsed(tray: TrayPlace, atMs: number): void {
     this.pulsedAtMs.set(tray, atMs);
+    this.unasked.pulsed(tray);
     this.onChange();
   }
 
   endOpening(tray: TrayPlace): void {
     this.openings.delete(tray);
+    this.unasked.attemptEnded(tray);
     this.onChange();
+  }
+
+  /** Something else may be believed of the door; told before anybody else hears of it. */
+  seen(tray: TrayPlace): void {
+    this.unasked.seen(tray, this.openings.has(tray));
+  }
+
+  /** How often the door was opened without a command since the start. */
+  unaskedOpenings(tray: TrayPlace): number {
+    return this.unasked.of(tray);
   }
 
   /** When its lock was last pulsed; negative infinity before the first time. */

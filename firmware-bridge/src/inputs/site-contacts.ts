@@ -25,7 +25,7 @@ const presenceWhen = {
 } as const satisfies Words<Presence>;
 
 /** What the contacts of one cabinet show, in the words of the contract. */
-export type ContactStates = Pick<CabinetState, 'housing' | 'presence'>;
+export type ContactStates = Pick<CabinetState, 'housing' | 'housingOpenings' | 'presence'>;
 
 /** Hears of every contact that shows something else than before. */
 export interface ContactListener {
@@ -39,6 +39,8 @@ interface CabinetContacts {
   readonly cabinet: string;
   readonly housing: Contact;
   readonly presence: Contact;
+  /** How often the housing was believed to be opened. */
+  housingOpenings: number;
 }
 
 /** Every contact beside the locks, in the words of the contract. */
@@ -53,6 +55,7 @@ export class SiteContacts {
       cabinet: id,
       housing: maker.make(contacts?.housing, steadyMs),
       presence: maker.make(contacts?.presence, steadyAbsenceMs),
+      housingOpenings: 0,
     }));
   }
 
@@ -64,8 +67,12 @@ export class SiteContacts {
   of(id: string): ContactStates {
     const contacts = this.ofCabinets.find(({ cabinet }) => cabinet === id);
     if (!contacts) throw new Error(`there is no cabinet "${id}"`);
-    const { housing, presence } = contacts;
-    return { housing: housingWhen[housing.state], presence: presenceWhen[presence.state] };
+    const { housing, housingOpenings, presence } = contacts;
+    return {
+      housing: housingWhen[housing.state],
+      housingOpenings,
+      presence: presenceWhen[presence.state],
+    };
   }
 
   /** Resolves once every contact has been looked at, whatever came of it. */
@@ -77,11 +84,15 @@ export class SiteContacts {
     this.powerFail.start(() => {
       listener.power();
     });
-    for (const { cabinet, housing, presence } of this.ofCabinets) {
+    for (const contacts of this.ofCabinets) {
+      const { cabinet, housing, presence } = contacts;
       const tell = (): void => {
         listener.cabinet(cabinet);
       };
-      housing.start(tell);
+      housing.start(() => {
+        if (housing.state === 'active') contacts.housingOpenings += 1;
+        tell();
+      });
       presence.start(tell);
     }
   }

@@ -141,7 +141,7 @@ export class Signals {
     return {
       lamp: has.lamp ? (shown?.lamp ?? 'unknown') : 'none',
       buzzer: has.buzzer ? (shown?.buzzer ?? 'unknown') : 'none',
-      litTrays: has.trayLamps ? [...(shown?.litTrays ?? [])] : [],
+      litTrays: has.trayLamps ? (shown ? [...shown.litTrays] : null) : [],
     };
   }
 }

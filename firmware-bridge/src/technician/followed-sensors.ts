@@ -69,8 +69,8 @@ export class FollowedSensors {
   private apply(change: BridgeChange): void {
     switch (change.kind) {
       case 'tray': {
-        const { tray, door, occupancy } = change;
-        this.trayStates.set(tray, { tray, door, occupancy });
+        const { tray, door, occupancy, unaskedOpenings } = change;
+        this.trayStates.set(tray, { tray, door, occupancy, unaskedOpenings });
         break;
       }
       case 'bank': {
@@ -79,8 +79,9 @@ export class FollowedSensors {
         break;
       }
       case 'cabinet': {
-        const { cabinet, housing, presence, lamp, buzzer, litTrays } = change;
-        this.cabinetStates.set(cabinet, { cabinet, housing, presence, lamp, buzzer, litTrays });
+        const { cabinet, housing, housingOpenings, presence, lamp, buzzer, litTrays } = change;
+        const contacts = { housing, housingOpenings, presence };
+        this.cabinetStates.set(cabinet, { cabinet, ...contacts, lamp, buzzer, litTrays });
         break;
       }
       case 'power':

@@ -38,6 +38,7 @@ describe('who sees which live change', () => {
   const ofTrays: readonly Role[] = ['officer', 'desk', 'technician', 'supervisor'];
   const heardBy: Readonly<Record<AlarmKind, readonly Role[]>> = {
     opened_without_authorisation: ofTrays,
+    opened_unseen: ofTrays,
     papers_missing: ofTrays,
     papers_unexpected: ofTrays,
     dossier_missing: ofTrays,
@@ -45,6 +46,7 @@ describe('who sees which live change', () => {
     door_left_open: ofTrays,
     run_missed: ['officer', 'supervisor'],
     housing_open: ofTrays,
+    housing_opened_unseen: ofTrays,
     ledger_broken: ['supervisor', 'administrator'],
     ledger_not_signed: ['supervisor', 'administrator'],
     code_budget_spent: ['technician', 'supervisor', 'administrator'],

@@ -244,6 +244,8 @@ export const columnsWithoutPersonalData: Readonly<Record<string, readonly string
     'detail',
     'call_outcome',
   ],
+  // The label of a tray or the id of a cabinet.
+  openings_accounted_for: ['opened', 'id'],
   partner: ['name', 'scopes', 'department_code'],
   partner_callback_secret: ['sealed_secret', 'sealed_old_secret'],
   partner_key: ['prefix', 'hash'],

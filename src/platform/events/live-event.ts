@@ -1,6 +1,7 @@
 /** What somebody must see to at once. */
 export const alarmKinds = [
   'opened_without_authorisation',
+  'opened_unseen',
   'papers_missing',
   'papers_unexpected',
   'dossier_missing',
@@ -8,6 +9,7 @@ export const alarmKinds = [
   'door_left_open',
   'run_missed',
   'housing_open',
+  'housing_opened_unseen',
   'ledger_broken',
   'ledger_not_signed',
   'code_budget_spent',

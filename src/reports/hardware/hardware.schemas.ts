@@ -30,8 +30,8 @@ export const hardwareHealthSchema = z
         /** What the bridge has them show; `none` where the cabinet has none. */
         lamp: lampSchema,
         buzzer: buzzerSchema,
-        /** Trays whose own lamp is lit. */
-        litTrays: z.array(z.string()),
+        /** Trays whose own lamp is lit; `null`: nobody drives these lamps at the moment. */
+        litTrays: z.array(z.string()).nullable(),
       }),
     ),
     banks: z.array(

@@ -32,7 +32,7 @@ export async function readHardwareHealth(
         // What a cabinet does not have is not "unknown" only because the bridge is away.
         lamp: signals.lamp ? lamp : 'none',
         buzzer: signals.buzzer ? buzzer : 'none',
-        litTrays: [...litTrays],
+        litTrays: signals.trayLamps ? litTrays && [...litTrays] : [],
       };
     }),
     banks: site.cabinets.flatMap((cabinet) =>

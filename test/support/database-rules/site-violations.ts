@@ -159,6 +159,11 @@ const signInFailure = (changes: Row): Insert => [
   { name_index: hash, account_id: officerId, failures: 1, failed_at: at, told: false, ...changes },
 ];
 
+const openingsAccountedFor = (changes: Row): Insert => [
+  'openings_accounted_for',
+  { opened: 'tray', id: 'A01', bridge_boot_id: randomUUID(), openings: 1, ...changes },
+];
+
 const cabinetsAndProcedures: Violations = {
   tray_label_form: [tray({ label: '9' })],
   tray_size_known: [tray({ size: 'huge' })],
@@ -167,6 +172,8 @@ const cabinetsAndProcedures: Violations = {
     tray({ in_service: false, out_of_service_reason: '{"kind": "lock_failed"}' }),
   ],
   tray_wear_openings_counted: [['tray_wear', { tray_label: 'A01', openings: -1, consecutive_failures: 0 }]],
+  openings_accounted_for_opened_known: [openingsAccountedFor({ opened: 'kiosk' })],
+  openings_accounted_for_counted: [openingsAccountedFor({ openings: 0 })],
   tray_wear_failures_counted: [['tray_wear', { tray_label: 'A01', openings: 0, consecutive_failures: -1 }]],
   department_kind_known: [['department', { code: 'x', name_vi: 'X', name_en: 'X', kind: 'club' }]],
   procedure_code_form: [procedure({ code: '1-1' })],

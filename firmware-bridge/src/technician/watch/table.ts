@@ -86,7 +86,7 @@ export function tableLines(
 
 /** A tray that the running bridge does not have: it was started with an older site file. */
 function notKnown(tray: string): TrayState {
-  return { tray, door: 'unknown', occupancy: 'unknown' };
+  return { tray, door: 'unknown', occupancy: 'unknown', unaskedOpenings: 0 };
 }
 
 /** One change as a line. */
@@ -107,6 +107,7 @@ function describe(change: BridgeChange): string {
   }
 }
 
-function litTrays(trays: readonly string[]): string {
+function litTrays(trays: readonly string[] | null): string {
+  if (trays === null) return ', lamps of trays unknown';
   return trays.length === 0 ? '' : `, lamps of ${trays.join(', ')} lit`;
 }

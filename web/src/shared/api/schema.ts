@@ -4559,7 +4559,7 @@ export interface components {
                 lamp: "lit" | "dark" | "none" | "unknown";
                 /** @enum {string} */
                 buzzer: "silent" | "opened" | "left_open" | "none" | "unknown";
-                litTrays: string[];
+                litTrays: string[] | null;
             }[];
             banks: {
                 id: string;

@@ -10,7 +10,7 @@ import {
   buzzerTone,
   countTone,
   housingTone,
-  lampTone,
+  lampsTone,
   mainsTone,
   presenceTone,
   summarise,
@@ -26,6 +26,10 @@ export function Standing({
   const { t } = useTranslation('staff');
   const language = useLanguage();
   const summary = summarise(banks);
+  const inTrays = (lit: readonly string[] | null): string => {
+    if (lit === null) return t('hardware.trayLampsUnknown');
+    return lit.length > 0 ? t('hardware.litTrays', { trays: lit.join(', ') }) : '';
+  };
   const count = (trays: number): string => formatNumber(trays, language);
   return (
     <div role="status">
@@ -47,11 +51,12 @@ export function Standing({
           </Line>
         ))}
         {cabinets.map(({ id, name, lamp, litTrays }) => {
-          if (lamp === 'none' && litTrays.length === 0) return null;
-          const trays = litTrays.length > 0 ? t('hardware.litTrays', { trays: litTrays.join(', ') }) : '';
+          if (lamp === 'none' && litTrays?.length === 0) return null;
           return (
             <Line key={id} name={t('hardware.lampName', { cabinet: inLanguage(name, language) })}>
-              <Health tone={lampTone[lamp]}>{`${t(`hardware.lamp.${lamp}`)}${trays}`}</Health>
+              <Health
+                tone={lampsTone(lamp, litTrays)}
+              >{`${t(`hardware.lamp.${lamp}`)}${inTrays(litTrays)}`}</Health>
             </Line>
           );
         })}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { boardsTone, countTone, summarise } from './summary.js';
+import { boardsTone, countTone, lampsTone, summarise } from './summary.js';
 import type { Board } from './types.js';
 
 const board = (changes: Partial<Board>): Board => ({
@@ -41,6 +41,15 @@ describe('what is to be seen to', () => {
     [4, 0, 'bad'],
   ] as const)('of %i boards, %i answer: %s', (boards, answering, tone) => {
     expect(boardsTone({ boards, answering })).toBe(tone);
+  });
+
+  it.each([
+    ['lit', ['A07'], 'good'],
+    ['none', [], 'good'],
+    ['unknown', [], 'wait'],
+    ['none', null, 'wait'],
+  ] as const)('of lamps that are %s and of trays %j: %s', (lamp, litTrays, tone) => {
+    expect(lampsTone(lamp, litTrays && [...litTrays])).toBe(tone);
   });
 
   it('is a tray that should be closed or in service', () => {

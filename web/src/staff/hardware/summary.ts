@@ -26,13 +26,18 @@ export const presenceTone = { present: 'good', absent: 'good', unknown: 'wait' }
   Tone
 >;
 
-/** A lamp is as it is; only one that nobody drives is to be seen to. */
-export const lampTone = {
+const lampTone = {
   lit: 'good',
   dark: 'good',
   none: 'good',
   unknown: 'wait',
 } as const satisfies Record<HardwareHealth['cabinets'][number]['lamp'], Tone>;
+
+/** A lamp is as it is, the trays' own too; only one that nobody drives is to be seen to. */
+export const lampsTone = (
+  lamp: keyof typeof lampTone,
+  litTrays: HardwareHealth['cabinets'][number]['litTrays'],
+): Tone => (litTrays === null ? 'wait' : lampTone[lamp]);
 
 /** A buzzer that warns wants somebody to shut a door. */
 export const buzzerTone = {

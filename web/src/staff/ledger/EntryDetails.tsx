@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { detailLines } from './detail-lines.js';
+import { detailLines, nothing, pulseNotKnown } from './detail-lines.js';
 import styles from './Ledger.module.css';
 import type { LedgerEntry } from './types.js';
 
@@ -7,6 +7,10 @@ import type { LedgerEntry } from './types.js';
 export function EntryDetails({ entry }: { readonly entry: LedgerEntry }) {
   const { t } = useTranslation('staff');
   const { sequence, kind, subject, actor, details, hash } = entry;
+  const inWords = (text: ReturnType<typeof detailLines>[number]['text']): string => {
+    if (text === pulseNotKnown) return t('ledger.pulseNotKnown');
+    return text === nothing ? t('ledger.nothing') : text;
+  };
   const own = [
     { name: t('ledger.detail.sequence'), text: String(sequence) },
     { name: t('ledger.detail.kind'), text: kind },
@@ -31,7 +35,7 @@ export function EntryDetails({ entry }: { readonly entry: LedgerEntry }) {
         {detailLines(details).map(({ name, text }) => (
           <div key={`details.${name}`}>
             <dt lang="en">{name}</dt>
-            <dd>{text ?? t('ledger.nothing')}</dd>
+            <dd>{inWords(text)}</dd>
           </div>
         ))}
       </dl>

@@ -34,6 +34,7 @@ export const en: Translated<typeof vi> = {
     unknown: 'Cannot be switched',
   },
   litTrays: '; lit tray lamps: {{trays}}',
+  trayLampsUnknown: '; tray lamps cannot be switched',
   buzzerName: 'Buzzer of {{cabinet}}',
   buzzer: {
     silent: 'Silent',

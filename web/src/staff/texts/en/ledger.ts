@@ -42,6 +42,7 @@ export const en: Translated<typeof vi> = {
     hash: 'Hash',
   },
   nothing: 'nothing',
+  pulseNotKnown: 'not known whether the lock was pulsed',
   kind: {
     dossier: dossierWords.event,
     tray: { ...trays.history.event, changed: 'Installed otherwise', removed: 'Removed' },
@@ -61,6 +62,7 @@ export const en: Translated<typeof vi> = {
     },
     cabinet: {
       housing_opened: 'Housing opened',
+      housing_opened_unseen: 'Housing opened and shut while the service was away, at an unknown time',
       housing_closed: 'Housing closed',
     },
     run: {

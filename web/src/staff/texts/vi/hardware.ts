@@ -37,6 +37,7 @@ export const vi = {
     unknown: 'Không điều khiển được',
   } satisfies Words<Cabinet['lamp']>,
   litTrays: '; đèn khay đang sáng: {{trays}}',
+  trayLampsUnknown: '; không điều khiển được đèn khay',
   buzzerName: 'Còi của {{cabinet}}',
   buzzer: {
     silent: 'Im lặng',

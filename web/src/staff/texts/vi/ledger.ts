@@ -43,6 +43,7 @@ export const vi = {
     hash: 'Mã băm',
   },
   nothing: 'không có',
+  pulseNotKnown: 'không rõ khóa đã được kích hay chưa',
   kind: {
     dossier: dossierWords.event,
     tray: {
@@ -66,6 +67,7 @@ export const vi = {
     },
     cabinet: {
       housing_opened: 'Vỏ tủ được mở',
+      housing_opened_unseen: 'Vỏ tủ đã mở rồi đóng khi dịch vụ không theo dõi, không rõ lúc nào',
       housing_closed: 'Vỏ tủ được đóng',
     },
     run: {
