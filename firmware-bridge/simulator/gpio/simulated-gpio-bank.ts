@@ -4,14 +4,19 @@ import { type BankFaults, noBankFaults } from '../faults/line-faults.js';
 import { type CancelTimer } from '../timers.js';
 import { type Level } from './chips.js';
 import { type InputView, doorInputs } from './door-wiring.js';
+import { KeptWaiting } from './kept-waiting.js';
 import { OutputWatch } from './output-watch.js';
 
 /** An output that is on for so much longer than the site file's pulse was not switched off by whoever should have. */
 const longestPulses = 1.5;
 
 interface Energised {
+  /** On the clock of whoever tells the levels. */
   readonly sinceMs: number;
-  readonly cancelWatch: CancelTimer;
+  readonly keptWaiting: KeptWaiting;
+  cancelWatch: CancelTimer;
+  /** Its end is not measured any more: once is enough. */
+  isTold: boolean;
 }
 
 /** Relays, locks and door switches on GPIO lines: what the levels of outputs do, and what inputs show. */
@@ -78,12 +83,12 @@ export class SimulatedGpioBank {
     this.complainOfCrossing();
     const live = this.powered && this.faults.silence !== 'dead';
     const now = new Set(live ? this.outputs.energised().filter((lock) => !this.elsewhere.has(lock)) : []);
-    for (const [lock, { sinceMs, cancelWatch }] of this.energised) {
+    for (const [lock, energised] of this.energised) {
       if (now.has(lock)) continue;
-      cancelWatch();
-      this.energised.delete(lock);
-      this.world.cabinets.deenergise(this.id, lock);
-      if (atMs - sinceMs > this.longestMs) this.complainOfLength(lock, atMs - sinceMs);
+      this.letGo(lock, energised);
+      const lastedMs = atMs - energised.sinceMs;
+      const isTooLong = lastedMs > this.longestMs + energised.keptWaiting.ms;
+      if (isTooLong && !energised.isTold) this.complainOfLength(lock, lastedMs);
     }
     for (const lock of now) {
       if (!this.energised.has(lock)) this.energise(lock, atMs);
@@ -103,11 +108,7 @@ export class SimulatedGpioBank {
   }
 
   stop(): void {
-    for (const [lock, { cancelWatch }] of this.energised) {
-      cancelWatch();
-      this.world.cabinets.deenergise(this.id, lock);
-    }
-    this.energised.clear();
+    for (const [lock, energised] of this.energised) this.letGo(lock, energised);
   }
 
   private get longestMs(): number {
@@ -115,17 +116,41 @@ export class SimulatedGpioBank {
   }
 
   private energise(lock: number, atMs: number): void {
-    const cancelWatch = this.world.timers.after(this.longestMs * 2, () => {
+    const { timers, cabinets } = this.world;
+    const energised: Energised = {
+      sinceMs: atMs,
+      keptWaiting: new KeptWaiting(timers),
+      cancelWatch: () => undefined,
+      isTold: false,
+    };
+    this.energised.set(lock, energised);
+    this.watch(lock, energised, this.longestMs * 2, 0);
+    if (this.faults.silence === 'mute_after_next_pulse') this.setFaults({ ...this.faults, silence: 'mute' });
+    cabinets.energise(this.id, lock, pulseMsOf(this.hardware));
+  }
+
+  /** Tells of a lock that nobody switches off. @param grantedMs for what this process was kept waiting up to then */
+  private watch(lock: number, energised: Energised, afterMs: number, grantedMs: number): void {
+    energised.cancelWatch = this.world.timers.after(afterMs, () => {
       // Its end may be told already and not yet heard.
       this.catchUp();
-      if (this.energised.get(lock)?.cancelWatch !== cancelWatch) return;
-      this.complainOfLength(lock, this.longestMs * 2);
-      // Once is enough: its end is not measured any more.
-      this.energised.set(lock, { sinceMs: Number.POSITIVE_INFINITY, cancelWatch });
+      if (this.energised.get(lock) !== energised) return;
+      const keptMs = energised.keptWaiting.ms;
+      if (keptMs > grantedMs) {
+        this.watch(lock, energised, keptMs - grantedMs, keptMs);
+        return;
+      }
+      energised.keptWaiting.stop();
+      energised.isTold = true;
+      this.complainOfLength(lock, this.longestMs * 2 + grantedMs);
     });
-    this.energised.set(lock, { sinceMs: atMs, cancelWatch });
-    if (this.faults.silence === 'mute_after_next_pulse') this.setFaults({ ...this.faults, silence: 'mute' });
-    this.world.cabinets.energise(this.id, lock, pulseMsOf(this.hardware));
+  }
+
+  private letGo(lock: number, { cancelWatch, keptWaiting }: Energised): void {
+    cancelWatch();
+    keptWaiting.stop();
+    this.energised.delete(lock);
+    this.world.cabinets.deenergise(this.id, lock);
   }
 
   private complainOfCrossing(): void {

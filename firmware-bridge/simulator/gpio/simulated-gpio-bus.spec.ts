@@ -96,6 +96,48 @@ describe('simulated relays', () => {
   });
 });
 
+describe('a pulse on a busy machine', () => {
+  it('may be longer by as much as the simulator was kept from running while it lasted, and not by more', () => {
+    switchOn(4, 6);
+    timers.advance(100);
+    timers.stall(300);
+    timers.advance(1.5 * pulseMs - 110);
+    chips.off();
+    expect(told()).toEqual(['pulse A01']);
+
+    switchOn(4, 6);
+    timers.advance(100);
+    timers.stall(300);
+    timers.advance(1.5 * pulseMs - 99);
+    chips.off();
+    expect(told()).toEqual(['pulse A01', 'pulse A01', 'pulse_too_long']);
+    expect(timers.pending).toBe(0);
+  });
+
+  it('is no longer than it was where its end is the first that is heard of', () => {
+    switchOn(4, 6);
+    timers.advance(1.5 * pulseMs - 8);
+    timers.after(0, () => {
+      chips.off();
+    });
+    timers.stall(300);
+    expect(told()).toEqual(['pulse A01']);
+  });
+
+  it('is put on record all the same when nobody switches it off', () => {
+    switchOn(4, 6);
+    timers.advance(100);
+    timers.stall(300);
+    timers.advance(3 * pulseMs - 111);
+    expect(told()).toEqual(['pulse A01']);
+    timers.advance(1);
+    expect(told()).toEqual(['pulse A01', 'pulse_too_long']);
+    chips.off();
+    expect(told()).toEqual(['pulse A01', 'pulse_too_long']);
+    expect(timers.pending).toBe(0);
+  });
+});
+
 describe('simulated switches', () => {
   const shown = (): number | undefined => gpioBus.banks[0]?.inputs()[0]?.idle;
 
