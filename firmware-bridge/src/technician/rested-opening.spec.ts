@@ -8,7 +8,7 @@ import { coolingDown, opened, refused, unknown } from '../testing/outcomes.js';
 import { testSite, twoBanks } from '../testing/test-site.js';
 import { FollowedSensors } from './followed-sensors.js';
 import type { RecordedOpener } from './recorded-opener.js';
-import { openRested, restAfterStartMs, restMsOf } from './rested-opening.js';
+import { openRested, restAfterStartMs, restBetweenMs, restMsOf } from './rested-opening.js';
 import { SoakTest, type SoakParts } from './soak/soak-test.js';
 
 /** Locks that have to rest, in time that a test moves, behind a bridge that answers what the test says. */
@@ -37,7 +37,7 @@ class Scene {
       call: () =>
         Promise.resolve({
           sequence: 0,
-          trays: [{ tray: 'A01', door: 'closed', occupancy: 'absent' }],
+          trays: ['A01', 'A02'].map((tray) => ({ tray, door: 'closed', occupancy: 'absent' })),
           banks: [],
           cabinets: [],
           mains: 'unknown',
@@ -108,11 +108,25 @@ describe('a lock that rests', () => {
   it('has its rest not counted into its time by soak', async () => {
     const scene = new Scene([coolingDown(60_000)]);
     const restsUntilMs = scene.time.monotonicMs() + 9_000;
-    const plan = { trays: ['A01'], rounds: 1, shutWithinMs: 1_000, restsUntilMs };
+    const plan = { trays: ['A01'], rounds: 1, shutWithinMs: 1_000, restsUntilMs, restBetweenMs: () => 0 };
     const test = new SoakTest(plan, await scene.parts());
     expect(await scene.during(test.run())).toEqual({ kind: 'complete' });
     expect(scene.commandedAtMs).toEqual([9_000, 69_500]);
     expect(test.trials).toMatchObject([{ result: opened, answeredAfterMs: 500 }]);
+  });
+
+  it('is not commanded by soak before it may be pulsed, so that no waiting in the bridge is counted', async () => {
+    const scene = new Scene([]);
+    const plan = {
+      ...{ trays: ['A01', 'A02'], rounds: 2, shutWithinMs: 1_000, restsUntilMs: undefined },
+      restBetweenMs: (pulsed: string, next: string) => (pulsed === next ? 8_000 : 700),
+    };
+    const test = new SoakTest(plan, await scene.parts());
+    expect(await scene.during(test.run())).toEqual({ kind: 'complete' });
+    // Each answer takes half a second, and the rest counts from the answer.
+    expect(scene.commandedAtMs).toEqual([0, 1_200, 8_500, 9_700]);
+    expect(test.trials.map(({ answeredAfterMs }) => answeredAfterMs)).toEqual([500, 500, 500, 500]);
+    expect(String(scene.errors.read())).toContain('A01 has to rest: it is opened in 7 s.');
   });
 });
 
@@ -145,5 +159,29 @@ describe('after its start the bridge lets end', () => {
     const slow = siteHardwareSchema.parse({ ...site, cabinets });
     expect(restAfterStartMs(slow, ['B02'])).toBe(2_000 + 60_000 + 100);
     expect(restAfterStartMs(slow, ['A01'])).toBe(2_000 + 5_000 + 100);
+  });
+});
+
+describe('behind a pulse the bridge lets rest', () => {
+  const banked = testSite({ ...twoBanks, pulseMs: 2_000, minimumPulseGapMs: 5_000 });
+  const cabinets = banked.cabinets.map((cabinet) => ({
+    ...cabinet,
+    banks: cabinet.banks.map((bank) => ({ ...bank, coolDownMs: 9_000 })),
+  }));
+  const site = siteHardwareSchema.parse({ ...banked, cabinets });
+
+  it('its own lock until it is cool, and the others for the gap', () => {
+    expect(restBetweenMs(site, 'A01', 'A01')).toBe(2_000 + 9_000 + 100);
+    expect(restBetweenMs(site, 'A01', 'B02')).toBe(2_000 + 5_000 + 100);
+    expect(restBetweenMs(banked, 'A01', 'A01')).toBe(2_000 + 5_000 + 100);
+  });
+
+  it('for the gap of the supply, where several buses share one', () => {
+    const shared = testSite({
+      ...twoBanks,
+      pulseMs: 500,
+      supply: { minimumPulseGapMs: 3_000, locksAtOnce: 2 },
+    });
+    expect(restBetweenMs(shared, 'A01', 'B02')).toBe(500 + 3_000 + 100);
   });
 });

@@ -50,6 +50,26 @@ export function restAfterStartMs(
   return Math.max(...banks.map(pulseMsOf)) + Math.max(...gaps, ...own.map(coolDownMsOf)) + reserveMs;
 }
 
+/**
+ * How long behind the pulse of a tray, at most, the bridge keeps a command for a tray waiting: for its own lock until that is cool, for any
+ * other until the gap is over. Pure.
+ */
+export function restBetweenMs(
+  { buses, supplies = [], cabinets }: SiteHardware,
+  pulsed: string,
+  next: string,
+): number {
+  const bank = cabinets
+    .flatMap((cabinet) => cabinet.banks)
+    .find(({ trays }) => trays.some(({ label }) => label === pulsed));
+  const bus = buses.find(({ id }) => id === bank?.bus);
+  if (!bank || !bus) return 0;
+  const supply = supplies.find(({ id }) => id === bus.supply);
+  const gapMs = supply ? supply.minimumPulseGapMs : pulseGapMsOf(bus);
+  const coolDownMs = next === pulsed ? coolDownMsOf(bank) : 0;
+  return pulseMsOf(bank) + Math.max(gapMs, coolDownMs) + reserveMs;
+}
+
 export interface RestParts {
   readonly session: BridgeSession;
   readonly sensors: FollowedSensors;

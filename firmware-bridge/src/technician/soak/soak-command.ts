@@ -11,7 +11,7 @@ import {
   type SiteOpeningOptions,
 } from '../options.js';
 import { Prompter } from '../prompter.js';
-import { restAfterStartMs } from '../rested-opening.js';
+import { restAfterStartMs, restBetweenMs } from '../rested-opening.js';
 import type { Surroundings } from '../surroundings.js';
 import { withBridge, withOpener } from '../with-bridge.js';
 import { isFlawless, isLocksOwn, reportLines, type Trial } from './soak-record.js';
@@ -44,7 +44,10 @@ export async function soakLocks(options: SoakOptions, surroundings: Surroundings
       }
       const restsUntilMs =
         startedAtMs === undefined ? undefined : startedAtMs + restAfterStartMs(place.hardware, trays);
-      const plan = { trays, rounds, shutWithinMs: options.shutWithin * 1000, restsUntilMs };
+      const plan = {
+        ...{ trays, rounds, shutWithinMs: options.shutWithin * 1000, restsUntilMs },
+        restBetweenMs: (pulsed: string, next: string) => restBetweenMs(place.hardware, pulsed, next),
+      };
       return withOpener(options, session, { command: 'soak', reason }, surroundings, async (opener) => {
         const test = new SoakTest(plan, { session, sensors, opener, surroundings });
         try {

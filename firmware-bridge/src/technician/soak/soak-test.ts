@@ -8,6 +8,9 @@ import { waitForSensors } from '../wait-for-sensors.js';
 import { describeResult } from '../words.js';
 import { isLocksOwn, type Trial } from './soak-record.js';
 
+/** A shorter rest is over before anybody has read of it. */
+const shortestToldMs = 1_000;
+
 export interface SoakPlan {
   readonly trays: readonly string[];
   readonly rounds: number;
@@ -15,6 +18,8 @@ export interface SoakPlan {
   readonly shutWithinMs: number;
   /** The bridge pulses nothing before, on the monotonic clock: it has been started for this test. */
   readonly restsUntilMs: number | undefined;
+  /** How long the bridge may keep a command for the next tray waiting behind the pulse of another, or of the same one, in milliseconds. */
+  readonly restBetweenMs: (pulsed: string, next: string) => number;
 }
 
 export type SoakEnd =
@@ -38,6 +43,8 @@ export class SoakTest {
   /** The tray that may open now. */
   private commanded: string | undefined;
   private intruder: string | undefined;
+  /** Before when each tray's last pulse was sent, on the monotonic clock. */
+  private readonly pulsedBeforeMs = new Map<string, number>();
 
   constructor(
     private readonly plan: SoakPlan,
@@ -52,12 +59,15 @@ export class SoakTest {
         this.intruder ??= change.tray;
     });
     try {
-      const endAtRest = await this.rest();
+      const endAtRest = await this.restUntil(
+        this.plan.restsUntilMs ?? 0,
+        'The bridge has just started: it pulses no lock for another',
+      );
       if (endAtRest) return endAtRest;
       for (let round = 1; round <= this.plan.rounds; round += 1) {
         surroundings.errors.write(`Round ${round} of ${this.plan.rounds}.\n`);
         for (const tray of this.plan.trays) {
-          const end = this.endBefore() ?? (await this.tryOnce(tray));
+          const end = this.endBefore() ?? (await this.restFor(tray)) ?? (await this.tryOnce(tray));
           if (end) return end;
         }
       }
@@ -67,13 +77,20 @@ export class SoakTest {
     }
   }
 
+  /** A lock that has to cool down, and the gap behind the pulses of others. */
+  private restFor(tray: string): Promise<SoakEnd | undefined> {
+    const untilMs = [...this.pulsedBeforeMs].map(
+      ([pulsed, atMs]) => atMs + this.plan.restBetweenMs(pulsed, tray),
+    );
+    return this.restUntil(Math.max(0, ...untilMs), `${tray} has to rest: it is opened in`, shortestToldMs);
+  }
+
   /** What a command would wait for in the bridge is none of its lock's time. */
-  private async rest(): Promise<SoakEnd | undefined> {
+  private async restUntil(untilMs: number, words: string, toldFromMs = 0): Promise<SoakEnd | undefined> {
     const { surroundings } = this.parts;
-    const restMs = (this.plan.restsUntilMs ?? 0) - surroundings.time.monotonicMs();
+    const restMs = untilMs - surroundings.time.monotonicMs();
     if (restMs <= 0) return undefined;
-    const seconds = Math.ceil(restMs / 1_000);
-    surroundings.errors.write(`The bridge has just started: it pulses no lock for another ${seconds} s.\n`);
+    if (restMs >= toldFromMs) surroundings.errors.write(`${words} ${Math.ceil(restMs / 1_000)} s.\n`);
     const wait = await waitForSensors(this.parts, () => this.intruder !== undefined, restMs, surroundings);
     return wait === 'lost' ? { kind: 'bridge_lost' } : this.endBefore();
   }
@@ -97,6 +114,7 @@ export class SoakTest {
     };
     const result = await openRested(tray, command, this.parts, () => this.intruder !== undefined);
     const answeredAtMs = time.monotonicMs();
+    if (isLocksOwn({ result })) this.pulsedBeforeMs.set(tray, answeredAtMs);
     const isShut = (): boolean => sensors.trays.get(tray)?.door === 'closed';
     const please = result?.outcome === 'opened' || !isShut() ? ` Shut ${tray}, please.` : '';
     errors.write(`${describeResult(tray, result)}${please}\n`);
