@@ -32,6 +32,10 @@ const contentDoubtTexts = {
   papers_missing: { vi: 'Không còn thấy giấy tờ trong khay', en: 'Papers are no longer seen in the tray' },
   papers_unexpected: { vi: 'Có giấy tờ ngoài sổ trong khay', en: 'Papers lie there that no record knows of' },
   dossier_missing: { vi: 'Không thấy hồ sơ trong khay', en: 'The dossier is not in its tray' },
+  backup_restored: {
+    vi: 'Sổ đã được khôi phục từ bản sao lưu',
+    en: 'The records were restored from a backup',
+  },
   foreign_papers: { vi: 'Có giấy tờ của hồ sơ khác', en: 'Other papers than expected lie there' },
 } as const satisfies Record<ContentDoubt, LocalizedText>;
 

@@ -11,4 +11,6 @@ export type ContentDoubt =
   | 'papers_missing'
   | 'papers_unexpected'
   | 'dossier_missing'
-  | 'foreign_papers';
+  | 'foreign_papers'
+  /** The records are those of a backup: what happened since is in the tray alone. */
+  | 'backup_restored';

@@ -12,6 +12,8 @@ export { CodeSender } from './codes/code-sender.js';
 export { CodeOccasion, type OccasionQuestion, type PurposeWithOccasion } from './codes/code-occasion.js';
 export { listCodeSendings, type CodeSending } from './codes/code-sendings.js';
 export { ensureDemoKiosk, type ProvisionedKiosk } from './kiosks/provision-kiosk.js';
+export { revokeEveryKiosk } from './kiosks/revoke-kiosk.js';
+export { endWhatIsOpen, type WhatWasOpen } from './retention/end-what-is-open.js';
 export { codeAlarmKinds, codeAlarms } from './standing/code-alarms.policy.js';
 export { readCodeFigures } from './standing/read-code-figures.js';
 export { endWrongFactors, ownerChecks, type OwnerCheck } from './limits/phone-lock.js';

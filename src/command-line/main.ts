@@ -25,9 +25,11 @@ import {
   type ColleagueCheck,
 } from '../staff/index.js';
 import { openDatabaseServer, ownerUrlOf, prepareSite } from '../site-database/index.js';
+import { afterRestore } from './after-restore.js';
 import { replaceSecretKey } from './change-secret-key.js';
 import { describeHeads, describeVerification } from './describe-verification.js';
-import { withDatabase } from './open-database.js';
+import { describeRestoration } from './describe-restoration.js';
+import { aloneWithDatabase, withDatabase } from './open-database.js';
 import { clearings, signAgain, type SigningAgain } from './sign-again.js';
 
 /** Who sits at the command line, for the ledger: the operating system's user. */
@@ -64,6 +66,27 @@ program
     } finally {
       if (server.startedHere) await server.stop();
     }
+  });
+
+program
+  .command('after-restore')
+  .description(
+    'end what a backup brought back with it, and let nobody believe the trays; the service must be stopped',
+  )
+  .option('--witness <file>', 'signed heads that were kept elsewhere (default: LEDGER_WITNESS_FILE)')
+  .option(
+    '--public-key <key>',
+    'a key of this site besides the present one; may be given several times',
+    addKey,
+    [],
+  )
+  .action(async ({ witness, publicKey }: { witness?: string; publicKey: readonly Buffer[] }) => {
+    if (witness !== undefined) await assertBroughtHeads(witness);
+    const restoration = { witnessFile: witness, publicKeys: publicKey, actor: operator };
+    const told = await aloneWithDatabase(async (open, migrations) =>
+      describeRestoration(await afterRestore(open, restoration), migrations),
+    );
+    say(told);
   });
 
 const ledger = program.command('ledger').description('the record of everything that happened');

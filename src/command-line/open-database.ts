@@ -2,8 +2,14 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { loadConfiguration, processEnvironment, type Configuration } from '../config/index.js';
 import { systemRandomness } from '../kernel/index.js';
-import { createServiceDataSourceOptions, Database } from '../platform/index.js';
-import { openDatabaseServer, openPreparedSite, unlockSite } from '../site-database/index.js';
+import { createServiceDataSourceOptions, Database, lockInstance } from '../platform/index.js';
+import {
+  openDatabaseServer,
+  openPreparedSite,
+  ownerUrlOf,
+  prepareSite,
+  unlockSite,
+} from '../site-database/index.js';
 import { clockOf } from '../clock-of.js';
 
 export interface OpenDatabase {
@@ -11,6 +17,30 @@ export interface OpenDatabase {
   readonly database: Database;
   /** The key of the site. @throws ConfigurationError when SECRET_KEY is not the one of this database. */
   readonly unlock: () => Promise<Buffer>;
+}
+
+/**
+ * Runs one command of the operator that nothing may go on beside: the database is brought to what this version needs first.
+ * @throws AnotherInstanceError while a service runs; ConfigurationError when DATABASE_URL names not the owner.
+ */
+export async function aloneWithDatabase<Result>(
+  work: (open: OpenDatabase, migrations: readonly string[]) => Promise<Result>,
+): Promise<Result> {
+  const { environment } = loadConfiguration(processEnvironment, systemRandomness);
+  const server = await openDatabaseServer(environment);
+  try {
+    const url = ownerUrlOf(server);
+    const lock = await lockInstance(url, () => undefined);
+    try {
+      const site = { url, environment, clock: clockOf(environment), randomness: systemRandomness };
+      const { run } = await prepareSite(site);
+      return await withDatabase((open) => work(open, run));
+    } finally {
+      await lock.release();
+    }
+  } finally {
+    if (server.startedHere) await server.stop();
+  }
 }
 
 /**

@@ -63,6 +63,7 @@ export {
   type TrayToInspect,
   type WorkItem,
 } from './queries/work-lists.js';
+export { endEveryPickupQr } from './pickup-qr/end-pickup-qr.js';
 export { isNear, type PartnerAsking, type StaffAsking } from './staff-scope.js';
 export { StatusLinks } from './status-links.js';
 export { UsableTrays } from './usable-trays.js';

@@ -6,6 +6,8 @@ export {
   type PrintedAccount,
 } from './accounts/first-accounts.js';
 export { giveNewPasswordTo } from './accounts/give-password.js';
+export { endGivenPasswords } from './accounts/end-given-passwords.js';
+export { endOpenSessions } from './sessions/old-sessions.js';
 export { givenPasswordDays } from './accounts/given-password.policy.js';
 export { readLockedAccounts } from './lock-out/locked-accounts.js';
 export { readPresentCodes, type PresentCode } from './second-factor/present-codes.js';

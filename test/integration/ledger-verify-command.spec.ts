@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { appendFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
@@ -17,12 +15,10 @@ import { HeadSigner } from '../../src/ledger/heads/signed-head.js';
 import { appendToLedger, lastWordOnBreaks, noteBreak } from '../../src/ledger/index.js';
 import { Database } from '../../src/platform/index.js';
 import { LedgerAttacker } from '../support/ledger-attacks.js';
+import { operate, type Ended } from '../support/operator-command.js';
 import { makeScratchDirectory } from '../support/scratch-directory.js';
 import { connectAsService } from '../support/service-connection.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-
-const execute = promisify(execFile);
-const commandLine = join(import.meta.dirname, '../../dist/src/command-line/main.js');
 
 /** What signed in this site before it was given another key. */
 const former = new HeadSigner(randomBytes(32));
@@ -76,29 +72,9 @@ async function append(signer?: HeadSigner): Promise<number> {
 
 const secretKey = randomBytes(32).toString('hex');
 
-interface Ended {
-  readonly code: number;
-  readonly text: string;
-}
-
+const command = (...words: string[]): Promise<Ended> =>
+  operate({ databaseUrl: testDatabase.url, dataDirectory, secretKey }, 'ledger', ...words);
 const verify = (...options: string[]): Promise<Ended> => command('verify', ...options);
-
-/** What the operator's command writes, and how it ends. */
-async function command(...options: string[]): Promise<Ended> {
-  const env = {
-    PATH: process.env['PATH'],
-    DATABASE_URL: testDatabase.url,
-    DATA_DIRECTORY: dataDirectory,
-    SECRET_KEY: secretKey,
-  };
-  try {
-    const words = [commandLine, 'ledger', ...options];
-    return { code: 0, text: (await execute(process.execPath, words, { env })).stdout };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, text: stdout + stderr };
-  }
-}
 
 const intact = /^The ledger is intact: \d+ entries, head [0-9a-f]{64}\.\n/;
 const fit = (kept: number, witnessed: number): string =>

@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -13,13 +10,12 @@ import { systemClock, systemMonotonicClock, systemRandomness } from '../../src/k
 import { letLoginWork, loginFor, ServiceLoginError } from '../../src/platform/index.js';
 import { startService } from '../../src/service.js';
 import { openPreparedSite, prepareSite } from '../../src/site-database/index.js';
+import { operate } from '../support/operator-command.js';
 import { makeScratchDirectory } from '../support/scratch-directory.js';
 import { sqlStateOf } from '../support/sql-state-of.js';
 import { until } from '../support/until.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-const execute = promisify(execFile);
-const commandLine = join(import.meta.dirname, '../../dist/src/command-line/main.js');
 const secretKey = randomBytes(32);
 const login = `operators_${randomUUID().replaceAll('-', '')}`;
 
@@ -63,9 +59,7 @@ const partsOf = (databaseUrl: string) => ({
 });
 
 const command = (databaseUrl: string, ...words: string[]) =>
-  execute(process.execPath, [commandLine, ...words], {
-    env: { PATH: process.env['PATH'], ...variables(databaseUrl) },
-  });
+  operate({ databaseUrl, dataDirectory, secretKey: secretKey.toString('hex') }, ...words);
 
 async function freePort(): Promise<string> {
   const server = createServer();
@@ -117,11 +111,11 @@ describe('a login that the operator made', () => {
     await expect(assertDatabaseAnswers(loginUrl)).rejects.toThrow(
       /the user may not connect to this database|may make no role, .*motcua247 migrate --for/,
     );
-    await expect(command(testDatabase.url, 'migrate', '--for', 'nobody')).rejects.toThrow(
-      'There is no login nobody. Make it first: CREATE ROLE "nobody" LOGIN',
-    );
-    const { stdout } = await command(testDatabase.url, 'migrate', '--for', login);
-    expect(stdout).toContain(`The service can work with the login ${login}: name it in its DATABASE_URL.`);
+    const nobody = await command(testDatabase.url, 'migrate', '--for', 'nobody');
+    expect(nobody.code).toBe(1);
+    expect(nobody.text).toContain('There is no login nobody. Make it first: CREATE ROLE "nobody" LOGIN');
+    const { text } = await command(testDatabase.url, 'migrate', '--for', login);
+    expect(text).toContain(`The service can work with the login ${login}: name it in its DATABASE_URL.`);
     expect(await assertDatabaseAnswers(loginUrl)).toBe('service');
     expect(await assertDatabaseAnswers(testDatabase.url)).toBe('owner');
   });
@@ -136,8 +130,10 @@ describe('a login that the operator made', () => {
   });
 
   it('is enough for the commands, but for those of the owner', async () => {
-    expect((await command(loginUrl, 'ledger', 'verify')).stdout).toContain('The ledger is intact');
-    await expect(command(loginUrl, 'migrate')).rejects.toThrow(
+    expect((await command(loginUrl, 'ledger', 'verify')).text).toContain('The ledger is intact');
+    const refused = await command(loginUrl, 'migrate');
+    expect(refused.code).toBe(1);
+    expect(refused.text).toContain(
       'names a login that may only work on the database; give the one of its owner for this command',
     );
   });

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { replaceSecretKey } from '../../src/command-line/change-secret-key.js';
 import { loadConfiguration, readSecretKeyFile, type Environment } from '../../src/config/index.js';
@@ -11,12 +9,11 @@ import { appendToLedger, verifyLedger } from '../../src/ledger/index.js';
 import { asSignedIn, driverErrorOf, lockInstance, type Transaction } from '../../src/platform/index.js';
 import { prepareDatabase } from '../../src/platform/prepare-database.js';
 import { openDatabaseServer, unlockSite } from '../../src/site-database/index.js';
+import { operate } from '../support/operator-command.js';
 import { makeScratchDirectory } from '../support/scratch-directory.js';
 import { connectAsService } from '../support/service-connection.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-const execute = promisify(execFile);
-const commandLine = join(import.meta.dirname, '../../dist/src/command-line/main.js');
 const operator = { type: 'operator', id: 'hoa' } as const;
 const [former, next] = [randomBytes(32), randomBytes(32)];
 
@@ -79,17 +76,10 @@ describe('the key of a site', () => {
     const empty = await createTestDatabase('empty');
     try {
       const environment = environmentWith(former, empty.url);
-      const variables = {
-        DATABASE_URL: empty.url,
-        DATA_DIRECTORY: dataDirectory,
-        SECRET_KEY: former.toString('hex'),
-      };
       const run = (...words: string[]) =>
-        execute(process.execPath, [commandLine, ...words], {
-          env: { PATH: process.env['PATH'], ...variables },
-        });
-      expect((await run('migrate')).stdout).toContain('Done: ');
-      await run('staff', 'create-administrator', 'hoa', 'Lê Thị Hoa');
+        operate({ databaseUrl: empty.url, dataDirectory, secretKey: former.toString('hex') }, ...words);
+      expect((await run('migrate')).text).toContain('Done: ');
+      expect((await run('staff', 'create-administrator', 'hoa', 'Lê Thị Hoa')).code).toBe(0);
       expect(await unlock(environment, empty.url)).not.toEqual(former);
     } finally {
       await empty.drop();

@@ -1,14 +1,9 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { operate, type Ended } from '../support/operator-command.js';
 import { makeScratchDirectory } from '../support/scratch-directory.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-
-const execute = promisify(execFile);
-const commandLine = join(import.meta.dirname, '../../dist/src/command-line/main.js');
 
 let dataDirectory: string;
 let testDatabase: TestDatabase;
@@ -25,22 +20,8 @@ afterAll(async () => {
 
 const secretKey = randomBytes(32).toString('hex');
 
-/** What the operator's command writes, and how it ends. */
-async function staff(...words: string[]): Promise<{ readonly code: number; readonly text: string }> {
-  const env = {
-    PATH: process.env['PATH'],
-    DATABASE_URL: testDatabase.url,
-    DATA_DIRECTORY: dataDirectory,
-    SECRET_KEY: secretKey,
-  };
-  try {
-    const { stdout } = await execute(process.execPath, [commandLine, 'staff', ...words], { env });
-    return { code: 0, text: stdout };
-  } catch (error) {
-    const { code, stderr } = error as { readonly code: number; readonly stderr: string };
-    return { code, text: stderr };
-  }
-}
+const staff = (...words: string[]): Promise<Ended> =>
+  operate({ databaseUrl: testDatabase.url, dataDirectory, secretKey }, 'staff', ...words);
 
 const password = /^hoa {2}((?:[a-z0-9]{4}-){3}[a-z0-9]{4})\nIt works for one sign-in within 3 days\./;
 

@@ -6,6 +6,13 @@ import { Kiosk } from './kiosk.entity.js';
 import { lockKiosk } from './lock-kiosk.js';
 import { endSetUpCodes } from './open-set-up-code.js';
 
+/** Takes the credentials of all kiosks away. @returns the names of those that had one or could have got one */
+export async function revokeEveryKiosk(transaction: Transaction, actor: Actor): Promise<string[]> {
+  const kiosks = await transaction.manager.find(Kiosk, { where: { revoked: false }, order: { id: 'ASC' } });
+  for (const { id } of kiosks) await revokeKiosk(transaction, id, actor);
+  return kiosks.map(({ name }) => name).sort();
+}
+
 /**
  * Takes a kiosk's credential away, for good and at once; the session of whoever stands before it ends. Does nothing to
  * one that is revoked already.

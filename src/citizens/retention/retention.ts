@@ -89,6 +89,8 @@ export class Retention implements OnModuleInit {
       name: 'old codes, citizen sessions and answers',
       run: () => this.database.transaction(settleAndRemove),
     });
-    this.clockWatch.whenSetBack((transaction) => endWhatIsOpen(transaction, '-infinity'));
+    this.clockWatch.whenSetBack(async (transaction) => {
+      await endWhatIsOpen(transaction, '-infinity');
+    });
   }
 }

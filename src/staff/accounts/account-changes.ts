@@ -44,6 +44,7 @@ type AccountChangeKind =
   | 'password_changed'
   | 'given_password_used'
   | 'given_password_shortened'
+  | 'given_password_ended'
   | 'locked'
   | 'unlocked'
   | 'second_factor_enrolled'

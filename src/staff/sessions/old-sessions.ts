@@ -10,12 +10,13 @@ const keepSessionsMs = 30 * dayMs;
  * Ends every session for good that nobody has ended, and that was begun or used after a time; with it goes the proof of who sits there.
  * The clock says nothing of when it ended, so it is kept from its last use on.
  */
-async function endOpenSessions(transaction: Transaction, after: Date | '-infinity'): Promise<void> {
-  await transaction.query(
+export async function endOpenSessions(transaction: Transaction, after: Date | '-infinity'): Promise<number> {
+  const ended = await transaction.query(
     `UPDATE staff_session SET ended_at = greatest(started_at, last_used_at)
-      WHERE ended_at IS NULL AND greatest(started_at, last_used_at) > $1`,
+      WHERE ended_at IS NULL AND greatest(started_at, last_used_at) > $1 RETURNING id`,
     [after],
   );
+  return ended.length;
 }
 
 /** Removes sessions that ended long ago. May run at any time, any number of times. */
@@ -46,7 +47,9 @@ export class OldSessions implements OnModuleInit {
           await removeOldSessions(transaction);
         }),
     });
-    this.clockWatch.whenSetBack((transaction) => endOpenSessions(transaction, '-infinity'));
+    this.clockWatch.whenSetBack(async (transaction) => {
+      await endOpenSessions(transaction, '-infinity');
+    });
     this.clockWatch.whenSetBack(shortenGivenPasswords);
   }
 }

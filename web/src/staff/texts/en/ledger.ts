@@ -81,6 +81,8 @@ export const en: Translated<typeof vi> = {
     },
     notice: {
       queued: 'Notice prepared',
+      held_back: 'Backup restored: notice not sent, to be told by a call',
+      words_erased: 'Words of staff erased from the notice',
       waiting: 'Waits to be sent again',
       sending: 'Being sent',
       sent: 'Sent',
@@ -104,6 +106,7 @@ export const en: Translated<typeof vi> = {
       second_factor_reset: 'Authenticator app reset',
       sessions_ended: 'Own sessions ended',
       given_password_used: 'Signed in with the given password',
+      given_password_ended: 'Backup restored: the given password works no more',
       given_password_shortened: 'Clock set back: the given password works no longer than before',
       recovery_code_used: 'Signed in with a recovery code',
     },

@@ -86,6 +86,8 @@ export const vi = {
     },
     notice: {
       queued: 'Chuẩn bị tin nhắn',
+      held_back: 'Khôi phục bản sao lưu: không gửi tin, cần gọi điện',
+      words_erased: 'Xóa lời của cán bộ trong tin nhắn',
       waiting: 'Chờ gửi lại',
       sending: 'Bắt đầu gửi',
       sent: 'Đã gửi',
@@ -109,6 +111,7 @@ export const vi = {
       second_factor_reset: 'Đặt lại ứng dụng xác thực',
       sessions_ended: 'Kết thúc phiên đăng nhập của mình',
       given_password_used: 'Đăng nhập bằng mật khẩu được cấp',
+      given_password_ended: 'Khôi phục bản sao lưu: mật khẩu được cấp hết hiệu lực',
       given_password_shortened: 'Đồng hồ bị lùi: mật khẩu được cấp không được kéo dài thời hạn',
       recovery_code_used: 'Đăng nhập bằng mã dự phòng',
     },

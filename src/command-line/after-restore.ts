@@ -1,0 +1,99 @@
+import { TrayRecords } from '../cabinets/index.js';
+import { endWhatIsOpen, revokeEveryKiosk, type WhatWasOpen } from '../citizens/index.js';
+import { endEveryPickupQr } from '../dossiers/index.js';
+import type { Actor } from '../kernel/index.js';
+import {
+  FileWitness,
+  HeadSigner,
+  lastWordOnBreaks,
+  noteBreak,
+  verifyHeads,
+  verifyLedger,
+  type HeadVerification,
+  type SignedHead,
+  type Verification,
+} from '../ledger/index.js';
+import { holdBackNotices } from '../notifications/index.js';
+import { LiveEvents, type Transaction } from '../platform/index.js';
+import { endGivenPasswords, endOpenSessions } from '../staff/index.js';
+import { describeHeads, describeVerification } from './describe-verification.js';
+import type { OpenDatabase } from './open-database.js';
+
+export interface Restoration {
+  /** Of a witness, where signed heads were kept elsewhere. */
+  readonly witnessFile: string | undefined;
+  /** Keys of this site besides the present one. */
+  readonly publicKeys: readonly Buffer[];
+  readonly actor: Actor;
+}
+
+/** What was done to a database that a backup brought back. Names are those that people know. */
+export interface Restored {
+  readonly chain: Verification;
+  readonly heads: HeadVerification;
+  /** What the witness knows last; undefined where it knows nothing. */
+  readonly newest: SignedHead | undefined;
+  readonly witnessFile: string;
+  readonly open: WhatWasOpen;
+  readonly staffSessions: number;
+  readonly pickupQrs: number;
+  readonly givenPasswords: readonly string[];
+  readonly kiosks: readonly string[];
+  readonly notices: number;
+  readonly trays: number;
+}
+
+/**
+ * What was given out before the backup, or taken away after it, holds again: all of it is ended, and no tray is believed to hold what the
+ * records say until somebody has looked. May be done any number of times; what was done stays done.
+ *
+ * @throws Error when the ledger is broken, or lacks anything but its end; nothing is changed then.
+ */
+export async function afterRestore(
+  { configuration, database, unlock }: OpenDatabase,
+  { witnessFile, publicKeys, actor }: Restoration,
+): Promise<Restored> {
+  const { manager } = database.dataSource;
+  const witness = new FileWitness(witnessFile ?? configuration.environment.ledgerWitness.file);
+  const chain = await verifyLedger(manager);
+  if (!chain.intact) throw new Error(`${describeVerification(chain)} Nothing was changed.`);
+  const trusted = [new HeadSigner(await unlock()).publicKey, ...publicKeys];
+  const heads = await verifyHeads(manager, witness, trusted);
+  const { standing } = await lastWordOnBreaks(manager);
+  // What was done the first time took the numbers of what is gone, so that the same break looks like another since.
+  const isKnown = standing?.kind === 'cut_off' && standing.sequence === heads.break?.sequence;
+  if (heads.break && heads.break.kind !== 'cut_off' && !isKnown)
+    throw new Error(`${describeHeads(heads)} Nothing was changed.`);
+  return database.transaction(async (transaction) => ({
+    chain,
+    heads,
+    newest: await witness.newest(),
+    witnessFile: witness.path,
+    ...(await endAll(transaction, actor, heads.break)),
+  }));
+}
+
+async function endAll(transaction: Transaction, actor: Actor, lacking: HeadVerification['break']) {
+  // What is written from here on takes the numbers of what is gone: the break is noted while it can be told from another.
+  if (lacking) await noteBreak(transaction, lacking);
+  return {
+    open: await endWhatIsOpen(transaction, '-infinity'),
+    staffSessions: await endOpenSessions(transaction, '-infinity'),
+    pickupQrs: await endEveryPickupQr(transaction),
+    givenPasswords: await endGivenPasswords(transaction, actor),
+    kiosks: await revokeEveryKiosk(transaction, actor),
+    notices: await holdBackNotices(transaction, actor),
+    trays: await doubtEveryTray(transaction, actor),
+  };
+}
+
+async function doubtEveryTray(transaction: Transaction, actor: Actor): Promise<number> {
+  const records = new TrayRecords(new LiveEvents());
+  const believed = await transaction.query<{ label: string }>(
+    'SELECT label FROM tray WHERE installed AND content_known ORDER BY label',
+  );
+  for (const { label } of believed) {
+    await records.markContentUnknown(transaction, label, 'backup_restored', actor);
+  }
+  return believed.length;
+}

@@ -1,0 +1,43 @@
+import { describeHeads, describeVerification } from './describe-verification.js';
+import type { Restored } from './after-restore.js';
+
+/** What was done, and what is left to people, in the operator's words. */
+export function describeRestoration(restored: Restored, migrations: readonly string[]): string {
+  return [...done(restored, migrations), '', 'What is left to people:', ...left(restored)].join('\n');
+}
+
+function done(restored: Restored, migrations: readonly string[]): string[] {
+  const { chain, heads, open, kiosks, givenPasswords } = restored;
+  return [
+    migrations.length === 0 ? 'The database was up to date.' : `Done: ${migrations.join(', ')}.`,
+    describeVerification(chain),
+    describeHeads(heads),
+    `Ended: ${restored.staffSessions} sessions of staff, ${open.sessions} of citizens, ${open.codes} codes, ${open.setUpCodes} set-up codes, ${restored.pickupQrs} pickup QR codes.`,
+    `Passwords that were given and not used, ended: ${listed(givenPasswords)}.`,
+    `Kiosks revoked: ${listed(kiosks)}.`,
+    `Notices held back, whose people are to be called: ${restored.notices}.`,
+    `Trays closed to citizens until somebody has looked into them: ${restored.trays}.`,
+  ];
+}
+
+function left({ heads, newest, witnessFile }: Restored): string[] {
+  const witnessed =
+    newest === undefined
+      ? `- No signed head was kept in ${witnessFile}, so that nobody can say what is missing. Hold the ledger against heads that were kept elsewhere: motcua247 ledger verify --witness <file>.`
+      : `- The newest signed head that is kept is of entry ${newest.sequence}, at ${newest.signedAt.toISOString()}. Make sure that nobody outside knows a newer one.`;
+  const signing =
+    heads.break === undefined
+      ? []
+      : [
+          `- The ledger lacks what came after the backup. Put ${witnessFile} away as evidence, and let it be signed again: motcua247 ledger sign-again --cleared backup_restored.`,
+        ];
+  return [
+    witnessed,
+    ...signing,
+    '- Do again what was taken away since the backup, before the site opens: erasures that citizens asked for, accounts disabled, roles taken away, passwords and authenticator apps reset, partners, their keys and callback secrets ended.',
+    '- Start the service, make the kiosks anew, and have every tray looked into: an audit of each cabinet.',
+    '- Call the people on the list of notices.',
+  ];
+}
+
+const listed = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join(', '));
