@@ -37,6 +37,8 @@ export interface BridgeOptions {
   readonly stateDirectory?: string | undefined;
   /** Hears of each time that the doors that may stand open cannot be written there, beside the log. */
   readonly doorsNotKept?: (reason: string) => void;
+  /** The only client that is let in, by its name: the labels are not those of the site. Undefined: all are. */
+  readonly onlyClient?: string | undefined;
   readonly logger: Logger;
   readonly time?: Time;
 }
@@ -164,6 +166,7 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
   const opener = new Opener(layout.traysByLabel, bootId, contacts, time, logger, openDoors);
   const handlers: BridgeHandlers = {
     bootId,
+    onlyClient: options.onlyClient,
     monotonicMs: () => time.monotonicMs(),
     snapshot: () => takeSnapshot(seen, feed.sequence),
     open: (params, client) => opener.open(params, client),

@@ -16,6 +16,8 @@ import type { Client } from './client.js';
 /** What the bridge does behind the contract's methods; `hello` is the server's own. */
 export interface BridgeHandlers {
   readonly bootId: string;
+  /** The only client that is let in, by its name; undefined: all are. */
+  readonly onlyClient?: string | undefined;
   monotonicMs(): number;
   snapshot(): MethodResult<'snapshot'>;
   /** @param client the connection that asks, as `clientGone` names it later */
@@ -75,6 +77,12 @@ export function createMethods(handlers: BridgeHandlers, logger: Logger): JSONRPC
       throw new BridgeError(
         'contractMismatch',
         `the bridge speaks contract ${contractVersion}, the client ${params.contractVersion}; install matching versions`,
+      );
+    }
+    if (handlers.onlyClient !== undefined && handlers.onlyClient !== params.client) {
+      throw new BridgeError(
+        'otherLabels',
+        'the site is being mapped, and this bridge has other labels than the site; it ends with that command',
       );
     }
     client.greeted = true;

@@ -7,11 +7,15 @@ import { TechnicianFailure } from './failure.js';
  * A technician's connection to the bridge on a socket, greeted; `undefined` when no bridge listens there.
  * @throws TechnicianFailure when somebody listens there with whom nothing can be done
  */
-export async function connectToBridge(path: string, time: Time): Promise<BridgeSession | undefined> {
+export async function connectToBridge(
+  path: string,
+  time: Time,
+  name = 'technician',
+): Promise<BridgeSession | undefined> {
   const session = await openSession(path);
   if (!session) return undefined;
   try {
-    await session.greet({ name: 'technician', monotonicMs: () => time.monotonicMs() });
+    await session.greet({ name, monotonicMs: () => time.monotonicMs() });
     return session;
   } catch (error) {
     session.end();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { SiteHardware } from '../../contract/index.js';
@@ -14,6 +15,8 @@ export interface Place {
   readonly runtimeDirectory: string;
   /** Where the site's bridge keeps the doors that may stand open; undefined: they are not known, nor kept. */
   readonly stateDirectory?: string;
+  /** The labels are working ones: a service that took them for its own would open other trays than it means. */
+  readonly hasWorkingLabels?: true;
 }
 
 /** A bridge to work with, and how to part from it. */
@@ -82,9 +85,11 @@ export async function startOwnBridge(
   { time, errors }: Pick<Surroundings, 'time' | 'errors'>,
 ): Promise<JoinedBridge> {
   const doorsNotKept = tellOnceOfDoorsNotKept(place.stateDirectory ?? '', errors);
-  const bridge = await startBridge({ ...place, logger: silence, time, doorsNotKept });
+  const name = `technician ${randomUUID()}`;
+  const onlyClient = place.hasWorkingLabels && name;
+  const bridge = await startBridge({ ...place, onlyClient, logger: silence, time, doorsNotKept });
   try {
-    const session = await connectToBridge(bridge.socketPath, time);
+    const session = await connectToBridge(bridge.socketPath, time, name);
     if (!session) throw new TechnicianFailure(`nobody listens on ${bridge.socketPath}`);
     return {
       session,

@@ -14,7 +14,11 @@ export async function lookAt(
   runtimeDirectory: string,
   surroundings: Surroundings,
 ): Promise<Doors> {
-  const place = { hardware: workingSite(plan, plan.places), runtimeDirectory };
+  const place = {
+    hardware: workingSite(plan, plan.places),
+    runtimeDirectory,
+    hasWorkingLabels: true,
+  } as const;
   const { trays } = await withBridge(startOwnBridge(place, surroundings), (session) =>
     session.call('snapshot', {}),
   );

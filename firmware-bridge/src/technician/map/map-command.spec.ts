@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { isBoardBank } from '../../../contract/index.js';
+import { BridgeClient } from '../../testing/bridge-client.js';
 import { Sitting, TechnicianBench } from '../../testing/technician-bench.js';
 import { testSite, twoBanks } from '../../testing/test-site.js';
 import { readAnswer, workingLabel, type Banks } from './draft.js';
@@ -52,6 +53,14 @@ describe('map', () => {
   it('opens lock after lock, writes what it is told, and goes on where it ended', async () => {
     const first = map();
     await first.answer('Open 4 locks, one after the other? [y/N]', 'y');
+    await first.untilAsked('tray of board 0 lock 1?');
+    // By the working labels the service would open other trays than it means, and so would another technician.
+    await expect(BridgeClient.greet(join(bench.directory, 'bridge.sock'))).rejects.toThrow(
+      'site is being mapped',
+    );
+    const other = new Sitting(['open', 'A01', ...bench.openingPlace, '--reason', 'test', '--yes']);
+    expect(await other.result).toBe(1);
+    expect(other.errors).toContain('this bridge has other labels than the site');
     await first.answer('tray of board 0 lock 1?', 'C07');
     await first.answer('tray of board 0 lock 2?', 'C07');
     await first.answer('C07 is on board 0 already; a label stands for one tray.', 'c08 large reachable');

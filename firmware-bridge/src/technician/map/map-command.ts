@@ -94,7 +94,8 @@ export async function mapSite(options: MapOptions, surroundings: Surroundings): 
       `Answer with the label (A07, A07 large, A07 large reachable), with nothing for "leave it out", or with ${stopWord}.\n`,
     );
     const mapSome = (stretch: Stretch, known: Banks): Promise<Mapped> => {
-      const place = { hardware: workingSite(stretch.plan, stretch.watched), runtimeDirectory };
+      const hardware = workingSite(stretch.plan, stretch.watched);
+      const place = { hardware, runtimeDirectory, hasWorkingLabels: true } as const;
       return withBridge(startOwnBridge(place, surroundings), (session) =>
         withOpener(options, session, { command: 'map', reason }, surroundings, (opener) =>
           mapLocks(stretch, known, {
