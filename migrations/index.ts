@@ -37,6 +37,7 @@ import { PulsedOrNotKnown1763769600037 } from './1763769600037-pulsed-or-not-kno
 import { OpeningsAccountedFor1763769600038 } from './1763769600038-openings-accounted-for.js';
 import { BriefAnswers1763769600039 } from './1763769600039-brief-answers.js';
 import { NoticesWithWords1763769600040 } from './1763769600040-notices-with-words.js';
+import { NoticesWithLink1763769600042 } from './1763769600042-notices-with-link.js';
 
 /**
  * Every migration in order. One that has been released is never edited; a change is a new one.
@@ -82,4 +83,5 @@ export const migrationsFor = (secretKey: Buffer) => [
   OpeningsAccountedFor1763769600038,
   BriefAnswers1763769600039,
   NoticesWithWords1763769600040,
+  NoticesWithLink1763769600042,
 ];

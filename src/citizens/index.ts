@@ -24,4 +24,4 @@ export { drawPickupToken, hashPickupToken, qrTextOf } from './pickup-qr/pickup-t
 export { showFactor } from './pickup-factor/show-factor.js';
 export type { StartedSession } from './sessions/begin-session.js';
 export { startSessionByQr } from './pickup-qr/start-session-by-qr.js';
-export { requireLiveSession, type LiveCitizenSession } from './sessions/live-session.js';
+export { requireLiveSession, shownBy, type LiveCitizenSession } from './sessions/live-session.js';

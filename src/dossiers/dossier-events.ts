@@ -18,6 +18,10 @@ export type DossierEventKind =
   | 'custody_certain'
   | 'missing'
   | 'reminder_due'
+  /** Whoever has the link of the status page got a QR code by which the kiosk hands out what lies in the tray. */
+  | 'pickup_qr_given'
+  /** Staff have printed the slip, which carries that link. */
+  | 'slip_printed'
   /** Nobody can tell any more whose it was. */
   | 'personal_data_erased';
 

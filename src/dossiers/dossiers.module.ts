@@ -13,6 +13,7 @@ import { Finish } from './commands/finish.js';
 import { HandBack } from './commands/hand-back.js';
 import { HandOver } from './commands/hand-over.js';
 import { InspectTray } from './commands/inspect-tray.js';
+import { NoteSlipPrinted } from './commands/note-slip-printed.js';
 import { OpenForDeposit } from './commands/open-for-deposit.js';
 import { OpenForPickup } from './commands/open-for-pickup.js';
 import { OpenToEmpty } from './commands/open-to-empty.js';
@@ -95,6 +96,7 @@ const staffCommands = [
   HandBack,
   HandOver,
   InspectTray,
+  NoteSlipPrinted,
   NotePickupFactor,
   OpenToEmpty,
   OpenToLoad,

@@ -2,6 +2,7 @@ export { Accept, type Acceptance } from './commands/accept.js';
 export { Finish } from './commands/finish.js';
 export type { Occasion } from './four-eyes.js';
 export { InspectTray } from './commands/inspect-tray.js';
+export { NoteSlipPrinted } from './commands/note-slip-printed.js';
 export { OpenToEmpty } from './commands/open-to-empty.js';
 export { OpenToLoad } from './commands/open-to-load.js';
 export { ReceiveInDepartment } from './commands/receive-in-department.js';

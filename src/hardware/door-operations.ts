@@ -39,6 +39,8 @@ export interface AuthorisationRequest {
   readonly dossierId: string | null;
   readonly actor: Actor;
   readonly citizenSessionId?: string;
+  /** Of an opening by a citizen: by what they came in. */
+  readonly shown?: 'code' | 'pickup_qr';
   /** Of a reopening: the opening that it is for. */
   readonly reopens?: string;
   /** Why somebody looks into the tray; for the ledger, so of a closed list and never free text. */
@@ -115,8 +117,9 @@ export class DoorOperations {
       version: 1,
     });
     await transaction.manager.insert(DoorOperation, operation);
-    const { reason, secondPersonId } = request;
+    const { reason, secondPersonId, shown } = request;
     const details = {
+      ...(shown === undefined ? {} : { shown }),
       ...(reason === undefined ? {} : { reason }),
       ...(secondPersonId === undefined ? {} : { secondPerson: secondPersonId }),
     };

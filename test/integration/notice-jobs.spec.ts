@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { StatusLinks } from '../../src/dossiers/index.js';
 import { minuteMs } from '../../src/kernel/index.js';
 import { Sweeps } from '../../src/platform/index.js';
+import { bodyOf } from '../support/caller.js';
 import { insertDossier, noticeRow, queueFor, resultReady, twilioEnvironment } from '../support/notices.js';
+import { signInAs } from '../support/staff.js';
 import { startTestService, type TestService } from '../support/test-service.js';
 import { TwilioServer } from '../support/twilio-server/index.js';
 import { until } from '../support/until.js';
@@ -32,4 +35,18 @@ it('sends by the job queue, and again by the sweep when the gateway was busy', a
   await service.application.get(Sweeps).runAll();
   await until('the second attempt is over', () => stands('sent', 2));
   expect(twilio.messages).toHaveLength(1);
+});
+
+it('is told to who calls without its link, which would let them fetch what lies in the tray', async () => {
+  const { id: dossierId, officialCode } = await insertDossier(service, '+84987654321');
+  const values = { dossierNumber: officialCode, lastDay: '26/11' };
+  twilio.next({ kind: 'error', status: 400, code: 21614 });
+  const id = (await queueFor(service, dossierId, { template: 'result_ready_with_link', values })) ?? '';
+  await until('the gateway has refused', async () => (await noticeRow(service, id)).state === 'undelivered');
+  const answer = await (await signInAs(service, 'desk')).get('/api/staff/notices?state=to_call');
+  const { notices } = bodyOf<{ notices: { text: string }[] }>(answer);
+  expect(notices).toMatchObject([{ id, template: 'result_ready' }]);
+  expect(notices[0]?.text).toMatch(/, den het 26\/11\. Ma QR: https:\/\/\.\.\.$/);
+  const statusToken = service.application.get(StatusLinks, { strict: false }).tokenOf(dossierId);
+  expect(JSON.stringify(notices)).not.toContain(statusToken);
 });

@@ -287,20 +287,23 @@ describe("a dossier's events", () => {
     expect((await bench.noticeOf(notice?.id ?? '')).parameters).toMatchObject(parameters);
   });
 
-  it('puts the link of the status page into the SMS, and into nothing that is stored', async () => {
-    const { id } = await publish('envelope_received');
-    const [notice] = await noticesOf(id);
-    await bench.worker.run(notice?.id ?? '');
-    const { body } = messageOf(notice?.id ?? '');
-    const link = /https:\/\/motcua\.vi\.du\/d\/([A-Za-z0-9_-]{22})$/.exec(body);
-    expect(link).not.toBeNull();
-    const [row]: { leaks: string }[] = await bench.service.database.dataSource.query(
-      `SELECT (SELECT count(*) FROM notice WHERE position($1 IN notice::text) > 0)
+  it.each(['envelope_received', 'result_loaded', 'supplement_loaded', 'reminder_due'] as const)(
+    'puts the link of the status page into the SMS of %s, and into nothing that is stored',
+    async (kind) => {
+      const { id } = await publish(kind);
+      const [notice] = await noticesOf(id);
+      await bench.worker.run(notice?.id ?? '');
+      const { body } = messageOf(notice?.id ?? '');
+      const link = /https:\/\/motcua\.vi\.du\/d\/([A-Za-z0-9_-]{22})$/.exec(body);
+      expect(link).not.toBeNull();
+      const [row]: { leaks: string }[] = await bench.service.database.dataSource.query(
+        `SELECT (SELECT count(*) FROM notice WHERE position($1 IN notice::text) > 0)
             + (SELECT count(*) FROM ledger_entry WHERE position($1 IN body) > 0) AS leaks`,
-      [link?.[1]],
-    );
-    expect(row?.leaks).toBe('0');
-  });
+        [link?.[1]],
+      );
+      expect(row?.leaks).toBe('0');
+    },
+  );
 
   it('tells nobody of what only staff must know', async () => {
     for (const kind of ['collected', 'accepted', 'tray_claimed', 'picked_up'] as const) {

@@ -69,6 +69,13 @@ describe('the deposit slip', () => {
     world.service.clock.advance(60_000);
     await world.collect(id);
     expect((await print(world.desk, `/api/staff/dossiers/${id}/slip`)).equals(first)).toBe(true);
+    const printed = await world.service.database.dataSource.query<{ by: string }[]>(
+      `SELECT body::jsonb -> 'actor' ->> 'id' AS by FROM ledger_entry
+        WHERE kind = 'dossier.slip_printed' AND subject_id = $1`,
+      [id],
+    );
+    // The citizen's own is nobody else's business.
+    expect(printed).toEqual([{ by: world.desk.id }]);
   });
 
   it('is not there for what was not deposited here, nor for who may not print', async () => {

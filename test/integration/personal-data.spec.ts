@@ -186,7 +186,9 @@ describe('somebody who shows at the desk who they are', () => {
       wrongCodes: { count: 1 },
       locks: { locks: [] },
     });
-    expect(exported.dossiers.dossiers[0]?.notices.map(({ template }) => template)).toContain('result_ready');
+    expect(exported.dossiers.dossiers[0]?.notices.map(({ template }) => template)).toContain(
+      'result_ready_with_link',
+    );
     expect(exported.dossiers.stored.flatMap(({ columns }) => columns)).toContain('dossier.sealed_phone');
     const [entry] = await requestsInLedger();
     expect(entry).toMatchObject({

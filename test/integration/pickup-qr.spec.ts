@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { StatusLinks } from '../../src/dossiers/index.js';
 import type { PlatformOptions } from '../../src/platform/index.js';
 import { bodyOf, callerWith, type Caller } from '../support/caller.js';
-import { provisionKiosk, type CitizenCaller, type KioskCaller } from '../support/citizens.js';
+import { messagesTo, provisionKiosk, type CitizenCaller, type KioskCaller } from '../support/citizens.js';
 import { tablesWith } from '../support/database-dump.js';
 import { DossierWorld } from '../support/dossier-world.js';
 import { whereIs } from '../support/dossiers.js';
+import { until } from '../support/until.js';
 
 let world: DossierWorld;
 let anyone: Caller;
@@ -55,7 +56,40 @@ async function failuresOf(kiosk: KioskCaller): Promise<number> {
   return rows.length;
 }
 
+/** What the ledger has of a kind about a subject. */
+async function entriesOf(kind: string, subjectId: string): Promise<unknown[]> {
+  const rows = await world.service.database.dataSource.query<{ body: string }[]>(
+    'SELECT body FROM ledger_entry WHERE kind = $1 AND subject_id = $2 ORDER BY sequence',
+    [kind, subjectId],
+  );
+  return rows.map(({ body }) => JSON.parse(body) as unknown);
+}
+
 describe('a pickup QR', () => {
+  it('is made from the link of the message that tells of a result, and the ledger tells of it', async () => {
+    const phone = world.newPhone();
+    const id = await world.loadedResult(phone);
+    const link = () =>
+      /Ma QR: https?:\/\/\S+?(\/d\/\S{22})$/.exec(messagesTo(world.service, phone).join('\n'))?.[1];
+    await until('the message has come', () => link() !== undefined);
+    const statusToken = link()?.slice('/d/'.length) ?? '';
+    const asked = await anyone.post(`/api/public/dossiers/${statusToken}/pickup-qr`);
+    const { text } = bodyOf<{ text: string }>(asked);
+    const citizen = await enter(text.slice('motcua247:pickup:'.length), phone);
+    const { id: operationId } = await world.atKiosk(citizen, 'pickups', id, 'takes out');
+    expect(await entriesOf('dossier.pickup_qr_given', id)).toMatchObject([
+      { actor: { type: 'anonymous', id: 'status_link' } },
+    ]);
+    expect(await entriesOf('door_operation.authorised', operationId)).toMatchObject([
+      { actor: { type: 'citizen' }, details: { shown: 'pickup_qr' } },
+    ]);
+    const another = await world.loadedResult(phone);
+    const byCode = await world.atKiosk(await world.fetcher(phone), 'pickups', another, 'takes out');
+    expect(await entriesOf('door_operation.authorised', byCode.id)).toMatchObject([
+      { details: { shown: 'code' } },
+    ]);
+  });
+
   it('fetches with the phone number what it is for, and nothing else of that phone', async () => {
     const phone = world.newPhone();
     const [mine, other] = [await world.loadedResult(phone), await world.loadedResult(phone)];

@@ -17,6 +17,10 @@ export interface LiveCitizenSession {
   readonly factorShownFor: string | null;
 }
 
+/** By what a session began; one that is for one dossier alone, by its pickup QR. */
+export const shownBy = ({ dossierId }: Pick<LiveCitizenSession, 'dossierId'>): 'code' | 'pickup_qr' =>
+  dossierId === null ? 'code' : 'pickup_qr';
+
 /** A session with the times at which it will be over. */
 export interface CitizenSessionTimes extends LiveCitizenSession {
   readonly expiresAt: Date;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { lockTray } from '../../cabinets/index.js';
-import { requireLiveSession } from '../../citizens/index.js';
+import { requireLiveSession, shownBy } from '../../citizens/index.js';
 import type { Site } from '../../config/index.js';
 import { DoorOperations, type DoorOperationView } from '../../hardware/index.js';
 import { addMs, assertInvariant, DomainError, minuteMs } from '../../kernel/index.js';
@@ -46,6 +46,7 @@ export class OpenForDeposit {
       dossierId,
       actor: citizenActor(citizen),
       citizenSessionId: citizen.id,
+      shown: shownBy(citizen),
     });
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { requireLiveSession } from '../../citizens/index.js';
+import { requireLiveSession, shownBy } from '../../citizens/index.js';
 import { DoorOperations, type DoorOperationView } from '../../hardware/index.js';
 import { assertInvariant } from '../../kernel/index.js';
 import type { Transaction } from '../../platform/index.js';
@@ -45,6 +45,7 @@ export class OpenForPickup {
       dossierId,
       actor: citizenActor(citizen),
       citizenSessionId: citizen.id,
+      shown: shownBy(citizen),
     });
   }
 }

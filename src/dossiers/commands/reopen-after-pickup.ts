@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { requireLiveSession } from '../../citizens/index.js';
+import { requireLiveSession, shownBy } from '../../citizens/index.js';
 import type { Site } from '../../config/index.js';
 import { DoorOperations, type DoorOperationView } from '../../hardware/index.js';
 import { DomainError } from '../../kernel/index.js';
@@ -42,6 +42,7 @@ export class ReopenAfterPickup {
       dossierId: operation.dossier_id,
       actor: citizenActor(citizen),
       citizenSessionId: citizen.id,
+      shown: shownBy(citizen),
       reopens: operationId,
     });
   }

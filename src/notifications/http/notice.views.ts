@@ -1,7 +1,7 @@
 import type { Persons } from '../../dossiers/index.js';
 import { toNationalFormat } from '../../kernel/index.js';
 import { isToCall } from '../notices/notice-records.js';
-import { writeNotice } from '../notices/notice-texts.js';
+import { whatIsTold, writeNotice } from '../notices/notice-texts.js';
 import type { CallItem } from '../notices/notice.queries.js';
 import type { Notice } from '../notices/notice.entity.js';
 import { TextParameterError } from '../texts/index.js';
@@ -12,7 +12,7 @@ export function noticeView(notice: Notice): NoticeView {
   return {
     id,
     dossierId,
-    template,
+    template: whatIsTold(template),
     state,
     createdAt: notice.createdAt.toISOString(),
     changedAt: notice.changedAt.toISOString(),
@@ -24,25 +24,23 @@ export function noticeView(notice: Notice): NoticeView {
   };
 }
 
-/** @param statusUrl the citizen's page, as it stands in the SMS. */
-export function callView(
-  { notice, recipient }: CallItem,
-  persons: Persons,
-  statusUrl: string,
-): CallListView['notices'][number] {
+export function callView({ notice, recipient }: CallItem, persons: Persons): CallListView['notices'][number] {
   const { phone } = persons.open(recipient);
   return {
     ...noticeView(notice),
     phone: phone === null ? null : toNationalFormat(phone),
     depositNumber: recipient.depositNumber,
     officialCode: recipient.officialCode,
-    text: textOf(notice, statusUrl),
+    text: textOf(notice),
   };
 }
 
-function textOf({ template, parameters }: Notice, statusUrl: string): string | null {
+/** Who calls needs the words. The link would let them fetch what lies in the tray, where the site gives pickup QRs. */
+const linkLeftOut = 'https://...';
+
+function textOf({ template, parameters }: Notice): string | null {
   try {
-    return writeNotice(template, parameters, statusUrl).text;
+    return writeNotice(template, parameters, linkLeftOut).text;
   } catch (error) {
     if (error instanceof TextParameterError) return null;
     throw error;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { Persons, StatusLinks } from '../../dossiers/index.js';
+import { Persons } from '../../dossiers/index.js';
 import { DomainError, type Actor } from '../../kernel/index.js';
 import {
   AskedBy,
@@ -36,7 +36,6 @@ import {
 export class NoticesController {
   constructor(
     private readonly database: Database,
-    private readonly statusLinks: StatusLinks,
     private readonly persons: Persons,
     private readonly recordCall: RecordCall,
   ) {}
@@ -46,7 +45,8 @@ export class NoticesController {
   @Reading({
     query: noticeListQuerySchema,
     summary: 'The people to be called, because an SMS has not reached them or may not have',
-    description: 'The oldest first, at most 200. Phone numbers are shown in full.',
+    description:
+      'The oldest first, at most 200. Phone numbers are shown in full, links of messages are left out.',
     answer: callListSchema,
     example: {
       notices: [
@@ -64,9 +64,7 @@ export class NoticesController {
   async list(@Query({ schema: noticeListQuerySchema }) { state }: NoticeListQuery): Promise<CallListView> {
     const items = await listNotices(this.database.dataSource.manager, state);
     return {
-      notices: items.map((item) =>
-        callView(item, this.persons, this.statusLinks.urlOf(item.notice.dossierId)),
-      ),
+      notices: items.map((item) => callView(item, this.persons)),
     };
   }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { noticeStates } from '../delivery/index.js';
 import { callOutcomes } from '../notices/call-outcome.js';
 import { listedStates } from '../notices/notice.queries.js';
-import { noticeTemplates } from '../notices/notice-texts.js';
+import { toldOccasions } from '../notices/notice-texts.js';
 
 const id = z.uuid().meta({ example: '0b6a8c7e-58a5-4a3d-9c0e-3f1d2b4a5c6d' });
 
@@ -29,7 +29,7 @@ export const noticeSchema = z
   .strictObject({
     id: z.uuid(),
     dossierId: z.uuid(),
-    template: z.enum(noticeTemplates),
+    template: z.enum(toldOccasions),
     /** `unknown`: the gateway may or may not have taken it; it is looked up and never sent again. */
     state: z.enum(noticeStates),
     createdAt: z.iso.datetime(),

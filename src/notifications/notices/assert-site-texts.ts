@@ -20,6 +20,7 @@ const samples: readonly NoticeContent[] = [
   { template: 'envelope_received', values: { depositNumber } },
   { template: 'supplement_needed', values: { depositNumber, missing: 'To khai' } },
   { template: 'result_ready', values: { dossierNumber: depositNumber, lastDay: '26/11' } },
+  { template: 'result_ready_with_link', values: { dossierNumber: depositNumber, lastDay: '26/11' } },
   { template: 'taken_back_to_desk', values: { dossierNumber: depositNumber } },
 ];
 

@@ -17,7 +17,10 @@ export class DossierNotices implements OnModuleInit {
 
   onModuleInit(): void {
     this.events.register(async (transaction, event) => {
-      const content = noticeFor(event, (instant) => this.localDay(instant));
+      const content = noticeFor(event, {
+        localDay: (instant) => this.localDay(instant),
+        pickupQr: this.site.codes.pickupQr,
+      });
       if (!content) return;
       const { id: dossierId, version, statusUrl } = event.dossier;
       // Every event has a version of its own, so a result that is loaded again is a new occasion.

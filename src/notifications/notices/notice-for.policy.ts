@@ -1,14 +1,16 @@
 import type { DossierEvent, DossierFacts } from '../../dossiers/index.js';
-import type { NoticeContent } from './notice-texts.js';
+import type { NoticeContent, WaitingTemplate } from './notice-texts.js';
 
-/**
- * What the citizen is told when something has happened to a dossier; undefined when nothing.
- * @param localDay of an instant, as `dd/MM` in the site's time zone.
- */
-export function noticeFor(
-  { kind, dossier }: DossierEvent,
-  localDay: (instant: Date) => string,
-): NoticeContent | undefined {
+/** What the site has to do with it. */
+interface AtSite {
+  /** Of an instant, as `dd/MM` in the site's time zone. */
+  readonly localDay: (instant: Date) => string;
+  /** Whether the page behind a notice's link gives a QR code for what lies in a tray. */
+  readonly pickupQr: boolean;
+}
+
+/** What the citizen is told when something has happened to a dossier; undefined when nothing. */
+export function noticeFor({ kind, dossier }: DossierEvent, site: AtSite): NoticeContent | undefined {
   const depositNumber = dossier.depositNumber ?? '';
   switch (kind) {
     case 'envelope_received':
@@ -19,14 +21,11 @@ export function noticeFor(
         values: { depositNumber, missing: dossier.missingPapers.join(', ') },
       };
     case 'result_loaded':
-      return { template: 'result_ready', values: waiting(dossier, localDay) };
+      return waiting('result_ready', dossier, site);
     case 'supplement_loaded':
-      return { template: 'supplement_waiting', values: waiting(dossier, localDay) };
+      return waiting('supplement_waiting', dossier, site);
     case 'reminder_due':
-      return {
-        template: dossier.contents === 'application' ? 'supplement_waiting' : 'reminder',
-        values: waiting(dossier, localDay),
-      };
+      return waiting(dossier.contents === 'application' ? 'supplement_waiting' : 'reminder', dossier, site);
     case 'taken_back_to_desk':
       return { template: 'taken_back_to_desk', values: { dossierNumber: dossierNumber(dossier) } };
     default:
@@ -35,13 +34,17 @@ export function noticeFor(
 }
 
 function waiting(
+  template: WaitingTemplate,
   dossier: DossierFacts,
-  localDay: (instant: Date) => string,
-): { dossierNumber: string; lastDay: string } {
+  { localDay, pickupQr }: AtSite,
+): NoticeContent {
   const { windowEndsAt } = dossier;
   return {
-    dossierNumber: dossierNumber(dossier),
-    lastDay: windowEndsAt === null ? '' : localDay(windowEndsAt),
+    template: pickupQr ? `${template}_with_link` : template,
+    values: {
+      dossierNumber: dossierNumber(dossier),
+      lastDay: windowEndsAt === null ? '' : localDay(windowEndsAt),
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/index.js';
 import { appendToLedger } from '../../ledger/index.js';
 import { LiveEvents, type Transaction } from '../../platform/index.js';
 import { wordsOfStaff } from './notice-texts.js';
+import { whatIsTold } from './notice-texts.js';
 import { Notice } from './notice.entity.js';
 
 /** The only writer of notices: every change is numbered, in the ledger, and told to the screens. */
@@ -97,7 +98,7 @@ export class NoticeRecords {
     this.liveEvents.publishAfterCommit(transaction, {
       type: 'notice',
       id,
-      data: { dossier: dossierId, template, state, toCall: isToCall(notice) },
+      data: { dossier: dossierId, template: whatIsTold(template), state, toCall: isToCall(notice) },
     });
   }
 }

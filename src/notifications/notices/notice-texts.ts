@@ -9,10 +9,42 @@ export const noticeTemplates = [
   'envelope_received',
   'supplement_needed',
   'supplement_waiting',
+  'supplement_waiting_with_link',
+  'result_ready',
+  'result_ready_with_link',
+  'reminder',
+  'reminder_with_link',
+  'taken_back_to_desk',
+] as const satisfies readonly NoticeTemplate[];
+
+/** What tells that something lies in a tray; with the link where the page behind it gives a pickup QR. */
+export type WaitingTemplate = 'supplement_waiting' | 'result_ready' | 'reminder';
+
+type WithLink = `${WaitingTemplate}_with_link`;
+
+/** What notices tell of, however it is worded. */
+export const toldOccasions = [
+  'envelope_received',
+  'supplement_needed',
+  'supplement_waiting',
   'result_ready',
   'reminder',
   'taken_back_to_desk',
-] as const satisfies readonly NoticeTemplate[];
+] as const satisfies readonly Exclude<NoticeTemplate, WithLink>[];
+export type ToldOccasion = Exclude<NoticeTemplate, WithLink>;
+
+export function whatIsTold(template: NoticeTemplate): ToldOccasion {
+  switch (template) {
+    case 'supplement_waiting_with_link':
+      return 'supplement_waiting';
+    case 'result_ready_with_link':
+      return 'result_ready';
+    case 'reminder_with_link':
+      return 'reminder';
+    default:
+      return template;
+  }
+}
 
 /** What is to be told, in the values that only the dossier knows. */
 export type NoticeContent =
@@ -22,7 +54,7 @@ export type NoticeContent =
       readonly values: { readonly depositNumber: string; readonly missing: string };
     }
   | {
-      readonly template: 'supplement_waiting' | 'result_ready' | 'reminder';
+      readonly template: WaitingTemplate | WithLink;
       /** `lastDay` as `dd/MM`. */
       readonly values: { readonly dossierNumber: string; readonly lastDay: string };
     }
@@ -73,8 +105,11 @@ function siteValues(template: NoticeTemplate, texts: Site['notices']): NoticePar
     case 'supplement_needed':
       return { deskHours: texts.deskHours };
     case 'supplement_waiting':
+    case 'supplement_waiting_with_link':
     case 'result_ready':
+    case 'result_ready_with_link':
     case 'reminder':
+    case 'reminder_with_link':
       return { cabinetName: texts.place };
     case 'taken_back_to_desk':
       return { deskName: texts.desk, deskHours: texts.deskHours };

@@ -48,7 +48,7 @@ describe.each(all)('template %s', (_id, template) => {
     );
     let written = 0;
     fc.assert(
-      fc.property(fc.array(value, { minLength: 3, maxLength: 3 }), (values) => {
+      fc.property(fc.array(value, { minLength: 4, maxLength: 4 }), (values) => {
         const named = Object.fromEntries(
           template.parameters.map(([name], index) => [name, values[index] ?? '']),
         );
@@ -110,6 +110,10 @@ describe('the texts', () => {
       'Ket qua ho so 000.00.00.H05-260818-0001 da co tai Tu A, cong Le Loi, nhan bat ky gio nao den het ngay 21/08. Dung so dien thoai nay de mo.',
     );
     expect(writeText('reminder', values).text).toContain('den het ngay 21/08');
+    const withLink = { ...values, statusUrl: 'https://motcua.vi.du/d/5fT2kZ0mQxW8vJr1bNcYhA' };
+    expect(writeText('result_ready_with_link', withLink).text).toBe(
+      'Ket qua ho so 000.00.00.H05-260818-0001 tai Tu A, cong Le Loi, den het 21/08. Ma QR: https://motcua.vi.du/d/5fT2kZ0mQxW8vJr1bNcYhA',
+    );
   });
 
   it('names the desk a forgotten result went to', () => {

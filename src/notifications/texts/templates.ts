@@ -6,8 +6,11 @@ export type TemplateId =
   | 'envelope_received'
   | 'supplement_needed'
   | 'supplement_waiting'
+  | 'supplement_waiting_with_link'
   | 'result_ready'
+  | 'result_ready_with_link'
   | 'reminder'
+  | 'reminder_with_link'
   | 'taken_back_to_desk';
 
 const exact = (maxLength: number, shape?: RegExp): ExactParameter => ({
@@ -27,6 +30,16 @@ const deskHours = exact(36);
 /** Names stay recognisable without their end; the number and the link say exactly which one is meant. */
 const siteName = cut(22, 'bo phan mot cua');
 const cabinetName = cut(30, 'tu tra ket qua');
+const cabinetBesideLink = cut(22, 'tu tra ket qua');
+/** A link without its end leads nowhere: with `https://` and `/d/` + 22 characters, 36 are left for the host. */
+const statusUrl = exact(69, /^https?:\/\/\S+$/);
+/** Of what waits in a tray, where the page behind the link gives a pickup QR. */
+const waitingWithLink = [
+  ['dossierNumber', dossierNumber],
+  ['cabinetName', cabinetBesideLink],
+  ['lastDay', lastDay],
+  ['statusUrl', statusUrl],
+] as const;
 const deskName = cut(30, 'quay mot cua');
 
 /** Every text of ours. The patterns are registered with the gateways word for word: changing one needs approval again. */
@@ -44,8 +57,7 @@ export const templates = {
     parameters: [
       ['depositNumber', depositNumber],
       ['siteName', siteName],
-      // A link without its end leads nowhere: with `https://` and `/d/` + 22 characters, 36 are left for the host.
-      ['statusUrl', exact(69, /^https?:\/\/\S+$/)],
+      ['statusUrl', statusUrl],
     ],
   },
   supplement_needed: {
@@ -67,6 +79,10 @@ export const templates = {
       ['lastDay', lastDay],
     ],
   },
+  supplement_waiting_with_link: {
+    pattern: 'Ho so can bo sung {1} tai {2} den {3}. Ma QR: {4}',
+    parameters: waitingWithLink,
+  },
   result_ready: {
     pattern:
       'Ket qua ho so {1} da co tai {2}, nhan bat ky gio nao den het ngay {3}. Dung so dien thoai nay de mo.',
@@ -76,6 +92,10 @@ export const templates = {
       ['lastDay', lastDay],
     ],
   },
+  result_ready_with_link: {
+    pattern: 'Ket qua ho so {1} tai {2}, den het {3}. Ma QR: {4}',
+    parameters: waitingWithLink,
+  },
   reminder: {
     pattern: 'Nhac: ket qua ho so {1} dang cho tai {2}. Xin nhan den het ngay {3}, sau do chuyen ve quay.',
     parameters: [
@@ -83,6 +103,10 @@ export const templates = {
       ['cabinetName', cabinetName],
       ['lastDay', lastDay],
     ],
+  },
+  reminder_with_link: {
+    pattern: 'Nhac: ket qua {1} tai {2}, den het {3}. Ma QR: {4}',
+    parameters: waitingWithLink,
   },
   taken_back_to_desk: {
     pattern: 'Ket qua ho so {1} da chuyen ve {2}. Xin den nhan trong gio lam viec: {3}.',

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { getDepositFacts } from '../../dossiers/index.js';
+import { getDepositFacts, NoteSlipPrinted } from '../../dossiers/index.js';
 import { Database, May, staffRefusals } from '../../platform/index.js';
 import { SignedIn, type SignedInStaff } from '../../staff/index.js';
 import { departmentCodeSchema, paperIdSchema } from './papers.schemas.js';
@@ -15,6 +15,7 @@ export class StaffPapersController {
   constructor(
     private readonly database: Database,
     private readonly slips: Slips,
+    private readonly noteSlipPrinted: NoteSlipPrinted,
     private readonly runSheets: RunSheets,
   ) {}
 
@@ -22,13 +23,18 @@ export class StaffPapersController {
   @ApiParam({ name: 'id', description: 'The dossier' })
   @Printing({
     summary: 'The slip of a deposit (A6), as the citizen got it',
+    description: 'It carries the link of the status page, so the ledger keeps who has printed it.',
     problems: [...staffRefusals, 'not_found', 'transition_not_legal'],
   })
   async slip(
     @SignedIn() staff: SignedInStaff,
     @Param('id', { schema: paperIdSchema }) id: string,
   ): Promise<StreamableFile> {
-    return this.slips.print(id, await getDepositFacts(this.database.dataSource.manager, staff, id));
+    return this.database.transaction(async (transaction) => {
+      const slip = await this.slips.print(id, await getDepositFacts(transaction.manager, staff, id));
+      await this.noteSlipPrinted.execute(transaction, staff, id);
+      return slip;
+    });
   }
 
   @Get('runs/:id/manifest')

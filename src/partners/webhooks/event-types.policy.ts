@@ -31,6 +31,8 @@ const types = {
   custody_certain: null,
   missing: null,
   reminder_due: null,
+  pickup_qr_given: null,
+  slip_printed: null,
   pickup_factor_noted: null,
   personal_data_erased: null,
 } as const satisfies Record<DossierEventKind, string | null>;

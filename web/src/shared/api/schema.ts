@@ -1513,7 +1513,7 @@ export interface paths {
         };
         /**
          * The people to be called, because an SMS has not reached them or may not have
-         * @description The oldest first, at most 200. Phone numbers are shown in full.
+         * @description The oldest first, at most 200. Phone numbers are shown in full, links of messages are left out.
          */
         get: operations["Notices.list"];
         put?: never;
@@ -2108,7 +2108,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The slip of a deposit (A6), as the citizen got it */
+        /**
+         * The slip of a deposit (A6), as the citizen got it
+         * @description It carries the link of the status page, so the ledger keeps who has printed it.
+         */
         get: operations["StaffPapers.slip"];
         put?: never;
         post?: never;

@@ -90,6 +90,8 @@ export const en: Translated<typeof vi> = {
     custody_certain: 'Certain again what the tray holds',
     missing: 'Looked into the tray: not there',
     reminder_due: 'Citizen reminded',
+    pickup_qr_given: 'A QR code to fetch it was made from the link',
+    slip_printed: 'Staff printed the slip',
     pickup_factor_noted: 'Noted what the kiosk asks about the holder',
     personal_data_erased: 'Personal data erased',
   },

@@ -96,6 +96,8 @@ export const vi = {
     custody_certain: 'Đã xác định trong khay có gì',
     missing: 'Mở khay không thấy hồ sơ',
     reminder_due: 'Nhắc người dân đến nhận',
+    pickup_qr_given: 'Đã tạo mã QR nhận kết quả từ đường dẫn',
+    slip_printed: 'Cán bộ đã in lại phiếu gửi',
     pickup_factor_noted: 'Đã ghi thông tin kiosk sẽ hỏi về người đứng tên',
     personal_data_erased: 'Xóa dữ liệu cá nhân',
   },
