@@ -14,6 +14,7 @@ import { Settling } from './settling.js';
 import { TechnicianOpenings } from './technician-openings.js';
 import { TrayLines } from './tray-lines.js';
 import { UnexplainedTrays } from './unexplained-trays.js';
+import { UnkeptSightings } from './unkept-sightings.js';
 import { UnseenOpenings } from './unseen-openings.js';
 
 @Module({
@@ -31,8 +32,9 @@ import { UnseenOpenings } from './unseen-openings.js';
     TechnicianOpenings,
     TrayLines,
     UnexplainedTrays,
+    UnkeptSightings,
     UnseenOpenings,
   ],
-  exports: [DoorOperations, Sensors, SettlementHandlers],
+  exports: [DoorOperations, Sensors, SettlementHandlers, UnkeptSightings],
 })
 export class HardwareModule {}

@@ -3,4 +3,5 @@ export { doorOperationViewSchema, type DoorOperationView, type TraySensors } fro
 export { HardwareModule } from './hardware.module.js';
 export { Sensors } from './sensors.js';
 export { SettlementHandlers, type SettledOperation, type SettlementHandler } from './settlement-handlers.js';
+export { UnkeptSightings } from './unkept-sightings.js';
 export { clearUp, purposes, settlements, type Purpose, type Settlement } from './settlement.policy.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { traysOf, type Site } from '../config/index.js';
-import { secondMs, type Clock } from '../kernel/index.js';
-import { clockToken, Database, loggerToken, siteToken } from '../platform/index.js';
+import { secondMs, type Clock, type MonotonicClock } from '../kernel/index.js';
+import { clockToken, Database, loggerToken, monotonicClockToken, siteToken } from '../platform/index.js';
 import type { Logger } from 'pino';
 import { IsNull } from 'typeorm';
 import { Bridge } from './bridge.js';
@@ -14,7 +14,7 @@ import { UnkeptSightings, type Sighting } from './unkept-sightings.js';
 
 const lookIntervalMs = secondMs;
 
-const notTakenIn = 'what a tray has shown could not be taken in; kept, and tried again every second';
+const notTakenIn = 'what a tray has shown could not be taken in; kept, and tried again';
 
 /**
  * Keeps the records and the doors together: every change of a sensor, every new connection and every second of waiting
@@ -24,7 +24,7 @@ const notTakenIn = 'what a tray has shown could not be taken in; kept, and tried
 export class Reconciliation implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private looking = false;
-  private readonly unkept = new UnkeptSightings();
+  private databaseIsAway = false;
 
   constructor(
     private readonly bridge: Bridge,
@@ -32,9 +32,11 @@ export class Reconciliation implements OnApplicationBootstrap, OnApplicationShut
     private readonly watch: DoorWatch,
     private readonly lines: TrayLines,
     private readonly sensors: Sensors,
+    private readonly unkept: UnkeptSightings,
     private readonly database: Database,
     @Inject(siteToken) private readonly site: Site,
     @Inject(clockToken) private readonly clock: Clock,
+    @Inject(monotonicClockToken) private readonly monotonicClock: MonotonicClock,
     @Inject(loggerToken) private readonly logger: Logger,
   ) {}
 
@@ -70,10 +72,9 @@ export class Reconciliation implements OnApplicationBootstrap, OnApplicationShut
   async look(): Promise<void> {
     try {
       const running = await this.database.dataSource.manager.findBy(DoorOperation, { settledAt: IsNull() });
-      // The database is there.
-      for (const trayLabel of this.unkept.trays()) {
-        this.inLine(trayLabel, notTakenIn, () => this.catchUp(trayLabel));
-      }
+      if (this.databaseIsAway) this.unkept.databaseIsBack();
+      this.databaseIsAway = false;
+      for (const trayLabel of this.unkept.due(this.monotonicClock.nowMs())) this.takeInLine(trayLabel);
       for (const operation of running) {
         if (operation.outcome === null && !this.pulses.isInFlight(operation.id)) {
           await this.askAgain(operation).catch((error: unknown) => {
@@ -85,6 +86,7 @@ export class Reconciliation implements OnApplicationBootstrap, OnApplicationShut
           this.line(operation.trayLabel);
       }
     } catch (error) {
+      this.databaseIsAway = true;
       this.logger.error(
         { err: error },
         'running operations could not be looked after; tried again in a second',
@@ -113,7 +115,7 @@ export class Reconciliation implements OnApplicationBootstrap, OnApplicationShut
   private line(trayLabel: string): void {
     // What the sensors show now belongs to this piece of news, even if they show something else when its turn comes.
     const sighting = this.seeNow(trayLabel);
-    this.inLine(trayLabel, notTakenIn, () => this.takeIn(trayLabel, sighting));
+    this.takeInLine(trayLabel, sighting);
   }
 
   /** A connection shows every tray at once, and nearly all of them are as the records say: one look finds the others. */
@@ -123,7 +125,7 @@ export class Reconciliation implements OnApplicationBootstrap, OnApplicationShut
     const due = this.watch.findDue(seen).catch(() => new Set(seen.keys()));
     for (const [label, sighting] of seen) {
       // In its line from now on: no later news of the tray overtakes it.
-      this.inLine(label, notTakenIn, async () => {
+      void this.lines.add(label, async () => {
         if ((await due).has(label)) await this.takeIn(label, sighting);
       });
     }
@@ -137,9 +139,19 @@ export class Reconciliation implements OnApplicationBootstrap, OnApplicationShut
     };
   }
 
-  private async takeIn(trayLabel: string, sighting: Sighting): Promise<void> {
-    this.unkept.add(trayLabel, sighting);
-    await this.catchUp(trayLabel, sighting);
+  /** In its line. @param sighting undefined: what could not be taken in before */
+  private takeInLine(trayLabel: string, sighting?: Sighting): void {
+    void this.lines.add(trayLabel, () => this.takeIn(trayLabel, sighting));
+  }
+
+  private async takeIn(trayLabel: string, sighting?: Sighting): Promise<void> {
+    if (sighting) this.unkept.add(trayLabel, sighting);
+    try {
+      await this.catchUp(trayLabel, sighting);
+    } catch (error) {
+      const isTold = this.unkept.failed(trayLabel, this.monotonicClock.nowMs(), this.clock.now());
+      this.logger[isTold ? 'error' : 'debug']({ err: error, tray: trayLabel }, notTakenIn);
+    }
   }
 
   /** @param fresh what is seen now: whatever runs now is about it, however the clock was set */

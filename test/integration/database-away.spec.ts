@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { pino } from 'pino';
 import type { DoorOperationView } from '../../src/hardware/index.js';
 import { DoorWatch } from '../../src/hardware/door-watch.js';
-import { addMs } from '../../src/kernel/index.js';
+import { longestRestMs } from '../../src/hardware/unkept-sightings.js';
+import { addMs, systemMonotonicClock } from '../../src/kernel/index.js';
 import { bodyOf } from '../support/caller.js';
 import { cutDatabase } from '../support/cut-database.js';
 import { DossierWorld } from '../support/dossier-world.js';
@@ -10,6 +12,8 @@ import { answered, settlementOf, whereIs } from '../support/dossiers.js';
 import { until } from '../support/until.js';
 
 let world: DossierWorld;
+/** How far the service's monotonic clock is ahead of the machine's. */
+let aheadMs = 0;
 /** Trays of which the log says that what they have shown is kept. */
 const kept: string[] = [];
 
@@ -18,7 +22,8 @@ beforeAll(async () => {
     const { tray, msg } = JSON.parse(line) as { tray?: string; msg: string };
     if (tray !== undefined && msg.includes('kept, and tried again')) kept.push(tray);
   };
-  world = await DossierWorld.start({ logger: pino({ level: 'error' }, { write }) });
+  const monotonicClock = { nowMs: () => systemMonotonicClock.nowMs() + aheadMs };
+  world = await DossierWorld.start({ logger: pino({ level: 'debug' }, { write }), monotonicClock });
 });
 
 afterAll(async () => {
@@ -84,4 +89,38 @@ it('what was seen before an operation was authorised is not explained by it', as
   expect(await doubtOf(trayLabel)).toBeUndefined();
   await watch.observe(trayLabel, { ...open, at: addMs(authorisedAt, -1) }, true);
   expect(await doubtOf(trayLabel)).toBe('opened_without_authorisation');
+});
+
+describe('what cannot be taken in although the database is there', () => {
+  let owner: pg.Client;
+
+  beforeAll(async () => {
+    owner = new pg.Client({ connectionString: world.service.databaseUrl });
+    await owner.connect();
+  });
+
+  afterAll(() => owner.end());
+
+  const heldBack = async (): Promise<unknown> => {
+    const { alarms } = bodyOf<{ alarms: { kind: string }[] }>(await world.officer.get('/api/staff/alarms'));
+    return alarms.find(({ kind }) => kind === 'sightings_held_back');
+  };
+
+  it('is an urgent alarm once it stays so, until it is taken in', async () => {
+    await owner.query(`
+      CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'for a reason of its own'; END $$;
+      CREATE TRIGGER fails BEFORE UPDATE ON tray FOR EACH ROW WHEN (NEW.label = 'B58') EXECUTE FUNCTION fail()`);
+    await showInVain('B58', { door: 'open' });
+    expect(await heldBack()).toBeUndefined();
+    await until('the alarm is raised', async () => {
+      aheadMs += longestRestMs;
+      return (await heldBack()) !== undefined;
+    });
+    const since = world.service.clock.now().toISOString();
+    expect(await heldBack()).toMatchObject({ severity: 'urgent', solvedAt: 'tray', trayLabel: 'B58', since });
+    await owner.query('DROP TRIGGER fails ON tray');
+    aheadMs += longestRestMs;
+    await until('the alarm is over', async () => (await heldBack()) === undefined);
+    expect(await doubtOf('B58')).toBe('opened_without_authorisation');
+  });
 });

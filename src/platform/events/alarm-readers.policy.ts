@@ -18,6 +18,7 @@ const readBy = {
   housing_opened_unseen: 'tray.read',
   door_open_without_operation: 'tray.read',
   door_left_open: 'tray.read',
+  sightings_held_back: 'tray.read',
   opened_without_authorisation: 'tray.read',
   opened_unseen: 'tray.read',
   papers_missing: 'tray.read',

@@ -7,6 +7,7 @@ export const standingAlarmKinds = [
   'board_silent',
   'door_open_without_operation',
   'door_left_open',
+  'sightings_held_back',
   'dossier_missing',
   'code_budget_spent',
   'custody_uncertain',

@@ -59,6 +59,7 @@ function severityOf(kind: StandingAlarmKind): StandingAlarm['severity'] {
     case 'board_silent':
     case 'door_open_without_operation':
     case 'door_left_open':
+    case 'sightings_held_back':
     case 'dossier_missing':
     case 'code_budget_spent':
       return 'urgent';
@@ -91,6 +92,7 @@ function pageOf(kind: StandingAlarmKind): StandingAlarm['solvedAt'] {
       return 'hardware';
     case 'door_open_without_operation':
     case 'door_left_open':
+    case 'sightings_held_back':
     case 'tray_content_unknown':
     case 'tray_out_of_service':
       return 'tray';

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { readDueAudits } from '../../audits/index.js';
 import { codeAlarms, readCodeFigures } from '../../citizens/index.js';
 import type { Site } from '../../config/index.js';
-import { Sensors } from '../../hardware/index.js';
+import { Sensors, UnkeptSightings } from '../../hardware/index.js';
 import { hourMs } from '../../kernel/index.js';
 import { HeadWatch, LedgerBreaks, SigningWatch } from '../../ledger/index.js';
 import { readGivenUp } from '../../partners/index.js';
@@ -54,6 +54,7 @@ export class StandingAlarms {
       ],
       read: (manager) => this.trays(manager),
     },
+    { kinds: ['sightings_held_back'], read: () => this.heldBack() },
     {
       kinds: ['ledger_broken', 'ledger_not_signed', 'ledger_not_witnessed'],
       read: (manager, at) => this.ledger(manager, at),
@@ -71,6 +72,7 @@ export class StandingAlarms {
 
   constructor(
     private readonly sensors: Sensors,
+    private readonly unkept: UnkeptSightings,
     private readonly missedRuns: MissedRuns,
     private readonly headWatch: HeadWatch,
     private readonly breaks: LedgerBreaks,
@@ -149,6 +151,15 @@ export class StandingAlarms {
       if (housing !== 'open') return [];
       return [alarmOf('housing_open', { cabinetId: id, since: housingSince.toISOString() })];
     });
+  }
+
+  /** What trays have shown and no record has. */
+  private heldBack(): Alarm[] {
+    return this.unkept
+      .heldBack()
+      .map(({ trayLabel, since }) =>
+        alarmOf('sightings_held_back', { trayLabel, since: since.toISOString() }),
+      );
   }
 
   private async trays(manager: EntityManager): Promise<Alarm[]> {

@@ -47,6 +47,7 @@ export const en: Translated<typeof vi> = {
     kind: {
       power_failing: 'The power supply is failing',
       bridge_away: 'No connection to the cabinets',
+      sightings_held_back: 'What this tray showed cannot be written into its records; look into the log',
       housing_open: 'The housing of a cabinet is open',
       board_silent: 'A lock board does not answer',
       door_open_without_operation: 'A door is open that nobody was allowed to open',

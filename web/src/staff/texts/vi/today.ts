@@ -44,6 +44,7 @@ export const vi = {
     kind: {
       power_failing: 'Nguồn điện sắp mất',
       bridge_away: 'Mất kết nối với tủ',
+      sightings_held_back: 'Không ghi được vào sổ những gì khay đã báo: xem nhật ký máy',
       housing_open: 'Vỏ tủ đang mở',
       board_silent: 'Bảng khóa không trả lời',
       door_open_without_operation: 'Cửa mở mà không ai được phép mở',
