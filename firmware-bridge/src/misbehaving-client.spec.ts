@@ -7,7 +7,7 @@ import { startSimulator, type Simulator } from '../simulator/index.js';
 import { startBridge, type Bridge } from './bridge.js';
 import { quiet } from './testing/bench.js';
 import { BridgeClient } from './testing/bridge-client.js';
-import { opened } from './testing/outcomes.js';
+import { opened, refused, stayedClosed } from './testing/outcomes.js';
 import { testSite } from './testing/test-site.js';
 import { until } from './testing/until.js';
 
@@ -100,6 +100,42 @@ it('gets one door of each cabinet, one after the other, once, however it asks, a
   // The gap counts from the end of the pulse, so that this holds the whole of it, and half of the pulse before it.
   expect(secondAtMs - firstAtMs).toBeGreaterThan(pulseMs + minimumPulseGapMs - writingReserveMs);
   next.disconnect();
+});
+
+it('gets no second door of a cabinet on two buses, also while one that sticks can still be pulled open', async () => {
+  const banks = ['one', 'two'].map((bus, index) => ({
+    cabinet: 'left',
+    bus,
+    board: 0,
+    letter: 'AB'.charAt(index),
+  }));
+  await setUp(testSite({ banks, pulseMs: 1_000, openConfirmationMs: 200 }));
+  const happened = (kind: string): boolean =>
+    simulator.record().entries.some(({ event }) => event.kind === kind);
+  const client = await BridgeClient.greet(bridge.socketPath);
+  simulator.faults.tray('A01', { sticking: true });
+  const stuck = client.open('A01');
+  await until('the lock is energised', () => happened('pulse'));
+  const beside = new Set<string>();
+  await until('the lock has no current', async () => {
+    beside.add((await client.open('B01')).reason);
+    return happened('locked');
+  });
+  expect([...beside]).toEqual(['another_door_open']);
+  expect(await stuck).toEqual(stayedClosed);
+
+  // One that stands open on the other bus, and then one that is shut while its lock is still energised.
+  expect(await client.open('B01')).toEqual(opened);
+  expect(await client.open('A02')).toEqual(refused('another_door_open'));
+  simulator.trays.close('B01');
+  await until('it is seen shut', async () =>
+    (await client.call('snapshot', {})).trays.every(({ door }) => door === 'closed'),
+  );
+  expect(await client.open('A02')).toEqual(opened);
+  expect(
+    simulator.record().entries.flatMap(({ event }) => (event.kind === 'violation' ? [event] : [])),
+  ).toEqual([]);
+  client.disconnect();
 });
 
 it.each([

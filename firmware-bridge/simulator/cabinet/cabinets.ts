@@ -178,7 +178,8 @@ export class Cabinets {
       pulseMs,
       atMs,
       openElsewhere: this.openDoors(place.cabinet).filter((label) => label !== place.label),
-      energisedElsewhere: this.energisedWith(placed),
+      energisedBeside: this.energisedBut(placed, (other) => other.cabinet === place.cabinet),
+      energisedElsewhere: this.energisedBut(placed, (other) => other.supply?.id === place.supply?.id),
       before: this.lastPulses.get(place.spacing.on),
     });
     this.lastPulses.set(place.spacing.on, { tray: place.label, atMs, pulseMs });
@@ -219,11 +220,10 @@ export class Cabinets {
     return placed;
   }
 
-  /** The other trays on the same supply whose locks draw now. */
-  private energisedWith(placed: PlacedTray): string[] {
-    const { supply } = placed.place;
+  /** The other trays whose locks draw now, of those that hang together with it. */
+  private energisedBut(placed: PlacedTray, hangsTogether: (other: TrayPlace) => boolean): string[] {
     return [...this.energised]
-      .filter(({ place }) => place !== placed.place && place.supply?.id === supply?.id)
+      .filter(({ place }) => place !== placed.place && hangsTogether(place))
       .map(({ place }) => place.label);
   }
 

@@ -71,6 +71,36 @@ describe('violations', () => {
     ]);
   });
 
+  it('a pulse beside a lock that is still energised, whose door may come open, too', () => {
+    const world = cabinets();
+    world.setFaults('A01', { sticking: true });
+    world.pulse('left', 1, 500);
+    timers.advance(499);
+    world.pulse('right', 2, 500);
+    expect(events('violation')).toContainEqual({
+      kind: 'violation',
+      rule: 'lock_beside_energised',
+      bank: 'right',
+      tray: 'B02',
+      detail: 'cabinet lobby may have 1 open; open or energised already: A01',
+    });
+  });
+
+  it('counts a lock that is energised behind an open door once', () => {
+    const world = cabinets({ maximumOpenDoors: 2 });
+    world.pulse('left', 1, 500);
+    timers.advance(100);
+    world.pulse('left', 2, 500);
+    const rules = (): unknown[] => events('violation').map((event) => 'rule' in event && event.rule);
+    expect(rules()).not.toContain('lock_beside_energised');
+    world.setFaults('A02', { sticking: true });
+    world.close('A02');
+    world.pulse('left', 2, 500);
+    world.pulse('left', 3, 500);
+    expect(rules()).toContain('lock_beside_energised');
+    expect(rules()).not.toContain('too_many_open_doors');
+  });
+
   it('does not count the open door of the tray that is pulsed again', () => {
     opened().pulse('left', 1, 500);
     expect(events('violation')).toEqual([]);

@@ -18,6 +18,8 @@ export interface PulseMoment {
   readonly atMs: number;
   /** Trays of the same cabinet, other than this, whose doors stand open. */
   readonly openElsewhere: readonly string[];
+  /** Trays of the same cabinet, other than this, whose locks are energised now: their doors may come open. */
+  readonly energisedBeside: readonly string[];
   /** Trays on the same supply, other than this, whose locks are energised now. */
   readonly energisedElsewhere: readonly string[];
   /** The last pulse of whatever hangs on the same supply, this lock's own among them; undefined before the first. */
@@ -29,12 +31,19 @@ export interface PulseMoment {
  * stuck may break a rule without knowing.
  */
 export function pulseViolations(place: TrayPlace, moment: PulseMoment): PulseViolation[] {
-  const { pulseMs, openElsewhere, energisedElsewhere } = moment;
+  const { pulseMs, openElsewhere, energisedBeside, energisedElsewhere } = moment;
   const violations: PulseViolation[] = [];
   if (openElsewhere.length >= place.maximumOpenDoors) {
     violations.push({
       rule: 'too_many_open_doors',
       detail: `cabinet ${place.cabinet} may have ${place.maximumOpenDoors} open; open already: ${openElsewhere.join(', ')}`,
+    });
+  }
+  const mayStandOpen = [...new Set([...openElsewhere, ...energisedBeside])];
+  if (openElsewhere.length < place.maximumOpenDoors && mayStandOpen.length >= place.maximumOpenDoors) {
+    violations.push({
+      rule: 'lock_beside_energised',
+      detail: `cabinet ${place.cabinet} may have ${place.maximumOpenDoors} open; open or energised already: ${mayStandOpen.join(', ')}`,
     });
   }
   const { supply } = place;

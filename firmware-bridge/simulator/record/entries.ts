@@ -10,6 +10,7 @@ import { signalsSchema } from '../signals/signals.js';
 /**
  * Rules of design §3 that a host broke; the board did what it was told all the same, as a real one would, except
  * for `cooling_down`: a pulse within the lock's cool-down, which a board refuses. `two_rows_or_columns`: of a relay matrix, on together.
+ * `lock_beside_energised`: a pulse while the cabinet would have too many doors open if those of its energised locks came open, too.
  * `too_many_on_supply`: more locks energised at once than the supply bears that the site file names for their buses. `pulses_too_close`:
  * a pulse within the gap that supply or bus keeps, also by so much more than a pulse may be late by its way.
  */
@@ -17,6 +18,7 @@ export const violationRules = [
   'unlock_all',
   'delayed_unlock',
   'too_many_open_doors',
+  'lock_beside_energised',
   'pulse_too_long',
   'unwired_lock',
   'cooling_down',

@@ -3,6 +3,7 @@ import { bankSettings, driverLimits, driverNames, type DriverName } from '../../
 import type { BoardReaction } from '../../simulator/boards/board.js';
 import { boardModelOf } from '../../simulator/boards/registry.js';
 import { noBankFaults } from '../../simulator/faults/line-faults.js';
+import { opened, stayedClosed } from '../testing/outcomes.js';
 import { boardDrivers } from './registry.js';
 import { Rig, type RigSettings } from './testing/rig.js';
 
@@ -20,7 +21,6 @@ afterEach(async () => {
 });
 
 const pulsedTrays = (): string[] => rig.pulses().map(({ tray }) => tray);
-const opened = { outcome: 'opened', reason: 'door_seen_open', pulsed: true };
 
 function describeReaction(reaction: BoardReaction): string[] {
   switch (reaction.kind) {
@@ -87,6 +87,19 @@ describe.each(driverNames)('%s', (driver) => {
     await rig.allWell();
     expect(await rig.open('A01')).toEqual(opened);
     expect(pulsedTrays()).toEqual(['B01', 'A01']);
+  });
+
+  it('says of no door that it stayed shut as long as its lock is energised and it could be pulled open', async () => {
+    const pulseMs = Math.max(...limits.pulses.map(({ longestMs }) => longestMs));
+    await setUp(driver, { pulseMs });
+    for (const tray of ['A01', 'B01']) rig.cabinets.setFaults(tray, { sticking: true });
+    expect(await rig.open('A01', 30_000)).toEqual(stayedClosed);
+    expect(rig.cabinets.get('A01').latch).toBe('locked');
+    const pulled = rig.open('B01', 30_000);
+    await rig.clock.until('the lock is energised', () => rig.cabinets.get('B01').latch === 'unlocked');
+    rig.clock.schedule(0.9 * pulseMs, () => rig.cabinets.pull('B01'));
+    expect(await pulled).toEqual(opened);
+    expect(pulsedTrays()).toEqual(['A01', 'B01']);
   });
 
   it('does not know what a pulse did when the board is silent after it', async () => {

@@ -33,6 +33,10 @@ export interface BankTraits {
   readonly locks: readonly number[];
 }
 
+/** A lock lets go later than the host counts: the pulse comes to it by its way, and is timed by a clock that is not the host's. */
+const lateByWayMs = 50;
+const lateByClock = 0.02;
+
 /** Trays whose locks and sensors hang together: their health, and what the sensors show. */
 export class Bank {
   readonly id: string;
@@ -41,7 +45,9 @@ export class Bank {
   private record: HealthRecord = startingHealth;
   private readonly coolDownMs: number;
   private readonly coolAtMs = new Map<number, number>();
+  private readonly lockedAgainAt = new Map<number, number>();
   private startCoolAtMs = 0;
+  private startLockedAgainAtMs = Number.NEGATIVE_INFINITY;
 
   constructor({ id, pulseMs, coolDownMs, locks }: BankTraits) {
     this.id = id;
@@ -71,15 +77,23 @@ export class Bank {
   }
 
   /**
-   * The bridge starts. An earlier start may have pulsed any lock just before: where locks must cool down, each counts as pulsed now.
+   * The bridge starts. An earlier start may have pulsed any lock just before: each may be energised still, and where locks must cool
+   * down, each counts as pulsed now.
    */
   started(atMs: number): void {
+    this.startLockedAgainAtMs = this.surelyOverAtMs(atMs);
     if (this.coolDownMs > 0) this.startCoolAtMs = atMs + this.pulseMs + this.coolDownMs;
   }
 
-  /** A pulse of the lock has been handed to the line. */
+  /** A pulse of the lock has been handed to the line; told again with the time where it began later. */
   pulsed(lock: number, atMs: number): void {
     this.coolAtMs.set(lock, atMs + this.pulseMs + this.coolDownMs);
+    this.lockedAgainAt.set(lock, this.surelyOverAtMs(atMs));
+  }
+
+  /** Until then the lock may be energised, so that a door that is shut may come open; on the monotonic clock. */
+  lockedAgainAtMs(lock: number): number {
+    return this.lockedAgainAt.get(lock) ?? this.startLockedAgainAtMs;
   }
 
   /** When the lock may be pulsed again, on the monotonic clock. */
@@ -105,6 +119,10 @@ export class Bank {
 
   disconnected(loss: Loss): BankChange {
     return { locks: this.observation.forget(), health: this.setHealth(afterLoss(this.record, loss)) };
+  }
+
+  private surelyOverAtMs(pulsedAtMs: number): number {
+    return pulsedAtMs + lateByWayMs + (1 + lateByClock) * this.pulseMs;
   }
 
   private replyOf(reading: BoardReading): Reply {

@@ -181,6 +181,7 @@ export class BusLoop {
     };
     try {
       await this.work.pulse({ ...job, written }, atMs, (onAtMs) => {
+        job.bank.pulsed(job.lock, onAtMs);
         place.begun(onAtMs, job.bank.pulseMs);
       });
     } finally {

@@ -17,6 +17,9 @@ const seenRecentlyMs = 2_000;
 const extraReplyTimeouts = 4;
 const extraTrafficMs = 200;
 
+/** Who pulls in the last moment of a pulse has the door off its sensor by then. */
+export const lastPullMs = 200;
+
 export interface AttemptSurroundings {
   readonly time: Time;
   /** Everything that forbids the pulse at this moment, except the tray's own door. */
@@ -90,7 +93,10 @@ async function awaitDoor(
   const { bus, bank, lock } = tray;
   const { openConfirmationMs, replyTimeoutMs } = bus.timing;
   const extraMs = extraReplyTimeouts * replyTimeoutMs + extraTrafficMs;
-  const confirmation = new Confirmation(pulsedAtMs, openConfirmationMs, extraMs);
+  // As long as the lock is energised, a door that sticks can be pulled open.
+  const lockedAgainMs = bank.lockedAgainAtMs(lock) - pulsedAtMs;
+  const confirmationMs = Math.max(openConfirmationMs, lockedAgainMs + lastPullMs);
+  const confirmation = new Confirmation(pulsedAtMs, confirmationMs, extraMs);
   for (;;) {
     const result = await bus.poll(bank);
     const conclusion = confirmation.take({

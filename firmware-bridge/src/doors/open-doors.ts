@@ -1,9 +1,12 @@
 import type { TrayPlace } from '../layout.js';
 import { UnaskedOpenings } from './unasked-openings.js';
 
+/** Whether a cabinet may have one more door open: now, or once locks whose doors are shut have no current any more. */
+export type Room = 'now' | 'when_locked_again' | 'none';
+
 /**
- * Which doors stand open, may stand open, or are just being opened. A door counts as long as nothing proves it closed: an unknown
- * never becomes free.
+ * Which doors stand open, may stand open, or are just being opened. A door counts as long as nothing proves it closed and its lock
+ * without current: an unknown never becomes free.
  */
 export class OpenDoors {
   private readonly openings = new Set<TrayPlace>();
@@ -23,10 +26,18 @@ export class OpenDoors {
    * Whether the tray's cabinet has room for one more open door.
    * @param opening the caller's own opening of this tray is under way already
    */
-  hasRoomFor(tray: TrayPlace, opening: boolean): boolean {
-    if (!opening && this.openings.has(tray)) return false;
-    const others = tray.cabinet.trays.filter((other) => other !== tray && this.mayStandOpen(other));
-    return others.length < tray.cabinet.maximumOpenDoors;
+  roomFor(tray: TrayPlace, opening: boolean): Room {
+    if (!opening && this.openings.has(tray)) return 'none';
+    const { trays, maximumOpenDoors } = tray.cabinet;
+    const others = trays.filter((other) => other !== tray);
+    if (
+      others.filter((other) => this.openings.has(other) || this.isNotSeenShut(other)).length >=
+      maximumOpenDoors
+    )
+      return 'none';
+    return others.filter((other) => this.mayStandOpen(other)).length >= maximumOpenDoors
+      ? 'when_locked_again'
+      : 'now';
   }
 
   beginOpening(tray: TrayPlace): void {
@@ -71,7 +82,18 @@ export class OpenDoors {
     return [...trays].filter((tray) => this.isUnproven(tray)).map(({ label }) => label);
   }
 
+  /** What was seen shut while its lock was energised may have come open the next moment. */
+  private isShownUnderCurrent(tray: TrayPlace): boolean {
+    const mayHaveBeenPulsed = this.pulsedAtMs.has(tray) || this.openBefore.has(tray.label);
+    const { observation } = tray.bank;
+    return mayHaveBeenPulsed && observation.provenAtMs(tray.lock) <= tray.bank.lockedAgainAtMs(tray.lock);
+  }
+
   private isUnproven(tray: TrayPlace): boolean {
+    return this.isNotSeenShut(tray) || this.isShownUnderCurrent(tray);
+  }
+
+  private isNotSeenShut(tray: TrayPlace): boolean {
     const { observation } = tray.bank;
     const provenAtMs = observation.provenAtMs(tray.lock);
     return (

@@ -9,13 +9,16 @@ import { BridgeError } from '../bridge-error.js';
 import type { SiteContacts } from '../inputs/site-contacts.js';
 import type { LockBus } from '../bus/lock-bus.js';
 import type { TrayPlace } from '../layout.js';
-import type { Time } from '../time.js';
-import { attemptOpening, refused, type PlainRefusal } from './attempt.js';
+import { delay, type Time } from '../time.js';
+import { attemptOpening, lastPullMs, refused, type PlainRefusal } from './attempt.js';
 import { OpenDoors } from './open-doors.js';
 import { Operations, type Asker } from './operations.js';
 
-/** How long a door that has been pulsed is still watched when the bridge stops. */
-export const stopGraceMs = 1_000;
+/** How long a door that has been pulsed is still watched when the bridge stops, and longer where pulses are. */
+const shortestStopGraceMs = 1_000;
+
+/** How often is looked whether the locks of other trays have let go; the scan sees their doors meanwhile. */
+const neighbourPollMs = 30;
 
 /** The only place that decides to pulse a lock, and only on a command that is valid now. */
 export class Opener {
@@ -85,8 +88,17 @@ export class Opener {
 
   /** Sends no more pulses; resolves when every operation has its answer, `unknown` where the door was not seen in time. */
   async stop(): Promise<void> {
-    this.stopAtMs ??= this.time.monotonicMs() + stopGraceMs;
+    this.stopAtMs ??= this.time.monotonicMs() + this.stopGraceMs();
     await this.operations.allSettled();
+  }
+
+  /** No door is left unwatched while its lock is energised. */
+  private stopGraceMs(): number {
+    const nowMs = this.time.monotonicMs();
+    const lockedAgainInMs = [...this.trays.values()].map(
+      ({ bank, lock }) => bank.lockedAgainAtMs(lock) + lastPullMs - nowMs,
+    );
+    return Math.max(shortestStopGraceMs, ...lockedAgainInMs);
   }
 
   private async carryOut(
@@ -103,9 +115,10 @@ export class Opener {
     } else {
       this.openDoors.beginOpening(tray);
       try {
+        await this.untilNeighboursAreLocked(tray, command);
         result = await attemptOpening(tray, {
           time: this.time,
-          permit: () => (isAbandoned() ? 'client_gone' : this.refusal(tray, command, true)),
+          permit: () => (isAbandoned() ? 'client_gone' : this.refusalOfPulse(tray, command)),
           notAfterMs: command.notAfterMonotonicMs,
           pulsed: (atMs) => {
             this.lastPulseAskers.set(tray.bus, askers);
@@ -125,12 +138,25 @@ export class Opener {
     return result;
   }
 
-  /** Everything that forbids a pulse at this moment, except the tray's own door. */
+  private refusalOfPulse(tray: TrayPlace, command: MethodParams<'open'>): PlainRefusal | null {
+    return (
+      this.refusal(tray, command, true) ??
+      (this.openDoors.roomFor(tray, true) === 'now' ? null : 'another_door_open')
+    );
+  }
+
+  /** Everything that forbids a pulse, now and as long as it is so, except the tray's own door. */
   private refusal(tray: TrayPlace, command: MethodParams<'open'>, opening: boolean): PlainRefusal | null {
     if (this.time.monotonicMs() >= command.notAfterMonotonicMs) return 'expired';
     if (this.stopAtMs !== undefined) return 'bridge_stopping';
     if (this.power.mains === 'failing') return 'power_failing';
     if (tray.bank.health !== 'answering') return 'board_silent';
-    return this.openDoors.hasRoomFor(tray, opening) ? null : 'another_door_open';
+    return this.openDoors.roomFor(tray, opening) === 'none' ? 'another_door_open' : null;
+  }
+
+  /** A door of the cabinet that was shut again while its lock is still energised is waited for, as the end of a pulse is. */
+  private async untilNeighboursAreLocked(tray: TrayPlace, command: MethodParams<'open'>): Promise<void> {
+    while (!this.refusal(tray, command, true) && this.openDoors.roomFor(tray, true) === 'when_locked_again')
+      await delay(this.time, neighbourPollMs);
   }
 }

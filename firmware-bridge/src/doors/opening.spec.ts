@@ -111,6 +111,14 @@ describe('stopping', () => {
     expect(bench.boards().board(1).pulses).toEqual([]);
   });
 
+  it('leaves no door unwatched whose lock is energised, also for longer than it waits else', async () => {
+    await setUp({ ...oneBank, pulseMs: 1_500 }, (boards) => boards.board(0).jammed.add(1));
+    const jammed = client.open('A01');
+    await until('the pulse is sent', () => bench.boards().board(0).pulses.length > 0);
+    await bench.bridge.stop();
+    expect(await jammed).toEqual(stayedClosed);
+  });
+
   it('says unknown for a door it cannot wait for', async () => {
     await setUp({ ...oneBank, openConfirmationMs: 10_000 }, (boards) => boards.board(0).jammed.add(1));
     const jammed = client.open('A01');
