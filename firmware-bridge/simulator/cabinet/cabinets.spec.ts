@@ -1,51 +1,28 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { type WorldEvent } from '../record/entries.js';
 import { seededRandomness } from '../randomness.js';
-import { WorldRecord } from '../record/world-record.js';
-import { ManualTimers } from '../testing/manual-timers.js';
-import { type SmallSite, smallSite } from '../testing/small-site.js';
-import { Cabinets, doorSpringMs } from './cabinets.js';
-import { trayPlaces } from './places.js';
+import { CabinetBench } from '../testing/cabinet-bench.js';
+import { doorSpringMs } from './cabinets.js';
 
-let timers: ManualTimers;
-let record: WorldRecord;
-let kept: number;
 const chance = seededRandomness(1);
-
-function cabinets(site: SmallSite = {}): Cabinets {
-  return new Cabinets(trayPlaces(smallSite(site)), new Map(), record, timers, () => kept++);
-}
-
-function events(kind: WorldEvent['kind']): WorldEvent[] {
-  return record.since(1).entries.flatMap(({ event }) => (event.kind === kind ? [event] : []));
-}
-
-function opened(site?: SmallSite): Cabinets {
-  const world = cabinets(site);
-  world.pulse('left', 1, 500);
-  timers.advance(1000);
-  return world;
-}
+let bench: CabinetBench;
 
 beforeEach(() => {
-  timers = new ManualTimers();
-  record = new WorldRecord('00000000-0000-4000-8000-000000000000', timers);
-  kept = 0;
+  bench = new CabinetBench();
 });
 
 describe('a pulse', () => {
   it('lets the latch go for its time, and the door springs open a moment later', () => {
-    const world = cabinets();
+    const world = bench.cabinets();
     world.pulse('left', 1, 500);
     expect(world.get('A01')).toMatchObject({ door: 'closed', latch: 'unlocked' });
-    timers.advance(doorSpringMs);
+    bench.timers.advance(doorSpringMs);
     expect(world.get('A01')).toMatchObject({ door: 'open', latch: 'unlocked' });
-    timers.advance(499 - doorSpringMs);
+    bench.timers.advance(499 - doorSpringMs);
     expect(world.get('A01').latch).toBe('unlocked');
-    timers.advance(1);
+    bench.timers.advance(1);
     expect(world.get('A01')).toMatchObject({ door: 'open', latch: 'locked' });
     expect(world.list().filter(({ door }) => door === 'open')).toHaveLength(1);
-    expect(record.since(1).entries.map(({ event }) => event)).toEqual([
+    expect(bench.record.since(1).entries.map(({ event }) => event)).toEqual([
       {
         kind: 'pulse',
         cabinet: 'lobby',
@@ -61,73 +38,73 @@ describe('a pulse', () => {
   });
 
   it('opens the door even when it is the shortest a board can give', () => {
-    const world = cabinets();
+    const world = bench.cabinets();
     world.pulse('left', 1, 10);
-    timers.advance(10);
+    bench.timers.advance(10);
     expect(world.get('A01')).toMatchObject({ door: 'open', latch: 'locked' });
   });
 
   it('given again lasts from its new beginning', () => {
-    const world = cabinets();
+    const world = bench.cabinets();
     world.pulse('left', 1, 500);
-    timers.advance(400);
+    bench.timers.advance(400);
     world.pulse('left', 1, 500);
-    timers.advance(400);
+    bench.timers.advance(400);
     expect(world.get('A01').latch).toBe('unlocked');
-    timers.advance(100);
+    bench.timers.advance(100);
     expect(world.get('A01').latch).toBe('locked');
   });
 
   it('does not open a jammed lock, and the record says so', () => {
-    const world = cabinets();
+    const world = bench.cabinets();
     world.setFaults('A01', { jammed: true });
     world.pulse('left', 1, 500);
-    timers.advance(1000);
+    bench.timers.advance(1000);
     expect(world.get('A01').door).toBe('closed');
-    expect(events('pulse')).toEqual([expect.objectContaining({ tray: 'A01', released: false })]);
+    expect(bench.events('pulse')).toEqual([expect.objectContaining({ tray: 'A01', released: false })]);
     world.setFaults('A01', { jammed: false });
     world.pulse('left', 1, 500);
-    timers.advance(1000);
+    bench.timers.advance(1000);
     expect(world.get('A01').door).toBe('open');
   });
 
   it('leaves a sticking door closed until somebody pulls it in time', () => {
-    const world = cabinets();
+    const world = bench.cabinets();
     world.setFaults('A01', { sticking: true });
     world.pulse('left', 1, 500);
-    timers.advance(300);
+    bench.timers.advance(300);
     expect(world.get('A01').door).toBe('closed');
     expect(world.pull('A01').door).toBe('open');
     world.close('A01');
-    timers.advance(1000);
+    bench.timers.advance(1000);
     expect(world.pull('A01').door).toBe('closed');
-    expect(events('in_vain')).toEqual([{ kind: 'in_vain', tray: 'A01', attempt: 'pull' }]);
+    expect(bench.events('in_vain')).toEqual([{ kind: 'in_vain', tray: 'A01', attempt: 'pull' }]);
   });
 
   it('ends when the simulator does', () => {
-    const world = cabinets();
+    const world = bench.cabinets();
     world.pulse('left', 1, 500);
     world.stop();
     expect(world.get('A01').latch).toBe('locked');
-    expect(timers.pending).toBe(0);
+    expect(bench.timers.pending).toBe(0);
   });
 });
 
 describe('hands', () => {
   it('cannot open a locked door, nor reach through it', () => {
-    const world = cabinets();
+    const world = bench.cabinets();
     expect(world.pull('A01').door).toBe('closed');
     expect(() => world.put('A01', 'letter')).toThrow('the door of tray A01 is closed');
     expect(() => world.take('A01')).toThrow('the door of tray A01 is closed');
-    expect(kept).toBe(0);
+    expect(bench.kept).toBe(0);
   });
 
   it('put and take papers, one or all', () => {
-    const world = opened();
+    const world = bench.opened();
     for (const paper of ['one', 'two', 'three']) world.put('A01', paper);
     expect(world.take('A01', 'two').papers).toEqual(['one', 'three']);
     expect(world.take('A01').papers).toEqual([]);
-    expect(events('paper')).toEqual([
+    expect(bench.events('paper')).toEqual([
       { kind: 'paper', tray: 'A01', paper: 'one', change: 'put' },
       { kind: 'paper', tray: 'A01', paper: 'two', change: 'put' },
       { kind: 'paper', tray: 'A01', paper: 'three', change: 'put' },
@@ -138,45 +115,45 @@ describe('hands', () => {
   });
 
   it('cannot take what is not there, nor put a paper into two trays, nor overfill one', () => {
-    const world = opened({ maximumOpenDoors: 2 });
+    const world = bench.opened({ maximumOpenDoors: 2 });
     expect(() => world.take('A01')).toThrow('tray A01 is empty');
     world.put('A01', 'letter');
     expect(() => world.take('A01', 'other')).toThrow('"other" does not lie in tray A01');
     expect(() => world.put('A01', 'letter')).toThrow('"letter" already lies in tray A01');
     world.pulse('left', 2, 500);
-    timers.advance(1000);
+    bench.timers.advance(1000);
     expect(() => world.put('A02', 'letter')).toThrow('"letter" already lies in tray A01');
     for (let count = 0; count < 50; count++) world.put('A02', `sheet ${count}`);
     expect(() => world.put('A02', 'one more')).toThrow('tray A02 holds 50 papers and no more');
   });
 
   it('cannot shut a door that does not latch', () => {
-    const world = opened();
+    const world = bench.opened();
     world.setFaults('A01', { doesNotLatch: true });
     expect(world.close('A01').door).toBe('open');
-    expect(events('in_vain')).toEqual([{ kind: 'in_vain', tray: 'A01', attempt: 'close' }]);
+    expect(bench.events('in_vain')).toEqual([{ kind: 'in_vain', tray: 'A01', attempt: 'close' }]);
     world.setFaults('A01', { doesNotLatch: false });
     expect(world.close('A01').door).toBe('closed');
   });
 
   it('change what is kept each time, and only then', () => {
-    const world = opened();
-    expect(kept).toBe(1);
+    const world = bench.opened();
+    expect(bench.kept).toBe(1);
     world.put('A01', 'letter');
     world.close('A01');
-    expect(kept).toBe(3);
+    expect(bench.kept).toBe(3);
     world.close('A01');
-    expect(kept).toBe(3);
+    expect(bench.kept).toBe(3);
   });
 
   it('find no tray that is not there', () => {
-    expect(() => cabinets().close('Z99')).toThrow('there is no tray "Z99"');
+    expect(() => bench.cabinets().close('Z99')).toThrow('there is no tray "Z99"');
   });
 });
 
 describe('sensors', () => {
   it('show the truth while they work', () => {
-    const world = opened();
+    const world = bench.opened();
     expect(world.sense('left', 1, chance)).toEqual({ doorClosed: false, itemPresent: false });
     world.put('A01', 'letter');
     world.close('A01');
@@ -184,7 +161,7 @@ describe('sensors', () => {
   });
 
   it('show what they are stuck at, whatever the truth', () => {
-    const world = opened();
+    const world = bench.opened();
     world.setFaults('A01', { doorSensor: 'stuck_closed', itemSensor: 'stuck_present' });
     expect(world.sense('left', 1, chance)).toEqual({ doorClosed: true, itemPresent: true });
     world.close('A01');
@@ -195,7 +172,7 @@ describe('sensors', () => {
   });
 
   it.each([1, 0] as const)('torn off read as a bit 0, where a shut door is %s', (closedBit) => {
-    const world = cabinets({ closedBit });
+    const world = bench.cabinets({ closedBit });
     world.setFaults('A01', { doorSensor: 'torn_off' });
     expect(world.sense('left', 1, chance).doorClosed).toBe(closedBit === 0);
     world.forceOpen('A01');
@@ -203,7 +180,7 @@ describe('sensors', () => {
   });
 
   it('that are loose show one and the other', () => {
-    const world = cabinets();
+    const world = bench.cabinets();
     const seen = (): Set<string> =>
       new Set(Array.from({ length: 100 }, () => JSON.stringify(world.sense('left', 1, chance))));
     expect(seen().size).toBe(1);
@@ -212,45 +189,45 @@ describe('sensors', () => {
   });
 
   it('read a connector without a lock as closed and empty', () => {
-    expect(cabinets().sense('left', 16, chance)).toEqual({ doorClosed: true, itemPresent: false });
+    expect(bench.cabinets().sense('left', 16, chance)).toEqual({ doorClosed: true, itemPresent: false });
   });
 });
 
 describe('hands', () => {
   it('hold an open door, which nobody can shut until they let go', () => {
-    const world = opened();
+    const world = bench.opened();
     expect(world.hold('A01').held).toBe(true);
     expect(world.close('A01').door).toBe('open');
-    expect(events('in_vain')).toEqual([{ kind: 'in_vain', tray: 'A01', attempt: 'close' }]);
+    expect(bench.events('in_vain')).toEqual([{ kind: 'in_vain', tray: 'A01', attempt: 'close' }]);
     expect(world.release('A01')).toMatchObject({ held: false, door: 'open' });
     expect(world.close('A01').door).toBe('closed');
-    expect(events('hand').map((event) => 'held' in event && event.held)).toEqual([true, false]);
+    expect(bench.events('hand').map((event) => 'held' in event && event.held)).toEqual([true, false]);
   });
 
   it('find nothing to hold at a closed door', () => {
-    expect(() => cabinets().hold('A01')).toThrow(/closed/);
+    expect(() => bench.cabinets().hold('A01')).toThrow(/closed/);
   });
 
   it('hold it once, however often they are told', () => {
-    const world = opened();
+    const world = bench.opened();
     world.hold('A01');
     world.hold('A01');
-    expect(events('hand')).toHaveLength(1);
+    expect(bench.events('hand')).toHaveLength(1);
   });
 
   it('with a crowbar open what no pulse has unlocked', () => {
-    const world = cabinets();
+    const world = bench.cabinets();
     expect(world.forceOpen('A01')).toMatchObject({ door: 'open', latch: 'locked' });
-    expect(events('door')).toEqual([{ kind: 'door', tray: 'A01', door: 'open', cause: 'force' }]);
+    expect(bench.events('door')).toEqual([{ kind: 'door', tray: 'A01', door: 'open', cause: 'force' }]);
   });
 });
 
 describe('the power', () => {
   it('takes the pulse with it when it goes', () => {
-    const world = cabinets();
+    const world = bench.cabinets();
     world.pulse('left', 1, 500);
     world.losePower('lobby');
-    timers.advance(1000);
+    bench.timers.advance(1000);
     expect(world.get('A01')).toMatchObject({ door: 'closed', latch: 'locked' });
   });
 });

@@ -1,53 +1,28 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { type SiteHardware, siteHardwareSchema } from '../../contract/index.js';
-import { type WorldEvent } from '../record/entries.js';
-import { WorldRecord } from '../record/world-record.js';
-import { ManualTimers } from '../testing/manual-timers.js';
-import { type SmallSite, smallSite } from '../testing/small-site.js';
-import { Cabinets } from './cabinets.js';
-import { trayPlaces } from './places.js';
+import { siteHardwareSchema } from '../../contract/index.js';
+import { CabinetBench } from '../testing/cabinet-bench.js';
+import { smallSite } from '../testing/small-site.js';
 import { arrivalReserveMs } from './pulse-rules.js';
 
-let timers: ManualTimers;
-let record: WorldRecord;
-
-function cabinets(site: SmallSite = {}): Cabinets {
-  return ofSite(smallSite(site));
-}
-
-function ofSite(site: SiteHardware): Cabinets {
-  return new Cabinets(trayPlaces(site), new Map(), record, timers, () => undefined);
-}
-
-function events(kind: WorldEvent['kind']): WorldEvent[] {
-  return record.since(1).entries.flatMap(({ event }) => (event.kind === kind ? [event] : []));
-}
-
-function opened(site?: SmallSite): Cabinets {
-  const world = cabinets(site);
-  world.pulse('left', 1, 500);
-  timers.advance(1000);
-  return world;
-}
+let bench: CabinetBench;
 
 beforeEach(() => {
-  timers = new ManualTimers();
-  record = new WorldRecord('00000000-0000-4000-8000-000000000000', timers);
+  bench = new CabinetBench();
 });
 
 describe('violations', () => {
   it('none for one door after the other', () => {
-    const world = opened();
+    const world = bench.opened();
     world.close('A01');
     world.pulse('right', 2, 500);
-    timers.advance(1000);
-    expect(events('violation')).toEqual([]);
+    bench.timers.advance(1000);
+    expect(bench.events('violation')).toEqual([]);
   });
 
   it('a pulse while another door of the cabinet stands open', () => {
-    const world = opened();
+    const world = bench.opened();
     world.pulse('right', 2, 500);
-    expect(events('violation')).toEqual([
+    expect(bench.events('violation')).toEqual([
       {
         kind: 'violation',
         rule: 'too_many_open_doors',
@@ -59,14 +34,14 @@ describe('violations', () => {
   });
 
   it('counts as many doors as the cabinet may have open, and not the tray itself', () => {
-    const world = opened({ maximumOpenDoors: 2 });
+    const world = bench.opened({ maximumOpenDoors: 2 });
     for (const lock of [1, 2]) {
       world.pulse('left', lock, 500);
-      timers.advance(1000);
+      bench.timers.advance(1000);
     }
-    expect(events('violation')).toEqual([]);
+    expect(bench.events('violation')).toEqual([]);
     world.pulse('left', 3, 500);
-    expect(events('violation')).toEqual([
+    expect(bench.events('violation')).toEqual([
       expect.objectContaining({ rule: 'too_many_open_doors', tray: 'A03' }),
     ]);
   });
@@ -102,30 +77,32 @@ describe('violations', () => {
   });
 
   it('does not count the open door of the tray that is pulsed again', () => {
-    opened().pulse('left', 1, 500);
-    expect(events('violation')).toEqual([]);
+    bench.opened().pulse('left', 1, 500);
+    expect(bench.events('violation')).toEqual([]);
   });
 
   it('a pulse longer than the site file allows', () => {
-    const world = cabinets({ pulseMs: 300 });
+    const world = bench.cabinets({ pulseMs: 300 });
     world.pulse('left', 1, 300);
-    expect(events('violation')).toEqual([]);
-    timers.advance(1000);
+    expect(bench.events('violation')).toEqual([]);
+    bench.timers.advance(1000);
     world.pulse('left', 1, 310);
-    expect(events('violation')).toEqual([expect.objectContaining({ rule: 'pulse_too_long', tray: 'A01' })]);
+    expect(bench.events('violation')).toEqual([
+      expect.objectContaining({ rule: 'pulse_too_long', tray: 'A01' }),
+    ]);
   });
 
   it('a pulse that comes too soon after the last one on its bus, more than the way can be the fault of', () => {
     const site = smallSite({ maximumOpenDoors: 8 });
     // The gap of 300 ms counts from the end of the pulse.
-    const world = ofSite(site);
+    const world = bench.ofSite(site);
     world.pulse('left', 1, 500);
-    timers.advance(800 - arrivalReserveMs);
+    bench.timers.advance(800 - arrivalReserveMs);
     world.pulse('right', 1, 500);
-    expect(events('violation')).toEqual([]);
-    timers.advance(799 - arrivalReserveMs);
+    expect(bench.events('violation')).toEqual([]);
+    bench.timers.advance(799 - arrivalReserveMs);
     world.pulse('left', 2, 500);
-    expect(events('violation')).toEqual([
+    expect(bench.events('violation')).toEqual([
       {
         kind: 'violation',
         rule: 'pulses_too_close',
@@ -138,7 +115,7 @@ describe('violations', () => {
 
   it('a pulse that begins too soon after another one on the same supply', () => {
     const [bus] = smallSite().buses;
-    const world = ofSite(
+    const world = bench.ofSite(
       siteHardwareSchema.parse({
         ...smallSite({ maximumOpenDoors: 8 }),
         buses: [{ ...bus, minimumPulseGapMs: undefined, supply: 'locks' }],
@@ -146,12 +123,12 @@ describe('violations', () => {
       }),
     );
     world.pulse('left', 1, 500);
-    timers.advance(400 - arrivalReserveMs);
+    bench.timers.advance(400 - arrivalReserveMs);
     world.pulse('left', 2, 500);
-    expect(events('violation')).toEqual([]);
-    timers.advance(100);
+    expect(bench.events('violation')).toEqual([]);
+    bench.timers.advance(100);
     world.pulse('left', 3, 500);
-    expect(events('violation')).toEqual([
+    expect(bench.events('violation')).toEqual([
       expect.objectContaining({
         rule: 'pulses_too_close',
         tray: 'A03',
@@ -161,8 +138,10 @@ describe('violations', () => {
   });
 
   it('a pulse on a lock that no tray has', () => {
-    cabinets().pulse('left', 9, 500);
-    expect(events('violation')).toEqual([expect.objectContaining({ rule: 'unwired_lock', tray: null })]);
-    expect(events('pulse')).toEqual([]);
+    bench.cabinets().pulse('left', 9, 500);
+    expect(bench.events('violation')).toEqual([
+      expect.objectContaining({ rule: 'unwired_lock', tray: null }),
+    ]);
+    expect(bench.events('pulse')).toEqual([]);
   });
 });
