@@ -207,6 +207,19 @@ describe('a partner', () => {
       phone: '0912345678',
     });
     expect([announced.status, announced.body]).toMatchObject([403, { code: 'forbidden' }]);
+
+    // A code is somebody else's or its own: the answer is the same. One that is free is taken by the asking, in its name.
+    const announce = (officialCode: string) =>
+      ofPolice.post('/api/partner/results', {
+        origin: 'agency',
+        procedureCode: '1.912001',
+        officialCode,
+        phone: '0912345678',
+      });
+    const own = newOfficialCode();
+    expect((await announce(own)).status).toBe(201);
+    const [ofOthers, ofItself] = [await announce(code), await announce(own)];
+    expect([ofOthers.status, ofOthers.body]).toEqual([409, ofItself.body]);
   });
 
   it('of a department that is not, or of a name in use, is not let in', async () => {
