@@ -8,8 +8,9 @@ import { CallbackSender, letPartnerIn, partnerWith, type SeenPartner } from '../
 import { signInAs } from '../support/staff.js';
 import { expectAccessible } from './support/accessible.js';
 import type { BrowserSite } from './support/browser-site.js';
-import { appOf, consoleOf } from './support/console.js';
+import { consoleOf } from './support/console.js';
 import { resultInHand } from './support/results.js';
+import { provesAgain, wereAway } from './support/fresh-proof.js';
 import { browserScenes } from './support/scene.js';
 
 const scene = browserScenes();
@@ -84,20 +85,13 @@ scene('what a partner could not be told is an alarm until it is sent again or di
   expect(await messages(site)).toEqual({});
 });
 
-/** An administrator whose last proof of who they are is some minutes old. */
-async function waits({ service }: BrowserSite): Promise<void> {
-  await service.database.dataSource.query(
-    `UPDATE staff_session SET proved_at = proved_at - interval '5 minutes'`,
+const proves = (site: BrowserSite, officer: OfficerAtConsole): Promise<void> =>
+  provesAgain(
+    site,
+    officer,
+    'administrator',
+    'Trước khi cấp khóa cho hệ thống khác, xin chứng tỏ đây là bạn.',
   );
-}
-
-async function proves(site: BrowserSite, officer: OfficerAtConsole): Promise<void> {
-  const proof = officer.dialog('Xin xác thực lại');
-  await proof.getByText('Trước khi cấp khóa cho hệ thống khác, xin chứng tỏ đây là bạn.').waitFor();
-  await expectAccessible(officer.page);
-  await proof.getByLabel('Mã 6 số trong ứng dụng').fill(await appOf(site, 'administrator'));
-  await officer.presses('Tiếp tục', proof);
-}
 
 /** Reads what is shown once, and puts it away. */
 async function writesDown(officer: OfficerAtConsole, title: string, secret: RegExp): Promise<string> {
@@ -120,12 +114,13 @@ scene('a partner gets its secrets from somebody who has just shown who they are'
   await callbacks.getByText('Chưa có khóa ký. Tin báo chỉ được nhận khi có khóa ký.').waitFor();
   await expectAccessible(page);
 
-  await waits(site);
-  const asksForSecret = async (says: string): Promise<void> => {
+  await wereAway(site);
+  const asksForSecret = async (says: string, endOldNow = false): Promise<void> => {
     await officer.presses('Khóa ký mới', callbacks);
     const dialog = officer.dialog('Khóa ký mới');
     await dialog.getByText(says).waitFor();
     await expectAccessible(page);
+    if (endOldNow) await dialog.getByLabel('Khóa ký trước có thể đã lộ: hết hiệu lực ngay.').check();
     await officer.presses('Tạo khóa ký', dialog);
   };
   await asksForSecret('Hệ thống dùng khóa này để ký các tin báo.');
@@ -135,17 +130,25 @@ scene('a partner gets its secrets from somebody who has just shown who they are'
   // Whoever has just proved it is not asked again.
   await asksForSecret('Khóa ký trước còn dùng thêm một ngày.');
   const second = await writesDown(officer, 'Khóa ký mới', /^whsec_/);
-  for (const secret of [first, second]) {
-    const nothing = {
-      type: 'dossier.finished',
-      timestamp: '2026-11-23T09:00:00+07:00',
-      data: { number: 'NO-SUCH-CODE' },
-    };
-    // Let in, and told that there is none.
-    expect((await CallbackSender.with(site.service, id, secret).send(nothing)).status).toBe(404);
-  }
+  const nothing = {
+    type: 'dossier.finished',
+    timestamp: '2026-11-23T09:00:00+07:00',
+    data: { number: 'NO-SUCH-CODE' },
+  };
+  const letIn = (secrets: string[]): Promise<number[]> =>
+    Promise.all(
+      secrets.map(
+        async (secret) => (await CallbackSender.with(site.service, id, secret).send(nothing)).status,
+      ),
+    );
+  // Let in, and told that there is none.
+  expect(await letIn([first, second])).toEqual([404, 404]);
+  // One that somebody may have seen does not go on for a day.
+  await asksForSecret('Khóa ký trước còn dùng thêm một ngày.', true);
+  const third = await writesDown(officer, 'Khóa ký mới', /^whsec_/);
+  expect(await letIn([first, second, third])).toEqual([401, 401, 404]);
 
-  await waits(site);
+  await wereAway(site);
   await officer.presses('Khóa mới', panel(page, 'Khóa truy cập'));
   await officer.presses('Tạo khóa', officer.dialog('Khóa mới'));
   await proves(site, officer);
@@ -153,7 +156,7 @@ scene('a partner gets its secrets from somebody who has just shown who they are'
   const asked = await partnerWith(site.service, key).get('/api/partner/dossiers/NO-SUCH-CODE');
   expect(asked.status).toBe(404);
 
-  await waits(site);
+  await wereAway(site);
   await officer.presses('Đặt địa chỉ');
   const address = officer.dialog('Đặt địa chỉ');
   await address.getByLabel('Địa chỉ nhận tin').fill('https://mot-cua.example.vn/hooks');

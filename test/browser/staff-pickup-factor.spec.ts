@@ -1,11 +1,12 @@
 import { expect } from '@jest/globals';
-import type { Locator } from 'playwright-core';
+import type { OfficerAtConsole } from '../screens/officer-at-console.js';
 import { newPhone } from '../support/citizens.js';
 import { birthRegistration, newOfficialCode } from '../support/dossiers.js';
 import { expectAccessible } from './support/accessible.js';
 import type { BrowserSite } from './support/browser-site.js';
 import { consoleOf } from './support/console.js';
 import { personAt } from './support/doors.js';
+import { provesAgain, wereAway } from './support/fresh-proof.js';
 import { recordOf } from './support/records.js';
 import { resultInHand } from './support/results.js';
 import { browserScenes } from './support/scene.js';
@@ -35,8 +36,9 @@ async function factorOf({ service }: BrowserSite, officialCode: string): Promise
   return rows[0];
 }
 
-/** Answers the question that a refused opening asks, the first time wrongly. */
-async function answers(place: Locator): Promise<void> {
+/** Answers the question that a refused opening asks, the first time wrongly, and then as who has been away. */
+async function answers(site: BrowserSite, officer: OfficerAtConsole): Promise<void> {
+  const place = officer.page.locator('main');
   await place.getByText('Kiosk hỏi thông tin người đứng tên trước khi trao kết quả loại này.').waitFor();
   await expectAccessible(place.page());
   const born = place.getByLabel('Ngày sinh của người đứng tên');
@@ -45,7 +47,9 @@ async function answers(place: Locator): Promise<void> {
   await place.getByText('Nhập ngày, ví dụ 01/02/1990.').waitFor();
   await expectAccessible(place.page());
   await born.fill('1/2/1990');
+  await wereAway(site);
   await place.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await provesAgain(site, officer, 'officer', /^Trước khi ghi điều kiosk sẽ hỏi về người đứng tên/);
   await born.waitFor({ state: 'hidden' });
 }
 
@@ -58,7 +62,7 @@ scene('who puts a result into a tray is asked first, and no tray opens before th
   await waiting.getByRole('button', { name: /^Xếp vào khay/ }).click();
   const open = page.getByRole('button', { name: /^Mở khay/ });
   await open.click();
-  await answers(page.locator('main'));
+  await answers(site, officer);
   expect(await recordOf(site, id)).toBe('result_ready officer');
   expect(await factorOf(site, officialCode)).toEqual({ asks: 'birth_date', bytes: 32 });
   await open.click();
@@ -77,7 +81,7 @@ scene('in a run, too', async (stage) => {
   await officer.presses(/^Bắt đầu/);
   const tray = await officer.nextTray('xếp kết quả');
   await officer.presses(`Mở khay ${tray}`);
-  await answers(page.locator('main'));
+  await answers(site, officer);
   await officer.presses(`Mở khay ${tray}`);
   await officer.seesDoor('open');
   await personAt(site.simulator, { tray, does: 'put', paper: 'another certificate' });

@@ -6,10 +6,11 @@ import { OfficerAtConsole } from '../screens/officer-at-console.js';
 import { newPhone, provisionKiosk } from '../support/citizens.js';
 import { phoneIndexOf } from '../support/phones.js';
 import type { BrowserSite } from './support/browser-site.js';
-import { expectAccessible } from './support/accessible.js';
-import { appOf, consoleOf } from './support/console.js';
+import { consoleOf } from './support/console.js';
 import { depositAt } from './support/deposits.js';
 import { personAt } from './support/doors.js';
+import { bringIntoDoubt } from './support/doubt.js';
+import { provesAgain, wereAway } from './support/fresh-proof.js';
 import { resultFor } from './support/results.js';
 import { browserScenes } from './support/scene.js';
 import type { Stage } from './support/stage.js';
@@ -26,18 +27,12 @@ class OfficerComingBack extends OfficerAtConsole {
     super(page);
   }
 
-  async wasAway(): Promise<void> {
-    await this.site.service.database.dataSource.query(
-      `UPDATE staff_session SET proved_at = proved_at - interval '5 minutes'`,
-    );
+  wasAway(): Promise<void> {
+    return wereAway(this.site);
   }
 
-  async showsAgain(before: RegExp): Promise<void> {
-    const proof = this.dialog('Xin xác thực lại');
-    await proof.getByText(before).waitFor();
-    await expectAccessible(this.page);
-    await proof.getByLabel('Mã 6 số trong ứng dụng').fill(await appOf(this.site, this.role));
-    await this.presses('Tiếp tục', proof);
+  showsAgain(before: RegExp): Promise<void> {
+    return provesAgain(this.site, this, this.role, before);
   }
 }
 
@@ -69,14 +64,7 @@ scene('who comes back to the console is asked for a code, and it goes on by itse
   const doubtful = await resultFor(site, newPhone());
   const { page } = await consoleOf(stage, 'officer');
   const officer = new OfficerComingBack(page, site);
-  await page.goto('/staff/trays');
-  const onMap = (standing: string) =>
-    page.getByRole('button', { name: `${doubtful.tray}, ${standing}` }).waitFor();
-  await onMap('Có hồ sơ');
-  await site.simulator.forceOpen(doubtful.tray);
-  await onMap('Cửa mở');
-  await site.simulator.close(doubtful.tray);
-  await onMap('Chưa rõ bên trong');
+  await bringIntoDoubt(page, site, doubtful.tray);
 
   await page.goto('/staff/run');
   const begin = page.getByRole('button', { name: /^Bắt đầu/ });

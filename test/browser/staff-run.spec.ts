@@ -10,6 +10,7 @@ import { expectAccessible } from './support/accessible.js';
 import { appOf, consoleOf, passwordOf, tablet } from './support/console.js';
 import { depositAt, type WaitingDeposit } from './support/deposits.js';
 import { personAt } from './support/doors.js';
+import { bringIntoDoubt } from './support/doubt.js';
 import { kioskOn } from './support/kiosk.js';
 import { lastRun, recordOf } from './support/records.js';
 import { resultFor, resultInHand } from './support/results.js';
@@ -76,14 +77,7 @@ scene('what nobody fetched goes to the desk, and a tray that is in doubt is look
   const doubtful = await resultFor(site, newPhone());
   const { page } = await consoleOf(stage, 'officer');
   const officer = new OfficerInRun(page, site);
-  await page.goto('/staff/trays');
-  const onMap = (standing: string) =>
-    page.getByRole('button', { name: `${doubtful.tray}, ${standing}` }).waitFor();
-  await onMap('Có hồ sơ');
-  await site.simulator.forceOpen(doubtful.tray);
-  await onMap('Cửa mở');
-  await site.simulator.close(doubtful.tray);
-  await onMap('Chưa rõ bên trong');
+  const onMap = await bringIntoDoubt(page, site, doubtful.tray);
   await page.goto('/staff/run');
   await officer.presses('Bắt đầu và làm bù');
 

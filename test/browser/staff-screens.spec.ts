@@ -6,6 +6,7 @@ import { expectAccessible } from './support/accessible.js';
 import { consoleOf, consoleWith, desktop, goWithin, tablet } from './support/console.js';
 import { fillOffice, type FullOffice } from './support/full-office.js';
 import { resultInHand } from './support/results.js';
+import { provesAgain, wereAway } from './support/fresh-proof.js';
 import { browserScenes } from './support/scene.js';
 
 const scene = browserScenes();
@@ -225,9 +226,7 @@ scene(
     const office = await fillOffice(stage.site);
     const { page } = await consoleWith(stage, office.person);
     // Signed in a while ago, so that an inspection asks for a fresh proof.
-    await stage.site.service.database.dataSource.query(
-      `UPDATE staff_session SET proved_at = proved_at - interval '5 minutes'`,
-    );
+    await wereAway(stage.site);
     await page.goto('/staff');
     const onlooker = new Onlooker(page, office);
     for (const walk of walks) await walk(onlooker);
@@ -245,7 +244,10 @@ scene('the desk gives somebody their data as a file, and erases nothing that is 
     const dialog = page.getByRole('dialog', { name: what });
     await dialog.getByLabel('Số điện thoại').fill(phone);
     await dialog.getByLabel('VNeID').check();
+    // Each time as who has been away.
+    await wereAway(stage.site);
     await officer.presses(submit, dialog);
+    await provesAgain(stage.site, officer, 'desk', /^Trước khi xuất hoặc xóa dữ liệu của một người/);
   };
   const download = page.waitForEvent('download');
   await asks('Xuất dữ liệu của một người', 'Xuất dữ liệu');
