@@ -5,6 +5,7 @@ export * from './contact-hardware.js';
 export * from './signal-hardware.js';
 export * from './site-hardware.js';
 export * from './hardware-issues.js';
+export * from './exchange-issues.js';
 export * from './chosen-issues.js';
 export * from './outcomes.js';
 export * from './messages.js';

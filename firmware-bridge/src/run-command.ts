@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { pino } from 'pino';
+import { findExchangeIssues } from '../contract/index.js';
 import { startBridge } from './bridge.js';
 import { readSiteHardware } from './site-file.js';
 
@@ -21,6 +22,10 @@ async function run(
     { name: 'firmware-bridge', level: logLevel },
     pino.destination({ dest: 1, sync: true }),
   );
+
+  // The service does not begin on such a site in production; whether it is one, the bridge cannot know.
+  for (const { path, message } of findExchangeIssues(hardware))
+    logger.warn({ key: path.join('.') }, `the plugs of two lines may be exchanged: ${message}`);
 
   const stopRequested = new Promise<void>((resolve) => {
     if (stop.aborted) resolve();

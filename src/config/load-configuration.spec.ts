@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { isWireBus } from '@motcua247/firmware-bridge/contract';
+import { isWireBus, siteHardwareSchema } from '@motcua247/firmware-bridge/contract';
 import { systemRandomness } from '../kernel/index.js';
 import { checkConfiguration, type Configuration, loadConfiguration } from './load-configuration.js';
 import { findDemoSettings } from './production.js';
@@ -17,7 +17,8 @@ const twilio = {
 const outside = { PUBLIC_BASE_URL: 'https://motcua.example.vn' };
 const address =
   'PUBLIC_BASE_URL (environment): must be set to an https:// address in production, and not to one of this machine alone (localhost, 127.0.0.0/8, 0.0.0.0, [::1]), because links in SMS begin with it';
-const serial = { kind: 'serial', path: '/dev/ttyUSB0' } as const;
+const adapter = '/dev/serial/by-id/usb-FTDI_FT232R_USB_UART_A10KXYZ1-if00-port0';
+const serial = { kind: 'serial', path: adapter } as const;
 const siteFile = resolve(import.meta.dirname, '../../deploy/demo/site.yaml');
 
 let folder: string;
@@ -97,11 +98,62 @@ describe('production', () => {
       minimumPulseGapMs: 300,
       openConfirmationMs: 1500,
     };
-    const mistakes = findDemoSettings(environment, { buses: [bus] });
+    const mistakes = findDemoSettings(environment, { ...site, buses: [bus] });
     expect(mistakes).toEqual([expect.stringContaining('must be false in production, is true (bus "pins")')]);
     expect(mistakes[0]).toContain('buses[0].transport.simulated');
     const real = { ...bus, transport: { ...transport, simulated: false } };
     expect(findDemoSettings(environment, { ...site, buses: [real] })).toEqual([]);
+  });
+
+  describe('lines whose plugs may be exchanged', () => {
+    const line = (id: string, transport: object): object => ({ id, transport, baudRate: 19_200 });
+    const by = (path: string): object => ({ kind: 'serial', path });
+    const bank = (bus: string, board: number, driver: string): object => ({
+      id: bus,
+      bus,
+      driver,
+      board,
+      occupancySensor: false,
+      trays: [{ label: `${bus}01`, lock: 1, size: 'small', wheelchairReachable: true }],
+    });
+
+    /** What production finds of two lines with a board each. */
+    function ofLines(
+      transports: readonly [object, object],
+      boards: readonly [number, number] = [1, 2],
+      drivers: readonly [string, string] = ['8a', '8a'],
+    ): string[] {
+      const { environment } = load({ ...outside, ...twilio, SECRET_KEY: key });
+      const buses = ['A', 'B'].map((id, index) => line(id, transports[index] ?? {}));
+      const banks = ['A', 'B'].map((id, index) => bank(id, boards[index] ?? 0, drivers[index] ?? ''));
+      const cabinets = [{ id: 'left', name: { vi: 'Tủ', en: 'Cabinet' }, banks }];
+      return findDemoSettings(environment, siteHardwareSchema.parse({ buses, cabinets }));
+    }
+    const good = [by(adapter), by('/dev/motcua247-second')] as const;
+    const converter = { kind: 'tcp', host: '192.0.2.7', port: 4001 };
+
+    it.each(['/dev/ttyUSB0', '/dev/ttyUSB12', '/dev/ttyACM1'])('have no name such as %s', (path) => {
+      expect(ofLines([by(path), good[1]])).toEqual([
+        `buses[0].transport.path (${siteFile}): must be a name that stays with its adapter, such as /dev/serial/by-id/… or one by a udev rule, is "${path}", which is whichever adapter was found first`,
+      ]);
+    });
+
+    it('may have names that stay, also of a port that is part of the machine', () => {
+      expect(ofLines([by('/dev/serial/by-path/pci-0000:00:14.0-usb-0:2:1.0-port0'), good[1]])).toEqual([]);
+      expect(ofLines([by('/dev/ttyAMA0'), good[1]])).toEqual([]);
+    });
+
+    it.each([
+      ['two adapters', good],
+      ['two converters', [converter, { ...converter, port: 4002 }]],
+      ['an adapter and a converter', [good[0], converter]],
+    ] as const)('have no board twice with one address: %s', (_what, transports) => {
+      expect(ofLines(transports)).toEqual([]);
+      expect(ofLines(transports, [1, 1])).toEqual([
+        `cabinets[0].banks[1].board (${siteFile}): must be another address than 1, which a board of kind 8a on bus "A" has, too: with their plugs exchanged, each would open the other's trays`,
+      ]);
+      expect(ofLines(transports, [1, 1], ['8a', 'winnsen'])).toEqual([]);
+    });
   });
 
   it('asks for https at the gateway', () => {
@@ -186,7 +238,7 @@ describe('production', () => {
   it('starts with a real site', () => {
     const real = join(folder, 'site.yaml');
     const text = readFileSync(siteFile, 'utf8')
-      .replace('{ kind: simulator }', '{ kind: serial, path: /dev/ttyUSB0 }')
+      .replace('{ kind: simulator }', '{ kind: serial, path: /dev/motcua247-main }')
       .replace('simulated: true', 'simulated: false')
       .replace(/valueFile: ([^ ,]+)\.value/g, 'valueFile: /sys/class/gpio/$1/value')
       .replace('catalogueFile: ', `catalogueFile: ${dirname(siteFile)}/`);

@@ -1,8 +1,9 @@
-import { isSimulatedBus } from '@motcua247/firmware-bridge/contract';
+import { findExchangeIssues, isSimulatedBus } from '@motcua247/firmware-bridge/contract';
 import { ConfigurationError, describeMistake, environmentPlace } from './configuration-error.js';
 import { type Settings } from './environment.js';
 import { isOwnHost } from './own-host.js';
 import { type Site } from './site-schema.js';
+import { pathText } from './yaml-places.js';
 
 /**
  * Settings with which no citizen may be served: each with its key, its place and what to do. Empty when there is none.
@@ -20,7 +21,7 @@ export function findDemoSettings(
     | 'siteFile'
     | 'sms'
   >,
-  site: Pick<Site, 'buses'>,
+  site: Pick<Site, 'buses' | 'cabinets'>,
 ): string[] {
   const found: string[] = [];
   const inEnvironment = (key: string, message: string): void => {
@@ -40,6 +41,8 @@ export function findDemoSettings(
       ),
     );
   });
+  for (const { path, message } of findExchangeIssues(site))
+    found.push(describeMistake(pathText(path), environment.siteFile, message));
   if (environment.sms.channel === 'console') {
     inEnvironment(
       'SMS_CHANNEL',
