@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { mock } from 'node:test';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { contractVersion, type MethodName } from '@motcua247/firmware-bridge/contract';
 import { pino } from 'pino';
@@ -133,5 +134,52 @@ describe('a client of the bridge', () => {
     await client.stop();
     expect(news.slice(0, 3)).toEqual(['connected', 'lost', 'connected']);
     expect(warnings[0]).toContain('the bridge did not answer operation within 5 ms');
+  });
+
+  it('ends its connection when a call gets no answer in time, and connects anew', async () => {
+    const path = join(folder, 'bridge.sock');
+    bridge = await SilentBridge.listen(path, 'snapshot');
+    const news: string[] = [];
+    let tellNews = (): void => undefined;
+    const told = async (count: number): Promise<void> => {
+      while (news.length < count) await new Promise<void>((resolve) => (tellNews = resolve));
+    };
+    const hear = (word: string): void => {
+      news.push(word);
+      tellNews();
+    };
+    const listener = {
+      connected: () => {
+        hear('connected');
+      },
+      changed: () => undefined,
+      lost: () => {
+        hear('lost');
+      },
+    };
+    // Its own questions come too late to notice anything.
+    const patience = { askEveryMs: 600_000, answerMs: 600_000 };
+    const client = new BridgeClient(
+      path,
+      systemMonotonicClock,
+      pino({ level: 'silent' }),
+      listener,
+      patience,
+    );
+    client.start();
+    await told(1);
+    // The time of the call passes at once; whatever else waits, waits for real.
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      const answer = client.call('operation', { operationId: randomUUID() });
+      const refused = expect(answer).rejects.toThrow('the bridge did not answer operation within 5000 ms');
+      mock.timers.tick(5_000);
+      await refused;
+    } finally {
+      mock.timers.reset();
+    }
+    await told(3);
+    expect(news).toEqual(['connected', 'lost', 'connected']);
+    await client.stop();
   });
 });
