@@ -47,12 +47,12 @@ describe('violations', () => {
   });
 
   it('a pulse beside a lock that is still energised, whose door may come open, too', () => {
-    const world = cabinets();
+    const world = bench.cabinets();
     world.setFaults('A01', { sticking: true });
     world.pulse('left', 1, 500);
-    timers.advance(499);
+    bench.timers.advance(499);
     world.pulse('right', 2, 500);
-    expect(events('violation')).toContainEqual({
+    expect(bench.events('violation')).toContainEqual({
       kind: 'violation',
       rule: 'lock_beside_energised',
       bank: 'right',
@@ -62,11 +62,11 @@ describe('violations', () => {
   });
 
   it('counts a lock that is energised behind an open door once', () => {
-    const world = cabinets({ maximumOpenDoors: 2 });
+    const world = bench.cabinets({ maximumOpenDoors: 2 });
     world.pulse('left', 1, 500);
-    timers.advance(100);
+    bench.timers.advance(100);
     world.pulse('left', 2, 500);
-    const rules = (): unknown[] => events('violation').map((event) => 'rule' in event && event.rule);
+    const rules = (): unknown[] => bench.events('violation').map((event) => 'rule' in event && event.rule);
     expect(rules()).not.toContain('lock_beside_energised');
     world.setFaults('A02', { sticking: true });
     world.close('A02');
