@@ -44,8 +44,8 @@ describe('Bus', () => {
       { bank: 'bank-B', health: 'answering', reason: 'replied', detail: null },
     ]);
     expect(trays.filter(({ door, occupancy }) => door !== 'closed' || occupancy !== 'absent')).toEqual([
-      { tray: 'A02', door: 'open', occupancy: 'absent' },
-      { tray: 'B03', door: 'closed', occupancy: 'present' },
+      { tray: 'A02', door: 'open', occupancy: 'absent', unaskedOpenings: 1 },
+      { tray: 'B03', door: 'closed', occupancy: 'present', unaskedOpenings: 0 },
     ]);
   });
 
@@ -63,8 +63,8 @@ describe('Bus', () => {
     await until('the door is seen shut', () => doors('B02').length === 2);
     await someScans([0, 1]);
     expect(changes()).toEqual([
-      { kind: 'tray', tray: 'B02', door: 'open', occupancy: 'absent' },
-      { kind: 'tray', tray: 'B02', door: 'closed', occupancy: 'absent' },
+      { kind: 'tray', tray: 'B02', door: 'open', occupancy: 'absent', unaskedOpenings: 1 },
+      { kind: 'tray', tray: 'B02', door: 'closed', occupancy: 'absent', unaskedOpenings: 1 },
     ]);
   });
 
