@@ -86,7 +86,12 @@ describe('a client of the bridge', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const deaf = { connected: () => undefined, changed: () => undefined, lost: () => undefined };
+  const deaf = {
+    connected: () => undefined,
+    changed: () => undefined,
+    lost: () => undefined,
+    away: () => undefined,
+  };
   const clientOf = (path: string): BridgeClient =>
     new BridgeClient(path, systemMonotonicClock, pino({ level: 'silent' }), deaf);
 
@@ -124,6 +129,7 @@ describe('a client of the bridge', () => {
       connected: () => news.push('connected'),
       changed: () => undefined,
       lost: () => news.push('lost'),
+      away: (reason: string) => news.push(reason),
     };
     const warnings: string[] = [];
     const logger = pino({ level: 'warn' }, { write: (line: string) => warnings.push(line) });
@@ -132,7 +138,7 @@ describe('a client of the bridge', () => {
     client.start();
     await bridge.asked('operation', 2);
     await client.stop();
-    expect(news.slice(0, 3)).toEqual(['connected', 'lost', 'connected']);
+    expect(news.slice(0, 4)).toEqual(['connected', 'silent', 'lost', 'connected']);
     expect(warnings[0]).toContain('the bridge did not answer operation within 5 ms');
   });
 

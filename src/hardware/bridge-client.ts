@@ -8,6 +8,7 @@ import type {
 } from '@motcua247/firmware-bridge/contract';
 import type { Logger } from 'pino';
 import type { MonotonicClock } from '../kernel/index.js';
+import { awayReasonOf, type AwayReason } from './away-reason.js';
 import { followSensors } from './follow-sensors.js';
 import { keepAsking, standardPatience, type Patience } from './keep-asking.js';
 
@@ -19,6 +20,8 @@ export interface BridgeListener {
   connected(bootId: string, snapshot: MethodResult<'snapshot'>): void;
   changed(event: BridgeEvent): void;
   lost(): void;
+  /** A connection has failed, or could not be made. */
+  away(reason: AwayReason): void;
 }
 
 /** The service's end of the contract: connects for ever, and never repeats a command by itself. */
@@ -76,6 +79,7 @@ export class BridgeClient {
         });
       } catch (error) {
         this.logger.debug({ err: error }, 'bridge not reached');
+        this.listener.away(awayReasonOf(error));
       }
       await delay(retryMs, undefined, { signal }).catch(() => undefined);
       retryMs = Math.min(2 * retryMs, slowestRetryMs);
@@ -88,6 +92,7 @@ export class BridgeClient {
       session.end();
     };
     const over = new AbortController();
+    let failure: unknown;
     this.stopping.signal.addEventListener('abort', end, { once: true });
     if (this.stopping.signal.aborted) end();
     try {
@@ -104,8 +109,10 @@ export class BridgeClient {
         },
       });
     } catch (error) {
+      failure = error;
       this.logger.warn({ err: error }, 'the connection to the bridge failed');
     } finally {
+      this.listener.away(awayReasonOf(failure));
       over.abort();
       this.stopping.signal.removeEventListener('abort', end);
       session.end();

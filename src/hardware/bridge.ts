@@ -48,6 +48,9 @@ export class Bridge {
         changed: (event) => {
           this.changed(event);
         },
+        away: (reason) => {
+          if (this.sensors.setAway(reason)) this.tellBridge(this.sensors.connected);
+        },
         lost: () => {
           this.sensors.forgetAll();
           this.tellPower();

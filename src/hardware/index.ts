@@ -1,3 +1,4 @@
+export { awayReasons } from './away-reason.js';
 export { DoorOperations, type AuthorisationRequest } from './door-operations.js';
 export { doorOperationViewSchema, type DoorOperationView, type TraySensors } from './door-operation.view.js';
 export { HardwareModule } from './hardware.module.js';

@@ -15,6 +15,7 @@ import type {
 } from '@motcua247/firmware-bridge/contract';
 import type { Clock } from '../kernel/index.js';
 import { clockToken } from '../platform/index.js';
+import type { AwayReason } from './away-reason.js';
 import type { TraySensors } from './door-operation.view.js';
 import type { CountedOpenings } from './unseen-openings.policy.js';
 
@@ -68,11 +69,17 @@ export class Sensors {
   private told = new Map<string, Told>();
   private supply: Standing<Mains>;
   private connection: Standing<boolean>;
+  private away: AwayReason | null = null;
 
   constructor(@Inject(clockToken) private readonly clock: Clock) {
     const since = clock.now();
     this.supply = { value: 'unknown', since };
     this.connection = { value: false, since };
+  }
+
+  /** Why the bridge is away; null while it is there, and before it was looked for. */
+  get bridgeAway(): AwayReason | null {
+    return this.connected ? null : this.away;
   }
 
   /** Whether the bridge is there and everything below is fresh. */
@@ -173,6 +180,13 @@ export class Sensors {
         this.supply = this.next(this.supply, change.mains);
         break;
     }
+  }
+
+  /** A connection has failed; returns whether for another reason than the last. */
+  setAway(reason: AwayReason): boolean {
+    const isNews = this.away !== reason;
+    this.away = reason;
+    return isNews;
   }
 
   /** The bridge is gone: nothing that was seen is still seen. */

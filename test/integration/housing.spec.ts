@@ -116,10 +116,14 @@ describe('without a bridge', () => {
     const { cabinets } = bodyOf<HardwareHealth>(await world.officer.get('/api/staff/hardware'));
     expect(cabinets[0]).toMatchObject({ housing: 'unknown', lamp: 'unknown', litTrays: null });
     expect(await entries()).toEqual(before);
+    const bridgeReason = async (): Promise<unknown> =>
+      bodyOf<HardwareHealth>(await world.officer.get('/api/staff/hardware')).bridgeReason;
+    await until('why it is away is told', async () => (await bridgeReason()) === 'not_running');
     world.bridge.setContacts(cabinet.id, { housing: 'open' });
     await world.bridge.startAgain();
     const opened = [...before, 'cabinet.housing_opened'];
     await until('the ledger has it', async () => (await entries()).length > before.length);
+    expect(await bridgeReason()).toBeNull();
 
     // The same bridge again, and a sweep: the housing is still open, and the ledger knows.
     await world.bridge.stop();

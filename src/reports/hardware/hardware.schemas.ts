@@ -10,6 +10,7 @@ import {
 } from '@motcua247/firmware-bridge/contract';
 import { z } from 'zod';
 import { localizedTextSchema } from '../../dossiers/index.js';
+import { awayReasons } from '../../hardware/index.js';
 
 const trayOutOfServiceSchema = z
   .strictObject({ label: z.string(), reason: localizedTextSchema })
@@ -18,6 +19,8 @@ const trayOutOfServiceSchema = z
 export const hardwareHealthSchema = z
   .strictObject({
     bridge: z.enum(['connected', 'disconnected']),
+    /** Why it is disconnected, as far as it is known. */
+    bridgeReason: z.enum(awayReasons).nullable(),
     mains: mainsSchema,
     cabinets: z.array(
       z.strictObject({
@@ -61,6 +64,7 @@ export type HardwareHealth = z.infer<typeof hardwareHealthSchema>;
 
 export const hardwareHealthExample: HardwareHealth = {
   bridge: 'connected',
+  bridgeReason: null,
   mains: 'present',
   cabinets: [
     {

@@ -21,6 +21,7 @@ export async function readHardwareHealth(
   );
   return {
     bridge: sensors.connected ? 'connected' : 'disconnected',
+    bridgeReason: sensors.bridgeAway,
     mains: sensors.mains,
     cabinets: site.cabinets.map(({ id, name, signals = {} }) => {
       const { housing, presence, lamp, buzzer, litTrays } = sensors.ofCabinet(id);

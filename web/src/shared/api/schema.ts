@@ -4549,6 +4549,8 @@ export interface components {
         HardwareHealth: {
             /** @enum {string} */
             bridge: "connected" | "disconnected";
+            /** @enum {string|null} */
+            bridgeReason: "not_running" | "silent" | "refused" | "broken" | null;
             /** @enum {string} */
             mains: "present" | "failing" | "unknown";
             cabinets: {
@@ -20919,6 +20921,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "bridge": "connected",
+                     *       "bridgeReason": null,
                      *       "mains": "present",
                      *       "cabinets": [
                      *         {

@@ -19,7 +19,7 @@ import type { HardwareHealth } from './types.js';
 
 /** The whole installation in a few lines; heard when it changes. */
 export function Standing({
-  health: { bridge, mains, cabinets, banks },
+  health: { bridge, bridgeReason, mains, cabinets, banks },
 }: {
   readonly health: HardwareHealth;
 }) {
@@ -30,12 +30,13 @@ export function Standing({
     if (lit === null) return t('hardware.trayLampsUnknown');
     return lit.length > 0 ? t('hardware.litTrays', { trays: lit.join(', ') }) : '';
   };
+  const why = bridgeReason === null ? '' : ` (${t(`hardware.bridgeReason.${bridgeReason}`)})`;
   const count = (trays: number): string => formatNumber(trays, language);
   return (
     <div role="status">
       <dl className={styles['standing']}>
         <Line name={t('hardware.bridgeName')}>
-          <Health tone={bridgeTone[bridge]}>{t(`hardware.bridge.${bridge}`)}</Health>
+          <Health tone={bridgeTone[bridge]}>{`${t(`hardware.bridge.${bridge}`)}${why}`}</Health>
         </Line>
         <Line name={t('hardware.mainsName')}>
           <Health tone={mainsTone[mains]}>{t(`hardware.mains.${mains}`)}</Health>

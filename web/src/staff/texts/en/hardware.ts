@@ -8,6 +8,12 @@ export const en: Translated<typeof vi> = {
     connected: 'Connected',
     disconnected: 'Connection lost: no tray can be opened',
   },
+  bridgeReason: {
+    not_running: 'the bridge is not running',
+    silent: 'the bridge hangs: it does not answer',
+    refused: 'the bridge is of another version',
+    broken: 'the connection failed; look into the log',
+  },
   mainsName: 'Mains',
   mains: {
     present: 'Present',

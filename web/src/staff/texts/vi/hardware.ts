@@ -11,6 +11,12 @@ export const vi = {
     connected: 'Đang kết nối',
     disconnected: 'Mất kết nối: không mở được khay nào',
   } satisfies Words<Health['bridge']>,
+  bridgeReason: {
+    not_running: 'cầu nối không chạy',
+    silent: 'cầu nối bị treo: không trả lời',
+    refused: 'cầu nối thuộc phiên bản khác',
+    broken: 'kết nối bị lỗi: xem nhật ký máy',
+  } satisfies Words<NonNullable<Health['bridgeReason']>>,
   mainsName: 'Điện lưới',
   mains: {
     present: 'Có điện',
