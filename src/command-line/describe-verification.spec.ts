@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { describeHeads, describeVerification } from './describe-verification.js';
+import { describeHeads, describeRuns, describeVerification } from './describe-verification.js';
 
 describe('the verification in words', () => {
   it('says how many entries are intact and what the head is', () => {
@@ -19,6 +19,10 @@ describe('the verification in words', () => {
   ] as const)('names the break %o', (broken, words) => {
     expect(describeVerification({ intact: false, break: broken })).toContain(`BROKEN ${words}`);
   });
+});
+
+it('names the runs whose records were changed', () => {
+  expect(describeRuns(['one', 'another'])).toContain('NOT THE ONE IT WAS CLOSED WITH: one, another.');
 });
 
 describe('the signed heads in words', () => {

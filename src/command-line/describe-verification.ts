@@ -36,6 +36,11 @@ export function describeHeads({ heads, witnessed, break: unfitting }: HeadVerifi
   return `The ledger is NOT THE ONE THAT WAS SIGNED at entry ${unfitting.sequence}: ${explainHead(unfitting.kind)}`;
 }
 
+/** Of closed runs whose record, from which their manifest is printed, is not the one of the ledger. */
+export function describeRuns(altered: readonly string[]): string {
+  return `The record of a closed run is NOT THE ONE IT WAS CLOSED WITH: ${altered.join(', ')}.`;
+}
+
 function explainHead(kind: NonNullable<HeadVerification['break']>['kind']): string {
   switch (kind) {
     case 'signature_invalid':

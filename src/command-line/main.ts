@@ -13,6 +13,7 @@ import { systemRandomness, type Actor } from '../kernel/index.js';
 import { assertBroughtHeads, FileWitness, HeadSigner, verifyHeads, verifyLedger } from '../ledger/index.js';
 import { letLoginWork } from '../platform/index.js';
 import { importCatalogue, loadCatalogue } from '../procedures/index.js';
+import { findAlteredRuns } from '../runs/index.js';
 import {
   colleagueChecks,
   createFirstAdministrator,
@@ -27,7 +28,7 @@ import {
 import { openDatabaseServer, ownerUrlOf, prepareSite } from '../site-database/index.js';
 import { afterRestore } from './after-restore.js';
 import { replaceSecretKey } from './change-secret-key.js';
-import { describeHeads, describeVerification } from './describe-verification.js';
+import { describeHeads, describeRuns, describeVerification } from './describe-verification.js';
 import { describeRestoration } from './describe-restoration.js';
 import { aloneWithDatabase, withDatabase } from './open-database.js';
 import { clearings, signAgain, type SigningAgain } from './sign-again.js';
@@ -108,15 +109,22 @@ ledger
   )
   .action(async (options: { witness?: string; publicKey: readonly Buffer[] }) => {
     if (options.witness !== undefined) await assertBroughtHeads(options.witness);
-    const [verification, heads] = await withDatabase(async ({ configuration, database, unlock }) => {
-      const { manager } = database.dataSource;
-      const trusted = [new HeadSigner(await unlock()).publicKey, ...options.publicKey];
-      const witness = new FileWitness(options.witness ?? configuration.environment.ledgerWitness.file);
-      return [await verifyLedger(manager), await verifyHeads(manager, witness, trusted)] as const;
-    });
+    const [verification, heads, alteredRuns] = await withDatabase(
+      async ({ configuration, database, unlock }) => {
+        const { manager } = database.dataSource;
+        const trusted = [new HeadSigner(await unlock()).publicKey, ...options.publicKey];
+        const witness = new FileWitness(options.witness ?? configuration.environment.ledgerWitness.file);
+        return [
+          await verifyLedger(manager),
+          await verifyHeads(manager, witness, trusted),
+          await findAlteredRuns(manager),
+        ] as const;
+      },
+    );
     say(describeVerification(verification));
     say(describeHeads(heads));
-    if (!verification.intact || heads.break) process.exitCode = 1;
+    if (alteredRuns.length > 0) say(describeRuns(alteredRuns));
+    if (!verification.intact || heads.break || alteredRuns.length > 0) process.exitCode = 1;
   });
 
 ledger

@@ -109,6 +109,21 @@ describe('the operator’s command that verifies the ledger', () => {
     });
   }, 60_000);
 
+  it('ends badly over a closed run whose record is not the one it was closed with, and names the run', async () => {
+    const id = randomUUID();
+    await new Database(dataSource, systemClock).transaction((transaction) => {
+      const [subject, actor] = [
+        { type: 'run', id, version: 2 },
+        { type: 'system', id: 'test' },
+      ] as const;
+      appendToLedger(transaction, { kind: 'run.closed', subject, actor, details: { record: 'ab' } });
+      return Promise.resolve();
+    });
+    const { code, text } = await verify(...formerKey);
+    const altered = `The record of a closed run is NOT THE ONE IT WAS CLOSED WITH: ${id}.\n`;
+    expect([code, saidOfHeads(text)]).toEqual([1, `${fits}${altered}`]);
+  }, 60_000);
+
   it('ends badly over an end that was cut off, and names what was signed', async () => {
     await attacker.cutOffAfter(signed);
     const { code, text } = await verify(...formerKey);

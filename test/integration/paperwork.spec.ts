@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import jsqr from 'jsqr';
+import pg from 'pg';
 import { StatusLinks } from '../../src/dossiers/index.js';
 import { qrCodeOf } from '../../src/paperwork/testing/qr-code-of.js';
 import { rasterise } from '../../src/paperwork/testing/rasterise.js';
 import { readPaper, type ReadPaper } from '../../src/paperwork/testing/read-paper.js';
+import { findAlteredRuns } from '../../src/runs/index.js';
 import { bodyOf, type Caller } from '../support/caller.js';
 import { DossierWorld } from '../support/dossier-world.js';
 import { look, newOfficialCode } from '../support/dossiers.js';
@@ -156,6 +158,33 @@ describe('the papers of a run', () => {
     bodyOf(await world.department.post(`/api/staff/dossiers/${ids.accepted}/finish`));
     world.service.clock.advance(60_000);
     expect((await print(world.officer, manifest())).equals(closed)).toBe(true);
+  });
+
+  it('say so of a record that was changed since, instead of a signature, and the verification names the run', async () => {
+    const owner = new pg.Client({ connectionString: world.service.databaseUrl });
+    await owner.connect();
+    const { manager } = world.service.database.dataSource;
+    const write = async (from: string, to: string): Promise<void> => {
+      await owner.query('ALTER TABLE run DISABLE TRIGGER USER');
+      await owner.query('UPDATE run SET record = replace(record::text, $2, $3)::jsonb WHERE id = $1', [
+        run.id,
+        from,
+        to,
+      ]);
+      await owner.query('ALTER TABLE run ENABLE TRIGGER USER');
+    };
+    try {
+      await write('Khóa kẹt', 'Khóa tốt');
+      const text = textOf(readPaper(await print(world.officer, manifest())));
+      expect(text).toContain('This manifest was ALTERED after the closing');
+      expect(text).not.toContain('Ed25519');
+      expect(await findAlteredRuns(manager)).toEqual([run.id]);
+      await write('Khóa tốt', 'Khóa kẹt');
+      expect(await findAlteredRuns(manager)).toEqual([]);
+      expect((await print(world.officer, manifest())).equals(closed)).toBe(true);
+    } finally {
+      await owner.end();
+    }
   });
 
   it('give each department a sheet of what it takes over', async () => {

@@ -117,12 +117,14 @@ function runClosing({
   hash,
   signedHead,
   overBrokenLedger,
+  recordFits,
 }: NonNullable<RunOnPaper['closing']>): RunClosing {
   return {
     closedAt,
     ledgerSequence: sequence,
     ledgerHash: hash,
     overBrokenLedger,
+    recordFits,
     signature: signedHead && {
       signedAt: signedHead.signedAt,
       publicKey: signedHead.publicKey.toString('base64url'),

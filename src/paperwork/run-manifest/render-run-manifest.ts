@@ -9,7 +9,12 @@ import { drawTable, smallestTableHeight, type Table } from '../drawing/table.js'
 import { runListTitles } from './run-list-titles.js';
 import { runManifestForm } from './run-manifest.form.js';
 import { listTable, otherOpeningsTable, totalsTable, unresolvedTable } from './run-manifest.tables.js';
-import { runListNames, type RunManifestValues, type HeadSignature } from './run-manifest.values.js';
+import {
+  runListNames,
+  type HeadSignature,
+  type RunClosing,
+  type RunManifestValues,
+} from './run-manifest.values.js';
 
 function drawRunFacts(paper: Paper, values: RunManifestValues): void {
   const time = (at: Date): string => formatLocalTime(at, values.timeZone);
@@ -45,9 +50,28 @@ function statement({ closing }: RunManifestValues): TextBlock {
   return [
     { text: position, size: 8, spaceBefore: 8 },
     { text: `SHA-256: ${closing.ledgerHash}`, size: 8 },
-    ...(closing.overBrokenLedger ? notSignedLines : signatureLines(closing.signature)),
+    ...ledgerLines(closing),
   ];
 }
+
+/** A signature beside what was not signed would bear witness for the forger. */
+function ledgerLines({ recordFits, overBrokenLedger, signature }: RunClosing): TextBlock {
+  if (!recordFits) return alteredLines;
+  return overBrokenLedger ? notSignedLines : signatureLines(signature);
+}
+
+const alteredLines: TextBlock = [
+  {
+    text: 'Nội dung bảng kê ĐÃ BỊ SỬA sau khi đóng lượt: không khớp với nhật ký. Không dùng bảng kê này.',
+    size: 9,
+    weight: 'bold',
+  },
+  {
+    text: 'This manifest was ALTERED after the closing: it does not fit the ledger. Do not use it.',
+    size: 8,
+    language: 'en',
+  },
+];
 
 const notSignedLines: TextBlock = [
   {

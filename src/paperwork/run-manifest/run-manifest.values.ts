@@ -25,6 +25,8 @@ export interface RunClosing {
   readonly signature: HeadSignature | undefined;
   /** Whether the ledger did not fit what was signed before, and was therefore not signed. */
   readonly overBrokenLedger: boolean;
+  /** Whether the paper says what the ledger knows of the closing. */
+  readonly recordFits: boolean;
 }
 
 /** Ed25519 over a head of the ledger, in base64url, so that the paper can be held against the ledger later. */

@@ -68,6 +68,7 @@ export function runManifestValues(changes: Partial<RunManifestValues> = {}): Run
       },
       closedAt: new Date('2026-08-18T01:54:00Z'),
       overBrokenLedger: false,
+      recordFits: true,
       ledgerSequence: 18_342,
       ledgerHash: '9f2c41d07be85a63f1240c9ed7a8b3560e4f92d18c7b6a5530f1e2d4c3b2a190',
     },

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import canonicalize from 'canonicalize';
 import type { StaffAsking } from '../../dossiers/index.js';
 import { DomainError } from '../../kernel/index.js';
 import { HeadSigner, LedgerBreaks, noteBreak, signHead } from '../../ledger/index.js';
@@ -9,10 +7,11 @@ import { ItemsNow, type ItemNow } from '../queries/items-now.js';
 import { makeRecord } from '../queries/make-record.js';
 import { officerNameOf } from '../queries/officers.js';
 import { listOtherOpenings } from '../queries/other-openings.js';
+import { digestOf } from '../record-digest.js';
 import { changeRun, lockOpenRun } from '../run-changes.js';
 import { RunItem } from '../run-item.entity.js';
 import type { ItemResult } from '../run-item.policy.js';
-import type { OtherOpening, RunRecord } from '../run-record.js';
+import type { OtherOpening } from '../run-record.js';
 import { findItem } from './find-item.js';
 
 /** Why an item is left undone. */
@@ -109,11 +108,4 @@ function refuseUnresolved(items: readonly ItemNow[]): void {
 function countResults(items: readonly ItemNow[]): Record<Exclude<ItemResult, 'pending'>, number> {
   const count = (result: ItemResult): number => items.filter((item) => item.result === result).length;
   return { done: count('done'), gone: count('gone'), unresolved: count('unresolved') };
-}
-
-/** Binds the record to the ledger: whoever changes what the manifest says must break the chain. */
-function digestOf(record: RunRecord): string {
-  return createHash('sha256')
-    .update(canonicalize(record) ?? '', 'utf8')
-    .digest('hex');
 }

@@ -1,5 +1,6 @@
 import { headAt, type SignedHead } from '../../ledger/index.js';
 import type { EntityManager } from 'typeorm';
+import { digestOf } from '../record-digest.js';
 import type { Run } from '../run.entity.js';
 
 /** Where in the ledger a run was closed. */
@@ -11,13 +12,19 @@ export interface LedgerPosition {
   readonly signedHead: SignedHead | undefined;
   /** Whether it was not signed because it did not fit what was signed before. */
   readonly overBrokenLedger: boolean;
+  /** Whether the run’s record is the one whose digest the ledger has of the closing. */
+  readonly recordFits: boolean;
 }
 
 /** A closed run never changes again, so that its last version is its closing. Null while it is open. */
 export async function closingOf(manager: EntityManager, run: Run): Promise<LedgerPosition | null> {
   if (run.closedAt === null) return null;
-  const [entry] = await manager.query<{ sequence: string; hash: Buffer; broken: boolean }[]>(
-    `SELECT sequence, hash, body::jsonb -> 'details' ? 'notSigned' AS broken FROM ledger_entry
+  const [entry] = await manager.query<
+    { sequence: string; hash: Buffer; broken: boolean; digest: string | null }[]
+  >(
+    `SELECT sequence, hash, body::jsonb -> 'details' ? 'notSigned' AS broken,
+            body::jsonb #>> '{details,record}' AS digest
+       FROM ledger_entry
       WHERE subject_type = 'run' AND subject_id = $1 AND subject_version = $2`,
     [run.id, run.version],
   );
@@ -28,5 +35,6 @@ export async function closingOf(manager: EntityManager, run: Run): Promise<Ledge
     hash: entry.hash.toString('hex'),
     signedHead: await headAt(manager, sequence),
     overBrokenLedger: entry.broken,
+    recordFits: run.record !== null && entry.digest === digestOf(run.record),
   };
 }
