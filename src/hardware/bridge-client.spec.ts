@@ -162,6 +162,7 @@ describe('a client of the bridge', () => {
       lost: () => {
         hear('lost');
       },
+      away: () => undefined,
     };
     // Its own questions come too late to notice anything.
     const patience = { askEveryMs: 600_000, answerMs: 600_000 };
