@@ -1,41 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { createApplication } from '../../src/application.js';
 import { AdjustableClock, dayMs, hourMs, minuteMs, secondMs } from '../../src/kernel/index.js';
-import { Sweeps } from '../../src/platform/index.js';
 import { bodyOf, callerWith, type Answer } from '../support/caller.js';
-import {
-  askForCode,
-  enterAsCitizen,
-  newPhone,
-  provisionKiosk,
-  sendCodesByHand,
-  type KioskCaller,
-} from '../support/citizens.js';
+import { askForCode, enterAsCitizen, newPhone } from '../support/citizens.js';
+import { dayAfterDay } from '../support/day-after-day.js';
 import { CallbackSender, letPartnerIn } from '../support/partners.js';
 import { signInAs } from '../support/staff.js';
-import { startTestService, type TestService } from '../support/test-service.js';
 
-let service: TestService;
-let kiosk: KioskCaller;
-
-beforeAll(async () => {
-  service = await startTestService();
-  await sendCodesByHand(service);
-});
-
-afterAll(async () => {
-  await service.stop();
-});
-
-beforeEach(async () => {
-  // A day after everything that an earlier test has left, on the minute: the last use of a session is known to the minute alone.
-  const msOfMinute = service.clock.now().getTime() % minuteMs;
-  service.clock.advance(2 * dayMs - msOfMinute);
-  kiosk = await provisionKiosk(service);
-});
-
-/** What the service does every minute. */
-const aMinutesWork = () => service.application.get(Sweeps).runAll();
+const day = dayAfterDay();
 
 const verdictOf = ({ status, body }: Answer): unknown =>
   status < 400 ? 'in' : [status, (body as { code: string }).code];
@@ -47,8 +19,8 @@ const deposit = { procedureCode: '9.999999' };
 const over = [401, 'session_ended'];
 
 async function givePassword(): Promise<Ask> {
-  const administrator = await signInAs(service, 'administrator');
-  const username = `newcomer-${String(service.clock.now().getTime())}`;
+  const administrator = await signInAs(day.service, 'administrator');
+  const username = `newcomer-${String(day.service.clock.now().getTime())}`;
   const password = 'k7vd-2mqx-h9tn-4wsp';
   const account = { username, displayName: 'Trần Văn Bình', roles: ['officer'], password };
   bodyOf(await administrator.post('/api/staff/accounts', account));
@@ -61,8 +33,8 @@ const held: readonly (readonly [string, () => Promise<Ask>, number, unknown])[] 
   [
     'a code',
     async () => {
-      const guess = await askForCode(service, kiosk, newPhone(), 'deposit');
-      const headers = { 'x-kiosk-credential': kiosk.credential };
+      const guess = await askForCode(day.service, day.kiosk, newPhone(), 'deposit');
+      const headers = { 'x-kiosk-credential': day.kiosk.credential };
       return async (url) => verdictOf(await callerWith({ url }, headers).post('/api/kiosk/sessions', guess));
     },
     5 * minuteMs,
@@ -71,7 +43,7 @@ const held: readonly (readonly [string, () => Promise<Ask>, number, unknown])[] 
   [
     'a set-up code of a kiosk',
     async () => {
-      const technician = await signInAs(service, 'technician');
+      const technician = await signInAs(day.service, 'technician');
       const { setUpCode } = bodyOf<{ setUpCode: string }>(
         await technician.post('/api/staff/kiosks', { name: 'Kiosk' }),
       );
@@ -84,8 +56,8 @@ const held: readonly (readonly [string, () => Promise<Ask>, number, unknown])[] 
   [
     'a citizen’s session',
     async () => {
-      const { sessionToken } = await enterAsCitizen(service, kiosk, newPhone(), 'deposit');
-      const headers = { 'x-kiosk-credential': kiosk.credential, 'x-citizen-session': sessionToken };
+      const { sessionToken } = await enterAsCitizen(day.service, day.kiosk, newPhone(), 'deposit');
+      const headers = { 'x-kiosk-credential': day.kiosk.credential, 'x-citizen-session': sessionToken };
       return async (url) =>
         verdictOf(await callerWith({ url }, headers).post('/api/kiosk/deposits', deposit));
     },
@@ -95,7 +67,7 @@ const held: readonly (readonly [string, () => Promise<Ask>, number, unknown])[] 
   [
     'a console that was left',
     async () => {
-      const { token } = await signInAs(service, 'officer');
+      const { token } = await signInAs(day.service, 'officer');
       return async (url) =>
         verdictOf(
           await callerWith({ url }, { authorization: `Bearer ${token}` }).post(
@@ -113,8 +85,8 @@ const held: readonly (readonly [string, () => Promise<Ask>, number, unknown])[] 
 /** It was made, and its time is just over: a clock set back to right after its making finds it in the middle of it. */
 async function outlived(make: () => Promise<Ask>, forMs: number, said: unknown): Promise<Ask> {
   const ask = await make();
-  service.clock.advance(forMs);
-  expect(await ask(service.url)).toEqual(said);
+  day.service.clock.advance(forMs);
+  expect(await ask(day.service.url)).toEqual(said);
   return ask;
 }
 
@@ -123,21 +95,21 @@ describe.each(held)('%s that is over', (_what, make, forMs, said) => {
 
   it('stays so when the clock is set back by less than its age, before and after the next minute’s work', async () => {
     const ask = await outlived(make, forMs, said);
-    service.clock.advance(-backMs);
-    expect(await ask(service.url)).toEqual(said);
-    await aMinutesWork();
-    expect(await ask(service.url)).toEqual(said);
-    service.clock.advance(minuteMs);
-    await aMinutesWork();
-    expect(await ask(service.url)).toEqual(said);
+    day.service.clock.advance(-backMs);
+    expect(await ask(day.service.url)).toEqual(said);
+    await day.aMinutesWork();
+    expect(await ask(day.service.url)).toEqual(said);
+    day.service.clock.advance(minuteMs);
+    await day.aMinutesWork();
+    expect(await ask(day.service.url)).toEqual(said);
   });
 
   it('stays so when a board without a battery starts at an earlier time', async () => {
     const ask = await outlived(make, forMs, said);
-    await aMinutesWork();
-    const clock = AdjustableClock.at(service.clock.now());
+    await day.aMinutesWork();
+    const clock = AdjustableClock.at(day.service.clock.now());
     clock.advance(-backMs);
-    const restarted = await createApplication({ ...service.options, clock });
+    const restarted = await createApplication({ ...day.service.options, clock });
     try {
       await restarted.listen(0, '127.0.0.1');
       expect(await ask((await restarted.getUrl()).replace(/\/$/, ''))).toEqual(said);
@@ -151,21 +123,21 @@ describe('what is not over', () => {
   it('ends with the rest, for good, when the clock is set back while it holds', async () => {
     for (const [what, make, , said] of held.slice(0, 4)) {
       const ask = await make();
-      service.clock.advance(2 * minuteMs);
-      await aMinutesWork();
-      service.clock.advance(-minuteMs);
-      expect([what, await ask(service.url)]).toEqual([what, said]);
-      service.clock.advance(minuteMs);
-      expect([what, await ask(service.url)]).toEqual([what, said]);
+      day.service.clock.advance(2 * minuteMs);
+      await day.aMinutesWork();
+      day.service.clock.advance(-minuteMs);
+      expect([what, await ask(day.service.url)]).toEqual([what, said]);
+      day.service.clock.advance(minuteMs);
+      expect([what, await ask(day.service.url)]).toEqual([what, said]);
     }
   });
 
   it('does not end with a restart, nor with a step back that is tolerated', async () => {
-    const officer = await signInAs(service, 'officer');
-    await aMinutesWork();
-    const clock = AdjustableClock.at(service.clock.now());
+    const officer = await signInAs(day.service, 'officer');
+    await day.aMinutesWork();
+    const clock = AdjustableClock.at(day.service.clock.now());
     clock.advance(-10 * secondMs);
-    const restarted = await createApplication({ ...service.options, clock });
+    const restarted = await createApplication({ ...day.service.options, clock });
     try {
       await restarted.listen(0, '127.0.0.1');
       const asker = callerWith(
@@ -180,15 +152,15 @@ describe('what is not over', () => {
 
   it('has as much of its time left as it had, if it is a given password, and the ledger says so', async () => {
     const ask = await givePassword();
-    service.clock.advance(dayMs);
-    expect(await ask(service.url)).toBe('in');
-    service.clock.advance(-dayMs);
-    expect(await ask(service.url)).toBe('in');
-    service.clock.advance(2 * dayMs - secondMs);
-    expect(await ask(service.url)).toBe('in');
-    service.clock.advance(secondMs);
-    expect(await ask(service.url)).toEqual([403, 'given_password_over']);
-    const kinds = await service.database.dataSource.query<{ kind: string }[]>(
+    day.service.clock.advance(dayMs);
+    expect(await ask(day.service.url)).toBe('in');
+    day.service.clock.advance(-dayMs);
+    expect(await ask(day.service.url)).toBe('in');
+    day.service.clock.advance(2 * dayMs - secondMs);
+    expect(await ask(day.service.url)).toBe('in');
+    day.service.clock.advance(secondMs);
+    expect(await ask(day.service.url)).toEqual([403, 'given_password_over']);
+    const kinds = await day.service.database.dataSource.query<{ kind: string }[]>(
       'SELECT DISTINCT kind FROM ledger_entry WHERE kind = $1',
       ['staff_account.given_password_shortened'],
     );
@@ -196,20 +168,20 @@ describe('what is not over', () => {
   });
 
   it('stays over, if it is a partner’s secret from before', async () => {
-    const administrator = await signInAs(service, 'administrator');
+    const administrator = await signInAs(day.service, 'administrator');
     const { id } = await letPartnerIn(administrator, { scopes: ['progress.report'] });
-    const old = await CallbackSender.enter(service, administrator, id);
-    await CallbackSender.enter(service, administrator, id);
+    const old = await CallbackSender.enter(day.service, administrator, id);
+    await CallbackSender.enter(day.service, administrator, id);
     // A dossier that is not: whoever is let in is told so.
     const type = 'dossier.received_in_department';
     const report = { type, timestamp: '2026-11-23T09:00:00+07:00', data: { number: 'NO-SUCH-CODE' } };
     const status = async (): Promise<number> => (await old.send(report)).status;
     expect(await status()).toBe(404);
-    service.clock.advance(dayMs);
+    day.service.clock.advance(dayMs);
     expect(await status()).toBe(401);
-    service.clock.advance(-hourMs);
+    day.service.clock.advance(-hourMs);
     expect(await status()).toBe(401);
-    await aMinutesWork();
+    await day.aMinutesWork();
     expect(await status()).toBe(401);
   });
 });

@@ -1,49 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { CodeSender } from '../../src/citizens/index.js';
-import { dayMs, hourMs, minuteMs, secondMs } from '../../src/kernel/index.js';
-import { Sweeps } from '../../src/platform/index.js';
+import { hourMs, minuteMs, secondMs } from '../../src/kernel/index.js';
 import { bodyOf, callerWith, type Answer } from '../support/caller.js';
-import {
-  askForCode,
-  enterAsCitizen,
-  newPhone,
-  provisionKiosk,
-  sendCodesByHand,
-  type KioskCaller,
-} from '../support/citizens.js';
+import { askForCode, enterAsCitizen, newPhone } from '../support/citizens.js';
+import { dayAfterDay } from '../support/day-after-day.js';
 import { signInAs, stepOf, withToken } from '../support/staff.js';
-import { startTestService, type TestService } from '../support/test-service.js';
 
-let service: TestService;
-let kiosk: KioskCaller;
-
-beforeAll(async () => {
-  service = await startTestService();
-  await sendCodesByHand(service);
-});
-
-afterAll(async () => {
-  await service.stop();
-});
-
-beforeEach(async () => {
-  // A day after everything that an earlier test has left, on the minute: the last use of a session is known to the minute alone.
-  const msOfMinute = service.clock.now().getTime() % minuteMs;
-  service.clock.advance(2 * dayMs - msOfMinute);
-  kiosk = await provisionKiosk(service);
-});
+const day = dayAfterDay();
 
 const setBack = (ms: number): void => {
-  service.clock.advance(-ms);
+  day.service.clock.advance(-ms);
 };
-
-/** What the service does every minute. */
-const aMinutesWork = () => service.application.get(Sweeps).runAll();
 
 /** The clock comes to where it was, slowly: what was seen to lie ahead was seen for long. */
 async function comeThere(ms: number): Promise<void> {
-  await aMinutesWork();
-  service.clock.advance(ms);
+  await day.aMinutesWork();
+  day.service.clock.advance(ms);
 }
 
 const verdictOf = ({ status, body }: Answer): unknown => {
@@ -53,45 +25,48 @@ const verdictOf = ({ status, body }: Answer): unknown => {
 
 describe('after the clock was set back', () => {
   it('a code that was asked for ahead of it does not work, nor when the clock comes there again', async () => {
-    const guess = await askForCode(service, kiosk, newPhone(), 'deposit');
-    const enter = async () => verdictOf(await kiosk.post('/api/kiosk/sessions', guess));
+    const guess = await askForCode(day.service, day.kiosk, newPhone(), 'deposit');
+    const enter = async () => verdictOf(await day.kiosk.post('/api/kiosk/sessions', guess));
     setBack(minuteMs);
     expect(await enter()).toEqual([403, 'code_expired']);
-    expect((await kiosk.get(`/api/kiosk/codes/${guess.codeId}`)).body).toMatchObject({ ended: null });
+    expect((await day.kiosk.get(`/api/kiosk/codes/${guess.codeId}`)).body).toMatchObject({ ended: null });
     await comeThere(minuteMs);
     expect(await enter()).toEqual([403, 'code_expired']);
-    expect((await kiosk.get(`/api/kiosk/codes/${guess.codeId}`)).body).toMatchObject({ ended: null });
+    expect((await day.kiosk.get(`/api/kiosk/codes/${guess.codeId}`)).body).toMatchObject({ ended: null });
   });
 
   it('by less than a request may take, all goes on, but not when such steps add up', async () => {
-    const { codeId, code } = await askForCode(service, kiosk, newPhone(), 'deposit');
+    const { codeId, code } = await askForCode(day.service, day.kiosk, newPhone(), 'deposit');
     setBack(10 * secondMs);
-    await aMinutesWork();
-    const begun = bodyOf<{ sessionToken: string }>(await kiosk.post('/api/kiosk/sessions', { codeId, code }));
-    const headers = { 'x-kiosk-credential': kiosk.credential, 'x-citizen-session': begun.sessionToken };
-    const asks = async () => verdictOf(await callerWith(service, headers).get('/api/kiosk/sessions/current'));
+    await day.aMinutesWork();
+    const begun = bodyOf<{ sessionToken: string }>(
+      await day.kiosk.post('/api/kiosk/sessions', { codeId, code }),
+    );
+    const headers = { 'x-kiosk-credential': day.kiosk.credential, 'x-citizen-session': begun.sessionToken };
+    const asks = async () =>
+      verdictOf(await callerWith(day.service, headers).get('/api/kiosk/sessions/current'));
     setBack(5 * secondMs);
-    await aMinutesWork();
+    await day.aMinutesWork();
     expect(await asks()).toBe('in');
     setBack(secondMs);
     expect(await asks()).toEqual([401, 'session_ended']);
   });
 
   it('a code that waits to be sent is not sent', async () => {
-    const answer = await kiosk.post('/api/kiosk/codes', { phone: newPhone(), purpose: 'deposit' });
+    const answer = await day.kiosk.post('/api/kiosk/codes', { phone: newPhone(), purpose: 'deposit' });
     const { codeId } = bodyOf<{ codeId: string }>(answer);
     setBack(minuteMs);
-    await aMinutesWork();
-    await service.application.get(CodeSender).send(codeId);
-    expect((await kiosk.get(`/api/kiosk/codes/${codeId}`)).body).toMatchObject({ delivery: 'failed' });
+    await day.aMinutesWork();
+    await day.service.application.get(CodeSender).send(codeId);
+    expect((await day.kiosk.get(`/api/kiosk/codes/${codeId}`)).body).toMatchObject({ delivery: 'failed' });
   });
 
   it('a citizen’s session is over that was begun or touched ahead of it, for good', async () => {
-    const citizen = await enterAsCitizen(service, kiosk, newPhone(), 'deposit');
+    const citizen = await enterAsCitizen(day.service, day.kiosk, newPhone(), 'deposit');
     const ask = async () =>
       verdictOf(await citizen.post('/api/kiosk/deposits', { procedureCode: '9.999999' }));
     expect(await ask()).toEqual([422, 'procedure_unknown']);
-    service.clock.advance(50 * secondMs);
+    day.service.clock.advance(50 * secondMs);
     expect(await ask()).toEqual([422, 'procedure_unknown']);
     setBack(30 * secondMs);
     expect(await ask()).toEqual([401, 'session_ended']);
@@ -100,11 +75,11 @@ describe('after the clock was set back', () => {
   });
 
   it('a set-up code of a kiosk does not work, nor when the clock comes there again', async () => {
-    const technician = await signInAs(service, 'technician');
+    const technician = await signInAs(day.service, 'technician');
     const made = bodyOf<{ setUpCode: string }>(await technician.post('/api/staff/kiosks', { name: 'Kiosk' }));
     const type = async () =>
       verdictOf(
-        await callerWith(service, {}).post('/api/kiosk/device/set-up', { setUpCode: made.setUpCode }),
+        await callerWith(day.service, {}).post('/api/kiosk/device/set-up', { setUpCode: made.setUpCode }),
       );
     setBack(minuteMs);
     expect(await type()).toEqual([403, 'code_expired']);
@@ -113,11 +88,11 @@ describe('after the clock was set back', () => {
   });
 
   it('a session of staff is over that was begun ahead of it, half-way or whole, for good', async () => {
-    const officer = await signInAs(service, 'officer');
+    const officer = await signInAs(day.service, 'officer');
     const { username, password } = officer;
     const half = withToken(
-      service,
-      stepOf(await callerWith(service, {}).post('/api/staff/sessions', { username, password })).token,
+      day.service,
+      stepOf(await callerWith(day.service, {}).post('/api/staff/sessions', { username, password })).token,
     );
     const whole = async () => verdictOf(await officer.get('/api/staff/me'));
     const secondStep = async () =>
@@ -133,18 +108,18 @@ describe('after the clock was set back', () => {
   });
 
   it('a session of staff is over that was used ahead of it, though it was begun before', async () => {
-    const officer = await signInAs(service, 'officer');
-    service.clock.advance(10 * minuteMs);
+    const officer = await signInAs(day.service, 'officer');
+    day.service.clock.advance(10 * minuteMs);
     expect((await officer.post('/api/staff/sessions/current/presence')).status).toBe(204);
     setBack(5 * minuteMs);
     expect(verdictOf(await officer.get('/api/staff/me'))).toEqual([401, 'session_ended', 'ended']);
   });
 
   it('what a request made ahead of it that was under way works neither now nor when the clock comes there', async () => {
-    const officer = await signInAs(service, 'officer');
-    const citizen = await enterAsCitizen(service, kiosk, newPhone(), 'deposit');
-    const guess = await askForCode(service, kiosk, newPhone(), 'deposit');
-    const { manager } = service.database.dataSource;
+    const officer = await signInAs(day.service, 'officer');
+    const citizen = await enterAsCitizen(day.service, day.kiosk, newPhone(), 'deposit');
+    const guess = await askForCode(day.service, day.kiosk, newPhone(), 'deposit');
+    const { manager } = day.service.database.dataSource;
     for (const [table, from, until] of [
       ['staff_session', 'last_used_at', 'expires_at'],
       ['citizen_session', 'touched_at', 'idle_ends_at'],
@@ -158,7 +133,7 @@ describe('after the clock was set back', () => {
     const ask = async () => [
       verdictOf(await officer.post('/api/staff/trays/A07/inspection', { reason: 'other' })),
       verdictOf(await citizen.get('/api/kiosk/sessions/current')),
-      verdictOf(await kiosk.post('/api/kiosk/sessions', guess)),
+      verdictOf(await day.kiosk.post('/api/kiosk/sessions', guess)),
     ];
     const [console, session, code] = [
       [401, 'session_ended'],
