@@ -87,6 +87,7 @@ describe('a client of the bridge', () => {
   });
 
   const deaf = {
+    greeted: () => Promise.resolve(),
     connected: () => undefined,
     changed: () => undefined,
     lost: () => undefined,
@@ -126,6 +127,7 @@ describe('a client of the bridge', () => {
     bridge = await SilentBridge.listen(path, 'snapshot');
     const news: string[] = [];
     const listener = {
+      greeted: () => Promise.resolve(),
       connected: () => news.push('connected'),
       changed: () => undefined,
       lost: () => news.push('lost'),
@@ -155,6 +157,7 @@ describe('a client of the bridge', () => {
       tellNews();
     };
     const listener = {
+      greeted: () => Promise.resolve(),
       connected: () => {
         hear('connected');
       },

@@ -16,6 +16,8 @@ const firstRetryMs = 100;
 const slowestRetryMs = 5_000;
 
 export interface BridgeListener {
+  /** A bridge has answered; the connection stands when this has been done. */
+  greeted(): Promise<void>;
   /** A connection stands, and this is all that the sensors show. */
   connected(bootId: string, snapshot: MethodResult<'snapshot'>): void;
   changed(event: BridgeEvent): void;
@@ -97,6 +99,7 @@ export class BridgeClient {
     if (this.stopping.signal.aborted) end();
     try {
       await session.greet({ name: 'service', monotonicMs: () => this.monotonicClock.nowMs() });
+      await this.listener.greeted();
       await followSensors(session, {
         begin: (snapshot) => {
           this.session = session;

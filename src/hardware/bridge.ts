@@ -26,6 +26,7 @@ export class Bridge {
   private readonly client: BridgeClient;
   private readonly newsSubject = new Subject<BridgeNews>();
   readonly news = this.newsSubject.asObservable();
+  private readonly firsts: (() => Promise<void>)[] = [];
 
   constructor(
     private readonly sensors: Sensors,
@@ -39,6 +40,9 @@ export class Bridge {
       monotonicClock,
       logger,
       {
+        greeted: async () => {
+          for (const first of this.firsts) await first();
+        },
         connected: (bootId, snapshot) => {
           this.sensors.replaceAll(bootId, snapshot);
           this.tellPower();
@@ -63,6 +67,11 @@ export class Bridge {
 
   get bootId(): string | undefined {
     return this.client.bootId;
+  }
+
+  /** Does this at each new connection before anything that the bridge shows is believed, and before it is given a command. It must not fail. */
+  beforeTrusted(first: () => Promise<void>): void {
+    this.firsts.push(first);
   }
 
   call<Name extends MethodName>(name: Name, params: MethodParams<Name>): Promise<MethodResult<Name>> {

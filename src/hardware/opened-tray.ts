@@ -1,12 +1,13 @@
-import type { TechnicianIntent } from '@motcua247/firmware-bridge/contract';
+import type { TechnicianIntent, TechnicianSighting } from '@motcua247/firmware-bridge/contract';
 import type { Site } from '../config/index.js';
 
-/** The tray behind what a technician opened: `map` knows locks only, and the site file their trays. */
+/** The tray behind what a technician opened, or saw opened: `map` knows locks only, and the site file their trays. */
 export function trayAt(
   { cabinets }: Pick<Site, 'cabinets'>,
-  target: TechnicianIntent['target'],
+  target: TechnicianIntent['target'] | TechnicianSighting['what'],
 ): string | undefined {
   if (target.kind === 'tray') return target.tray;
+  if (target.kind === 'housing') return undefined;
   const bank = cabinets
     .flatMap(({ banks }) => banks)
     .find((candidate) => {

@@ -54,6 +54,21 @@ describe('the technician’s journal', () => {
 });
 
 describe('a tray may have been opened', () => {
+  const stayedClosed = {
+    ...common,
+    kind: 'outcome',
+    result: { outcome: 'not_opened', reason: 'door_stayed_closed', pulsed: true },
+  } as const;
+
+  it.each([
+    ['open', false],
+    ['soak', false],
+    // Which switch is which door's is not known yet.
+    ['map', true],
+  ] as const)('where %s has pulsed its lock and the sensor shows it closed: %s', (command, answer) => {
+    expect(mayHaveOpened({ command }, stayedClosed)).toBe(answer);
+  });
+
   it.each([
     [true, undefined],
     [true, { ...common, kind: 'outcome', result: null }],
@@ -71,7 +86,8 @@ describe('a tray may have been opened', () => {
     ],
     [false, { ...common, kind: 'refused', detail: 'no such tray' }],
   ] as const)('%s after %j', (answer, ending) => {
-    expect(mayHaveOpened(ending)).toBe(answer);
+    for (const command of ['open', 'soak', 'map'] as const)
+      expect(mayHaveOpened({ command }, ending)).toBe(answer);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   technicianJournalFile,
   type TechnicianIntent,
   type TechnicianJournalEntry,
+  type TechnicianSighting,
 } from '@motcua247/firmware-bridge/contract';
 import type { Logger } from 'pino';
 import { TrayRecords } from '../cabinets/index.js';
@@ -12,11 +13,14 @@ import { appendToLedger } from '../ledger/index.js';
 import {
   Database,
   environmentToken,
+  LiveEvents,
   loggerToken,
   siteToken,
   Sweeps,
   type Transaction,
 } from '../platform/index.js';
+import { readAccounted } from './accounted-openings.js';
+import { Bridge } from './bridge.js';
 import { trayAt } from './opened-tray.js';
 import { readTechnicianJournal } from './technician-journal.js';
 import {
@@ -26,6 +30,8 @@ import {
   versionOf,
   type Ending,
 } from './technician-opening-entries.js';
+import { UnseenOpenings } from './unseen-openings.js';
+import { openingsSince } from './unseen-openings.policy.js';
 
 /**
  * Takes what technicians opened without the service into the ledger, each once, and has an officer look into every tray that may
@@ -34,12 +40,16 @@ import {
 @Injectable()
 export class TechnicianOpenings implements OnModuleInit, OnApplicationBootstrap {
   private offset = 0;
-  private running: Promise<void> | undefined;
+  /** One reading after the other: whoever asks gets what was written before. */
+  private turn: Promise<void> = Promise.resolve();
   private readonly path: string;
 
   constructor(
     private readonly database: Database,
     private readonly trays: TrayRecords,
+    private readonly unseen: UnseenOpenings,
+    private readonly bridge: Bridge,
+    private readonly liveEvents: LiveEvents,
     private readonly sweeps: Sweeps,
     @Inject(environmentToken) environment: Environment,
     @Inject(siteToken) private readonly site: Site,
@@ -50,10 +60,16 @@ export class TechnicianOpenings implements OnModuleInit, OnApplicationBootstrap 
 
   onModuleInit(): void {
     this.sweeps.register({ name: 'technician journal', run: () => this.takeIn() });
+    // A technician has had the boards for as long as the bridge was away.
+    this.bridge.beforeTrusted(() => this.takeInOrSay());
   }
 
   /** Before the first citizen is served: what was opened while the service was away may hold anything. */
-  async onApplicationBootstrap(): Promise<void> {
+  onApplicationBootstrap(): Promise<void> {
+    return this.takeInOrSay();
+  }
+
+  private async takeInOrSay(): Promise<void> {
     try {
       await this.takeIn();
     } catch (error) {
@@ -66,10 +82,9 @@ export class TechnicianOpenings implements OnModuleInit, OnApplicationBootstrap 
 
   /** Takes in what has been written since the last time. */
   takeIn(): Promise<void> {
-    this.running ??= this.takePages().finally(() => {
-      this.running = undefined;
-    });
-    return this.running;
+    const taken = this.turn.then(() => this.takePages());
+    this.turn = taken.catch(() => undefined);
+    return taken;
   }
 
   private async takePages(): Promise<void> {
@@ -95,17 +110,43 @@ export class TechnicianOpenings implements OnModuleInit, OnApplicationBootstrap 
       const fresh = entries.filter((entry) => !known.has(keyOf(entry.operationId, versionOf(entry))));
       for (const entry of fresh) {
         appendToLedger(transaction, toLedgerEvent(entry));
-        if (entry.kind !== 'intent') continue;
-        const { operationId } = entry;
-        const tray = trayAt(this.site, entry.target);
-        // Behind a lock that the site file does not name lie nobody's papers.
-        if (tray === undefined) continue;
-        const ending = entries.find(
-          (other): other is Ending => other.kind !== 'intent' && other.operationId === operationId,
-        );
-        if (mayHaveOpened(ending)) await this.doubt(transaction, tray, entry);
+        if (entry.kind === 'intent') await this.takeOpening(transaction, entry, entries);
+        if (entry.kind === 'seen_open') await this.takeSighting(transaction, entry);
       }
     });
+  }
+
+  private async takeOpening(
+    transaction: Transaction,
+    intent: TechnicianIntent,
+    entries: readonly TechnicianJournalEntry[],
+  ): Promise<void> {
+    const tray = trayAt(this.site, intent.target);
+    // Behind a lock that the site file does not name lie nobody's papers.
+    if (tray === undefined) return;
+    const ending = entries.find(
+      (other): other is Ending =>
+        (other.kind === 'outcome' || other.kind === 'refused') && other.operationId === intent.operationId,
+    );
+    if (mayHaveOpened(intent, ending)) await this.doubt(transaction, tray, intent);
+  }
+
+  /** What was opened without a command before a technician's own bridge, unless the service was connected to that and has heard it itself. */
+  private async takeSighting(
+    transaction: Transaction,
+    { what, bootId, openings }: TechnicianSighting,
+  ): Promise<void> {
+    const isHousing = what.kind === 'housing';
+    const id = isHousing ? what.cabinet : trayAt(this.site, what);
+    if (id === undefined) return;
+    const accounted = await readAccounted(transaction.manager, isHousing ? 'housing' : 'tray', [id]);
+    const before = accounted.get(id);
+    if (before?.bootId === bootId && openingsSince(before, { bootId, openings }) === 0) return;
+    if (!isHousing) await this.unseen.doubt(transaction, id);
+    else if (this.site.cabinets.some((cabinet) => cabinet.id === id)) {
+      const alarm = { type: 'alarm', id, data: { alarm: 'housing_opened_unseen' } } as const;
+      this.liveEvents.publishAfterCommit(transaction, alarm);
+    }
   }
 
   private async knownEntries(

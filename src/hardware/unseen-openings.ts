@@ -47,7 +47,11 @@ export class UnseenOpenings {
     const accounted = (await readAccounted(transaction.manager, 'tray', [tray])).get(tray);
     if (openingsSince(accounted, counted) === 0) return;
     await accountFor(transaction, 'tray', tray, counted);
-    if (!wasOpenedUnseen(accounted, counted, door, running)) return;
+    if (wasOpenedUnseen(accounted, counted, door, running)) await this.doubt(transaction, tray);
+  }
+
+  /** Nobody has seen what was done at the tray: it is closed to citizens. */
+  async doubt(transaction: Transaction, tray: string): Promise<void> {
     const [record] = await transaction.query<{ content_known: boolean }>(
       'SELECT content_known FROM tray_content WHERE label = $1',
       [tray],

@@ -7,10 +7,12 @@ import type { Simulator } from '@motcua247/firmware-bridge/simulator';
 import { Sitting } from '../../firmware-bridge/src/testing/technician-bench.js';
 import { TrayRecords } from '../../src/cabinets/index.js';
 import type { DoorOperationView } from '../../src/hardware/index.js';
+import { Bridge } from '../../src/hardware/bridge.js';
 import { TechnicianOpenings } from '../../src/hardware/technician-openings.js';
+import { UnseenOpenings } from '../../src/hardware/unseen-openings.js';
 import { secondMs } from '../../src/kernel/index.js';
 import { verifyLedger } from '../../src/ledger/index.js';
-import { Sweeps } from '../../src/platform/index.js';
+import { LiveEvents, Sweeps } from '../../src/platform/index.js';
 import { bodyOf } from '../support/caller.js';
 import {
   enterAsCitizen,
@@ -261,6 +263,9 @@ describe('what a technician opened without the service', () => {
     const restarted = new TechnicianOpenings(
       database,
       service.application.get(TrayRecords),
+      service.application.get(UnseenOpenings),
+      service.application.get(Bridge),
+      service.application.get(LiveEvents),
       new Sweeps(service.options.logger),
       service.options.environment,
       service.options.site,

@@ -1,5 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CabinetState, TrayState } from '@motcua247/firmware-bridge/contract';
+import {
+  technicianJournalFile,
+  type CabinetState,
+  type TrayState,
+} from '@motcua247/firmware-bridge/contract';
 import { BridgeClient } from '../../firmware-bridge/src/testing/bridge-client.js';
 import { createApplication } from '../../src/application.js';
 import { TrayRecords } from '../../src/cabinets/index.js';
@@ -160,6 +167,40 @@ it('a tray that is forced open while the service is there is doubted for that al
   await whileServiceIsAway(() => forceOpenAndShut('B54'));
   await untilDoubted('B54');
   expect(await doubtsOf('B55')).toEqual(['opened_without_authorisation']);
+});
+
+it('what technicians opened, and saw opened, is doubted in the moment the bridge is back', async () => {
+  const { environment, site } = service.options;
+  const board = site.cabinets.flatMap(({ banks }) => banks).find((each) => 'board' in each);
+  const [mapped, seen] = board?.trays.slice(-2) ?? [];
+  if (!board || !('board' in board) || !mapped || !seen) throw new Error('The demo has boards');
+  const lockOf = ({ lock }: { readonly lock: number }): object => ({
+    kind: 'lock',
+    bus: board.bus,
+    board: board.board,
+    lock,
+  });
+  const [operationId, bootId] = [randomUUID(), randomUUID()];
+  const by = { at: new Date(0).toISOString(), command: 'map', technician: 'an', bootId };
+  const stayedClosed = { outcome: 'not_opened', reason: 'door_stayed_closed', pulsed: true };
+  const entries = [
+    { ...by, kind: 'intent', operationId, target: lockOf(mapped), reason: 'new board' },
+    { kind: 'outcome', at: by.at, operationId, result: stayedClosed },
+    { ...by, kind: 'seen_open', operationId: randomUUID(), what: lockOf(seen), openings: 1 },
+  ].map((entry, index) => `${JSON.stringify({ ...entry, sequence: index + 1 })}\n`);
+  appendFileSync(join(environment.dataDirectory, technicianJournalFile), entries.join(''));
+
+  await cabinet.restartBridge();
+  const sensors = present.application.get(Sensors, { strict: false });
+  await until('the service sees the doors', () => sensors.connected);
+  expect(await doubtsOf(mapped.label)).toEqual(['opened_without_authorisation']);
+  expect(await doubtsOf(seen.label)).toEqual(['opened_unseen']);
+  const told = await query(
+    `SELECT kind, body::jsonb -> 'details' ->> 'lock' AS lock FROM ledger_entry
+      WHERE kind = 'technician_opening.seen_open'`,
+    [],
+  );
+  expect(told).toEqual([{ kind: 'technician_opening.seen_open', lock: String(seen.lock) }]);
 });
 
 describe('a tray that was opened for somebody', () => {

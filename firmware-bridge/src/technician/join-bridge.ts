@@ -8,6 +8,9 @@ import { errorMessage } from '../error-details.js';
 import type { BridgeSession } from '../../client/index.js';
 import { connectToBridge } from './connect-to-bridge.js';
 import { TechnicianFailure } from './failure.js';
+import type { TechnicianJournal } from './journal.js';
+import { keepJournal } from './journal-keeping.js';
+import { recordSightings, type SightingRecord } from './recorded-sightings.js';
 import type { Surroundings } from './surroundings.js';
 
 export interface Place {
@@ -17,11 +20,15 @@ export interface Place {
   readonly stateDirectory?: string;
   /** The labels are working ones: a service that took them for its own would open other trays than it means. */
   readonly hasWorkingLabels?: true;
+  /** What is written down of what is opened without a command, should the bridge be the command's own; undefined: nothing is. */
+  readonly sightings?: SightingRecord | undefined;
 }
 
 /** A bridge to work with, and how to part from it. */
 export interface JoinedBridge {
   readonly session: BridgeSession;
+  /** Kept for as long as a bridge that was started for this command, where it writes down what that sees. */
+  readonly journal?: TechnicianJournal;
   /** When it had started for this command, on the monotonic clock; undefined of one that was running. */
   readonly startedAtMs?: number;
   /** Hangs up, and stops the bridge if it was started for this command. */
@@ -79,11 +86,36 @@ function tellOnceOfDoorsNotKept(directory: string, errors: Surroundings['errors'
   };
 }
 
-/** @throws SocketUnavailableError when a bridge is running */
-export async function startOwnBridge(
-  place: Place,
-  { time, errors }: Pick<Surroundings, 'time' | 'errors'>,
-): Promise<JoinedBridge> {
+/** @throws SocketUnavailableError when a bridge is running; TechnicianFailure when what it sees cannot be written down */
+export async function startOwnBridge(place: Place, surroundings: OwnSurroundings): Promise<JoinedBridge> {
+  const { sightings, runtimeDirectory } = place;
+  const kept = sightings && keepJournal({ runtimeDirectory, dataDirectory: sightings.dataDirectory });
+  try {
+    const joined = await startUnrecorded(place, surroundings);
+    if (!kept) return joined;
+    try {
+      await recordSightings(joined.session, kept.journal, sightings, surroundings);
+    } catch (error) {
+      await joined.leave();
+      throw error;
+    }
+    const leave = async (): Promise<void> => {
+      try {
+        await joined.leave();
+      } finally {
+        kept.close();
+      }
+    };
+    return { ...joined, journal: kept.journal, leave };
+  } catch (error) {
+    kept?.close();
+    throw error;
+  }
+}
+
+type OwnSurroundings = Pick<Surroundings, 'time' | 'errors' | 'now' | 'technician'>;
+
+async function startUnrecorded(place: Place, { time, errors }: OwnSurroundings): Promise<JoinedBridge> {
   const doorsNotKept = tellOnceOfDoorsNotKept(place.stateDirectory ?? '', errors);
   const name = `technician ${randomUUID()}`;
   const onlyClient = place.hasWorkingLabels && name;

@@ -51,12 +51,12 @@ export function addSiteOpeningOptions(command: Command): Command {
  * A place where the doors that may stand open are known from one bridge to the next.
  * @throws SiteFileError, TechnicianFailure where there is no data directory: it is nobody's to make here
  */
-export function readOpeningPlace(options: SiteOpeningOptions): Place {
+export function readOpeningPlace(options: SiteOpeningOptions, command: 'open' | 'soak'): Place {
   const { dataDirectory, stateDirectory = join(dataDirectory, 'bridge') } = options;
   const place = readPlace(options);
   if (!existsSync(dataDirectory))
     throw new TechnicianFailure(`nothing is opened without a record, and there is no ${dataDirectory}`);
-  return { ...place, stateDirectory };
+  return { ...place, stateDirectory, sightings: { dataDirectory, command } };
 }
 
 /** @throws SiteFileError */

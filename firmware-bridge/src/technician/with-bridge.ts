@@ -1,7 +1,6 @@
 import type { TechnicianIntent } from '../../contract/index.js';
-import { TechnicianJournal } from './journal.js';
+import { keepJournal, type OpeningPlace } from './journal-keeping.js';
 import type { JoinedBridge } from './join-bridge.js';
-import { beTheOnlyOne } from './one-at-a-time.js';
 import type { BridgeSession } from '../../client/index.js';
 import { RecordedOpener } from './recorded-opener.js';
 import type { Surroundings } from './surroundings.js';
@@ -19,31 +18,22 @@ export async function withBridge<Result>(
   }
 }
 
-export interface OpeningPlace {
-  readonly runtimeDirectory: string;
-  readonly dataDirectory: string;
-}
-
 /**
  * Works as the only command that opens trays, with the journal at hand.
  * @throws TechnicianFailure while another such command is at work, or when the journal cannot be written
  */
 export async function withOpener<Result>(
-  { runtimeDirectory, dataDirectory }: OpeningPlace,
-  session: BridgeSession,
+  place: OpeningPlace,
+  { session, journal }: Pick<JoinedBridge, 'session' | 'journal'>,
   purpose: Pick<TechnicianIntent, 'command' | 'reason'>,
   surroundings: Surroundings,
   work: (opener: RecordedOpener) => Promise<Result>,
 ): Promise<Result> {
-  const letNextIn = beTheOnlyOne(runtimeDirectory);
+  // Before a bridge of the command's own it is kept as long as that bridge.
+  const kept = journal ? { journal, close: () => undefined } : keepJournal(place);
   try {
-    const journal = TechnicianJournal.open(dataDirectory);
-    try {
-      return await work(new RecordedOpener(session, journal, surroundings, purpose));
-    } finally {
-      journal.close();
-    }
+    return await work(new RecordedOpener(session, kept.journal, surroundings, purpose));
   } finally {
-    letNextIn();
+    kept.close();
   }
 }

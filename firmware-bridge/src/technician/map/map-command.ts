@@ -9,7 +9,7 @@ import type { Surroundings } from '../surroundings.js';
 import { withBridge, withOpener } from '../with-bridge.js';
 import { planBoards, type BoardChoices } from './board-plan.js';
 import { lookAt, type Doors } from './doors.js';
-import { missingLocks, workingSite, type Banks } from './draft.js';
+import { missingLocks, workingLabel, workingSite, type Banks } from './draft.js';
 import { mapInEitherOrder, readInBothOrders } from './either-order.js';
 import { readBanks, readBus, readGpioBank, readMains, writeBanks } from './files.js';
 import { planGpio, withLinesOf } from './gpio-plan.js';
@@ -95,9 +95,15 @@ export async function mapSite(options: MapOptions, surroundings: Surroundings): 
     );
     const mapSome = (stretch: Stretch, known: Banks): Promise<Mapped> => {
       const hardware = workingSite(stretch.plan, stretch.watched);
-      const place = { hardware, runtimeDirectory, hasWorkingLabels: true } as const;
-      return withBridge(startOwnBridge(place, surroundings), (session) =>
-        withOpener(options, session, { command: 'map', reason }, surroundings, (opener) =>
+      const locks = new Map(stretch.watched.map((lock, index) => [workingLabel(index), lock.target]));
+      const sightings = {
+        dataDirectory: options.dataDirectory,
+        command: 'map',
+        lockOf: (label: string) => locks.get(label),
+      } as const;
+      const place = { hardware, runtimeDirectory, hasWorkingLabels: true, sightings } as const;
+      return withBridge(startOwnBridge(place, surroundings), (session, joined) =>
+        withOpener(options, joined, { command: 'map', reason }, surroundings, (opener) =>
           mapLocks(stretch, known, {
             session,
             opener,

@@ -93,6 +93,10 @@ describe('map on GPIO', () => {
       `4 of 6 locks have a label in ${file}; start again for the others.`,
       '',
     ]);
+    // Papers may lie behind either door.
+    const seen = bench.journal().flatMap((entry) => (entry.kind === 'seen_open' ? [entry.what] : []));
+    const lock = (number: number): object => ({ kind: 'gpio_lock', bus: 'gpio', bank: 'pins', lock: number });
+    expect(seen).toEqual([lock(5), lock(2)]);
     const labels = [{ ...tray('C07', 1), size: 'large' }, tray('C09', 3), tray('C10', 4), tray('C12', 6)];
     expect(written()).toEqual({ banks: [{ ...drawn, trays: labels }] });
     expect(bench.pulsedTrays()).toEqual(['A01', 'A02', 'A03', 'A04', 'A05', 'A06']);

@@ -16,11 +16,11 @@ export async function openTray(
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const { output, errors } = surroundings;
-  const place = readOpeningPlace(options);
+  const place = readOpeningPlace(options, 'open');
   requireTray(place.hardware, tray);
   const prompter = new Prompter(surroundings);
   try {
-    return await withBridge(joinBridge(place, surroundings), async (session) => {
+    return await withBridge(joinBridge(place, surroundings), async (session, joined) => {
       const sensors = await FollowedSensors.of(session);
       const now = sensors.trays.get(tray);
       if (now) errors.write(`${tray}: door ${doorWords[now.door]}, ${paperWords[now.occupancy]}.\n`);
@@ -29,7 +29,7 @@ export async function openTray(
         errors.write('Nothing was opened.\n');
         return exitCodes.declined;
       }
-      const result = await withOpener(options, session, { command: 'open', reason }, surroundings, (opener) =>
+      const result = await withOpener(options, joined, { command: 'open', reason }, surroundings, (opener) =>
         openRested(tray, () => opener.open(tray), { session, sensors, surroundings }),
       );
       output.write(`${describeResult(tray, result)}\n`);

@@ -66,6 +66,8 @@ describe('soak', () => {
     expect(await sitting.result).toBe(7);
     expect(sitting.errors).toContain('STOPPED: B03 opened without a command.');
     expect(bench.pulsedTrays()).toEqual(['A01']);
+    const seen = bench.journal().filter(({ kind }) => kind === 'seen_open');
+    expect(seen).toMatchObject([{ command: 'soak', what: { kind: 'tray', tray: 'B03' }, openings: 1 }]);
   });
 
   it('stops when a door is not shut in time, and on Ctrl-C', async () => {

@@ -28,12 +28,13 @@ const mostRounds = 100;
 /** Opens the trays under a person's eyes, again and again, and reports how often each lock failed. */
 export async function soakLocks(options: SoakOptions, surroundings: Surroundings): Promise<ExitCode> {
   const { output, errors } = surroundings;
-  const place = readOpeningPlace(options);
+  const place = readOpeningPlace(options, 'soak');
   const trays = chooseTrays(place.hardware, options.trays);
   const { rounds } = options;
   const prompter = new Prompter(surroundings);
   try {
-    return await withBridge(joinBridge(place, surroundings), async (session, { startedAtMs }) => {
+    return await withBridge(joinBridge(place, surroundings), async (session, joined) => {
+      const { startedAtMs } = joined;
       const sensors = await FollowedSensors.of(session);
       requireAllShut(sensors);
       const reason = await askReason(options.reason, prompter);
@@ -48,7 +49,7 @@ export async function soakLocks(options: SoakOptions, surroundings: Surroundings
         ...{ trays, rounds, shutWithinMs: options.shutWithin * 1000, restsUntilMs },
         restBetweenMs: (pulsed: string, next: string) => restBetweenMs(place.hardware, pulsed, next),
       };
-      return withOpener(options, session, { command: 'soak', reason }, surroundings, async (opener) => {
+      return withOpener(options, joined, { command: 'soak', reason }, surroundings, async (opener) => {
         const test = new SoakTest(plan, { session, sensors, opener, surroundings });
         try {
           const end = await test.run();

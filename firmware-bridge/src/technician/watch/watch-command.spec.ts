@@ -40,7 +40,7 @@ function siteOf8a(locks: readonly number[]): SiteHardware {
 describe('watch', () => {
   it('prints the table, then a line for each change, until Ctrl-C', async () => {
     bench.simulator.faults.bank('bank-B', { silence: 'dead' });
-    const sitting = new Sitting(['watch', ...bench.place]);
+    const sitting = new Sitting(['watch', ...bench.openingPlace]);
     await sitting.untilPrinted('mains');
     expect(sitting.output).toBe(
       [
@@ -56,6 +56,11 @@ describe('watch', () => {
     );
     bench.simulator.trays.forceOpen('C02');
     await sitting.untilPrinted('Z C02 open, empty\n');
+    // No service need be there, and the next bridge counts anew.
+    const by = { command: 'watch', technician: 'an' };
+    expect(bench.journal()).toMatchObject([
+      { kind: 'seen_open', sequence: 1, what: { kind: 'tray', tray: 'C02' }, openings: 1, ...by },
+    ]);
     bench.simulator.faults.bank('bank-A', { silence: 'dead' });
     await sitting.untilPrinted('Z bank-A silent: nothing is heard\n');
     sitting.pressCtrlC();
@@ -72,6 +77,9 @@ describe('watch', () => {
     const cause = 'its replies lack locks that have a tray: not in its replies: 30';
     try {
       await sitting.untilPrinted(`left (left): the board answers\n  bank-A: ${cause}\n`);
+      expect(sitting.errors).toContain(
+        'What is opened meanwhile is recorded nowhere, unless a service is running',
+      );
       bench.simulator.faults.bank('bank-A', { silence: 'dead' });
       await sitting.untilPrinted('Z bank-A silent: nothing is heard\n');
       bench.simulator.faults.bank('bank-A', { silence: 'none' });

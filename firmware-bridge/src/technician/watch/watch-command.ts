@@ -15,11 +15,23 @@ const redrawRestMs = 100;
 const home = '\u001b[H\u001b[J';
 const clear = `\u001b[2J${home}`;
 
+interface WatchOptions extends PlaceOptions {
+  readonly dataDirectory?: string;
+}
+
 /** Shows every tray until Ctrl-C: a table that is redrawn on a terminal, else the table once and then a line for each change. */
-export async function watchTrays(options: PlaceOptions, surroundings: Surroundings): Promise<ExitCode> {
-  const { output, stop, time, isTerminal, colours, now } = surroundings;
-  const place = readPlace(options);
-  return withBridge(joinBridge(place, surroundings), async (session) => {
+export async function watchTrays(options: WatchOptions, surroundings: Surroundings): Promise<ExitCode> {
+  const { output, errors, stop, time, isTerminal, colours, now } = surroundings;
+  const { dataDirectory } = options;
+  const place = {
+    ...readPlace(options),
+    sightings: dataDirectory === undefined ? undefined : ({ dataDirectory, command: 'watch' } as const),
+  };
+  return withBridge(joinBridge(place, surroundings), async (session, { startedAtMs }) => {
+    if (startedAtMs !== undefined && dataDirectory === undefined)
+      errors.write(
+        'What is opened meanwhile is recorded nowhere, unless a service is running: --data-directory names its folder.\n',
+      );
     const sensors = await FollowedSensors.of(session);
     const table = (): string =>
       `${tableLines(place.hardware.cabinets, sensors, isTerminal && colours).join('\n')}\n`;
@@ -50,6 +62,10 @@ export function addWatchCommand(
 ): void {
   addPlaceOptions(program.command('watch'))
     .description('a live table of all trays: door, papers, health of the boards')
+    .option(
+      '--data-directory <directory>',
+      'the service’s own: where doors and housings that are opened are recorded, while no bridge of the site runs',
+    )
     .addHelpText(
       'after',
       `
@@ -58,7 +74,7 @@ shut/OPEN: the door; paper/-: what lies in the tray; ?: not known. Ctrl-C ends. 
 Example:
   motcua247-bridge watch --site site.yaml --runtime-directory /run/motcua247`,
     )
-    .action(async (options: PlaceOptions) => {
+    .action(async (options: WatchOptions) => {
       end(await watchTrays(options, surroundings));
     });
 }

@@ -59,6 +59,7 @@ export const en: Translated<typeof vi> = {
     technician_opening: {
       begun: 'Opening begun',
       ended: 'Opening ended',
+      seen_open: 'Opened without a command before a technician’s bridge',
     },
     cabinet: {
       housing_opened: 'Housing opened',

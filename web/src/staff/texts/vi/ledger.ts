@@ -64,6 +64,7 @@ export const vi = {
     technician_opening: {
       begun: 'Bắt đầu mở',
       ended: 'Kết quả mở',
+      seen_open: 'Bị mở ngoài lệnh khi kỹ thuật viên chạy cầu nối riêng',
     },
     cabinet: {
       housing_opened: 'Vỏ tủ được mở',
