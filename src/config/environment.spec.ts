@@ -107,6 +107,7 @@ describe('what the server bears', () => {
   });
 
   it.each([
+    ['HTTP_REQUESTS_PER_MINUTE', '59', '60–60000'],
     ['HTTP_REQUESTS_PER_MINUTE', '60001', '60–60000'],
     ['HTTP_STRANGERS_PER_MINUTE', '9', '10–60000'],
     ['HTTP_HEADERS_SECONDS', '0', '1–60'],

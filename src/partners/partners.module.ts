@@ -12,6 +12,7 @@ import { PartnersController } from './http/partners.controller.js';
 import { WebhooksController } from './http/webhooks.controller.js';
 import { webhookTimeoutMs, webhookTimeoutToken, WebhookDelivery } from './webhooks/delivery.js';
 import { WebhookEndpoints } from './webhooks/endpoints.js';
+import { KeysStayOver } from './keys/keys-stay-over.js';
 import { MessageSweeps } from './webhooks/message-sweeps.js';
 import { WebhookOutbox } from './webhooks/outbox.js';
 import { WebhookSecrets } from './webhooks/webhook-secrets.js';
@@ -36,6 +37,7 @@ import { WebhookSecrets } from './webhooks/webhook-secrets.js';
     WebhookEndpoints,
     WebhookOutbox,
     WebhookDelivery,
+    KeysStayOver,
     MessageSweeps,
   ],
 })

@@ -4,7 +4,7 @@ import { AdjustableClock, dayMs, hourMs, minuteMs, secondMs } from '../../src/ke
 import { bodyOf, callerWith, type Answer } from '../support/caller.js';
 import { askForCode, enterAsCitizen, newPhone } from '../support/citizens.js';
 import { dayAfterDay } from '../support/day-after-day.js';
-import { CallbackSender, letPartnerIn } from '../support/partners.js';
+import { CallbackSender, giveKey, letPartnerIn, partnerWith } from '../support/partners.js';
 import { signInAs } from '../support/staff.js';
 
 const day = dayAfterDay();
@@ -165,6 +165,22 @@ describe('what is not over', () => {
       ['staff_account.given_password_shortened'],
     );
     expect(kinds).toHaveLength(1);
+  });
+
+  it('stays over, if it is a key of a partner; one that is not over goes on', async () => {
+    const administrator = await signInAs(day.service, 'administrator');
+    const { id } = await letPartnerIn(administrator);
+    const [short, long] = [await giveKey(administrator, id, 1), await giveKey(administrator, id, 3)];
+    const status = async ({ key }: { key: string }): Promise<number> =>
+      (await partnerWith(day.service, key).get('/api/partner/dossiers/NO-SUCH-CODE')).status;
+    expect(await status(short)).toBe(404);
+    day.service.clock.advance(dayMs);
+    await day.aMinutesWork();
+    expect(await status(short)).toBe(401);
+    day.service.clock.advance(-hourMs);
+    expect(await status(short)).toBe(401);
+    await day.aMinutesWork();
+    expect([await status(short), await status(long)]).toEqual([401, 404]);
   });
 
   it('stays over, if it is a partner’s secret from before', async () => {

@@ -187,6 +187,15 @@ export const personalData: readonly PersonalData[] = [
       },
     ],
   },
+  {
+    columns: ['staff_session.browser', 'staff_session.system'],
+    what: 'Sessions of staff, with the minute of their last use',
+    why: 'whoever owns an account recognises a stranger’s session',
+    form: 'in clear: kind of browser and system, no more of what they say',
+    kept: 'until 30 days after the end of the session',
+    erasedBy: 'sweep',
+    shown: [],
+  },
 ];
 
 /** Of every table the columns for words and bytes in which nothing about a person stands, but ids and codes. */
@@ -269,7 +278,7 @@ export const columnsWithoutPersonalData: Readonly<Record<string, readonly string
   second_factor: ['sealed_secret', 'recovery_salting'],
   site_key: ['id', 'wrapped_key', 'wrapped_by'],
   staff_account: ['roles', 'department_code'],
-  staff_session: ['token_hash', 'stage', 'browser', 'system'],
+  staff_session: ['token_hash', 'stage'],
   tray: ['label', 'cabinet_id', 'size'],
   tray_wear: ['tray_label'],
   // Body: numbers, codes and states of a dossier, as partners may read it.
