@@ -102,6 +102,15 @@ const gpio: readonly Kind[] = gpioDriverNames.map((name, kind) => ({
   locks: gpioBanks[name].locks,
 }));
 
+/** The first two kinds share their cabinets, so that some have their doors on two lines. */
+const partnerOf = (kind: number): number => (kind < 2 ? 1 - kind : kind);
+
+function kindAt(kind: number): Kind {
+  const found = [...boards, ...gpio][kind];
+  if (!found) throw new Error(`no kind ${kind}`);
+  return found;
+}
+
 /**
  * A site with one line and one cabinet of every kind: two banks each, with three locks wired. One door of a cabinet may stand open.
  */
@@ -112,11 +121,9 @@ export function siteOfEveryKind(): SiteHardware {
     ...bus,
     scanIntervalMs: kind % 2 === 0 ? shortScanIntervalMs : longScanIntervalMs,
   }));
-  const cabinets = kinds.map(({ name, bank, locks }, kind) => ({
-    id: name,
-    name: { vi: 'Tủ', en: 'Cabinet' },
-    maximumOpenDoors: 1,
-    banks: [0, 1].map((number) => ({
+  const bankOf = (kind: number, number: number): object => {
+    const { name, bank, locks } = kindAt(kind);
+    return {
       id: `${name}-${number}`,
       bus: name,
       driver: name,
@@ -128,7 +135,13 @@ export function siteOfEveryKind(): SiteHardware {
         size: 'small',
         wheelchairReachable: true,
       })),
-    })),
+    };
+  };
+  const cabinets = kinds.map(({ name }, kind) => ({
+    id: name,
+    name: { vi: 'Tủ', en: 'Cabinet' },
+    maximumOpenDoors: 1,
+    banks: [bankOf(kind, 0), bankOf(partnerOf(kind), 1)],
   }));
   return siteHardwareSchema.parse({ buses, supplies, cabinets });
 }
