@@ -18,20 +18,20 @@ import {
   type MethodResult,
 } from '../contract/index.js';
 import { BridgeRefusal, BridgeSilent, BridgeUnreachable } from './failures.js';
+import { openingTimeoutMs } from './opening-timeout.js';
 
 /** The bridge greets, and tells its first snapshot, once it has asked every board, or after 10 s. */
 const greetingTimeoutMs = 15_000;
-/** The bridge itself answers within the longest confirmation time (10 s) and its queue; later is no answer. */
-const answerTimeoutMs = 20_000;
 /** What the bridge knows already it answers at once; this is for a busy machine. */
 const knownTimeoutMs = 5_000;
+/** Some pages of frames are to be put into words. */
+const traceTimeoutMs = 20_000;
 const timeoutsMs = {
   hello: greetingTimeoutMs,
   snapshot: greetingTimeoutMs,
-  open: answerTimeoutMs,
   operation: knownTimeoutMs,
-  trace: answerTimeoutMs,
-} as const satisfies Record<MethodName, number>;
+  trace: traceTimeoutMs,
+} as const satisfies Record<Exclude<MethodName, 'open'>, number>;
 /** Two readings of one clock, a socket's delay apart. More means that the processes do not share it. */
 const greatestClockDifferenceMs = 2_000;
 
@@ -49,6 +49,7 @@ export class BridgeSession {
   private readonly rpc: JSONRPCClient;
   private readonly listeners = new Set<(event: BridgeEvent) => void>();
   private start: string | undefined;
+  private monotonicMs: Greeter['monotonicMs'] | undefined;
   private failure: Error | undefined;
   /** Settles when the connection is over, whoever ended it; with what went wrong, if anything did. */
   readonly closed: Promise<Error | undefined>;
@@ -97,6 +98,7 @@ export class BridgeSession {
    *   runs by another clock, and so on another machine
    */
   async greet({ name, monotonicMs }: Greeter): Promise<void> {
+    this.monotonicMs = monotonicMs;
     const hello = await this.call('hello', { contractVersion, client: name });
     const difference = Math.abs(hello.monotonicMs - monotonicMs());
     if (difference > greatestClockDifferenceMs) {
@@ -120,7 +122,7 @@ export class BridgeSession {
   async call<Name extends MethodName>(
     name: Name,
     params: MethodParams<Name>,
-    timeoutMs: number = timeoutsMs[name],
+    timeoutMs: number = this.timeoutMsOf(name, params),
   ): Promise<MethodResult<Name>> {
     const silence = new BridgeSilent(`the bridge did not answer ${name} within ${timeoutMs} ms`);
     let answer: unknown;
@@ -155,6 +157,14 @@ export class BridgeSession {
   end(reason?: Error): void {
     this.failure ??= reason;
     this.socket.destroy();
+  }
+
+  private timeoutMsOf(name: MethodName, params: MethodParams<MethodName>): number {
+    if (name !== 'open') return timeoutsMs[name];
+    return openingTimeoutMs(
+      'notAfterMonotonicMs' in params ? params.notAfterMonotonicMs : Infinity,
+      this.monotonicMs?.(),
+    );
   }
 
   private take(message: unknown): void {

@@ -8,6 +8,7 @@ export * from './hardware-issues.js';
 export * from './exchange-issues.js';
 export * from './chosen-issues.js';
 export * from './outcomes.js';
+export * from './answer-times.js';
 export * from './messages.js';
 export * from './line-splitter.js';
 export * from './trace.js';

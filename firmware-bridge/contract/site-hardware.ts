@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestConfirmationMs, longestReplyTimeoutMs } from './answer-times.js';
 import { contactSchema, siteContactsSchema } from './contact-hardware.js';
 import { bankSettings, driverNames, statusByteOrders } from './drivers.js';
 import { gpioBankSchemas, gpioDriverNames, gpioPulseMs, gpioTransportSchema } from './gpio-hardware.js';
@@ -90,7 +91,7 @@ const pulseTimes = {
   /** From the end of a lock pulse on this bus to the beginning of the next, in milliseconds; on a named supply that says it. */
   minimumPulseGapMs: pulseGap.optional(),
   /** How long after a pulse the door may take to be seen open, in milliseconds. */
-  openConfirmationMs: z.int().min(200).max(10000).default(1500),
+  openConfirmationMs: z.int().min(200).max(longestConfirmationMs).default(1500),
 };
 
 const wireBusSchema = z.strictObject({
@@ -98,7 +99,7 @@ const wireBusSchema = z.strictObject({
   transport: transportSchema,
   baudRate: z.int(),
   /** How long a board may take to answer before the request counts as unanswered, in milliseconds. */
-  replyTimeoutMs: z.int().min(5).max(2000).default(60),
+  replyTimeoutMs: z.int().min(5).max(longestReplyTimeoutMs).default(60),
   /** Rest between polls of the round-robin scan, in milliseconds, beyond the silence that the boards need. */
   scanIntervalMs: z.int().min(0).max(1000).default(0),
   ...pulseTimes,

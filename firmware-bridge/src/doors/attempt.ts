@@ -1,4 +1,4 @@
-import type { DoorState, OpenResult } from '../../contract/index.js';
+import { extraReplyTimeouts, extraTrafficMs, type DoorState, type OpenResult } from '../../contract/index.js';
 import type { Permit, Refusal } from '../bus/unlock-queue.js';
 import type { TrayPlace } from '../layout.js';
 import { delay, type Time } from '../time.js';
@@ -12,10 +12,6 @@ const looksBeforePulse = 3;
 
 /** A pulse may have waited for the gap after another one; what was seen longer ago than this no longer speaks for it. */
 const seenRecentlyMs = 2_000;
-
-/** Beyond the confirmation time a last good poll is waited for: so many reply time-outs and so much for other traffic. */
-const extraReplyTimeouts = 4;
-const extraTrafficMs = 200;
 
 /** Who pulls in the last moment of a pulse has the door off its sensor by then. */
 export const lastPullMs = 200;
