@@ -38,6 +38,7 @@ import { OpeningsAccountedFor1763769600038 } from './1763769600038-openings-acco
 import { BriefAnswers1763769600039 } from './1763769600039-brief-answers.js';
 import { NoticesWithWords1763769600040 } from './1763769600040-notices-with-words.js';
 import { NoticesWithLink1763769600042 } from './1763769600042-notices-with-link.js';
+import { FailuresOfCodes1763769600043 } from './1763769600043-failures-of-codes.js';
 
 /**
  * Every migration in order. One that has been released is never edited; a change is a new one.
@@ -84,4 +85,5 @@ export const migrationsFor = (secretKey: Buffer) => [
   BriefAnswers1763769600039,
   NoticesWithWords1763769600040,
   NoticesWithLink1763769600042,
+  FailuresOfCodes1763769600043,
 ];

@@ -24,4 +24,6 @@ export { drawPickupToken, hashPickupToken, qrTextOf } from './pickup-qr/pickup-t
 export { showFactor } from './pickup-factor/show-factor.js';
 export type { StartedSession } from './sessions/begin-session.js';
 export { startSessionByQr } from './pickup-qr/start-session-by-qr.js';
+export { lockPhoneLimits } from './limits/locks.js';
+export { forgetWrongCodes } from './limits/phone-lock.js';
 export { requireLiveSession, shownBy, type LiveCitizenSession } from './sessions/live-session.js';

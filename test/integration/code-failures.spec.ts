@@ -134,17 +134,50 @@ describe('wrong codes for one phone', () => {
     expect(answer.body).toMatchObject({ code: 'code_used', reason: 'exhausted' });
   });
 
-  it('begin anew after its right code, and not by time or after codes that nobody has entered', async () => {
+  it('end with the right entry of the same code, and of no other: not by the owner, nor by time', async () => {
     const phone = newPhone();
+    for (let sitting = 0; sitting < 6; sitting += 1) {
+      const mistyped = await askLater(phone);
+      await enter(mistyped, wrong(mistyped));
+      await enter(mistyped, wrong(mistyped));
+      expect((await enter(mistyped, mistyped.code)).status).toBe(201);
+    }
     await fail(phone, 9);
-    const asked = await askLater(phone);
-    expect((await enter(asked, asked.code)).status).toBe(201);
-    await fail(phone, 9);
-    await askLater(phone);
+    const own = await askLater(phone);
+    expect((await enter(own, own.code)).status).toBe(201);
     service.clock.advance(40 * dayMs);
     await service.application.get(Sweeps).runAll();
     await fail(phone, 1);
     expect(await standingOf(phone)).toBe('locked');
+  });
+
+  it('are forgotten after a year where they lock nothing, and not before', async () => {
+    const phone = newPhone();
+    const index = phoneIndexOf(service, phone);
+    const kept = async (): Promise<number> => {
+      await service.application.get(Sweeps).runAll();
+      const sql = 'SELECT FROM code_failure WHERE phone_index = $1';
+      return (await service.database.dataSource.query<unknown[]>(sql, [index])).length;
+    };
+    await fail(phone, 3);
+    service.clock.advance(364 * dayMs);
+    expect(await kept()).toBe(3);
+    service.clock.advance(2 * dayMs);
+    expect(await kept()).toBe(0);
+  });
+
+  it.each([
+    ['are forgotten when the owner has the papers erased', 3, 0],
+    ['are kept all the same where they have locked the phone', 10, 10],
+  ])('%s', async (_what, times, left) => {
+    const phone = newPhone();
+    await fail(phone, times);
+    const desk = await signInAs(service, 'desk');
+    bodyOf(await desk.post('/api/staff/persons/erasure', { phone, ownerCheck: 'vneid' }));
+    const sql = 'SELECT FROM code_failure WHERE phone_index = $1';
+    const { manager } = service.database.dataSource;
+    expect(await manager.query(sql, [phoneIndexOf(service, phone)])).toHaveLength(left);
+    expect(await standingOf(phone)).toBe(left === 0 ? 'open' : 'locked');
   });
 
   it('lock one that nothing waits for in the same way', async () => {

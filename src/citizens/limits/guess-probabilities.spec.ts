@@ -31,7 +31,7 @@ const phones =
 /** The most guesses that one may make without seeing the phone, and among how many, by what they are aimed at. */
 const guesses: Readonly<Record<string, { readonly tries: number; readonly among: number }>> = {
   'one code': { tries, among: codes },
-  'one phone, ever': { tries: phone.failuresUntilLock, among: codes },
+  'one phone, a year': { tries: phone.failuresUntilLock, among: codes },
   'one phone, a day': { tries: Math.min(phone.failuresUntilLock, phone.sendsPerDay * tries), among: codes },
   'one kiosk, a day': { tries: kiosk.failuresPerDay, among: codes },
   'one pickup QR, by its secret': { tries: kiosk.failuresPerDay, among: secrets },

@@ -32,10 +32,16 @@ export async function isLocked(transaction: Transaction, phoneIndex: Buffer): Pr
   return (await findLock(transaction, phoneIndex)) !== undefined;
 }
 
+/** The code that was sent, or the dossier whose holder was asked about; neither for a pickup QR and a number that is not its own. */
+interface TriedOn {
+  readonly codeId?: string | null;
+  readonly factorOf?: string | null;
+}
+
 /**
  * Counts a wrong code, or a wrong answer about the holder of a dossier, and locks the phone when it is one too many in a row: every
- * code of the phone ends. They count together, but a right code ends only the row of codes, and a right answer only that of its own
- * dossier. Under the phone's lock.
+ * code of the phone ends. They count together, but a right code ends only the tries on itself, and a right answer only those of its own
+ * dossier: what somebody else tried stays counted, however often the owner comes. Under the phone's lock.
  *
  * @returns whether the phone is locked now.
  */
@@ -43,12 +49,12 @@ export async function recordFailure(
   transaction: Transaction,
   parts: CodeParts,
   { phoneIndex, kioskId }: Counted,
-  factorOf: string | null = null,
+  { codeId = null, factorOf = null }: TriedOn = {},
 ): Promise<boolean> {
   await transaction.query(
-    `INSERT INTO code_failure (id, phone_index, kiosk_id, failed_at, in_a_row, of_factor, dossier_id)
-     VALUES ($1, $2, $3, $4, true, $5::uuid IS NOT NULL, $5::uuid)`,
-    [parts.randomness.uuid(), phoneIndex, kioskId, transaction.at, factorOf],
+    `INSERT INTO code_failure (id, phone_index, kiosk_id, failed_at, in_a_row, of_factor, dossier_id, code_id)
+     VALUES ($1, $2, $3, $4, true, $5::uuid IS NOT NULL, $5::uuid, $6)`,
+    [parts.randomness.uuid(), phoneIndex, kioskId, transaction.at, factorOf, codeId],
   );
   const [row] = await transaction.query<{ count: number }>(
     'SELECT count(*)::integer AS count FROM code_failure WHERE phone_index = $1 AND in_a_row',
@@ -85,12 +91,27 @@ export async function recordKioskFailure(
   );
 }
 
-/** Whoever had the phone's code, or the QR of what waits for it, begins anew; a lock that stands is none of their business. */
-export async function endWrongCodes(transaction: Transaction, phoneIndex: Buffer): Promise<void> {
+/**
+ * Who entered a code rightly has mistyped that one, and who showed a pickup QR with its number has mistyped the number. Tries on other
+ * codes may be a stranger's, and stay; a lock that stands is none of their business.
+ * @param codeId null for a pickup QR.
+ */
+export async function endWrongCodes(
+  transaction: Transaction,
+  phoneIndex: Buffer,
+  codeId: string | null,
+): Promise<void> {
   await transaction.query(
-    'UPDATE code_failure SET in_a_row = false WHERE phone_index = $1 AND in_a_row AND NOT of_factor',
-    [phoneIndex],
+    `UPDATE code_failure SET in_a_row = false
+      WHERE phone_index = $1 AND in_a_row AND NOT of_factor AND code_id IS NOT DISTINCT FROM $2::uuid`,
+    [phoneIndex, codeId],
   );
+}
+
+/** Whose papers are erased shows who they are, as for an unlock: tries on codes are forgotten, unless the phone is locked by now. */
+export async function forgetWrongCodes(transaction: Transaction, phoneIndex: Buffer): Promise<void> {
+  if (await isLocked(transaction, phoneIndex)) return;
+  await transaction.query('DELETE FROM code_failure WHERE phone_index = $1 AND NOT of_factor', [phoneIndex]);
 }
 
 /**

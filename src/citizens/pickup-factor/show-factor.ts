@@ -38,7 +38,7 @@ export async function showFactor(
     ]);
     return;
   }
-  const locked = await recordFailure(transaction, parts, { phoneIndex, kioskId }, dossierId);
+  const locked = await recordFailure(transaction, parts, { phoneIndex, kioskId }, { factorOf: dossierId });
   const [session] = await transaction.query<{ left: number }>(
     `UPDATE citizen_session SET factor_tries_left = factor_tries_left - 1 WHERE id = $1
      RETURNING factor_tries_left AS left`,

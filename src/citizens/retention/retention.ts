@@ -19,6 +19,8 @@ const keepCodesAndSessionsMs = dayMs;
 
 /** A kiosk's limits count over a day; towards its phone's lock a failure counts until the row of failures is over. */
 const keepFailuresMs = dayMs;
+/** A mistyped code that was never entered must not be kept for ever; ten within this time bring an officer in. */
+const keepFailuresInARowMs = 365 * dayMs;
 
 /** An inquiry asks within weeks whether a number was locked. That it was, and who unlocked it, is in the ledger for good, without the number. */
 const keepEndedLocksMs = 30 * dayMs;
@@ -46,6 +48,12 @@ export async function removeOld(transaction: Transaction): Promise<void> {
   await transaction.query(
     'DELETE FROM code_failure WHERE NOT in_a_row AND (failed_at < $1 OR ahead_since < $1)',
     [addMs(transaction.at, -keepFailuresMs)],
+  );
+  await transaction.query(
+    `DELETE FROM code_failure failure WHERE in_a_row AND NOT of_factor AND (failed_at < $1 OR ahead_since < $1)
+        AND NOT EXISTS (SELECT FROM phone_lock standing
+                         WHERE standing.phone_index = failure.phone_index AND standing.unlocked_at IS NULL)`,
+    [addMs(transaction.at, -keepFailuresInARowMs)],
   );
   await transaction.query(
     `DELETE FROM phone_lock WHERE unlocked_at < $1

@@ -22,7 +22,7 @@ export interface StartedSession {
   readonly session: CitizenSessionRecord;
 }
 
-/** Begins a session, under the locks of kiosk and phone; the kiosk’s former one ends, and the phone’s failures in a row. */
+/** Begins a session, under the locks of kiosk and phone; the kiosk’s former one ends, and the failures on what was shown. */
 export async function beginSession(
   transaction: Transaction,
   parts: CodeParts,
@@ -30,7 +30,7 @@ export async function beginSession(
 ): Promise<StartedSession> {
   const { sessions } = parts.site;
   const phoneIndex = parts.phones.indexOf(phone);
-  await endWrongCodes(transaction, phoneIndex);
+  await endWrongCodes(transaction, phoneIndex, ground.codeId);
   await endSessionOfKiosk(transaction, kioskId);
   const { token, hash: tokenHash } = mintToken(parts.randomness);
   const id = parts.randomness.uuid();

@@ -63,7 +63,7 @@ async function countWrongGuess(
   parts: CodeParts,
   code: CitizenCode,
 ): Promise<DomainError> {
-  const locked = await recordFailure(transaction, parts, code);
+  const locked = await recordFailure(transaction, parts, code, { codeId: code.id });
   const triesLeft = locked ? 0 : code.triesLeft - 1;
   await transaction.manager.update(CitizenCode, code.id, {
     triesLeft,

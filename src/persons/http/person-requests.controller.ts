@@ -1,6 +1,6 @@
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CitizenPhones, tracesOfPhone } from '../../citizens/index.js';
+import { CitizenPhones, forgetWrongCodes, lockPhoneLimits, tracesOfPhone } from '../../citizens/index.js';
 import type { Site } from '../../config/index.js';
 import { DossiersOfPerson } from '../../dossiers/index.js';
 import {
@@ -82,7 +82,7 @@ export class PersonRequestsController {
   @Mutation({
     summary: 'Erase at once whose the closed dossiers of a phone were',
     description:
-      'Open dossiers are refused, each with its state. Counts of codes go by themselves after a day.',
+      'Open dossiers are refused, each with its state. Counts of codes go by themselves after a day; wrong codes at once, unless the phone is locked.',
     answer: personErasureSchema,
     example: personErasureExample,
     status: 200,
@@ -93,6 +93,10 @@ export class PersonRequestsController {
     @AskedBy() actor: Actor,
     @Body({ schema: personRequestSchema }) { phone, ownerCheck }: PersonRequestBody,
   ): Promise<PersonErasure> {
+    // The phone before its dossiers, as by whoever comes with a pickup QR.
+    const phoneIndex = this.phones.indexOf(phoneOf(phone));
+    await lockPhoneLimits(transaction, phoneIndex);
+    await forgetWrongCodes(transaction, phoneIndex);
     const { erased, refused } = await this.dossiers.eraseClosed(transaction, phoneOf(phone), actor);
     recordRequest(transaction, this.randomness, actor, { kind: 'erased', ownerCheck, dossiers: erased });
     return {

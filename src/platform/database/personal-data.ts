@@ -139,7 +139,7 @@ export const personalData: readonly PersonalData[] = [
     what: 'Phone number that got a code or a holder wrong',
     why: 'to lock a phone after ten in a row',
     form: 'keyed hash',
-    kept: 'until a right code, or the right answer or the erasure of the dossier; 24 hours at least',
+    kept: 'until the right one on the same code, a year at most while the phone is not locked, or the right answer or the erasure of the dossier; 24 hours at least',
     erasedBy: 'sweep',
     shown: [],
   },

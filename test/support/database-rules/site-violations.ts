@@ -245,6 +245,7 @@ const people: Violations = {
   kiosk_set_up_code_bounded: [setUpCode({ expires_at: at })],
   kiosk_set_up_code_ends_with_its_tries: [setUpCode({ tries_left: 0 })],
   kiosk_set_up_code_one_open: [setUpCode({}), setUpCode({})],
+  code_failure_of_code_or_factor: [codeFailure({ code_id: randomUUID(), of_factor: true })],
   code_failure_in_a_row_of_phone: [codeFailure({ phone_index: null })],
   code_failure_factor_of_dossier: [waiting, codeFailure({ dossier_id: waitingId, of_factor: false })],
   code_failure_phone_hashed: [codeFailure({ phone_index: Buffer.from('+84912345678') })],
