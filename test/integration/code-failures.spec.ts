@@ -177,6 +177,8 @@ describe('wrong codes for one phone', () => {
     const sql = 'SELECT FROM code_failure WHERE phone_index = $1';
     const { manager } = service.database.dataSource;
     expect(await manager.query(sql, [phoneIndexOf(service, phone)])).toHaveLength(left);
+    // Past the wait between two codes.
+    service.clock.advance(6 * hourMs);
     expect(await standingOf(phone)).toBe(left === 0 ? 'open' : 'locked');
   });
 
