@@ -57,6 +57,9 @@ export class Opener {
       );
     }
 
+    // Whatever a client gives it for a new time: its answer is forgotten, and it is over.
+    if (this.operations.isSpent(command.operationId)) return Promise.resolve(refused('expired'));
+
     const nowMs = this.time.monotonicMs();
     if (command.bootId === this.bootId && command.notAfterMonotonicMs > nowMs + longestValidityMs) {
       throw new BridgeError('validityTooLong', `a command may be valid for at most ${longestValidityMs} ms`);

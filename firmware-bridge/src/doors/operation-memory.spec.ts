@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OpenResult } from '../../contract/index.js';
 import { opened } from '../testing/outcomes.js';
-import { memoryMs, mostOperations, Operations } from './operations.js';
+import { memoryMs, mostOperations, mostSpentIds, Operations } from './operations.js';
 
 interface Accepted {
   readonly tray: string;
@@ -28,6 +28,30 @@ describe('Operations', () => {
     operations.hasRoom(memoryMs + 1);
     expect(operations.find('old')).toBeUndefined();
     expect(operations.find('young')?.tray).toBe('A02');
+  });
+
+  it('knows the ids of those that it has forgotten, and of nothing else', async () => {
+    const operations = new Operations();
+    operations.add('0C9F', accepted('A01', 0));
+    await operations.allSettled();
+    expect(operations.isSpent('0C9F')).toBe(false);
+    operations.hasRoom(memoryMs + 1);
+    expect(operations.isSpent('0c9f')).toBe(true);
+    expect(operations.isSpent('another')).toBe(false);
+  });
+
+  it('knows the newest ids alone, once there are too many', async () => {
+    const operations = new Operations();
+    for (let count = 0; count <= mostSpentIds; count += 1) {
+      const atMs = count * memoryMs * 2;
+      operations.hasRoom(atMs);
+      operations.add(`operation ${count}`, accepted('A01', atMs));
+      await operations.allSettled();
+    }
+    operations.hasRoom(mostSpentIds * memoryMs * 2 + memoryMs + 1);
+    expect(operations.isSpent('operation 0')).toBe(false);
+    expect(operations.isSpent('operation 1')).toBe(true);
+    expect(operations.isSpent(`operation ${mostSpentIds}`)).toBe(true);
   });
 
   it('never forgets an operation that has no answer yet', () => {

@@ -9,6 +9,9 @@ export const memoryMs = longestValidityMs + 600_000;
 /** Far more than doors can be opened within that time; a client that asks for more has gone astray. */
 export const mostOperations = 10_000;
 
+/** How many ids are known beyond that, bare: what a site opens in some weeks, in two megabytes. */
+export const mostSpentIds = 20_000;
+
 /** Who waits for an answer: a connection, known by itself alone. */
 export type Asker = object;
 
@@ -25,16 +28,23 @@ interface Operation {
 export class Operations {
   /** In the order in which they were accepted. */
   private readonly byId = new Map<string, Operation>();
+  /** Those whose answers are forgotten, in the order in which they were. */
+  private readonly spentIds = new Set<string>();
 
   find(operationId: string): Operation | undefined {
     return this.byId.get(key(operationId));
+  }
+
+  /** Whether there was an operation of this id whose answer is forgotten. */
+  isSpent(operationId: string): boolean {
+    return this.spentIds.has(key(operationId));
   }
 
   /** Whether another operation can be remembered. Forgets those that are old enough. */
   hasRoom(nowMs: number): boolean {
     for (const [id, operation] of this.byId) {
       if (nowMs - operation.acceptedAtMs <= memoryMs) break;
-      if (operation.result) this.byId.delete(id);
+      if (operation.result) this.forget(id);
     }
     return this.byId.size < mostOperations;
   }
@@ -58,6 +68,13 @@ export class Operations {
       result: operation?.result ?? null,
       pending: operation !== undefined && operation.result === null,
     };
+  }
+
+  private forget(id: string): void {
+    this.byId.delete(id);
+    this.spentIds.add(id);
+    const [first] = this.spentIds;
+    if (first !== undefined && this.spentIds.size > mostSpentIds) this.spentIds.delete(first);
   }
 
   async allSettled(): Promise<void> {

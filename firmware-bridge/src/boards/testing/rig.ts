@@ -165,11 +165,10 @@ export class Rig {
     this.healths.length = 0;
   }
 
-  /** Commands one opening, valid for 10 s unless said otherwise, and lets time pass until its answer. */
-  open(label: string, validMs = 10_000): Promise<OpenResult> {
-    this.operations += 1;
+  /** Commands one opening, valid for 10 s and a new one unless said otherwise, and lets time pass until its answer. */
+  open(label: string, validMs = 10_000, operation: number = (this.operations += 1)): Promise<OpenResult> {
     const command = {
-      operationId: `00000000-0000-4000-8000-${String(this.operations).padStart(12, '0')}`,
+      operationId: `00000000-0000-4000-8000-${String(operation).padStart(12, '0')}`,
       tray: label,
       bootId,
       notAfterMonotonicMs: this.clock.monotonicMs() + validMs,
