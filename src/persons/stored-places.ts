@@ -16,7 +16,7 @@ export const tablesOfParts = {
 export type ExportPart = keyof typeof tablesOfParts;
 
 /** Tables with data about staff alone. */
-export const tablesOfStaff: readonly string[] = ['sign_in_failure', 'staff_account'];
+export const tablesOfStaff: readonly string[] = ['sign_in_failure', 'staff_account', 'staff_session'];
 
 /** Where and why a part of an export is stored, as the table of personal data says. */
 export function storedPlaces(part: ExportPart): PersonalData[] {

@@ -18,13 +18,17 @@ async function leftMs(page: Page): Promise<number> {
   return Date.parse(idleEndsAt) - Date.parse(at);
 }
 
-/** Waits until the service has been told that somebody is there. */
+/** Waits until the service has been told that somebody is there, and the page has heard until when their session lasts now. */
 async function tells(page: Page, touch: () => Promise<unknown>): Promise<void> {
   const told = page.waitForResponse((answer) =>
     answer.url().endsWith('/api/staff/sessions/current/presence'),
   );
+  const heard = told.then(() =>
+    page.waitForResponse((answer) => answer.url().endsWith('/api/staff/sessions/current')),
+  );
   await touch();
   expect((await told).status()).toBe(204);
+  await (await heard).finished();
 }
 
 /** Nobody comes to a page until its session has less than a minute left, by the service and by its own asking once a minute. */
