@@ -3,7 +3,7 @@ import type { WireBusHardware } from '../../contract/index.js';
 import type { Time } from '../time.js';
 import type { OpenLink } from './link.js';
 import { ReconnectingTransport } from './reconnecting-transport.js';
-import { silenceBounds } from './silence-watch.js';
+import { silenceBounds, type SilenceBounds } from './silence-watch.js';
 import { serial } from './serial.js';
 import { streamSocket } from './stream-socket.js';
 import type { Transport } from './transport.js';
@@ -21,15 +21,19 @@ export function createTransport(
   time: Time,
 ): Transport {
   const { transport } = bus;
-  const reconnecting = (description: string, openLink: OpenLink): Transport =>
-    new ReconnectingTransport(description, openLink, time);
+  const silence = silenceBounds(bus, boards);
+  const reconnecting = (description: string, openLink: OpenLink, bounds?: SilenceBounds): Transport =>
+    new ReconnectingTransport(description, openLink, time, bounds);
   switch (transport.kind) {
-    case 'serial':
-      return reconnecting(`${transport.path} at ${bus.baudRate} baud`, serial(transport.path, bus.baudRate));
+    case 'serial': {
+      const { path } = transport;
+      // An adapter that is gone is told of. One that hangs is not, and may hold an unlock until it goes on; questions may wait in it.
+      const pulsesAlone = { ...silence, afterQuestionMs: Number.POSITIVE_INFINITY };
+      return reconnecting(`${path} at ${bus.baudRate} baud`, serial(path, bus.baudRate), pulsesAlone);
+    }
     case 'tcp': {
       const { host, port } = transport;
-      const link = streamSocket({ host, port });
-      return new ReconnectingTransport(`tcp ${host}:${port}`, link, time, silenceBounds(bus, boards));
+      return reconnecting(`tcp ${host}:${port}`, streamSocket({ host, port }), silence);
     }
     case 'simulator': {
       const path = simulatorSocketPath(runtimeDirectory, bus.id);

@@ -25,9 +25,13 @@ export function serial(path: string, baudRate: number): OpenLink {
       events.closed(reason);
     };
     let closing = false;
+    // What the operating system still holds for an adapter that hangs must not leave when it goes on: an unlock would come long after
+    // its command. A port that cannot be flushed any more has nothing to send either.
     const closePort = (): void => {
-      port.close((error) => {
-        end(error?.message ?? 'closed');
+      port.flush(() => {
+        port.close((error) => {
+          end(error?.message ?? 'closed');
+        });
       });
     };
 

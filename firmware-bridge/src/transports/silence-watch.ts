@@ -5,6 +5,7 @@ export type Written = 'question' | 'pulse';
 
 /** After how long a line on which nothing at all is heard counts as dead, from the first write that was not answered. */
 export interface SilenceBounds {
+  /** Infinite where questions alone show nothing. */
   readonly afterQuestionMs: number;
   /** A pulse must not lie in a dead line and reach its board later than the command is valid. */
   readonly afterPulseMs: number;
