@@ -239,7 +239,8 @@ describe('two transactions that stand in each other’s way', () => {
         await transaction.query(raise, [second]);
       });
     await Promise.all([add('a', 'b'), add('b', 'a')]);
-    expect(attempts).toBe(3);
+    // One was thrown out; it may have come back before the other woke, and been in its way once more.
+    expect(attempts).toBeGreaterThanOrEqual(3);
     expect(told.sort()).toEqual(['a b', 'b a']);
     const { rows } = await owner.query('SELECT number FROM effect');
     expect(rows).toEqual([{ number: 2 }, { number: 2 }]);
