@@ -105,6 +105,7 @@ describe('the first words', () => {
     const greeted = await connect();
     time.advance(greetingTimeoutMs);
     await until('the silent client is cut off', () => silent.closed);
+    await expect(silent.call('snapshot', {})).rejects.toThrow('connection closed');
     expect(await greeted.call('snapshot', {})).toEqual({
       sequence: 7,
       trays: [],

@@ -21,6 +21,8 @@ interface Message {
   readonly params?: unknown;
 }
 
+const connectionClosed: Message = { error: { code: 0, message: 'connection closed' } };
+
 /** A client of the contract for tests; speaks plain lines and shares no code with the server. */
 export class BridgeClient {
   readonly events: BridgeEvent[] = [];
@@ -37,8 +39,7 @@ export class BridgeClient {
     socket.on('error', () => undefined);
     socket.on('close', () => {
       this.closed = true;
-      for (const answer of this.waiting.values())
-        answer({ error: { code: 0, message: 'connection closed' } });
+      for (const answer of this.waiting.values()) answer(connectionClosed);
     });
     const lines = createInterface({ input: socket });
     // They tell the socket's errors once more.
@@ -77,6 +78,8 @@ export class BridgeClient {
   }
 
   request(method: string, params: unknown): Promise<Message> {
+    // Nobody would ever answer.
+    if (this.closed) return Promise.resolve(connectionClosed);
     this.lastId += 1;
     const id = this.lastId;
     const answer = new Promise<Message>((resolve) => {

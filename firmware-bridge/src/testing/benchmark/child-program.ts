@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 
 const longestStartMs = 20_000;
+const longestStopMs = 10_000;
 
 /** What a clock tick of `/proc` is on Linux (getconf CLK_TCK), in milliseconds. */
 const tickMs = 10;
@@ -44,6 +45,9 @@ export class ChildProgram {
     let said = '';
     await new Promise<void>((resolve, reject) => {
       const fail = (): void => {
+        clearTimeout(late);
+        // One that is only late would live on, and the bench with it.
+        child.kill('SIGKILL');
         reject(new Error(`${words.join(' ')} is not ready; it said: ${said.slice(-2_000)}`));
       };
       const late = setTimeout(fail, longestStartMs);
@@ -54,6 +58,7 @@ export class ChildProgram {
         said += bytes.toString();
         if (!said.includes(' ready')) return;
         clearTimeout(late);
+        child.off('exit', fail);
         resolve();
       });
     });
@@ -87,7 +92,9 @@ export class ChildProgram {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const ended = once(this.child, 'exit');
     this.child.kill('SIGTERM');
+    const stuck = setTimeout(() => this.child.kill('SIGKILL'), longestStopMs);
     await ended;
+    clearTimeout(stuck);
   }
 
   /** Those that live at this moment for longer than a tool does. */

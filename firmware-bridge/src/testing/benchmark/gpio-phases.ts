@@ -1,7 +1,7 @@
-import { seededRandomness } from '../../../simulator/index.js';
+import { seededRandomness, type RecordEntry } from '../../../simulator/index.js';
 import { systemTime } from '../../time.js';
 import { LookWatch } from './look-watch.js';
-import { openAndShut } from './phases.js';
+import { listening, openAndShut } from './phases.js';
 import { doorCount, trayLabel, type GpioChoice } from './site-of-ninety.js';
 import type { Workbench } from './workbench.js';
 
@@ -47,21 +47,21 @@ export async function measureGpioScan(
 export async function measureGpioCommands(bench: Workbench, count: number): Promise<number[]> {
   const randomness = seededRandomness(1);
   const pulsed = new Map<string, number>();
-  const record = await bench.world.events(({ event, monotonicMs }) => {
+  const note = ({ event, monotonicMs }: RecordEntry): void => {
     if (event.kind === 'pulse') pulsed.set(event.tray, monotonicMs);
+  };
+  return await listening(bench, note, async () => {
+    const delays: number[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const tray = trayLabel((index * 7) % doorCount);
+      pulsed.delete(tray);
+      await pause(40 + randomness.below(200));
+      await openAndShut(bench, tray, async (commandedAtMs) => {
+        const endMs = systemTime.monotonicMs() + longestHearingMs;
+        while (!pulsed.has(tray) && systemTime.monotonicMs() < endMs) await pause(2);
+        delays.push((pulsed.get(tray) ?? Number.NaN) - commandedAtMs);
+      });
+    }
+    return delays;
   });
-  const delays: number[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const tray = trayLabel((index * 7) % doorCount);
-    pulsed.delete(tray);
-    await pause(40 + randomness.below(200));
-    await openAndShut(bench, tray, async (commandedAtMs) => {
-      const endMs = systemTime.monotonicMs() + longestHearingMs;
-      while (!pulsed.has(tray) && systemTime.monotonicMs() < endMs) await pause(2);
-      delays.push((pulsed.get(tray) ?? Number.NaN) - commandedAtMs);
-    });
-  }
-  record.close();
-  await record.ended;
-  return delays;
 }

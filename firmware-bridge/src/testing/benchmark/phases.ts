@@ -1,4 +1,4 @@
-import { seededRandomness } from '../../../simulator/index.js';
+import { seededRandomness, type RecordEntry } from '../../../simulator/index.js';
 import { systemTime } from '../../time.js';
 import { exchangeLimit, pulseDelay, scansIn, type ExchangeLimit, type PulseDelay } from './measurements.js';
 import { doorCount, trayLabel, type SiteChoice } from './site-of-ninety.js';
@@ -77,20 +77,35 @@ export async function measureCommands(
 export async function measureEvents(bench: Workbench, count: number): Promise<number[]> {
   const randomness = seededRandomness(2);
   const opened = new Map<string, number>();
-  const record = await bench.world.events(({ event, monotonicMs }) => {
+  const note = ({ event, monotonicMs }: RecordEntry): void => {
     if (event.kind === 'door' && event.door === 'open') opened.set(event.tray, monotonicMs);
+  };
+  return await listening(bench, note, async () => {
+    const delays: number[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const tray = trayLabel((index * 7) % doorCount);
+      await pause(40 + randomness.below(200));
+      await bench.world.forceOpen(tray);
+      const seenAtMs = await bench.doorSeen(tray, 'open');
+      delays.push(seenAtMs - (opened.get(tray) ?? Number.NaN));
+      await bench.world.close(tray);
+      await bench.doorSeen(tray, 'closed');
+    }
+    return delays;
   });
-  const delays: number[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const tray = trayLabel((index * 7) % doorCount);
-    await pause(40 + randomness.below(200));
-    await bench.world.forceOpen(tray);
-    const seenAtMs = await bench.doorSeen(tray, 'open');
-    delays.push(seenAtMs - (opened.get(tray) ?? Number.NaN));
-    await bench.world.close(tray);
-    await bench.doorSeen(tray, 'closed');
+}
+
+/** Hears what happens in the simulated world while the work is done, and no longer. */
+export async function listening<Result>(
+  bench: Workbench,
+  hear: (entry: RecordEntry) => void,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const record = await bench.world.events(hear);
+  try {
+    return await work();
+  } finally {
+    record.close();
+    await record.ended;
   }
-  record.close();
-  await record.ended;
-  return delays;
 }

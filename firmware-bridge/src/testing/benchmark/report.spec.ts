@@ -4,18 +4,9 @@ import { boardsOf, Report } from './report.js';
 it('tells the ratio of a scan to its limit with and without the silence that the driver asks for', () => {
   const choice = { driver: 'winnsen', baudRate: 9600 } as const;
   const boards = boardsOf(choice);
-  const report = new Report();
-  report.add(choice, {
-    scan: {
-      limit: { bytesMs: 6, turnaroundMs: 2, silenceMs: 2 },
-      scansMs: [11 * boards],
-      processorShare: 0.1,
-    },
-    events: [1],
-    commands: [{ delayMs: 1, unreadMs: 0, inFlightMs: 0, replyMissing: false }],
-    idle: [{ delayMs: 1, unreadMs: 0, inFlightMs: 0, replyMissing: false }],
-    megabytes: 60,
-  });
+  const report = new Report(() => undefined);
+  const limit = { bytesMs: 6, turnaroundMs: 2, silenceMs: 2 };
+  report.scan(choice, { limit, scansMs: [11 * boards], processorShare: 0.1 });
   const [head = '', , row = ''] = report
     .text()
     .split('\n')

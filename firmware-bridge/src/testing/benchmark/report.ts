@@ -1,9 +1,9 @@
-import { doorCount, type SiteChoice } from './site-of-ninety.js';
+import { GrowingTable, type Say } from './growing-table.js';
 import { limitMs, type PulseDelay } from './measurements.js';
 import type { ScanResult } from './phases.js';
 import { median, quantile } from './statistics.js';
-import { one, table, verdict } from './table.js';
-import { siteOfNinety } from './site-of-ninety.js';
+import { doorCount, siteOfNinety, type SiteChoice } from './site-of-ninety.js';
+import { one, verdict } from './table.js';
 
 /** What a site of ninety doors shall keep; docs/performance.md says why. */
 export const goals = {
@@ -14,149 +14,116 @@ export const goals = {
   residentMegabytes: 80,
 } as const;
 
-export interface Measured {
-  readonly scan: ScanResult;
-  readonly events: readonly number[];
-  readonly commands: readonly PulseDelay[];
-  readonly idle: readonly PulseDelay[];
-  readonly megabytes: number;
-}
-
-interface Row {
-  readonly choice: SiteChoice;
-  readonly measured: Measured;
-}
-
 /** Everything that was measured, as tables beside the limits of the same run. */
 export class Report {
-  private readonly rows: Row[] = [];
+  private readonly scanTable: GrowingTable;
+  private readonly commandTable: GrowingTable;
+  private readonly eventTable: GrowingTable;
+  private readonly costTable: GrowingTable;
 
-  add(choice: SiteChoice, measured: Measured): void {
-    this.rows.push({ choice, measured });
-  }
-
-  text(): string {
-    if (this.rows.length === 0) return '';
-    return [
-      `\nScan of ${doorCount} doors, in ms (goal: at most ${goals.scanOverLimit} times the limit). The limit is what the bytes, the board's own turn-around and the silence of the protocol take; how long that silence is says the driver, so the last column leaves it out of the limit.`,
-      this.scans(),
-      `\nCommand to the first byte of the unlock, in ms (goal: p99 at most ${goals.commandMs} beyond the exchange in flight and its silence). Left out are those before which the simulator’s process missed a reply’s time.`,
-      this.commands(),
-      `\nDoor opened to its event at the client, in ms (goal: at most one scan + ${goals.eventMs}; a door is believed at the second look).`,
-      this.events(),
-      `\nThe bridge while it does nothing but scan (goals: ${goals.processorShare * 100} % of a core, ${goals.residentMegabytes} MB).`,
-      this.costs(),
-    ].join('\n');
-  }
-
-  private scans(): string {
-    return table(
+  constructor(say: Say) {
+    this.scanTable = new GrowingTable(
+      say,
+      'scan',
+      `Scan of ${doorCount} doors, in ms (goal: at most ${goals.scanOverLimit} times the limit). The limit is what the bytes, the board's own turn-around and the silence of the protocol take; how long that silence is says the driver, so the last column leaves it out of the limit.`,
       [
-        'board',
-        'baud',
-        'boards',
-        'bytes',
-        'turn-around',
-        'silence',
-        'limit',
-        'scan p50',
-        'p99',
-        'ratio',
-        'goal',
-        'ratio without silence',
+        ...['board', 'baud', 'boards', 'bytes', 'turn-around', 'silence', 'limit'],
+        ...['scan p50', 'p99', 'ratio', 'goal', 'ratio without silence'],
       ],
-      this.rows.map(({ choice, measured: { scan } }) => {
-        const boards = boardsOf(choice);
-        const { bytesMs, turnaroundMs, silenceMs } = scan.limit;
-        const limit = limitMs(scan.limit) * boards;
-        const ratio = median(scan.scansMs) / limit;
-        return [
-          ...name(choice),
-          String(boards),
-          ...[bytesMs, turnaroundMs, silenceMs].map((ms) => one(ms * boards)),
-          one(limit),
-          one(median(scan.scansMs)),
-          one(quantile(scan.scansMs, 0.99)),
-          ratio.toFixed(2),
-          verdict(ratio <= goals.scanOverLimit),
-          (median(scan.scansMs) / ((bytesMs + turnaroundMs) * boards)).toFixed(2),
-        ];
-      }),
     );
-  }
-
-  private commands(): string {
-    return table(
+    this.commandTable = new GrowingTable(
+      say,
+      'commands',
+      `Command to the first byte of the unlock, in ms (goal: p99 at most ${goals.commandMs} beyond the exchange in flight and its silence). Left out are those before which the simulator’s process missed a reply’s time.`,
       [
-        'board',
-        'baud',
-        'line',
-        'p50',
-        'p99',
-        'unread p99',
-        'in flight p99',
-        'beyond p50',
-        'beyond p99',
-        'goal',
-        'left out',
+        ...['board', 'baud', 'line', 'p50', 'p99', 'unread p99', 'in flight p99'],
+        ...['beyond p50', 'beyond p99', 'goal', 'left out'],
       ],
-      this.rows.flatMap(({ choice, measured: { idle, commands } }) =>
-        Object.entries({ idle, scanning: commands }).map(([line, every]) => {
-          const delays = every.filter(({ replyMissing }) => !replyMissing);
-          const beyond = delays.map(({ delayMs, inFlightMs }) => delayMs - inFlightMs);
-          const all = delays.map(({ delayMs }) => delayMs);
-          const unread = delays.map(({ unreadMs }) => unreadMs);
-          const inFlight = delays.map(({ inFlightMs }) => inFlightMs);
-          return [
-            ...name(choice),
-            line,
-            one(median(all)),
-            one(quantile(all, 0.99)),
-            one(quantile(unread, 0.99)),
-            one(quantile(inFlight, 0.99)),
-            one(median(beyond)),
-            one(quantile(beyond, 0.99)),
-            verdict(quantile(beyond, 0.99) <= goals.commandMs),
-            String(every.length - delays.length),
-          ];
-        }),
-      ),
     );
-  }
-
-  private events(): string {
-    return table(
+    this.eventTable = new GrowingTable(
+      say,
+      'events',
+      `Door opened to its event at the client, in ms (goal: at most one scan + ${goals.eventMs}; a door is believed at the second look).`,
       ['board', 'baud', 'p50', 'p99', 'one scan + 5', 'goal', 'with the second look', 'p99 within'],
-      this.rows.map(({ choice, measured: { events, scan } }) => {
-        const scanMs = median(scan.scansMs);
-        const bound = scanMs + goals.eventMs;
-        // A door that moves right behind the board's look is seen at the end of the next reply, and believed one exchange later.
-        const second = bound + (2 * scanMs) / boardsOf(choice);
-        const p99 = quantile(events, 0.99);
-        return [
-          ...name(choice),
-          one(median(events)),
-          one(p99),
-          one(bound),
-          verdict(p99 <= bound),
-          one(second),
-          verdict(p99 <= second),
-        ];
-      }),
+    );
+    this.costTable = new GrowingTable(
+      say,
+      'costs',
+      `The bridge while it does nothing but scan (goals: ${goals.processorShare * 100} % of a core, ${goals.residentMegabytes} MB).`,
+      ['board', 'baud', 'processor', 'goal', 'memory', 'goal'],
     );
   }
 
-  private costs(): string {
-    return table(
-      ['board', 'baud', 'processor', 'goal', 'memory', 'goal'],
-      this.rows.map(({ choice, measured: { scan, megabytes } }) => [
-        ...name(choice),
-        `${one(scan.processorShare * 100)} %`,
-        verdict(scan.processorShare <= goals.processorShare),
-        `${one(megabytes)} MB`,
-        verdict(megabytes <= goals.residentMegabytes),
-      ]),
-    );
+  /** The whole tables; nothing where nothing was measured. */
+  text(): string {
+    const tables = [this.scanTable, this.commandTable, this.eventTable, this.costTable];
+    return tables.flatMap((each) => each.text()).join('\n');
+  }
+
+  scan(choice: SiteChoice, { limit, scansMs }: ScanResult): void {
+    const boards = boardsOf(choice);
+    const { bytesMs, turnaroundMs, silenceMs } = limit;
+    const wholeLimitMs = limitMs(limit) * boards;
+    const p50 = median(scansMs);
+    const ratio = p50 / wholeLimitMs;
+    this.scanTable.add([
+      ...name(choice),
+      String(boards),
+      ...[bytesMs, turnaroundMs, silenceMs].map((ms) => one(ms * boards)),
+      one(wholeLimitMs),
+      one(p50),
+      one(quantile(scansMs, 0.99)),
+      ratio.toFixed(2),
+      verdict(ratio <= goals.scanOverLimit),
+      (p50 / ((bytesMs + turnaroundMs) * boards)).toFixed(2),
+    ]);
+  }
+
+  commands(choice: SiteChoice, line: 'idle' | 'scanning', every: readonly PulseDelay[]): void {
+    const delays = every.filter(({ replyMissing }) => !replyMissing);
+    const beyond = delays.map(({ delayMs, inFlightMs }) => delayMs - inFlightMs);
+    const all = delays.map(({ delayMs }) => delayMs);
+    const unread = delays.map(({ unreadMs }) => unreadMs);
+    const inFlight = delays.map(({ inFlightMs }) => inFlightMs);
+    this.commandTable.add([
+      ...name(choice),
+      line,
+      one(median(all)),
+      one(quantile(all, 0.99)),
+      one(quantile(unread, 0.99)),
+      one(quantile(inFlight, 0.99)),
+      one(median(beyond)),
+      one(quantile(beyond, 0.99)),
+      verdict(quantile(beyond, 0.99) <= goals.commandMs),
+      String(every.length - delays.length),
+    ]);
+  }
+
+  events(choice: SiteChoice, events: readonly number[], { scansMs }: ScanResult): void {
+    const scanMs = median(scansMs);
+    const bound = scanMs + goals.eventMs;
+    // A door that moves right behind the board's look is seen at the end of the next reply, and believed one exchange later.
+    const second = bound + (2 * scanMs) / boardsOf(choice);
+    const p99 = quantile(events, 0.99);
+    this.eventTable.add([
+      ...name(choice),
+      one(median(events)),
+      one(p99),
+      one(bound),
+      verdict(p99 <= bound),
+      one(second),
+      verdict(p99 <= second),
+    ]);
+  }
+
+  costs(choice: SiteChoice, { processorShare }: ScanResult, megabytes: number): void {
+    this.costTable.add([
+      ...name(choice),
+      `${one(processorShare * 100)} %`,
+      verdict(processorShare <= goals.processorShare),
+      `${one(megabytes)} MB`,
+      verdict(megabytes <= goals.residentMegabytes),
+    ]);
   }
 }
 

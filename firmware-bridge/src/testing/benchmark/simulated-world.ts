@@ -30,8 +30,13 @@ export class SimulatedWorld {
     const site = join(directory, 'site.yaml');
     // JSON is YAML.
     await writeFile(site, JSON.stringify(siteOf(choice)));
-    const simulator = await ChildProgram.start([program('simulator-main.js'), site, directory, wireTime]);
-    return new SimulatedWorld(directory, site, simulator);
+    try {
+      const simulator = await ChildProgram.start([program('simulator-main.js'), site, directory, wireTime]);
+      return new SimulatedWorld(directory, site, simulator);
+    } catch (error) {
+      await rm(directory, { recursive: true, force: true });
+      throw error;
+    }
   }
 
   async stop(): Promise<void> {

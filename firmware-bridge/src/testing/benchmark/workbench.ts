@@ -30,6 +30,15 @@ export class Workbench {
 
   static async start(choice: Choice, wireTime: WireTime = 'exact'): Promise<Workbench> {
     const world = await SimulatedWorld.start(choice, wireTime);
+    try {
+      return await Workbench.startBridge(world);
+    } catch (error) {
+      await world.stop();
+      throw error;
+    }
+  }
+
+  private static async startBridge(world: SimulatedWorld): Promise<Workbench> {
     const { site, directory } = world;
     const commands = new CommandWatch(join(directory, 'commands'));
     const bridge = await ChildProgram.start([
@@ -37,8 +46,13 @@ export class Workbench {
       ...[program('watched-bridge.js'), commands.path],
       ...['run', '--site', site, '--runtime-directory', directory],
     ]);
-    const client = await BridgeClient.greet(join(directory, 'bridge.sock'));
-    return new Workbench(world, bridge, client, commands);
+    try {
+      const client = await BridgeClient.greet(join(directory, 'bridge.sock'));
+      return new Workbench(world, bridge, client, commands);
+    } catch (error) {
+      await bridge.stop();
+      throw error;
+    }
   }
 
   /** Where the sockets and the simulated chips are. */
@@ -86,5 +100,19 @@ export class Workbench {
       if (systemTime.monotonicMs() > endMs) throw new Error(`${tray} was not seen ${door}`);
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
+  }
+}
+
+/** Starts a bench for some work, and takes it down whatever comes of that. */
+export async function withWorkbench<Result>(
+  choice: Choice,
+  work: (bench: Workbench) => Promise<Result>,
+  wireTime?: WireTime,
+): Promise<Result> {
+  const bench = await Workbench.start(choice, wireTime);
+  try {
+    return await work(bench);
+  } finally {
+    await bench.stop();
   }
 }
