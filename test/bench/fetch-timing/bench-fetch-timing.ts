@@ -9,7 +9,7 @@ import { gatewayVariables, TwilioServer } from '../../support/twilio-server/inde
 import { StoryTeller } from '../../tour/story-teller.js';
 import { until } from '../../tour/until.js';
 import { World } from '../../tour/world.js';
-import { describeTimings, type Timings } from './describe-timings.js';
+import { describeBriefly, describeTimings, type Timings } from './describe-timings.js';
 import { shuffled } from './effect-size.js';
 import { TimedKiosk } from './timed-kiosk.js';
 import { setUpKiosks } from './set-up-kiosks.js';
@@ -39,7 +39,7 @@ const codes = { limits: { site: { sendsPerDay: 20_000 } } };
 /**
  * Asks for codes to fetch, and types wrong ones, at kiosks of a demo of its own, for phones for which a result waits and for phones
  * for which none does, in an order by chance, and says how far the times tell the two apart. Messages go through a gateway on
- * this machine.
+ * this machine. After every round it says in a line what there is up to then.
  */
 export async function benchFetchTiming(rounds: number, say: (line: string) => void): Promise<void> {
   const directory = await makeScratchDirectory('mc-');
@@ -53,7 +53,7 @@ export async function benchFetchTiming(rounds: number, say: (line: string) => vo
     });
     try {
       const world = await World.enter(demo, new StoryTeller(() => undefined));
-      const timings = await measure(world, demo.baseUrl, gateway, rounds);
+      const timings = await measure(world, demo.baseUrl, gateway, rounds, say);
       say(describeTimings(timings, (bound) => randomInt(bound)));
     } finally {
       await demo.stop();
@@ -73,6 +73,7 @@ async function measure(
   baseUrl: string,
   gateway: TwilioServer,
   rounds: number,
+  say: (line: string) => void,
 ): Promise<Timings> {
   const waiting = phonesFrom(100_000);
   await loadResultsFor(world, waiting);
@@ -108,6 +109,8 @@ async function measure(
       timings.guessing[kind].push(await kiosk.guess(codeId));
       await pause(betweenRequestsMs);
     }
+    // No more than a line: what takes long would have the kiosks' connections closed between two rounds.
+    if (round > 0) say(`after round ${String(round)} of ${String(rounds)}: ${describeBriefly(timings)}`);
     await world.advanceTo(new Date((await world.now()).getTime() + betweenRoundsMs));
   }
   for (const kiosk of kiosks) kiosk.close();

@@ -33,3 +33,13 @@ export function describeTimings(
     rowOf('Typing a wrong code', guessing, below),
   ].join('\n');
 }
+
+/** The medians and the effect of each kind in one line, without what chance would do. */
+export function describeBriefly(timings: Timings): string {
+  return Object.entries(timings)
+    .map(([what, { waiting, nothing }]) => {
+      const pairs = (100 * probabilityOfGreater(waiting, nothing)).toFixed(1);
+      return `${what} ${median(waiting).toFixed(2)} ms and ${median(nothing).toFixed(2)} ms, ${pairs} of 100 pairs`;
+    })
+    .join('; ');
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { describeBriefly } from './describe-timings.js';
 import { noiseOf, probabilityOfGreater, shuffled } from './effect-size.js';
 
 describe('how often one kind is greater than the other', () => {
@@ -40,4 +41,13 @@ describe('the noise of one kind', () => {
     expect(mixed).not.toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(mixed.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
+});
+
+it('what there is after a round is told in a line', () => {
+  const kinds = { waiting: [3, 1, 2], nothing: [0, 5] };
+  expect(describeBriefly({ asking: kinds, looking: kinds, guessing: kinds })).toBe(
+    ['asking', 'looking', 'guessing']
+      .map((what) => `${what} 2.00 ms and 5.00 ms, 50.0 of 100 pairs`)
+      .join('; '),
+  );
 });
