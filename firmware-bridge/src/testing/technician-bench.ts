@@ -118,6 +118,13 @@ export class TechnicianBench {
       .entries.flatMap(({ event }) => (event.kind === 'pulse' ? [event.tray] : []));
   }
 
+  /** Somebody at the cabinet, who shuts what stands open when the command line asks for it. */
+  shutWhenAsked(text: string): void {
+    if (!text.includes('Shut it, please.')) return;
+    const { trays } = this.simulator;
+    for (const { label, door } of trays.list()) if (door === 'open') trays.close(label);
+  }
+
   async stop(): Promise<void> {
     await this.simulator.stop();
     await rm(this.directory, { recursive: true, force: true });

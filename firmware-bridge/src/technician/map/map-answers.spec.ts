@@ -30,9 +30,7 @@ function map(
   const sitting = new Sitting(words, changes);
   sitting.hear = (text) => {
     hasty(sitting, text);
-    if (!text.includes('Shut it, please.')) return;
-    for (const { label, door } of bench.simulator.trays.list())
-      if (door === 'open') bench.simulator.trays.close(label);
+    bench.shutWhenAsked(text);
   };
   return sitting;
 }

@@ -25,9 +25,7 @@ function map(...more: string[]): Sitting {
   const what = ['--driver', 'kerong-cu16', '--boards', '0-1', '--locks', '1-2', '--write', file];
   const sitting = new Sitting(['map', ...bench.openingPlace, ...what, '--reason', 'new site', ...more]);
   sitting.hear = (text) => {
-    if (!text.includes('Shut it, please.')) return;
-    for (const { label, door } of bench.simulator.trays.list())
-      if (door === 'open') bench.simulator.trays.close(label);
+    bench.shutWhenAsked(text);
   };
   return sitting;
 }
