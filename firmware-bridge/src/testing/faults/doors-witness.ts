@@ -32,6 +32,8 @@ interface Door {
   reported: DoorState;
   /** The last state that was ever reported, `unknown` aside. */
   lastKnown: DoorState;
+  /** An opening was tried since it was last reported, or another bridge runs: what came of it must be seen before others may open. */
+  mustBeSeen: boolean;
 }
 
 export interface DoorPlace extends Pick<Door, 'cabinet' | 'maximumOpenDoors'> {
@@ -71,6 +73,7 @@ export class DoorsWitness {
           truthSinceFreeMs: 0,
           reported: 'unknown',
           lastKnown: 'unknown',
+          mustBeSeen: true,
         },
       ]),
     );
@@ -92,17 +95,23 @@ export class DoorsWitness {
 
   /** A look that belongs to an opening comes before the scan. */
   openingBegan(tray: string): void {
-    this.door(tray).line.free.hold();
+    const door = this.door(tray);
+    door.line.free.hold();
+    door.mustBeSeen = true;
   }
 
   openingEnded(tray: string): void {
-    const { line } = this.door(tray);
-    this.letGoLater(line, turnsPutOff * line.turnMs);
+    const door = this.door(tray);
+    this.letGoLater(door.line, turnsPutOff * door.line.turnMs);
+    door.mustBeSeen = true;
   }
 
   /** The bridge is gone: the next one tells everything again. What was known to stand open counts for that one, too. */
   bridgeGone(): void {
-    for (const door of this.doors.values()) door.reported = 'unknown';
+    for (const door of this.doors.values()) {
+      door.reported = 'unknown';
+      door.mustBeSeen = true;
+    }
   }
 
   /** A sensor shows another state than before. */
@@ -127,6 +136,7 @@ export class DoorsWitness {
       return;
     }
     door.lastKnown = state;
+    door.mustBeSeen = false;
     const movedMs = this.clock.monotonicMs() - door.truthSinceMs;
     if (state !== door.truth && movedMs > longestLateMs) {
       this.accuse(
@@ -141,11 +151,11 @@ export class DoorsWitness {
     return troubles === 0 && this.clock.monotonicMs() - wellSinceMs >= recoveredWithinMs;
   }
 
-  /** Whether all doors of the tray's cabinet have been shut long enough to be known so. */
+  /** Whether all doors of the tray's cabinet, on whatever line, have been shut long enough to be known so by the bridge that runs. */
   isCabinetShut(tray: string): boolean {
     return this.inCabinetOf(tray).every((label) => {
       const door = this.door(label);
-      return door.truth === 'closed' && this.isDue(door);
+      return door.truth === 'closed' && this.isDue(door) && (!door.mustBeSeen || this.isWell(label));
     });
   }
 
