@@ -49,9 +49,7 @@ function map(...more: string[]): Sitting {
   const what = ['--write', file, '--reason', 'new site', '--yes', ...more];
   const sitting = new Sitting(['map', ...bench.openingPlace, ...what]);
   sitting.hear = (text) => {
-    if (!text.includes('Shut it, please.')) return;
-    for (const { label, door } of bench.simulator.trays.list())
-      if (door === 'open') bench.simulator.trays.close(label);
+    bench.shutWhenAsked(text);
   };
   return sitting;
 }
