@@ -17,7 +17,7 @@ import { SiteContacts } from './inputs/site-contacts.js';
 import { buildLayout, type Layout, type TrayPlace } from './layout.js';
 import type { BridgeHandlers } from './rpc/methods.js';
 import { RpcServer } from './rpc/rpc-server.js';
-import { prepareSocketPath } from './rpc/socket-file.js';
+import { takeSocket } from './rpc/socket-file.js';
 import { createSignals } from './signals/create-signals.js';
 import type { Signals } from './signals/signals.js';
 import { atMost, systemTime, type Time } from './time.js';
@@ -111,6 +111,19 @@ function requireSnapshotFits(seen: Seen): void {
  * @throws SocketUnavailableError when the socket cannot be had, before any port is touched
  */
 export async function startBridge(options: BridgeOptions): Promise<Bridge> {
+  // First of all: what another bridge writes down at its end is read by the next one, and two at once would both own the ports.
+  const socket = await takeSocket(options.runtimeDirectory);
+  try {
+    const bridge = await startOn(socket.path, options);
+    let stopped: Promise<void> | undefined;
+    return { ...bridge, stop: () => (stopped ??= bridge.stop().finally(socket.release)) };
+  } catch (error) {
+    socket.release();
+    throw error;
+  }
+}
+
+async function startOn(socketPath: string, options: BridgeOptions): Promise<Bridge> {
   const { hardware, runtimeDirectory, stateDirectory, logger, time = systemTime } = options;
   const bootId = randomUUID();
   const feed = new ChangeFeed(bootId);
@@ -162,7 +175,6 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
   const seen: Seen = { layout, cabinetIds, contacts, signals, openDoors };
   requireSnapshotFits(seen);
 
-  const socketPath = await prepareSocketPath(runtimeDirectory);
   const opener = new Opener(layout.traysByLabel, bootId, contacts, time, logger, openDoors);
   const handlers: BridgeHandlers = {
     bootId,
@@ -200,7 +212,7 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
   for (const bus of layout.buses) bus.start();
   await ready;
 
-  const shutDown = async (): Promise<void> => {
+  const stop = async (): Promise<void> => {
     await opener.stop();
     await rpc.close();
     contacts.stop();
@@ -212,6 +224,5 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
     keepDoors();
     if (doorsFile) await atMost(time, longestCloseMs, doorsFile.settled());
   };
-  let stopped: Promise<void> | undefined;
-  return { bootId, socketPath, stop: () => (stopped ??= shutDown()) };
+  return { bootId, socketPath, stop };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { startSimulator } from '../simulator/index.js';
 import { startBridge } from './bridge.js';
+import { lockDirectory } from './rpc/directory-lock.js';
 import { quiet } from './testing/bench.js';
 import { BridgeClient } from './testing/bridge-client.js';
 import { opened } from './testing/outcomes.js';
@@ -58,7 +59,16 @@ it('each start counts the openings without a command, and none that it was asked
     await shows('open', 1);
     expect(client.events.at(-1)?.change).toMatchObject({ door: 'open', unaskedOpenings: 1 });
     client.disconnect();
-    await bridge.stop();
+    let isOver = false;
+    const stopping = bridge.stop().then(() => (isOver = true));
+    await until('the next bridge may start', () => {
+      const free = lockDirectory(directory);
+      free?.();
+      // No sooner: the ports of the last one would have two owners, and its doors would be read before they are written.
+      if (free) expect(isOver).toBe(true);
+      return isOver;
+    });
+    await stopping;
     bridge = await start();
     client = await BridgeClient.greet(bridge.socketPath);
     await shows('open', 1);

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { takeSocket } from '../rpc/socket-file.js';
 import { startSimulator } from '../../simulator/index.js';
 import { startBridgeProcess } from '../gpio/testing/bridge-process.js';
 import { Bench } from '../testing/bench.js';
@@ -97,6 +98,9 @@ it('after a kill of the bridge the door counts as well', async () => {
   expect(await first.client.open('A01')).toEqual(opened);
   const file = join(state, openDoorsFileName);
   await until('the door is kept', () => existsSync(file) && readFileSync(file, 'utf8').includes('A01'));
+  // What no other bridge can have while it lives, whether it is reached or not, the next one has after it.
+  await rm(join(directory, 'bridge.sock'));
+  await expect(takeSocket(directory)).rejects.toThrow('another bridge is running');
   first.process.kill('SIGKILL');
   await until('the bridge has ended', () => first.process.signalCode !== null);
   simulator.faults.bank('bank-A', { silence: 'dead' });

@@ -8,9 +8,10 @@ import { FakeTime } from '../testing/fake-time.js';
 import { opened } from '../testing/outcomes.js';
 import { until } from '../testing/until.js';
 import { RpcServer } from './rpc-server.js';
-import { prepareSocketPath } from './socket-file.js';
+import { takeSocket, type TakenSocket } from './socket-file.js';
 
 let directory: string;
+let taken: TakenSocket;
 let path: string;
 let server: RpcServer;
 /** Whom it was told to have gone, and who has asked for an opening, both in order. */
@@ -19,7 +20,8 @@ let asked: object[];
 
 beforeEach(async () => {
   directory = join(await mkdtemp(join(tmpdir(), 'rpc-')), 'run');
-  path = await prepareSocketPath(directory);
+  taken = await takeSocket(directory);
+  path = taken.path;
   [gone, asked] = [[], []];
   const handlers = {
     bootId: '0190a8a0-0000-4000-8000-000000000001',
@@ -41,6 +43,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await server.close();
+  taken.release();
   await rm(join(directory, '..'), { recursive: true });
 });
 

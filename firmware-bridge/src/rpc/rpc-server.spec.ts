@@ -1,6 +1,5 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -19,7 +18,7 @@ import { until } from '../testing/until.js';
 import { maximumUnreadBytes } from './client.js';
 import type { BridgeHandlers } from './methods.js';
 import { greetingTimeoutMs, maximumClients, maximumOpenRequests, RpcServer } from './rpc-server.js';
-import { prepareSocketPath } from './socket-file.js';
+import { takeSocket, type TakenSocket } from './socket-file.js';
 
 const bootId = '0190a8a0-0000-4000-8000-000000000001';
 const operationId = '0190a8a0-0000-4000-8000-000000000002';
@@ -31,6 +30,7 @@ const event = (sequence: number): BridgeEvent => ({
 });
 
 let directory: string;
+let taken: TakenSocket;
 let path: string;
 let time: FakeTime;
 let server: RpcServer;
@@ -39,7 +39,8 @@ let clients: BridgeClient[];
 
 beforeEach(async () => {
   directory = join(await mkdtemp(join(tmpdir(), 'rpc-')), 'run');
-  path = await prepareSocketPath(directory);
+  taken = await takeSocket(directory);
+  path = taken.path;
   time = new FakeTime();
   clients = [];
   handlers = {
@@ -68,6 +69,7 @@ afterEach(async () => {
   for (const client of clients) client.disconnect();
   await until('the server has let all clients go', () => clients.every(({ closed }) => closed));
   await server.close();
+  taken.release();
   await rm(join(directory, '..'), { recursive: true });
 });
 
@@ -263,41 +265,4 @@ describe('the socket', () => {
     expect(statSync(directory).mode & 0o777).toBe(0o700);
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
-
-  it('is not taken from a bridge that lives', async () => {
-    await expect(prepareSocketPath(directory)).rejects.toThrow('another bridge is running');
-    const client = await connect();
-    expect(await client.call('snapshot', {})).toMatchObject({ sequence: 7 });
-  });
-
-  it('is taken over from a bridge that is gone', async () => {
-    const other = join(directory, 'gone');
-    const abandoned = await abandon(await prepareSocketPath(other));
-    expect(existsSync(abandoned)).toBe(true);
-    expect(await prepareSocketPath(other)).toBe(abandoned);
-    expect(existsSync(abandoned)).toBe(false);
-  });
-
-  it('does not remove what is no socket', async () => {
-    const other = join(directory, 'other');
-    writeFileSync(await prepareSocketPath(other), 'precious');
-    await expect(prepareSocketPath(other)).rejects.toThrow('is no socket');
-  });
-
-  it('needs a path that fits', async () => {
-    await expect(prepareSocketPath(join(directory, 'x'.repeat(100)))).rejects.toThrow(
-      'shorter runtime directory',
-    );
-  });
 });
-
-/** Leaves a socket file behind that nobody listens on. */
-async function abandon(socketPath: string): Promise<string> {
-  const { link, unlink } = await import('node:fs/promises');
-  const listener: Server = createServer();
-  await new Promise<void>((resolve) => listener.listen(`${socketPath}.live`, resolve));
-  await link(`${socketPath}.live`, socketPath);
-  await new Promise((resolve) => listener.close(resolve));
-  await unlink(`${socketPath}.live`).catch(() => undefined);
-  return socketPath;
-}

@@ -1,6 +1,8 @@
 import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
+import { errorMessage } from '../error-details.js';
+import { lockDirectory } from './directory-lock.js';
 
 /** The bridge cannot take its socket; the message says why and what to do. */
 export class SocketUnavailableError extends Error {}
@@ -31,12 +33,47 @@ function somebodyListens(path: string): Promise<boolean> {
   });
 }
 
+/** A socket that nobody else can have. */
+export interface TakenSocket {
+  readonly path: string;
+  /** Lets the next bridge have it: once nothing is owned any more that it would own. */
+  readonly release: () => void;
+}
+
+/** @throws SocketUnavailableError when a bridge has it, which may be one that does not listen yet, or no more */
+function lock(runtimeDirectory: string, path: string): () => void {
+  let release;
+  try {
+    release = lockDirectory(runtimeDirectory);
+  } catch (error) {
+    throw new SocketUnavailableError(`cannot lock ${runtimeDirectory}: ${errorMessage(error)}`);
+  }
+  if (!release) throw inUse(path);
+  return release;
+}
+
+function inUse(path: string): SocketUnavailableError {
+  return new SocketUnavailableError(`another bridge is running on ${path}; stop it first`);
+}
+
+/** Only for who has the lock: two at once would find nobody listening, and the later one would remove what the other listens on. */
+async function removeLeftBehind(path: string): Promise<void> {
+  const file = lstatSync(path, { throwIfNoEntry: false });
+  if (!file) return;
+  if (!file.isSocket()) {
+    throw new SocketUnavailableError(`${path} is no socket; remove it or choose another runtime directory`);
+  }
+  // Who knows of no lock may listen as well.
+  if (await somebodyListens(path)) throw inUse(path);
+  rmSync(path, { force: true });
+}
+
 /**
- * Makes the runtime directory (0700) and returns the path where the bridge may listen, after removing the socket file of a
- * bridge that is gone.
- * @throws SocketUnavailableError when a live bridge answers there, or the path cannot hold a socket
+ * Makes the runtime directory (0700) and takes the place in it where a bridge listens, for as long as this process lives or until it
+ * is released; removes the socket file of a bridge that is gone.
+ * @throws SocketUnavailableError when another bridge has it, or the path cannot hold a socket
  */
-export async function prepareSocketPath(runtimeDirectory: string): Promise<string> {
+export async function takeSocket(runtimeDirectory: string): Promise<TakenSocket> {
   const path = join(runtimeDirectory, 'bridge.sock');
   if (Buffer.byteLength(path) > longestSocketPath) {
     throw new SocketUnavailableError(
@@ -45,14 +82,12 @@ export async function prepareSocketPath(runtimeDirectory: string): Promise<strin
   }
   mkdirSync(runtimeDirectory, { recursive: true, mode: 0o700 });
   chmodSync(runtimeDirectory, 0o700);
-  const file = lstatSync(path, { throwIfNoEntry: false });
-  if (!file) return path;
-  if (!file.isSocket()) {
-    throw new SocketUnavailableError(`${path} is no socket; remove it or choose another runtime directory`);
+  const release = lock(runtimeDirectory, path);
+  try {
+    await removeLeftBehind(path);
+    return { path, release };
+  } catch (error) {
+    release();
+    throw error;
   }
-  if (await somebodyListens(path)) {
-    throw new SocketUnavailableError(`another bridge is running on ${path}; stop it first`);
-  }
-  rmSync(path, { force: true });
-  return path;
 }

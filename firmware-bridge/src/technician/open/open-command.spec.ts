@@ -6,7 +6,7 @@ import { technicianJournalFile } from '../../../contract/index.js';
 import { startBridge } from '../../bridge.js';
 import type { BridgeHandlers } from '../../rpc/methods.js';
 import { RpcServer } from '../../rpc/rpc-server.js';
-import { prepareSocketPath } from '../../rpc/socket-file.js';
+import { takeSocket } from '../../rpc/socket-file.js';
 import { quiet } from '../../testing/bench.js';
 import { BridgeClient } from '../../testing/bridge-client.js';
 import { coolingDown, opened } from '../../testing/outcomes.js';
@@ -137,7 +137,8 @@ describe('open', () => {
       clientGone: () => undefined,
     };
     const server = new RpcServer(handlers, Promise.resolve(), systemTime, quiet);
-    await server.listen(await prepareSocketPath(bench.directory));
+    const socket = await takeSocket(bench.directory);
+    await server.listen(socket.path);
     try {
       const sitting = open('A01', '--yes', '--reason', 'test');
       expect(await sitting.result).toBe(0);
@@ -153,6 +154,7 @@ describe('open', () => {
       expect(new Set(bench.journal().map(({ operationId }) => operationId)).size).toBe(2);
     } finally {
       await server.close();
+      socket.release();
     }
   });
 });
