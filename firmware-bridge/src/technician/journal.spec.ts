@@ -1,9 +1,18 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { technicianJournalFile } from '../../contract/index.js';
-import { TechnicianJournal, type NewJournalEntry } from './journal.js';
+import { TechnicianJournal, type Disk, type NewJournalEntry } from './journal.js';
 
 let directory: string;
 let path: string;
@@ -23,6 +32,12 @@ beforeEach(() => {
 afterEach(() => {
   rmSync(directory, { recursive: true });
 });
+
+const disk: Disk = {
+  write: (file, bytes) => writeSync(file, bytes),
+  truncate: ftruncateSync,
+  sync: fsyncSync,
+};
 
 /** Opens, appends once, closes. */
 function append(): void {
@@ -52,12 +67,94 @@ it('finds the end of a long journal', () => {
 
 it('has each entry on the disk when it returns, and the name of a new file, too', () => {
   const contents: string[] = [];
-  const journal = TechnicianJournal.open(directory, () => contents.push(readFileSync(path, 'utf8')));
+  const sync = (): void => {
+    contents.push(readFileSync(path, 'utf8'));
+  };
+  const journal = TechnicianJournal.open(directory, { ...disk, sync });
   expect(contents).toEqual(['']);
   journal.append(entry);
   expect(contents).toHaveLength(2);
   expect(contents[1]).toBe(readFileSync(path, 'utf8'));
   journal.close();
+});
+
+describe('a disk that takes fewer bytes than it is given', () => {
+  /** Room for as many bytes; what is beyond is not taken, and no error. */
+  let room: number;
+  let truncate: Disk['truncate'];
+
+  const fullDisk: Disk = {
+    ...disk,
+    write: (file, bytes) => {
+      const taken = writeSync(file, bytes.subarray(0, Math.min(room, bytes.length)));
+      room -= taken;
+      return taken;
+    },
+    truncate: (file, size) => {
+      truncate(file, size);
+    },
+  };
+
+  beforeEach(() => {
+    append();
+    truncate = ftruncateSync;
+  });
+
+  it('is given the rest, until the line is out', () => {
+    const write: Disk['write'] = (file, bytes) => writeSync(file, bytes.subarray(0, 7));
+    const journal = TechnicianJournal.open(directory, { ...disk, write });
+    journal.append(entry);
+    journal.close();
+    expect(sequences()).toEqual([1, 2]);
+  });
+
+  it('has no line that is not whole: it is an error, and the line is cut off', () => {
+    room = 40;
+    const before = readFileSync(path, 'utf8');
+    const journal = TechnicianJournal.open(directory, fullDisk);
+    expect(() => {
+      journal.append(entry);
+    }).toThrow(/cannot write .*the disk takes no more/);
+    expect(readFileSync(path, 'utf8')).toBe(before);
+    room = 4_096;
+    journal.append(entry);
+    journal.close();
+    expect(sequences()).toEqual([1, 2]);
+  });
+
+  it('takes nothing behind a line that cannot be cut off, until it is', () => {
+    room = 40;
+    truncate = () => {
+      throw new Error('EIO');
+    };
+    const journal = TechnicianJournal.open(directory, fullDisk);
+    const tryTo = (): void => {
+      journal.append(entry);
+    };
+    expect(tryTo).toThrow(/EIO/);
+    room = 4_096;
+    expect(tryTo).toThrow(/EIO/);
+    truncate = ftruncateSync;
+    tryTo();
+    journal.close();
+    expect(sequences()).toEqual([1, 2]);
+  });
+});
+
+it('keeps a whole line that did not get to the disk, which the service may have read, and says that it failed', () => {
+  let fails = false;
+  const sync = (): void => {
+    if (fails) throw new Error('EIO');
+  };
+  const journal = TechnicianJournal.open(directory, { ...disk, sync });
+  fails = true;
+  expect(() => {
+    journal.append(entry);
+  }).toThrow(/cannot write .*EIO/);
+  fails = false;
+  journal.append(entry);
+  journal.close();
+  expect(sequences()).toEqual([1, 2]);
 });
 
 it('does not go on behind something that is no journal', () => {

@@ -15,21 +15,38 @@ export type NewJournalEntry = Unnumbered<TechnicianJournalEntry>;
 
 const newline = 0x0a;
 
+/** What is asked of the disk. */
+export interface Disk {
+  /** Returns how many bytes it took, which may be fewer than there are. */
+  readonly write: (file: number, bytes: Buffer) => number;
+  readonly truncate: (file: number, size: number) => void;
+  /** Makes what was written to a file outlast a loss of power. */
+  readonly sync: (file: number) => void;
+}
+
+const realDisk: Disk = {
+  write: (file, bytes) => writeSync(file, bytes),
+  truncate: ftruncateSync,
+  sync: fsyncSync,
+};
+
 /** The record of what a technician opens, each entry on the disk before `append` returns. One writer at a time. */
 export class TechnicianJournal {
+  /** Where a line that did not come out whole begins, until it is cut off. */
+  private tornAt: number | undefined;
+
   private constructor(
     private readonly file: number,
     readonly path: string,
     private lastSequence: number,
-    private readonly sync: (file: number) => void,
+    private readonly disk: Disk,
   ) {}
 
   /**
    * Opens the journal of a data directory, or begins it.
-   * @param sync makes what was written to a file outlast a loss of power
    * @throws TechnicianFailure when it cannot be written, or its last line is none of a journal
    */
-  static open(dataDirectory: string, sync: (file: number) => void = fsyncSync): TechnicianJournal {
+  static open(dataDirectory: string, disk: Disk = realDisk): TechnicianJournal {
     const path = join(dataDirectory, technicianJournalFile);
     try {
       const file = openSync(path, 'a+', 0o600);
@@ -37,9 +54,9 @@ export class TechnicianJournal {
         const lastSequence = mendEnd(file);
         // The name of a new file must outlast a loss of power, too.
         const directory = openSync(dataDirectory, 'r');
-        sync(directory);
+        disk.sync(directory);
         closeSync(directory);
-        return new TechnicianJournal(file, path, lastSequence, sync);
+        return new TechnicianJournal(file, path, lastSequence, disk);
       } catch (error) {
         closeSync(file);
         throw error;
@@ -51,16 +68,43 @@ export class TechnicianJournal {
     }
   }
 
-  /** Writes one entry; it outlasts a loss of power once this returns. @throws TechnicianFailure when it does not */
+  /**
+   * Writes one entry; it outlasts a loss of power once this returns.
+   * @throws TechnicianFailure when it does not. A line that came out whole is left there all the same, since the service may have read
+   * it: an intent that stands there for nothing has an officer look into a tray, one that is hidden does not.
+   */
   append(entry: NewJournalEntry): void {
     const numbered = technicianJournalEntrySchema.parse({ ...entry, sequence: this.lastSequence + 1 });
     try {
-      writeSync(this.file, `${JSON.stringify(numbered)}\n`);
-      this.sync(this.file);
+      this.cutOffTorn();
+      this.writeWhole(Buffer.from(`${JSON.stringify(numbered)}\n`));
+      this.lastSequence = numbered.sequence;
+      this.disk.sync(this.file);
     } catch (error) {
       throw new TechnicianFailure(`cannot write ${this.path}: ${errorMessage(error)}`);
     }
-    this.lastSequence = numbered.sequence;
+  }
+
+  /** A full disk takes what it has room for, and that is no error. What is left behind it would be lost in the same line. */
+  private writeWhole(line: Buffer): void {
+    this.tornAt = fstatSync(this.file).size;
+    try {
+      for (let written = 0; written < line.length;) {
+        const taken = this.disk.write(this.file, line.subarray(written));
+        if (taken <= 0) throw new Error('the disk takes no more');
+        written += taken;
+      }
+      this.tornAt = undefined;
+    } catch (error) {
+      this.cutOffTorn();
+      throw error;
+    }
+  }
+
+  private cutOffTorn(): void {
+    if (this.tornAt === undefined) return;
+    this.disk.truncate(this.file, this.tornAt);
+    this.tornAt = undefined;
   }
 
   close(): void {
@@ -69,14 +113,14 @@ export class TechnicianJournal {
 }
 
 /**
- * The number of the last entry, 0 for none. A line without an end was being written when the power failed, and is cut off: nothing
- * was pulsed yet by an intent, and one whose outcome it was is left without an ending, so that its tray may have been opened.
+ * The number of the last entry, 0 for none. A line without an end was being written when the power failed or the disk was full, and is
+ * cut off: an intent is written whole before anything is pulsed by it, and one whose outcome it was is left without an ending, so that its tray may have been opened.
  */
 function mendEnd(file: number): number {
   const { size } = fstatSync(file);
   const start = Math.max(0, size - 2 * longestJournalLine);
   const tail = Buffer.alloc(size - start);
-  readSync(file, tail, 0, tail.length, start);
+  if (readSync(file, tail, 0, tail.length, start) < tail.length) throw new Error('its end cannot be read');
   const end = tail.lastIndexOf(newline) + 1;
   if (end < tail.length) ftruncateSync(file, start + end);
   if (end === 0) {
