@@ -31,6 +31,12 @@ export class ReadyProcess {
     return started;
   }
 
+  get id(): number {
+    const { pid } = this.child;
+    if (pid === undefined) throw new Error('It never ran');
+    return pid;
+  }
+
   async stop(): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const ended = new Promise((resolve) => this.child.once('close', resolve));

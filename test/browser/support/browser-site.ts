@@ -7,6 +7,7 @@ import { messagesTo } from '../../support/citizens.js';
 import { startTestService, type TestService } from '../../support/test-service.js';
 import { testStart } from '../../support/test-start.js';
 import type { TwilioServer } from '../../support/twilio-server/index.js';
+import type { BridgeProcess } from './bridge-process.js';
 import { CabinetProcesses } from './cabinet-processes.js';
 import { UsedBrowsers } from './used-browsers.js';
 import { prepare, type PreparedSetting, type SiteSetting } from './site-setting.js';
@@ -46,6 +47,11 @@ export class BrowserSite {
     const { gateway } = this.prepared;
     if (gateway === undefined) throw new Error('This site sends its messages through no gateway');
     return gateway;
+  }
+
+  /** The bridge between service and cabinet. */
+  get bridge(): BridgeProcess {
+    return this.cabinet.bridge;
   }
 
   /** The texts that came to a phone, oldest first. */

@@ -3,6 +3,7 @@ import { controlSocketPath, SimulatorClient } from '@motcua247/firmware-bridge/s
 import { ReadyProcess } from '../../support/ready-process.js';
 import type { TestService } from '../../support/test-service.js';
 import { until } from '../../support/until.js';
+import { BridgeProcess } from './bridge-process.js';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -13,33 +14,31 @@ const root = join(import.meta.dirname, '../../..');
 export class CabinetProcesses {
   private constructor(
     readonly simulator: SimulatorClient,
-    private readonly processes: readonly ReadyProcess[],
+    readonly bridge: BridgeProcess,
+    private readonly simulatorProcess: ReadyProcess,
   ) {}
 
   static async startFor({ url, options }: TestService): Promise<CabinetProcesses> {
     const { runtimeDirectory, siteFile } = options.environment;
-    const place = ['--runtime-directory', runtimeDirectory] as const;
     const simulator = await ReadyProcess.start(
-      [join(root, 'firmware-bridge/dist/simulator/main.js'), siteFile, ...place],
+      [
+        join(root, 'firmware-bridge/dist/simulator/main.js'),
+        siteFile,
+        '--runtime-directory',
+        runtimeDirectory,
+      ],
       {},
       /simulator ready/,
     );
-    const bridge = await ReadyProcess.start(
-      [join(root, 'firmware-bridge/dist/src/main.js'), '--site', siteFile, ...place],
-      {},
-      /firmware-bridge ready/,
-    );
+    const bridge = await BridgeProcess.start({ siteFile, runtimeDirectory });
     await until('the bridge is connected', async () => {
       const answer = await fetch(`${url}/health/ready`);
       return ((await answer.json()) as { bridge: string }).bridge === 'connected';
     });
-    return new CabinetProcesses(new SimulatorClient(controlSocketPath(runtimeDirectory)), [
-      bridge,
-      simulator,
-    ]);
+    return new CabinetProcesses(new SimulatorClient(controlSocketPath(runtimeDirectory)), bridge, simulator);
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.processes.map((process) => process.stop()));
+    await Promise.all([this.bridge.stop(), this.simulatorProcess.stop()]);
   }
 }

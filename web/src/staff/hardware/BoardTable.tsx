@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { inLanguage, useLanguage } from '../../shared/texts/index.js';
+import { AllTrays } from './AllTrays.js';
 import { BoardTrays } from './BoardTrays.js';
 import styles from './Hardware.module.css';
 import { Health } from './Health.js';
@@ -63,7 +64,11 @@ function BoardRow({
       </Table.Td>
       <Table.Td>{trays}</Table.Td>
       <Table.Td>
-        <BoardTrays trays={notClosed.map((label) => ({ label }))} />
+        {notClosed.length === trays && trays > 1 ? (
+          <AllTrays count={trays} />
+        ) : (
+          <BoardTrays trays={notClosed.map((label) => ({ label }))} />
+        )}
       </Table.Td>
       <Table.Td>
         <BoardTrays trays={outOfService} />

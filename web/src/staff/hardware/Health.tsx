@@ -17,7 +17,10 @@ export function Health({ tone, children }: Props) {
       h="auto"
       miw={0}
       leftSection={<span aria-hidden>{signs[tone]}</span>}
-      styles={{ label: { overflow: 'visible', textAlign: 'start', whiteSpace: 'normal' } }}
+      styles={{
+        section: { alignSelf: 'start', lineHeight: 'var(--badge-lh)' },
+        label: { overflow: 'visible', textAlign: 'start', whiteSpace: 'normal' },
+      }}
     >
       {children}
     </Badge>

@@ -87,5 +87,6 @@ export const en: Translated<typeof vi> = {
     unreadable_lines: 'The door switches cannot be read: see to the GPIO lines',
     not_told: 'The bridge says nothing of this board',
   },
+  allTrays: 'All {{count}} trays',
   none: 'None',
 };

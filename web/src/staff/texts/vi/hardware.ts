@@ -88,5 +88,6 @@ export const vi = {
     unreadable_lines: 'Không đọc được công tắc cửa: xem các chân GPIO',
     not_told: 'Cầu nối không báo gì về bo mạch này',
   } satisfies Words<Exclude<Health['banks'][number]['reason'], 'replied'>>,
+  allTrays: 'Cả {{count}} khay',
   none: 'Không có',
 } as const;
