@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../../shared/api/index.js';
 import { api } from '../../api.js';
 import { useProvenCommand } from '../../session/second-factor/use-proven-command.js';
@@ -7,22 +6,10 @@ import { ErasureDone } from './ErasureDone.js';
 
 /** Erases whose the closed dossiers of the person at the desk were, and says which ones had to stay. */
 export function ErasePersonDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation('staff');
-  const { proof, ...command } = useProvenCommand<Schema<'PersonRequest'>, Schema<'PersonErasure'>>('person', {
+  const command = useProvenCommand<Schema<'PersonRequest'>, Schema<'PersonErasure'>>('person', {
     send: (header, body) => api.POST('/api/staff/persons/erasure', { params: { header }, body }),
     touches: ['dossiers'],
   });
   if (command.data !== undefined) return <ErasureDone erasure={command.data} onClose={onClose} />;
-  return (
-    <>
-      <OwnerDialog
-        title={t('dossiers.personErasure.link')}
-        what={t('dossiers.personErasure.what')}
-        submit={t('dossiers.personErasure.submit')}
-        command={command}
-        onClose={onClose}
-      />
-      {proof}
-    </>
-  );
+  return <OwnerDialog matter="personErasure" command={command} onClose={onClose} />;
 }

@@ -13,7 +13,7 @@ const fileName = 'du-lieu-ca-nhan.json';
 export function ExportPersonDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('staff');
   const announce = useAnnounce();
-  const { proof, ...command } = useProvenCommand<Schema<'PersonRequest'>, Schema<'PersonExport'>>('person', {
+  const command = useProvenCommand<Schema<'PersonRequest'>, Schema<'PersonExport'>>('person', {
     send: (header, body) => api.POST('/api/staff/persons/export', { params: { header }, body }),
     onDone: (found) => {
       saveFile(new Blob([JSON.stringify(found, null, 2)], { type: 'application/json' }), fileName);
@@ -21,16 +21,5 @@ export function ExportPersonDialog({ onClose }: { readonly onClose: () => void }
       onClose();
     },
   });
-  return (
-    <>
-      <OwnerDialog
-        title={t('dossiers.personExport.link')}
-        what={t('dossiers.personExport.what')}
-        submit={t('dossiers.personExport.submit')}
-        command={command}
-        onClose={onClose}
-      />
-      {proof}
-    </>
-  );
+  return <OwnerDialog matter="personExport" command={command} onClose={onClose} />;
 }

@@ -9,7 +9,7 @@ import { OwnerDialog } from '../owner/OwnerDialog.js';
 export function UnlockPhoneDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('staff');
   const announce = useAnnounce();
-  const { proof, ...command } = useProvenCommand('phone', {
+  const command = useProvenCommand('phone', {
     send: (header, body: Schema<'PhoneUnlock'>) =>
       api.POST('/api/staff/phone-lock/ending', { params: { header }, body }),
     onDone: () => {
@@ -17,16 +17,5 @@ export function UnlockPhoneDialog({ onClose }: { readonly onClose: () => void })
       onClose();
     },
   });
-  return (
-    <>
-      <OwnerDialog
-        title={t('dossiers.unlockPhone.link')}
-        what={t('dossiers.unlockPhone.what')}
-        submit={t('dossiers.unlockPhone.submit')}
-        command={command}
-        onClose={onClose}
-      />
-      {proof}
-    </>
-  );
+  return <OwnerDialog matter="unlockPhone" command={command} onClose={onClose} />;
 }

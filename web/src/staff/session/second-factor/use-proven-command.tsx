@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useCommand, type Command, type CommandOptions } from '../../commands/use-command.js';
 import { ReauthenticationDialog, type ProofPurpose } from './ReauthenticationDialog.js';
 
-interface ProvenCommand<Variables, Data> extends Command<Variables, Data> {
+export interface ProvenCommand<Variables, Data> extends Command<Variables, Data> {
   /** The dialog in which somebody proves who they are, while the service asks for it; to be put on the screen. */
   readonly proof: ReactNode;
 }
