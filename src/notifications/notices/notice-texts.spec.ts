@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { templates } from '../texts/index.js';
-import { noticeTemplates, parametersToStore, writeNotice, type NoticeContent } from './notice-texts.js';
+import {
+  parametersToStore,
+  toldOccasions,
+  whatIsTold,
+  writeNotice,
+  type NoticeContent,
+  type NoticeTemplate,
+} from './notice-texts.js';
 
 const site = {
   place: 'Tu ho so 24/7 Song Hau',
@@ -9,8 +16,10 @@ const site = {
 };
 const statusUrl = 'https://motcua.vi.du/d/5fT2kZ0mQxW8vJr1bNcYhA';
 
-it('knows every template but the code', () => {
-  expect([...noticeTemplates, 'code'].sort()).toEqual(Object.keys(templates).sort());
+it('tells of something by every template but the code, and has one for everything it tells of', () => {
+  const ofNotices = Object.keys(templates).filter((id) => id !== 'code');
+  const told = (ofNotices as NoticeTemplate[]).map(whatIsTold);
+  expect([...new Set(told)].sort()).toEqual([...toldOccasions].sort());
 });
 
 describe('what is stored', () => {

@@ -5,33 +5,21 @@ import { renderTemplate, type Template } from '../texts/template.js';
 
 /** Codes are no notices: they are never stored and never queued. */
 export type NoticeTemplate = Exclude<TemplateId, 'code'>;
-export const noticeTemplates = [
-  'envelope_received',
-  'supplement_needed',
-  'supplement_waiting',
-  'supplement_waiting_with_link',
-  'result_ready',
-  'result_ready_with_link',
-  'reminder',
-  'reminder_with_link',
-  'taken_back_to_desk',
-] as const satisfies readonly NoticeTemplate[];
 
 /** What tells that something lies in a tray; with the link where the page behind it gives a pickup QR. */
-export type WaitingTemplate = 'supplement_waiting' | 'result_ready' | 'reminder';
+const waitingTemplates = ['supplement_waiting', 'result_ready', 'reminder'] as const;
+export type WaitingTemplate = (typeof waitingTemplates)[number];
 
 type WithLink = `${WaitingTemplate}_with_link`;
 
 /** What notices tell of, however it is worded. */
+export type ToldOccasion = Exclude<NoticeTemplate, WithLink>;
 export const toldOccasions = [
   'envelope_received',
   'supplement_needed',
-  'supplement_waiting',
-  'result_ready',
-  'reminder',
+  ...waitingTemplates,
   'taken_back_to_desk',
-] as const satisfies readonly Exclude<NoticeTemplate, WithLink>[];
-export type ToldOccasion = Exclude<NoticeTemplate, WithLink>;
+] as const satisfies readonly ToldOccasion[];
 
 export function whatIsTold(template: NoticeTemplate): ToldOccasion {
   switch (template) {
