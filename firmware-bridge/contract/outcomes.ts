@@ -54,7 +54,10 @@ export const openResultSchema = z.union([
   ),
   z.strictObject({
     outcome: z.literal('not_opened'),
-    /** The lock has to cool down, or its bus rests after a start, for longer than the command is valid; nobody is kept waiting for it. */
+    /**
+     * For longer than the command is valid the lock has to cool down, or its bus or supply rests: after a start, or for the pulse of another
+     * lock and the gap behind it. Nobody is kept waiting for it. Who has waited behind others until the command was void is told `expired`.
+     */
     reason: z.literal('cooling_down'),
     pulsed: z.literal(false),
     /** From the answer on, in milliseconds. */

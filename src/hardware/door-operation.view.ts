@@ -14,7 +14,7 @@ export const doorOperationViewSchema = z
     /** The bridge's answer; null until it comes. */
     outcome: z.enum(openOutcomes).nullable(),
     outcomeReason: z.string().nullable(),
-    /** Of a lock that has to cool down: how long after the answer it can be opened. */
+    /** Of a lock that has to cool down, or rests for another one: how long after the answer it can be opened. */
     readyInMs: z.int().nullable(),
     doorSeenOpen: z.boolean(),
     /** What the sensors show now. */

@@ -39,7 +39,7 @@ scene(
     const citizen = citizenAt(site, kiosk);
     await citizen.preparesDeposit();
     await citizen.presses('Mở khay');
-    await citizen.sees('Khóa khay cần nghỉ một lát');
+    await citizen.sees('Khóa của tủ cần nghỉ một lát');
     await kiosk.page.getByText('Khóa khay A01 chưa mở ngay được, không có gì hỏng.').waitFor();
     const note = await kiosk.page.getByText(/Khay này mở được sau \d+ giây/).innerText();
     const seconds = Number(/\d+/.exec(note)?.[0]);
@@ -62,6 +62,8 @@ scene('an officer who opens it is told that nothing is broken, and when it can b
   await officer.presses(/^A01,/);
   await officer.presses('Mở để kiểm tra');
   await officer.presses('Mở khay A01', officer.dialog('Mở khay A01 để kiểm tra'));
-  await page.getByText(/^Khóa khay cần nghỉ, không có gì hỏng\. Mở lại được sau [1-9]\d? giây\.$/).waitFor();
+  await page
+    .getByText(/^Khóa của tủ cần nghỉ, không có gì hỏng\. Mở được khay sau [1-9]\d? giây\.$/)
+    .waitFor();
   await expectAccessible(page);
 });

@@ -99,9 +99,10 @@ export class BusLoop {
     return promise;
   }
 
-  /** When the lock may be pulsed at the earliest, on the monotonic clock: it is cool, and the rest after the start is over. */
+  /** When the lock may be pulsed at the earliest, on the monotonic clock: it is cool, and the rest after the start or a pulse is over. */
   pulseReadyAtMs(bank: Bank, lock: number): number {
-    return Math.max(bank.pulseReadyAtMs(lock), this.bounds.supply.restsUntilMs);
+    const supplyReadyAtMs = this.bounds.supply.restsUntilMs(this.time.monotonicMs());
+    return Math.max(bank.pulseReadyAtMs(lock), this.pulseOverAtMs, supplyReadyAtMs);
   }
 
   unlock(bank: Bank, lock: number, order: UnlockOrder): Promise<UnlockResult> {

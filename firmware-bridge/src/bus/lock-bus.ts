@@ -29,7 +29,7 @@ export interface LockBus {
   unlock(bank: Bank, lock: number, order: UnlockOrder): Promise<UnlockResult>;
   /**
    * When the lock may be pulsed at the earliest, on the monotonic clock: it is cool, and what an earlier start of the bridge may have
-   * pulsed is over. What other pulses make it wait is not in it.
+   * pulsed is over, and so is the pulse that is on now. What others make it wait that come first is not in it.
    */
   pulseReadyAtMs(bank: Bank, lock: number): number;
   /** Only where this host times the pulses: switches everything off at once, also in the middle of a pulse. Boards end their own. */

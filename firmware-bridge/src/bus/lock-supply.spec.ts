@@ -40,6 +40,18 @@ describe('a supply that bears one lock', () => {
     }
   });
 
+  it('says until when it rests for a pulse or the start, and neither now nor what nobody knows', () => {
+    const supply = supplyFor(1);
+    supply.started(0, pulseMs);
+    expect(supply.restsUntilMs(100)).toBe(pulseMs + gapMs);
+    // It is free: what asks a moment later than it looked at the clock must not be told to wait.
+    expect(supply.restsUntilMs(1_000)).toBe(pulseMs + gapMs);
+    const place = supply.take(one);
+    expect(supply.restsUntilMs(1_000)).toBe(pulseMs + gapMs);
+    place.begun(1_000, pulseMs);
+    expect(supply.restsUntilMs(1_001)).toBe(1_000 + pulseMs + gapMs);
+  });
+
   it('keeps a reserve where no gap is said, but not for a bus alone', () => {
     const shared = supplyFor(1, 0);
     pulse(shared, one, 1_000);

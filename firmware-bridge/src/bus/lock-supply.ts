@@ -60,9 +60,14 @@ export class LockSupply {
     this.untilMs = Math.max(this.untilMs, atMs + longestPulseMs + this.restMs);
   }
 
-  /** Until then it rests after the start of the bridge, on the monotonic clock: no place is had before. */
-  get restsUntilMs(): number {
-    return this.untilMs;
+  /**
+   * No place is had before, on the monotonic clock: it rests after the start of the bridge, or as many locks as it bears draw now. Whether
+   * one is had then depends on who comes first.
+   */
+  restsUntilMs(nowMs: number): number {
+    const freeAtMs = this.freeAtMs(nowMs);
+    // Now is no moment to wait for, and when a pulse begins that is under way nobody knows.
+    return freeAtMs > nowMs && Number.isFinite(freeAtMs) ? freeAtMs : this.untilMs;
   }
 
   /** Numbers a command as it comes, over all buses of the supply. */

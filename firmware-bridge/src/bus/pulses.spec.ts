@@ -7,6 +7,7 @@ import { until } from '../testing/until.js';
 import type { Transport, TransportListener } from '../transports/transport.js';
 import { BoardBank } from './board-bank.js';
 import { Bus } from './bus.js';
+import { LockSupply } from './lock-supply.js';
 import { longestUnlockQueue, type Permit, type UnlockOrder, type UnlockResult } from './unlock-queue.js';
 
 const minimumPulseGapMs = 5_000;
@@ -122,6 +123,36 @@ describe('pulses', () => {
     });
     expect(seen.result).toEqual({ kind: 'refused', reason: 'another_door_open' });
     expect(pulses).toEqual([]);
+  });
+
+  it('are told while another one and the gap behind it go on that they have to wait for both', async () => {
+    const pulsedAtMs = time.monotonicMs();
+    await unlock(1);
+    const readyAtMs = bus.pulseReadyAtMs(bank, 2);
+    expect(readyAtMs).toBeGreaterThanOrEqual(pulsedAtMs + pulseMs + minimumPulseGapMs);
+    expect(readyAtMs).toBeLessThan(pulsedAtMs + pulseMs + minimumPulseGapMs + 100);
+    await pass(readyAtMs - time.monotonicMs() + 10);
+    expect(bus.pulseReadyAtMs(bank, 2)).toBeLessThanOrEqual(time.monotonicMs());
+  });
+
+  it('are told to wait for the other of their bus, also where the supply bears both', async () => {
+    const stopped = bus.stop();
+    await pass(100);
+    await stopped;
+    const site = testSite({ banks: [{ cabinet: 'left', board: 0, letter: 'A' }], pulseMs: 500 });
+    const [hardware, bankHardware] = [site.buses.find(isWireBus), site.cabinets[0]?.banks.find(isBoardBank)];
+    if (!hardware || !bankHardware) throw new Error('the test site has a bus and a bank');
+    bank = new BoardBank(bankHardware);
+    const supply = new LockSupply({ minimumPulseGapMs: 0, locksAtOnce: 2 });
+    bus = new Bus(hardware, [bank], line, time, quiet, nothing, supply);
+    bus.start();
+    await pass(600);
+    listener.connected();
+    await pass(10);
+    const pulsedAtMs = time.monotonicMs();
+    await unlock(1);
+    expect(pulses).toEqual([1]);
+    expect(bus.pulseReadyAtMs(bank, 2)).toBeGreaterThanOrEqual(pulsedAtMs + bank.pulseMs);
   });
 
   it('are lost with the line, and not sent when it comes back', async () => {

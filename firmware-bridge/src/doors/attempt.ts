@@ -69,7 +69,7 @@ function refusalByDoor(tray: TrayPlace, nowMs: number): Refusal | null {
   return ageMs > seenRecentlyMs ? 'board_silent' : null;
 }
 
-/** A lock that is hot, or rests after the start, for longer than the command is valid is not waited for: it would keep its cabinet shut for nothing. */
+/** A lock that rests for longer than the command is valid, on its own account or on another's, is not waited for: it would keep its cabinet shut for nothing. */
 function refusalByHeat({ bus, bank, lock }: TrayPlace, notAfterMs: number): Refusal | null {
   return bus.pulseReadyAtMs(bank, lock) >= notAfterMs ? 'cooling_down' : null;
 }

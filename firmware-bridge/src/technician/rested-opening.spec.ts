@@ -86,7 +86,7 @@ describe('a lock that rests', () => {
     expect(await scene.during(openRested('A01', scene.command, parts))).toEqual(opened);
     expect(scene.commandedAtMs).toEqual([0, 60_500]);
     expect(String(scene.errors.read())).toBe(
-      'A01: NOT opened — the lock has to cool down for another 60 s. No pulse was sent. Waiting for it.\n',
+      'A01: NOT opened — the locks have to rest for another 60 s. No pulse was sent. Waiting for it.\n',
     );
   });
 

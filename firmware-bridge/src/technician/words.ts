@@ -11,7 +11,7 @@ const reasons: Readonly<Record<OpenResult['reason'], string>> = {
   door_unknown: 'the board answers, but does not show this door closed for sure',
   board_silent: 'the lock board does not answer, so an opening could not be proved',
   queue_full: 'too many openings wait already',
-  cooling_down: 'the lock has to cool down',
+  cooling_down: 'the locks have to rest',
   client_gone: 'whoever gave the command has hung up',
   bridge_stopping: 'the bridge is being stopped',
   power_failing: 'the mains supply fails',

@@ -142,9 +142,7 @@ describe('open', () => {
     try {
       const sitting = open('A01', '--yes', '--reason', 'test');
       expect(await sitting.result).toBe(0);
-      expect(sitting.errors).toContain(
-        'has to cool down for another 1 s. No pulse was sent. Waiting for it.',
-      );
+      expect(sitting.errors).toContain('have to rest for another 1 s. No pulse was sent. Waiting for it.');
       expect(bench.journal()).toMatchObject([
         { kind: 'intent' },
         { kind: 'outcome', result: coolingDown(1) },

@@ -132,7 +132,7 @@ describe('the report', () => {
     ]);
     expect(lines.slice(2)).toEqual([
       'A01 was not tried: the cabinet has as many open doors as it may have; close them first (once).',
-      'A01 was not tried: the lock has to cool down (2 times).',
+      'A01 was not tried: the locks have to rest (2 times).',
     ]);
   });
 

@@ -8,7 +8,7 @@ export type Trouble =
       readonly kind: 'too_many_requests' | 'kiosk_at_limit' | 'site_at_limit';
       readonly waitSeconds: number | null;
     }
-  /** Nothing is broken: the lock has to cool down for so long before it is pulsed again. */
+  /** Nothing is broken: the lock has to cool down, or rests for another one, for so long before it is pulsed. */
   | { readonly kind: 'lock_cools_deposit' | 'lock_cools_pickup'; readonly waitSeconds: number | null }
   | {
       readonly kind:

@@ -17,11 +17,11 @@ export const trouble: Translated<typeof vi> = {
       what: 'We are sorry. The lock of tray {{label}} is stuck and an officer has been called; your papers are safe in the tray. Please contact the desk, or try again later.',
     },
     lock_cools_deposit: {
-      title: 'The lock has to rest a little',
+      title: 'The cabinet’s locks have to rest a little',
       what: 'The lock of tray {{label}} cannot open at once; nothing is broken. Please open another tray, now or in some seconds.',
     },
     lock_cools_pickup: {
-      title: 'The lock has to rest a little',
+      title: 'The cabinet’s locks have to rest a little',
       what: 'The lock of tray {{label}} cannot open at once; your papers are safe in the tray. Please wait here, then open it again.',
     },
     not_put_in: {

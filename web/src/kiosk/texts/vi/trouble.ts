@@ -14,11 +14,11 @@ export const trouble = {
       what: 'Xin lỗi quý vị. Khóa khay {{label}} bị kẹt và cán bộ đã được báo; giấy tờ vẫn an toàn trong khay. Xin liên hệ quầy, hoặc thử lại sau.',
     },
     lock_cools_deposit: {
-      title: 'Khóa khay cần nghỉ một lát',
+      title: 'Khóa của tủ cần nghỉ một lát',
       what: 'Khóa khay {{label}} chưa mở ngay được, không có gì hỏng. Xin mở khay khác, ngay bây giờ hoặc sau ít giây.',
     },
     lock_cools_pickup: {
-      title: 'Khóa khay cần nghỉ một lát',
+      title: 'Khóa của tủ cần nghỉ một lát',
       what: 'Khóa khay {{label}} chưa mở ngay được; giấy tờ vẫn an toàn trong khay. Xin chờ tại đây, rồi mở lại khay.',
     },
     not_put_in: { title: 'Khay vẫn trống', what: 'Cửa đã đóng nhưng chưa có phong bì trong khay {{label}}.' },

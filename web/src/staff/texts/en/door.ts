@@ -21,8 +21,10 @@ export const en: Translated<typeof vi> = {
     settled: 'Recorded.',
   },
   notOpened: 'The tray did not open.',
-  coolsDown_one: 'The lock has to rest; nothing is broken. It can be opened again in {{count}} second.',
-  coolsDown_other: 'The lock has to rest; nothing is broken. It can be opened again in {{count}} seconds.',
+  coolsDown_one:
+    'The cabinet’s locks have to rest; nothing is broken. The tray can be opened in {{count}} second.',
+  coolsDown_other:
+    'The cabinet’s locks have to rest; nothing is broken. The tray can be opened in {{count}} seconds.',
   noted: 'Your word is noted. Close the door if it is still open.',
   question: {
     deposit: 'Were the papers put in?',

@@ -19,7 +19,7 @@ export const vi = {
   },
   notOpened: 'Khay không mở được.',
   /** Nothing is broken: the lock was pulsed a moment ago, or the bridge has just started. */
-  coolsDown_other: 'Khóa khay cần nghỉ, không có gì hỏng. Mở lại được sau {{count}} giây.',
+  coolsDown_other: 'Khóa của tủ cần nghỉ, không có gì hỏng. Mở được khay sau {{count}} giây.',
   noted: 'Đã ghi lời xác nhận. Xin đóng cửa nếu còn mở.',
   question: {
     deposit: 'Đã bỏ hồ sơ vào chưa?',
