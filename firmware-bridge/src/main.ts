@@ -23,6 +23,7 @@ try {
     time: systemTime,
     now: () => new Date(),
     technician: userInfo().username,
+    userId: process.geteuid?.(),
     stop: stopping.signal,
   });
   // A port that the operating system does not give back must not keep a stopped bridge alive.

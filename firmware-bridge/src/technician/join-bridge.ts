@@ -10,6 +10,7 @@ import { connectToBridge } from './connect-to-bridge.js';
 import { TechnicianFailure } from './failure.js';
 import type { TechnicianJournal } from './journal.js';
 import { keepJournal } from './journal-keeping.js';
+import { requireOwnerOf } from './owner.js';
 import { recordSightings, type SightingRecord } from './recorded-sightings.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -86,9 +87,14 @@ function tellOnceOfDoorsNotKept(directory: string, errors: Surroundings['errors'
   };
 }
 
-/** @throws SocketUnavailableError when a bridge is running; TechnicianFailure when what it sees cannot be written down */
+/**
+ * @throws SocketUnavailableError when a bridge is running; TechnicianFailure when what it sees cannot be written down, or would be
+ * another user's than what is there
+ */
 export async function startOwnBridge(place: Place, surroundings: OwnSurroundings): Promise<JoinedBridge> {
-  const { sightings, runtimeDirectory } = place;
+  const { sightings, runtimeDirectory, stateDirectory } = place;
+  for (const directory of [sightings?.dataDirectory, stateDirectory])
+    if (directory !== undefined) requireOwnerOf(directory, surroundings.userId);
   const kept = sightings && keepJournal({ runtimeDirectory, dataDirectory: sightings.dataDirectory });
   try {
     const joined = await startUnrecorded(place, surroundings);
@@ -113,7 +119,7 @@ export async function startOwnBridge(place: Place, surroundings: OwnSurroundings
   }
 }
 
-type OwnSurroundings = Pick<Surroundings, 'time' | 'errors' | 'now' | 'technician'>;
+type OwnSurroundings = Pick<Surroundings, 'time' | 'errors' | 'now' | 'technician' | 'userId'>;
 
 async function startUnrecorded(place: Place, { time, errors }: OwnSurroundings): Promise<JoinedBridge> {
   const doorsNotKept = tellOnceOfDoorsNotKept(place.stateDirectory ?? '', errors);

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { technicianJournalFile } from '../../contract/index.js';
 import { openDoorsFileName } from '../doors/open-doors-file.js';
 import { Sitting, TechnicianBench } from '../testing/technician-bench.js';
 import { testSite, twoBanks } from '../testing/test-site.js';
@@ -79,6 +80,28 @@ describe('a bridge of the command’s own', () => {
     expect(told).toEqual([
       expect.stringMatching(/^Which doors stand open cannot be kept in .*\/bridge: EISDIR.*Leave none open/),
     ]);
+  });
+
+  it.each([
+    ['the data directory', 'open', '--data-directory'],
+    ['the state directory', 'open', '--state-directory'],
+    ['the data directory', 'watch', '--data-directory'],
+  ])('leaves nothing in a folder of another user: %s of %s', async (_what, command, option) => {
+    // Only root can give a folder away, and nobody else owns the root of all.
+    const isRoot = process.geteuid?.() === 0;
+    const theirs = isRoot ? join(bench.directory, 'theirs') : '/';
+    if (isRoot) mkdirSync(theirs);
+    if (isRoot) chownSync(theirs, 54_321, 54_321);
+    const words = command === 'open' ? ['open', 'A01', '--reason', 'test', '--yes'] : [command];
+    const sitting = new Sitting([...words, ...bench.openingPlace, option, theirs]);
+    expect(await sitting.result).toBe(1);
+    expect(sitting.errors).toContain(
+      `nothing was opened: ${theirs} belongs to ${isRoot ? '#54321' : 'root'}`,
+    );
+    expect(bench.pulsedTrays()).toEqual([]);
+    for (const directory of [bench.directory, theirs])
+      for (const file of [technicianJournalFile, openDoorsFileName])
+        expect(existsSync(join(directory, file))).toBe(false);
   });
 
   it('makes no data directory, where a wrong one was named', async () => {

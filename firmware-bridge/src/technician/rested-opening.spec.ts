@@ -56,6 +56,7 @@ class Scene {
           colours: false,
           now: () => new Date(0),
           technician: 'an',
+          userId: undefined,
         },
         stop: this.stopping.signal,
       },

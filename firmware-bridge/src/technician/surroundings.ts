@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly now: () => Date;
   /** Who sits at the command line: the operating system's user. */
   readonly technician: string;
+  /** That user’s number, by which files have their owner; undefined where the system has none. */
+  readonly userId: number | undefined;
   /** Aborts on Ctrl-C; the reason is the signal's name. */
   readonly stop: AbortSignal;
 }

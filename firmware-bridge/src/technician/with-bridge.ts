@@ -2,6 +2,7 @@ import type { TechnicianIntent } from '../../contract/index.js';
 import { keepJournal, type OpeningPlace } from './journal-keeping.js';
 import type { JoinedBridge } from './join-bridge.js';
 import type { BridgeSession } from '../../client/index.js';
+import { requireOwnerOf } from './owner.js';
 import { RecordedOpener } from './recorded-opener.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -20,7 +21,8 @@ export async function withBridge<Result>(
 
 /**
  * Works as the only command that opens trays, with the journal at hand.
- * @throws TechnicianFailure while another such command is at work, or when the journal cannot be written
+ * @throws TechnicianFailure while another such command is at work, or when the journal cannot be written, or is
+ * another user's
  */
 export async function withOpener<Result>(
   place: OpeningPlace,
@@ -29,6 +31,7 @@ export async function withOpener<Result>(
   surroundings: Surroundings,
   work: (opener: RecordedOpener) => Promise<Result>,
 ): Promise<Result> {
+  if (!journal) requireOwnerOf(place.dataDirectory, surroundings.userId);
   // Before a bridge of the command's own it is kept as long as that bridge.
   const kept = journal ? { journal, close: () => undefined } : keepJournal(place);
   try {

@@ -44,6 +44,7 @@ export class Sitting {
       time: systemTime,
       now: () => new Date(),
       technician: 'an',
+      userId: process.geteuid?.(),
       stop: this.stopping.signal,
       ...changes,
     });

@@ -103,6 +103,12 @@ describe('open', () => {
       expect(await first.result).toBe(0);
       expect(first.errors).toContain('Working through the running bridge');
 
+      // The journal would be another user's.
+      const words = ['open', 'B01', ...bench.openingPlace, '--yes', '--reason', 'test'];
+      const other = new Sitting(words, { userId: 54_321 });
+      expect(await other.result).toBe(1);
+      expect(other.errors).toContain(`nothing was opened: ${directory} belongs to`);
+
       const second = open('B01', '--yes', '--reason', 'test');
       expect(await second.result).toBe(4);
       expect(second.output).toContain('NOT opened — the cabinet has as many open doors as it may have');
