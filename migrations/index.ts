@@ -39,6 +39,7 @@ import { BriefAnswers1763769600039 } from './1763769600039-brief-answers.js';
 import { NoticesWithWords1763769600040 } from './1763769600040-notices-with-words.js';
 import { NoticesWithLink1763769600042 } from './1763769600042-notices-with-link.js';
 import { FailuresOfCodes1763769600043 } from './1763769600043-failures-of-codes.js';
+import { FailuresWithoutPhone1763769600044 } from './1763769600044-failures-without-phone.js';
 
 /**
  * Every migration in order. One that has been released is never edited; a change is a new one.
@@ -86,4 +87,5 @@ export const migrationsFor = (secretKey: Buffer) => [
   NoticesWithWords1763769600040,
   NoticesWithLink1763769600042,
   FailuresOfCodes1763769600043,
+  FailuresWithoutPhone1763769600044,
 ];

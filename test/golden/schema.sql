@@ -990,7 +990,9 @@ CREATE TRIGGER tray_next_version BEFORE UPDATE ON public.tray FOR EACH ROW EXECU
 -- Rights
 GRANT UPDATE ON COLUMN clock_seen.newest_at TO motcua247_service;
 GRANT UPDATE ON COLUMN code_failure.ahead_since TO motcua247_service;
+GRANT UPDATE ON COLUMN code_failure.code_id TO motcua247_service;
 GRANT UPDATE ON COLUMN code_failure.in_a_row TO motcua247_service;
+GRANT UPDATE ON COLUMN code_failure.phone_index TO motcua247_service;
 GRANT UPDATE ON COLUMN ended_ahead.ahead_since TO motcua247_service;
 GRANT UPDATE ON COLUMN kiosk_set_up_code.ahead_since TO motcua247_service;
 GRANT UPDATE ON COLUMN kiosk_set_up_code.ended TO motcua247_service;

@@ -85,6 +85,11 @@ async function lockedPhone(): Promise<string> {
 const unlock = (staff: StaffCaller, phone: string) =>
   staff.post('/api/staff/phone-lock/ending', { phone, ownerCheck: 'citizen_id_card' });
 
+async function erase(phone: string): Promise<void> {
+  const desk = await signInAs(service, 'desk');
+  bodyOf(await desk.post('/api/staff/persons/erasure', { phone, ownerCheck: 'vneid' }));
+}
+
 describe('a service that loses its database in the middle of the third try', () => {
   it('has counted two, and leaves one', async () => {
     const asked = await askLater(newPhone());
@@ -172,9 +177,9 @@ describe('wrong codes for one phone', () => {
   ])('%s', async (_what, times, left) => {
     const phone = newPhone();
     await fail(phone, times);
-    const desk = await signInAs(service, 'desk');
-    bodyOf(await desk.post('/api/staff/persons/erasure', { phone, ownerCheck: 'vneid' }));
-    const sql = 'SELECT FROM code_failure WHERE phone_index = $1';
+    await erase(phone);
+    const sql = `SELECT FROM code_failure WHERE phone_index = $1
+        OR code_id IN (SELECT id FROM citizen_code WHERE phone_index = $1)`;
     const { manager } = service.database.dataSource;
     expect(await manager.query(sql, [phoneIndexOf(service, phone)])).toHaveLength(left);
     // Past the wait between two codes.
@@ -297,12 +302,15 @@ describe('wrong codes at one kiosk', () => {
   }
 
   it.each([
-    ['twenty in an hour', 20, hourMs],
-    ['sixty in a day', 60, dayMs],
-  ])('%s: the right one is not looked at either, and costs no try', async (_what, most, windowMs) => {
-    const asked = await askLater(newPhone());
+    ['twenty in an hour', 20, hourMs, false],
+    ['sixty in a day', 60, dayMs, false],
+    ['twenty, also of a phone that is erased now', 20, hourMs, true],
+  ])('%s: the right one is not looked at either, and costs no try', async (_what, most, windowMs, erased) => {
+    const phone = newPhone();
+    const asked = await askLater(phone);
     await failedBefore(most - 1, windowMs - minuteMs);
     expect((await enter(asked, wrong(asked))).body).toMatchObject({ code: 'code_wrong', triesLeft: 2 });
+    if (erased) await erase(phone);
     const refused = await enter(asked, asked.code);
     expect([refused.status, refused.headers['retry-after'], refused.body]).toMatchObject([
       429,

@@ -108,10 +108,17 @@ export async function endWrongCodes(
   );
 }
 
-/** Whose papers are erased shows who they are, as for an unlock: tries on codes are forgotten, unless the phone is locked by now. */
+/**
+ * Whose papers are erased shows who they are, as for an unlock: of tries on codes it is forgotten whose they were, unless the phone is
+ * locked by now. The kiosk goes on counting them.
+ */
 export async function forgetWrongCodes(transaction: Transaction, phoneIndex: Buffer): Promise<void> {
   if (await isLocked(transaction, phoneIndex)) return;
-  await transaction.query('DELETE FROM code_failure WHERE phone_index = $1 AND NOT of_factor', [phoneIndex]);
+  await transaction.query(
+    `UPDATE code_failure SET phone_index = NULL, code_id = NULL, in_a_row = false
+      WHERE phone_index = $1 AND NOT of_factor`,
+    [phoneIndex],
+  );
 }
 
 /**

@@ -82,7 +82,7 @@ export class PersonRequestsController {
   @Mutation({
     summary: 'Erase at once whose the closed dossiers of a phone were',
     description:
-      'Open dossiers are refused, each with its state. Counts of codes go by themselves after a day; wrong codes at once, unless the phone is locked.',
+      'Open dossiers are refused, each with its state. Counts of codes go by themselves after a day; of wrong codes it is forgotten at once whose they were, unless the phone is locked.',
     answer: personErasureSchema,
     example: personErasureExample,
     status: 200,

@@ -2371,7 +2371,7 @@ export interface paths {
         put?: never;
         /**
          * Erase at once whose the closed dossiers of a phone were
-         * @description Open dossiers are refused, each with its state. Counts of codes go by themselves after a day; wrong codes at once, unless the phone is locked.
+         * @description Open dossiers are refused, each with its state. Counts of codes go by themselves after a day; of wrong codes it is forgotten at once whose they were, unless the phone is locked.
          */
         post: operations["PersonRequests.erase"];
         delete?: never;
