@@ -7,8 +7,9 @@ import type { OpenDatabase } from '../../src/command-line/open-database.js';
 import type { Environment } from '../../src/config/index.js';
 import { hourMs, minuteMs } from '../../src/kernel/index.js';
 import { ChainWatch } from '../../src/ledger/chain-watch.js';
+import { everyHead, newestHead, readHeads } from '../../src/ledger/heads/read-heads.js';
 import { LedgerBreaks } from '../../src/ledger/heads/ledger-breaks.js';
-import { FileWitness, HeadSigner, HeadWatch } from '../../src/ledger/index.js';
+import { FileWitness, HeadSigner, HeadWatch, signHead } from '../../src/ledger/index.js';
 import { readPaper } from '../../src/paperwork/testing/read-paper.js';
 import { environmentToken, LiveEvents, siteKeyToken, Sweeps } from '../../src/platform/index.js';
 import { bodyOf } from '../support/caller.js';
@@ -77,6 +78,12 @@ async function afterRestart(): Promise<Date | undefined> {
   await new HeadWatch(database, new Sweeps(logger), signer, breaks, file, [], clock, logger).look();
   return breaks.since(database.dataSource.manager);
 }
+
+/** As a service begins it that has just started. */
+const dailyWalk = (): ChainWatch => {
+  const { clock, database } = world.service;
+  return new ChainWatch(database, part(Sweeps), part(HeadSigner), part(LedgerBreaks), file, clock);
+};
 
 /** The operator's command, beside the running service. */
 const operatorEnds = (): Promise<void> => {
@@ -153,12 +160,80 @@ describe('a ledger that was written anew', () => {
   });
 });
 
+describe('a ledger that somebody writes anew beside a service that is about to sign', () => {
+  it.each([
+    ['as it does every few minutes', (): Promise<unknown> => part(HeadWatch).look()],
+    ['at the closing of a run', (runId: string) => closeAnyhow(world.officer, runId)],
+  ])('is not signed %s', async (_when, sign) => {
+    const run = await openRun(world.officer);
+    const before = await signed();
+    const kept = await file.newest();
+    world.service.clock.advance(4 * minuteMs);
+    await attacker.whileOthersWait(() => sign(run.id), writeAnew);
+    expect(await signed()).toEqual(before);
+    const unfitting = { kind: 'rewritten', sequence: before.at(-1) };
+    expect(await spokenOf()).toEqual([['ledger.break_found', unfitting]]);
+    expect(await file.newest()).toEqual(kept);
+  });
+
+  it('is not signed where its end does not follow from what was signed last, though that fits', async () => {
+    await openRun(world.officer);
+    const before = await signed();
+    const [last = 0] = before.slice(-1);
+    await writeAnew();
+    await attacker.showAsSigned(last);
+    world.service.clock.advance(4 * minuteMs);
+    await aMinute();
+    expect(await signed()).toEqual(before);
+    expect(await spokenOf()).toEqual([['ledger.break_found', { kind: 'not_linked', sequence: last + 1 }]]);
+  });
+});
+
+describe('a ledger that was written anew and signed since', () => {
+  /** What nobody should bring about; and the newest heads fit. */
+  const signUnseen = async (): Promise<void> => {
+    const { database } = world.service;
+    await database.transaction((transaction) => {
+      signHead(transaction, part(HeadSigner));
+      return Promise.resolve();
+    });
+  };
+
+  it.each([
+    ['table', 1],
+    ['file', 2],
+  ])('is found in the daily walk, by an older head of the %s', async (where, looks) => {
+    const { manager } = world.service.database.dataSource;
+    const kept = await readHeads(manager, everyHead, 1);
+    await openRun(world.officer);
+    await writeAnew();
+    if (where === 'file') await attacker.forgetHeadsAfter(0);
+    await signUnseen();
+    await rm(file.path);
+    const newest = await newestHead(manager);
+    if (!newest) throw new Error('Nothing is signed');
+    // The older one stands behind what is read of the file at once.
+    const fitting = Array<typeof newest>(600).fill(newest);
+    await file.append(where === 'file' ? [...fitting, ...kept, newest] : fitting);
+    await part(HeadWatch).look();
+    const walk = dailyWalk();
+    for (let look = 1; look < looks; look += 1) await walk.look();
+    expect(await alarms()).toEqual([]);
+
+    await walk.look();
+    expect(await alarms()).toEqual(['ledger_broken']);
+    await part(HeadWatch).look();
+    const sequence = kept[0]?.sequence;
+    expect(await spokenOf()).toMatchObject([['ledger.break_found', { sequence }]]);
+  });
+});
+
 describe('an old entry that was edited', () => {
   it('is found in the daily walk over the whole chain, a part a minute', async () => {
-    const { clock, database } = world.service;
+    const { clock } = world.service;
     const [last = 0] = await numbers('SELECT sequence FROM ledger_head');
     expect(last).toBeGreaterThan(8);
-    const walk = new ChainWatch(database, part(Sweeps), part(LedgerBreaks), clock);
+    const walk = dailyWalk();
     const steps = async (count: number): Promise<void> => {
       for (let step = 0; step < count; step += 1) await walk.look(4);
     };

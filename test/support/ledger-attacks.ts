@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { chainStart, entryHash } from '../../src/ledger/chain.js';
+import { until } from './until.js';
 
 /** What somebody can do to a ledger who has the password of the database's owner and knows how the chain is made. */
 export class LedgerAttacker {
@@ -73,6 +74,33 @@ export class LedgerAttacker {
     await this.unguarded(() =>
       this.owner.query('DELETE FROM ledger_signed_head WHERE sequence > $1', [sequence]),
     );
+  }
+
+  /** The entry shows again what was signed of it; what comes after it hangs on what stood there before. */
+  async showAsSigned(sequence: number): Promise<void> {
+    await this.unguarded(() =>
+      this.owner.query(
+        `UPDATE ledger_entry SET hash = signed.hash FROM ledger_signed_head signed
+          WHERE ledger_entry.sequence = $1 AND signed.sequence = $1`,
+        [sequence],
+      ),
+    );
+  }
+
+  /** Nobody else writes to the ledger until `work` is done and `others` wait for it. What it did is there for them at once. */
+  async whileOthersWait(others: () => Promise<unknown>, work: () => Promise<void>): Promise<void> {
+    await this.owner.query('BEGIN');
+    await this.owner.query('SELECT FROM ledger_head FOR UPDATE');
+    const waiting = others();
+    await until('somebody waits for the ledger', async () => {
+      const { rowCount } = await this.owner.query(
+        'SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))',
+      );
+      return rowCount !== 0;
+    });
+    await work();
+    await this.owner.query('COMMIT');
+    await waiting;
   }
 
   /** A copy of the newest signed head under another number, of whatever entry. */

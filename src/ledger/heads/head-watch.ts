@@ -52,18 +52,16 @@ export class HeadWatch implements OnModuleInit {
   }
 
   async look(): Promise<void> {
-    const broken = await this.breaks.find(this.database.dataSource.manager);
-    if (broken) {
-      await this.database.transaction((transaction) => noteBreak(transaction, broken));
-      return;
-    }
-    await this.database.transaction(async (transaction) => {
+    const broken = await this.database.transaction(async (transaction) => {
       const { manager, at } = transaction;
-      if (isSigningDue({ last: await lastOf(manager), signed: await newestHead(manager), at })) {
+      const found = await this.breaks.find(transaction);
+      if (found) await noteBreak(transaction, found);
+      else if (isSigningDue({ last: await lastOf(manager), signed: await newestHead(manager), at })) {
         signHead(transaction, this.signer);
       }
+      return found;
     });
-    await this.passOn();
+    if (!broken) await this.passOn();
   }
 
   private async passOn(): Promise<void> {

@@ -19,13 +19,20 @@ export interface LastWord {
   /** How often it spoke of them. */
   readonly version: number;
   /** Undefined when it never did, and when an operator ended the last one. */
-  readonly standing: (LedgerBreak & { readonly since: Date }) | undefined;
+  readonly standing: StandingBreak | undefined;
+}
+
+export interface StandingBreak extends LedgerBreak {
+  readonly since: Date;
+  /** The entry that says so. What was written before it was there when the break was found. */
+  readonly notedAt: number;
 }
 
 interface Row {
   readonly kind: string;
   readonly version: string;
   readonly since: string;
+  readonly noted_at: string;
   readonly details: LedgerBreak;
 }
 
@@ -33,7 +40,8 @@ const subject = { type: 'ledger', id: 'site' } as const satisfies Omit<LedgerSub
 
 export async function lastWordOnBreaks(manager: Pick<EntityManager, 'query'>): Promise<LastWord> {
   const [row] = await manager.query<Row[]>(
-    `SELECT kind, subject_version AS version, occurred_at AS since, body::jsonb -> 'details' AS details FROM ledger_entry
+    `SELECT kind, subject_version AS version, occurred_at AS since, sequence AS noted_at, body::jsonb -> 'details' AS details
+       FROM ledger_entry
       WHERE subject_type = $1 AND subject_id = $2 ORDER BY subject_version DESC LIMIT 1`,
     [subject.type, subject.id],
   );
@@ -41,7 +49,10 @@ export async function lastWordOnBreaks(manager: Pick<EntityManager, 'query'>): P
   const { kind, sequence } = row.details;
   return {
     version: Number(row.version),
-    standing: row.kind === 'ledger.break_found' ? { kind, sequence, since: new Date(row.since) } : undefined,
+    standing:
+      row.kind === 'ledger.break_found'
+        ? { kind, sequence, since: new Date(row.since), notedAt: Number(row.noted_at) }
+        : undefined,
   };
 }
 
@@ -70,8 +81,13 @@ export async function endBreak(transaction: Transaction, actor: Actor, reason: s
   return true;
 }
 
-/** With the head locked nobody appends meanwhile, so that the next version is free. */
-async function lockLastWord(transaction: Transaction): Promise<LastWord> {
+/** Nobody appends from here to the end of the transaction. What is read after it is what others have left there. */
+export async function lockLedger(transaction: Transaction): Promise<void> {
   await transaction.query('SELECT sequence FROM ledger_lock_head()');
+}
+
+/** With the head locked the next version is free. */
+async function lockLastWord(transaction: Transaction): Promise<LastWord> {
+  await lockLedger(transaction);
   return lastWordOnBreaks(transaction.manager);
 }

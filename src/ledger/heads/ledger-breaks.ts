@@ -2,12 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../kernel/index.js';
-import { clockToken, LiveEvents, loggerToken } from '../../platform/index.js';
+import { clockToken, LiveEvents, loggerToken, type Transaction } from '../../platform/index.js';
+import { chainStart } from '../chain.js';
+import { verifyLedger } from '../verify.js';
 import { FileWitness } from './file-witness.js';
 import { findUnfittingHead } from './find-unfitting-head.js';
-import { lastWordOnBreaks, type LastWord, type LedgerBreak } from './ledger-break.js';
+import { lastWordOnBreaks, lockLedger, type LastWord, type LedgerBreak } from './ledger-break.js';
 import { newestHead } from './read-heads.js';
-import { HeadSigner } from './signed-head.js';
+import { HeadSigner, type SignedHead } from './signed-head.js';
 
 interface KnownBreak extends LedgerBreak {
   readonly since: Date;
@@ -36,16 +38,24 @@ export class LedgerBreaks {
     return standingOf(this.known, await lastWordOnBreaks(manager))?.since;
   }
 
-  /** The break that stands, or one that the newest heads of table and file show now. Nothing may be signed over either. */
-  async find(manager: EntityManager): Promise<LedgerBreak | undefined> {
+  /**
+   * The break that stands, or one that shows now: nothing may be signed over either. To be asked in the transaction that signs. The ledger
+   * is locked from here on, so that what is signed is what was looked at: whoever held the lock before may have written it anew meanwhile.
+   */
+  async find(transaction: Transaction): Promise<LedgerBreak | undefined> {
+    // Before the lock: nobody can write to the ledger while a disk does not answer. A file that cannot be read says nothing against the
+    // ledger; that it takes nothing is told when it is given something.
+    const kept = await this.file.newest().catch(() => undefined);
+    await lockLedger(transaction);
+    const { manager } = transaction;
     const standing = standingOf(this.known, await lastWordOnBreaks(manager));
     this.know(standing);
     if (standing) return standing;
 
-    // A file that cannot be read says nothing against the ledger; that it takes nothing is told when it is given something.
-    const kept = await this.file.newest().catch(() => undefined);
     const newest = [await newestHead(manager), kept].filter((head) => head !== undefined);
-    const found = await findUnfittingHead(manager, newest, [this.signer.publicKey]);
+    const found =
+      (await findUnfittingHead(manager, newest, [this.signer.publicKey])) ??
+      (await brokenSince(manager, newest));
     if (found) await this.learn(manager, found);
     return found;
   }
@@ -69,6 +79,18 @@ export class LedgerBreaks {
     );
     this.liveEvents.publish({ type: 'alarm', id: String(sequence), data: { alarm: 'ledger_broken' } });
   }
+}
+
+/** Where the end of the ledger does not follow from what was signed last: a head that fits says nothing of what comes after it. */
+async function brokenSince(
+  manager: EntityManager,
+  signed: readonly SignedHead[],
+): Promise<LedgerBreak | undefined> {
+  const last = signed.toSorted((one, other) => other.sequence - one.sequence)[0];
+  const verification = await verifyLedger(manager, last ?? chainStart);
+  if (verification.intact) return undefined;
+  const { kind, sequence } = verification.break;
+  return { kind, sequence };
 }
 
 function standingOf(known: KnownBreak | undefined, word: LastWord): KnownBreak | undefined {

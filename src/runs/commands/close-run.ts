@@ -56,7 +56,7 @@ export class CloseRun {
       await manager.update(RunItem, item.id, { result, reason });
     }
     const record = makeRecord(await officerNameOf(manager, run.openedBy, staff.id), items, otherOpenings);
-    const broken = await this.breaks.find(manager);
+    const broken = await this.breaks.find(transaction);
     if (broken) await noteBreak(transaction, broken);
     const details = {
       results: countResults(items),
