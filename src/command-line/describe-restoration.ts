@@ -35,6 +35,7 @@ function left({ heads, newest, witnessFile }: Restored): string[] {
     witnessed,
     ...signing,
     '- Do again what was taken away since the backup, before the site opens: erasures that citizens asked for, accounts disabled, roles taken away, passwords and authenticator apps reset, partners, their keys and callback secrets ended.',
+    '- Know that phones which were locked since the backup are not locked any more, and that wrong codes since do not count; and have the authenticator apps of those reset who used recovery codes since: what was used up signs in again.',
     '- Start the service, make the kiosks anew, and have every tray looked into: an audit of each cabinet.',
     '- Call the people on the list of notices.',
   ];

@@ -121,6 +121,9 @@ describe('the operator’s command after a restore', () => {
     expect(text).toContain('Trays closed to citizens until somebody has looked into them: 90.\n');
     expect(text).toContain(`of entry ${String(newest?.sequence)}, at 2026-11-23T09:00:00.000Z.`);
     expect(text).toContain(`Put ${path} away as evidence`);
+    expect(text).toMatch(
+      /^- Know that phones which were locked since the backup .* who used recovery codes since/m,
+    );
 
     expect(await asked(world.officer, '/api/staff/me')).toBe('session_ended');
     expect(await asked(world.kiosk, '/api/kiosk/device')).toBe('unauthenticated');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OpenResult } from '../../contract/index.js';
-import { opened } from '../testing/outcomes.js';
+import { opened, refused, unknown } from '../testing/outcomes.js';
 import { memoryMs, mostOperations, mostSpentIds, Operations } from './operations.js';
 
 interface Accepted {
@@ -52,6 +52,24 @@ describe('Operations', () => {
     expect(operations.isSpent('operation 0')).toBe(false);
     expect(operations.isSpent('operation 1')).toBe(true);
     expect(operations.isSpent(`operation ${mostSpentIds}`)).toBe(true);
+  });
+
+  it('knows the id of what was pulsed, however many commands are refused behind it', async () => {
+    const operations = new Operations();
+    operations.add('pulsed', accepted('A01', 0));
+    operations.add('perhaps', accepted('A01', 0, Promise.resolve(unknown('board_silent_after_pulse'))));
+    for (let count = 0; count <= mostSpentIds; count += 1) {
+      const atMs = count * memoryMs;
+      operations.hasRoom(atMs);
+      operations.add(`refused ${count}`, accepted('A01', atMs, Promise.resolve(refused('expired'))));
+      await Promise.resolve();
+    }
+    await operations.allSettled();
+    operations.hasRoom(mostSpentIds * memoryMs * 2);
+    expect(operations.find('pulsed')).toBeUndefined();
+    expect(operations.isSpent('pulsed')).toBe(true);
+    expect(operations.isSpent('perhaps')).toBe(true);
+    expect(operations.isSpent('refused 1')).toBe(false);
   });
 
   it('never forgets an operation that has no answer yet', () => {

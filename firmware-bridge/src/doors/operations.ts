@@ -9,7 +9,7 @@ export const memoryMs = longestValidityMs + 600_000;
 /** Far more than doors can be opened within that time; a client that asks for more has gone astray. */
 export const mostOperations = 10_000;
 
-/** How many ids are known beyond that, bare: what a site opens in some weeks, in two megabytes. */
+/** How many ids of pulsed operations are known beyond that, bare: what a site opens in some weeks, in two megabytes. */
 export const mostSpentIds = 20_000;
 
 /** Who waits for an answer: a connection, known by itself alone. */
@@ -28,14 +28,14 @@ interface Operation {
 export class Operations {
   /** In the order in which they were accepted. */
   private readonly byId = new Map<string, Operation>();
-  /** Those whose answers are forgotten, in the order in which they were. */
+  /** Those whose answers are forgotten and that were, or may have been, pulsed, in the order in which they were forgotten. */
   private readonly spentIds = new Set<string>();
 
   find(operationId: string): Operation | undefined {
     return this.byId.get(key(operationId));
   }
 
-  /** Whether there was an operation of this id whose answer is forgotten. */
+  /** Whether there was an operation of this id that may have been pulsed and whose answer is forgotten. */
   isSpent(operationId: string): boolean {
     return this.spentIds.has(key(operationId));
   }
@@ -44,7 +44,7 @@ export class Operations {
   hasRoom(nowMs: number): boolean {
     for (const [id, operation] of this.byId) {
       if (nowMs - operation.acceptedAtMs <= memoryMs) break;
-      if (operation.result) this.forget(id);
+      if (operation.result) this.forget(id, operation.result);
     }
     return this.byId.size < mostOperations;
   }
@@ -70,8 +70,10 @@ export class Operations {
     };
   }
 
-  private forget(id: string): void {
+  private forget(id: string, { pulsed }: OpenResult): void {
     this.byId.delete(id);
+    // A client that asks in vain for ever must not push out those that were not in vain.
+    if (!pulsed) return;
     this.spentIds.add(id);
     const [first] = this.spentIds;
     if (first !== undefined && this.spentIds.size > mostSpentIds) this.spentIds.delete(first);
