@@ -154,7 +154,7 @@ async function startOn(socketPath: string, options: BridgeOptions): Promise<Brid
   const openDoors = new OpenDoors(() => {
     keepDoors();
     signals.refresh();
-  }, new Set(doorsFile?.read()));
+  }, doorsFile?.read());
   const keepDoors = (): void => {
     doorsFile?.keep(openDoors.unproven(layout.traysByLabel.values()));
   };

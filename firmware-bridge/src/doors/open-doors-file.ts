@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { trayLabelSchema } from '../../contract/index.js';
 import { errorCode, errorMessage } from '../error-details.js';
+import type { OpenBefore } from './open-doors.js';
 
 export const openDoorsFileName = 'open-doors.json';
 
@@ -25,13 +26,16 @@ function textOf(trays: readonly string[]): string {
 }
 
 interface KeptDoors {
-  readonly trays: string[];
+  readonly trays: readonly string[];
   /** As they stand in the file. */
   readonly text: string;
 }
 
-/** The trays as they were last kept in a folder; none where there is no file. @throws Error where the file cannot be understood */
-export function readKeptDoors(directory: string): KeptDoors {
+/**
+ * The trays as they were last kept in a folder; undefined where nothing was ever kept.
+ * @throws Error where there is a file and it cannot be understood, or nobody can say whether there is one
+ */
+export function readKeptDoors(directory: string): KeptDoors | undefined {
   const path = join(directory, openDoorsFileName);
   try {
     const { size } = statSync(path);
@@ -39,7 +43,7 @@ export function readKeptDoors(directory: string): KeptDoors {
     const text = readFileSync(path, 'utf8');
     return { trays: fileSchema.parse(JSON.parse(text)).mayStandOpen, text };
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return { trays: [], text: textOf([]) };
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }
@@ -68,17 +72,25 @@ export class OpenDoorsFile {
     this.path = join(directory, openDoorsFileName);
   }
 
-  /** The trays as they were last kept; none, and the log says why, where the file cannot be understood. */
-  read(): string[] {
+  /**
+   * The trays as they were last kept. A file that cannot be understood is none without doors: any of them may stand open. Where there is no file
+   * nothing was kept yet; it is begun with the first state, empty or not, so that this is so once in the life of a site. Both the log tells.
+   */
+  read(): OpenBefore {
+    const { path } = this;
     try {
       mkdirSync(this.directory, { recursive: true, mode: 0o700 });
-      const { trays, text } = readKeptDoors(this.directory);
-      this.inFile = text;
-      return trays;
+      const kept = readKeptDoors(this.directory);
+      this.inFile = kept?.text;
+      if (!kept) this.logger.warn({ path }, 'no doors were kept before: none counts that no board shows');
+      return new Set(kept?.trays);
     } catch (error) {
-      const facts = { path: this.path, reason: errorMessage(error) };
-      this.logger.error(facts, 'doors that stood open before are not known: their file cannot be read');
-      return [];
+      const facts = { path, reason: errorMessage(error) };
+      this.logger.error(
+        facts,
+        'doors that stood open before cannot be read: each counts until it is seen shut',
+      );
+      return 'unknown';
     }
   }
 

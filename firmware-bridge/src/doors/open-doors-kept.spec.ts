@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,10 +31,14 @@ describe('after a restart of the bridge', () => {
     client = await bench.client();
   }
 
-  async function restart(): Promise<void> {
-    await bench.restartBridge();
+  async function restart(meanwhile?: (directory: string) => void): Promise<void> {
+    await bench.restartBridge(meanwhile);
     client = await bench.client();
   }
+
+  const damage = (directory: string): void => {
+    writeFileSync(join(directory, openDoorsFileName), '{"version":1,"mayStandOp');
+  };
 
   async function leaveOpenOnADeadBoard(): Promise<void> {
     expect(await client.open('A01')).toEqual(opened);
@@ -71,6 +75,37 @@ describe('after a restart of the bridge', () => {
     expect(await client.open('B01')).toEqual(refused('another_door_open'));
     board.reply = 'normal';
     await bench.untilDoor(client, 'A01', 'closed');
+    expect(await client.open('B01')).toEqual(opened);
+  });
+
+  it('every door counts until it is seen closed, where it cannot be read which stood open', async () => {
+    await setUp();
+    const board = bench.boards().board(0);
+    board.reply = 'silent';
+    await bench.untilDoor(client, 'A01', 'unknown');
+    // Nobody has ever seen one of its doors open.
+    await restart(damage);
+    expect(await client.open('B01')).toEqual(refused('another_door_open'));
+    // What is kept since is whole, and no less.
+    await restart();
+    expect(await client.open('B01')).toEqual(refused('another_door_open'));
+    board.reply = 'normal';
+    await bench.untilDoor(client, 'A01', 'closed');
+    expect(await client.open('B01')).toEqual(opened);
+    bench.boards().board(1).openDoors.clear();
+    await bench.untilDoor(client, 'B01', 'closed');
+    await restart(damage);
+    expect(await client.open('A01')).toEqual(opened);
+  });
+
+  it('a silent board keeps nobody from the others once somebody has looked and removed the file', async () => {
+    await setUp();
+    bench.boards().board(0).reply = 'silent';
+    await restart(damage);
+    expect(await client.open('B01')).toEqual(refused('another_door_open'));
+    await restart((directory) => {
+      rmSync(join(directory, openDoorsFileName));
+    });
     expect(await client.open('B01')).toEqual(opened);
   });
 

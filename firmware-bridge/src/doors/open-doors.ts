@@ -4,6 +4,9 @@ import { UnaskedOpenings } from './unasked-openings.js';
 /** Whether a cabinet may have one more door open: now, or once locks whose doors are shut have no current any more. */
 export type Room = 'now' | 'when_locked_again' | 'none';
 
+/** Labels of trays that may have stood open when the bridge ended last; `unknown`: nobody can say which, so that each may. */
+export type OpenBefore = ReadonlySet<string> | 'unknown';
+
 /**
  * Which doors stand open, may stand open, or are just being opened. A door counts as long as nothing proves it closed and its lock
  * without current: an unknown never becomes free.
@@ -15,11 +18,10 @@ export class OpenDoors {
 
   /**
    * @param onChange hears when an opening begins, pulses or ends; of doors their banks tell
-   * @param openBefore labels of trays that may have stood open when the bridge ended last
    */
   constructor(
     private readonly onChange: () => void = () => undefined,
-    private readonly openBefore: ReadonlySet<string> = new Set(),
+    private readonly openBefore: OpenBefore = new Set(),
   ) {}
 
   /**
@@ -77,14 +79,40 @@ export class OpenDoors {
     return this.openings.has(tray) || this.isUnproven(tray);
   }
 
+  /**
+   * Whether its lamp shows it. Where more doors of a cabinet may still stand open from before than it may have, nobody knows which do:
+   * lamps at all of them would lead nobody to a door, and their supply bears one for each that may be open.
+   */
+  isPointedAt(tray: TrayPlace): boolean {
+    if (!this.mayStandOpen(tray)) return false;
+    if (!this.isKnownFromBeforeAlone(tray)) return true;
+    const { trays, maximumOpenDoors } = tray.cabinet;
+    return trays.filter((each) => this.isKnownFromBeforeAlone(each)).length <= maximumOpenDoors;
+  }
+
   /** Those of the trays whose doors are not proven to be closed after they were open or pulsed; one that is only asked for is none. */
   unproven(trays: Iterable<TrayPlace>): string[] {
     return [...trays].filter((tray) => this.isUnproven(tray)).map(({ label }) => label);
   }
 
+  private mayHaveStoodOpenBefore({ label }: TrayPlace): boolean {
+    return this.openBefore === 'unknown' || this.openBefore.has(label);
+  }
+
+  /** It may stand open, and nothing of this start of the bridge says so. */
+  private isKnownFromBeforeAlone(tray: TrayPlace): boolean {
+    if (!this.mayHaveStoodOpenBefore(tray) || this.openings.has(tray) || this.pulsedAtMs.has(tray))
+      return false;
+    const { observation } = tray.bank;
+    const isSeenOpen = [observation.latestDoor(tray.lock), observation.lastProvenDoor(tray.lock)].includes(
+      'open',
+    );
+    return !isSeenOpen && this.isUnproven(tray);
+  }
+
   /** What was seen shut while its lock was energised may have come open the next moment. */
   private isShownUnderCurrent(tray: TrayPlace): boolean {
-    const mayHaveBeenPulsed = this.pulsedAtMs.has(tray) || this.openBefore.has(tray.label);
+    const mayHaveBeenPulsed = this.pulsedAtMs.has(tray) || this.mayHaveStoodOpenBefore(tray);
     const { observation } = tray.bank;
     return mayHaveBeenPulsed && observation.provenAtMs(tray.lock) <= tray.bank.lockedAgainAtMs(tray.lock);
   }
@@ -100,7 +128,7 @@ export class OpenDoors {
       observation.latestDoor(tray.lock) === 'open' ||
       observation.lastProvenDoor(tray.lock) === 'open' ||
       this.pulsedAt(tray) > provenAtMs ||
-      (provenAtMs === Number.NEGATIVE_INFINITY && this.openBefore.has(tray.label))
+      (provenAtMs === Number.NEGATIVE_INFINITY && this.mayHaveStoodOpenBefore(tray))
     );
   }
 }

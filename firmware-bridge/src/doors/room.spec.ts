@@ -16,8 +16,8 @@ let stuck: TrayPlace;
 let beside: TrayPlace;
 
 /** Two good replies in a row, the second at that time. */
-function seen(door: Exclude<DoorState, 'unknown'>, atMs: number): void {
-  for (const nowMs of [atMs - 1, atMs]) bank.replied(new Map([[1, { door, occupancy: 'unknown' }]]), nowMs);
+function seen(door: Exclude<DoorState, 'unknown'>, atMs: number, board = bank): void {
+  for (const nowMs of [atMs - 1, atMs]) board.replied(new Map([[1, { door, occupancy: 'unknown' }]]), nowMs);
 }
 
 beforeEach(() => {
@@ -63,5 +63,31 @@ describe('room for one more open door', () => {
     expect(doors.roomFor(beside, false)).toBe('when_locked_again');
     seen('closed', startMs + surelyOverMs);
     expect(doors.roomFor(beside, false)).toBe('now');
+  });
+
+  it('is not there where nobody knows which doors stood open before, until each other door is seen shut', () => {
+    const doors = new OpenDoors(() => undefined, 'unknown');
+    const rooms = (): unknown => [stuck, beside].map((tray) => doors.roomFor(tray, false));
+    expect(rooms()).toEqual(['none', 'none']);
+    expect(doors.unproven([stuck, beside])).toEqual(['A01', 'B01']);
+    // The only door that nobody sees keeps no room from itself.
+    seen('closed', startMs + surelyOverMs, beside.bank);
+    expect(rooms()).toEqual(['now', 'none']);
+    seen('open', startMs + surelyOverMs);
+    expect(rooms()).toEqual(['now', 'none']);
+    seen('closed', startMs + surelyOverMs + 1_000);
+    expect(rooms()).toEqual(['now', 'now']);
+  });
+});
+
+describe('a lamp', () => {
+  it('shows a door of before, but none of more doors than may be open', () => {
+    const pointedAt = (doors: OpenDoors): string[] =>
+      [stuck, beside].filter((tray) => doors.isPointedAt(tray)).map(({ label }) => label);
+    expect(pointedAt(new OpenDoors(() => undefined, new Set(['A01'])))).toEqual(['A01']);
+    const doors = new OpenDoors(() => undefined, 'unknown');
+    expect(pointedAt(doors)).toEqual([]);
+    seen('closed', startMs + surelyOverMs, beside.bank);
+    expect(pointedAt(doors)).toEqual(['A01']);
   });
 });

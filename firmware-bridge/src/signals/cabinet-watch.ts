@@ -49,7 +49,7 @@ export class CabinetWatch {
       pulsedAtMs: Math.max(...pulsesMs),
       trays: this.trays.map(({ place, busy, open }): TrayCauses => {
         const tray = place.label;
-        const busySinceMs = busy.take(this.openDoors.mayStandOpen(place), nowMs);
+        const busySinceMs = busy.take(this.openDoors.isPointedAt(place), nowMs);
         return { tray, busySinceMs, openSinceMs: open.take(isSeenOpen(place), nowMs) };
       }),
     };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Housing, Mains, Presence, SiteHardware } from '../../contract/index.js';
 import { BoardBank } from '../bus/board-bank.js';
 import type { LockBus } from '../bus/lock-bus.js';
-import { OpenDoors } from '../doors/open-doors.js';
+import { OpenDoors, type OpenBefore } from '../doors/open-doors.js';
 import type { TrayPlace } from '../layout.js';
 import { FakeTime } from '../testing/fake-time.js';
 import { oneBank, testSite } from '../testing/test-site.js';
@@ -29,21 +29,22 @@ let signals: Signals;
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-function setUp(hardware: SiteHardware, guarded = true): void {
+function setUp(hardware: SiteHardware, guarded = true, openBefore?: OpenBefore): void {
   time = new FakeTime();
   guard = new SignalGuardInProcess(hardware, time);
   openDoors = new OpenDoors(() => {
     signals.refresh();
-  });
+  }, openBefore);
   contacts = { mains: 'present', housing: 'closed', housingOpenings: 0, presence: 'absent' };
   told = [];
   const bankHardware = hardware.cabinets.flatMap((cabinet) => cabinet.banks).find(isBoardBank);
   if (!bankHardware) throw new Error('the site has a lock board');
   const bank = new BoardBank(bankHardware);
-  const cabinet = { id: 'left', maximumOpenDoors: 8, trays: [] };
   // Signals look at trays; they ask nothing of a bus.
   const bus = {} as LockBus;
-  trays = bankHardware.trays.map(({ label, lock }) => ({ label, lock, bank, bus, cabinet }));
+  trays = [];
+  const cabinet = { id: 'left', maximumOpenDoors: 2, trays };
+  trays.push(...bankHardware.trays.map(({ label, lock }) => ({ label, lock, bank, bus, cabinet })));
   signals = new Signals({
     hardware,
     layout: { traysByLabel: new Map(trays.map((tray) => [tray.label, tray])) },
@@ -159,6 +160,22 @@ describe('the signals', () => {
     tray('A02').bank.guardLost(null);
     await pass(leftOpenAfterMs + repeatEveryMs);
     expect(signals.of('left')).toEqual({ lamp: 'lit', buzzer: 'left_open', litTrays: ['A02'] });
+  });
+
+  it('light no door where any may stand open from before, until so few are left that each is shown', async () => {
+    await signals.stop();
+    setUp(signalSite(), true, 'unknown');
+    await settled();
+    expect([guard.on, trays.length]).toEqual([[], 3]);
+    await showDoor('A02', 'closed');
+    await settled();
+    expect(signals.of('left').litTrays).toEqual(['A01', 'A03']);
+    await showDoor('A03', 'closed');
+    expect(signals.of('left').litTrays).toEqual(['A01']);
+    await showDoor('A01', 'open');
+    expect(signals.of('left').litTrays).toEqual(['A01']);
+    await showDoor('A01', 'closed');
+    expect(guard.on).toEqual([]);
   });
 
   it('light whoever stands there', async () => {

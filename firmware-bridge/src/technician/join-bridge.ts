@@ -66,11 +66,11 @@ export async function joinBridge(place: Place, surroundings: Surroundings): Prom
 /** The own bridge's log says nothing, and a technician who is refused has to know which door is meant. */
 function tellOfKeptDoors(directory: string, errors: Surroundings['errors']): void {
   try {
-    const { trays } = readKeptDoors(directory);
+    const trays = readKeptDoors(directory)?.trays ?? [];
     if (trays.length > 0) errors.write(`Kept as not seen shut: ${trays.join(', ')}.\n`);
   } catch (error) {
     errors.write(
-      `Which doors stood open before is not known: their file in ${directory} cannot be read: ${errorMessage(error)}\n`,
+      `Which doors stood open before cannot be read in ${directory}: ${errorMessage(error)}. Each counts as open until it is seen shut: a cabinet with a silent board opens nothing. Look at every door behind one; where all are shut, remove the file while no bridge runs.\n`,
     );
   }
 }

@@ -56,15 +56,26 @@ describe('a bridge of the command’s own', () => {
     expect(bench.pulsedTrays()).toEqual([]);
   });
 
-  it('says so when that cannot be read, and opens all the same', async () => {
+  it('opens nothing beside a silent board when that cannot be read, and says what to do', async () => {
     const state = join(bench.directory, 'bridge');
     keep(state, 'A02');
-    writeFileSync(join(state, openDoorsFileName), '{"version":1,"mayStandOp');
+    const file = join(state, openDoorsFileName);
+    const damage = (): void => {
+      writeFileSync(file, '{"version":1,"mayStandOp');
+    };
+    damage();
     const sitting = sit('open', 'B01');
-    expect(await sitting.result).toBe(0);
-    expect(sitting.errors).toContain(
-      `Which doors stood open before is not known: their file in ${state} cannot be read`,
-    );
+    expect(await sitting.result).toBe(4);
+    expect(sitting.errors).toContain(`Which doors stood open before cannot be read in ${state}:`);
+    expect(sitting.errors).toContain('where all are shut, remove the file while no bridge runs.');
+    const second = sit('open', 'B01');
+    expect(await second.result).toBe(4);
+    expect(second.errors).toContain('Kept as not seen shut: A01, A02, A03.');
+    expect(bench.pulsedTrays()).toEqual([]);
+
+    bench.simulator.faults.bank('bank-A', { silence: 'none' });
+    damage();
+    expect(await sit('open', 'B01').result).toBe(0);
   });
 
   it('says once so when the doors cannot be kept, and opens all the same', async () => {

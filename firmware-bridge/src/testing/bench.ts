@@ -71,8 +71,10 @@ export class Bench {
     });
   }
 
-  async restartBridge(): Promise<void> {
+  /** @param meanwhile what happens while no bridge runs */
+  async restartBridge(meanwhile: (stateDirectory: string) => void = () => undefined): Promise<void> {
     await this.bridge.stop();
+    meanwhile(this.stateDirectory ?? '');
     this.bridge = await startBridge({
       hardware: testSite(this.site),
       runtimeDirectory: this.directory,

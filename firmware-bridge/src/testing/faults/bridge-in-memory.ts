@@ -3,7 +3,7 @@ import type { DoorState, Mains, MethodParams, OpenResult, SiteHardware } from '.
 import type { Clock } from '../../boards/testing/clock.js';
 import type { Bank, BankChange } from '../../bus/bank.js';
 import { LockSupply } from '../../bus/lock-supply.js';
-import { OpenDoors } from '../../doors/open-doors.js';
+import { OpenDoors, type OpenBefore } from '../../doors/open-doors.js';
 import { Opener } from '../../doors/opener.js';
 import type { TrayPlace } from '../../layout.js';
 import { atMost } from '../../time.js';
@@ -15,7 +15,8 @@ const longestFirstLookMs = 10_000;
 
 /** As `OpenDoorsFile` keeps it, without a disk. */
 export interface BridgeFolder {
-  mayStandOpen: readonly string[];
+  /** `unknown`: what is there cannot be read. */
+  mayStandOpen: OpenBefore;
 }
 
 export interface BridgeSurroundings {
@@ -66,7 +67,7 @@ export class BridgeInMemory {
     }
     this.openDoors = new OpenDoors(() => {
       this.keepDoors();
-    }, new Set(folder.mayStandOpen));
+    }, folder.mayStandOpen);
     // `mains` is asked for anew before every pulse.
     this.opener = new Opener(this.trays, bootId, power, this.life, pino({ level: 'silent' }), this.openDoors);
   }
@@ -112,7 +113,8 @@ export class BridgeInMemory {
   }
 
   private keepDoors(): void {
-    if (this.life.lasts) this.surroundings.folder.mayStandOpen = this.openDoors.unproven(this.trays.values());
+    if (!this.life.lasts) return;
+    this.surroundings.folder.mayStandOpen = new Set(this.openDoors.unproven(this.trays.values()));
   }
 
   private find(bankId: string): Pick<TrayPlace, 'bus' | 'bank'> {

@@ -44,6 +44,7 @@ export interface DayReport {
   readonly doorsMoved: number;
   readonly troubles: number;
   readonly bridgesGone: number;
+  readonly foldersDamaged: number;
   readonly statesChecked: number;
   readonly answersProved: number;
   readonly suppliesWaitedFor: number;
@@ -62,7 +63,7 @@ export class DayOfFaults {
   /** By their cabinets. */
   private readonly trays: readonly (readonly string[])[];
   private readonly accusations: string[] = [];
-  private readonly count = { pulses: 0, doorsMoved: 0, troubles: 0, bridgesGone: 0 };
+  private readonly count = { pulses: 0, doorsMoved: 0, troubles: 0, bridgesGone: 0, foldersDamaged: 0 };
   private readonly troubled = new Set<string>();
   private over = false;
   private bridgeEnds = false;
@@ -227,6 +228,7 @@ export class DayOfFaults {
       this.bridgeEnds = false;
       this.commands.bridgeGone();
       this.doors.bridgeGone();
+      if (randomness.below(3) === 0) this.damageFolder();
       site.clock.schedule(shortestAbsenceMs + randomness.below(3_000), () => {
         this.startBridge();
       });
@@ -246,6 +248,11 @@ export class DayOfFaults {
       this.commands.repeatRecent();
     });
     for (const line of site.lines) this.doors.troubleEnded(line.id);
+  }
+
+  private damageFolder(): void {
+    this.count.foldersDamaged += 1;
+    this.site.damageFolder();
   }
 
   private commandEveryCabinet(): void {

@@ -13,6 +13,7 @@ it.each([{ seed: 1, hours: 1 }])(
     expect(count.statesChecked).toBeGreaterThan(500 * hours);
     expect(count.answersProved).toBeGreaterThan(50 * hours);
     expect(count.bridgesGone).toBeGreaterThan(5 * hours);
+    expect(count.foldersDamaged).toBeGreaterThanOrEqual(hours);
     expect(count.suppliesWaitedFor).toBeGreaterThan(20 * hours);
   },
 );

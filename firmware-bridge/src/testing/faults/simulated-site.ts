@@ -43,7 +43,7 @@ export class SimulatedSite {
   mains: Mains = 'present';
   private bridge: BridgeInMemory | undefined;
   /** The bridge's own folder, which outlasts it. */
-  private readonly folder: BridgeFolder = { mayStandOpen: [] };
+  private readonly folder: BridgeFolder = { mayStandOpen: new Set() };
   private starts = 0;
 
   constructor(
@@ -109,6 +109,11 @@ export class SimulatedSite {
   killBridge(): void {
     this.bridge?.die();
     this.bridge = undefined;
+  }
+
+  /** The next bridge cannot read what the last one kept. */
+  damageFolder(): void {
+    this.folder.mayStandOpen = 'unknown';
   }
 
   open(command: MethodParams<'open'>): Promise<Answer> {
