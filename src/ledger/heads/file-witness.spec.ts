@@ -1,4 +1,4 @@
-import { appendFile, rm, stat } from 'node:fs/promises';
+import { appendFile, rm, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { makeScratchDirectory } from '../../../test/support/scratch-directory.js';
@@ -46,6 +46,13 @@ describe('a file of heads, read in parts', () => {
     for (let bytes = Math.ceil(size / 5); bytes <= size + 1; bytes += 1) {
       expect((await inParts(bytes)).flat()).toEqual([1, 2, 3, 4, 5]);
     }
+  });
+
+  it('has the last head also where its line does not end', async () => {
+    await file.append(heads);
+    const { size } = await stat(file.path);
+    await truncate(file.path, size - 1);
+    expect((await inParts(1_000)).flat()).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('passes over what is no head, also where no line ends', async () => {
