@@ -39,6 +39,7 @@ export interface DossierFacts {
   readonly procedureCode: string;
   readonly depositNumber: string | null;
   readonly officialCode: string | null;
+  readonly acceptedAt: Date | null;
   readonly missingPapers: readonly string[];
   readonly reason: string | null;
   readonly loadedAt: Date | null;

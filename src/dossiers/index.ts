@@ -64,6 +64,7 @@ export {
   type TrayToInspect,
   type WorkItem,
 } from './queries/work-lists.js';
+export { knownOfficialCode } from './official-code.policy.js';
 export { endEveryPickupQr } from './pickup-qr/end-pickup-qr.js';
 export { isNear, type PartnerAsking, type StaffAsking } from './staff-scope.js';
 export { StatusLinks } from './status-links.js';

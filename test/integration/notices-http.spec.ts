@@ -254,6 +254,7 @@ describe("a dossier's events", () => {
       procedureCode: '1.001193',
       depositNumber: 'G-261123-0001',
       officialCode,
+      acceptedAt: null,
       missingPapers: ['Bản sao hộ khẩu', 'Tờ khai'],
       reason: null,
       loadedAt: new Date('2026-11-23T03:00:00Z'),

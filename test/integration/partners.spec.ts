@@ -152,8 +152,11 @@ describe('a partner', () => {
     const partner = await connectPartner(world.service, administrator);
     const claimed = newOfficialCode();
     const id = await world.reserve(await world.depositor(), { officialCode: claimed });
-    expect((await look(world.officer, id)).state).toBe('reserved');
+    const { state, depositNumber } = await look(world.officer, id);
+    expect(state).toBe('reserved');
     expect((await partner.get(`/api/partner/dossiers/${claimed}`)).status).toBe(404);
+    const byNumber = await partner.get(`/api/partner/dossiers/${depositNumber ?? ''}`);
+    expect(byNumber.body).toMatchObject({ depositNumber, officialCode: null });
   });
 
   it('announces a result once, however often it says so, in its own name', async () => {

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { isSignedWith } from '../../src/partners/webhooks/signature.js';
 
 /** How a partner's system treats what it is sent. */
-export type Behaviour = 'takes' | 'fails' | 'redirects' | 'hangs' | 'floods' | 'gone';
+export type Behaviour = 'takes' | 'fails' | 'redirects' | 'hangs' | 'floods' | 'gone' | 'upgrades';
 
 export interface Received {
   readonly path: string | undefined;
@@ -12,7 +12,11 @@ export interface Received {
   readonly body: string;
 }
 
-const statusOf = { takes: 204, fails: 500, redirects: 307, floods: 200, gone: 410 } as const;
+const statusOf = { takes: 204, fails: 500, redirects: 307, floods: 200, gone: 410, upgrades: 101 } as const;
+const headersOf: Partial<Record<Behaviour, Record<string, string>>> = {
+  redirects: { location: '/elsewhere' },
+  upgrades: { connection: 'Upgrade', upgrade: 'websocket' },
+};
 const flood = 'x'.repeat(64 * 1024);
 
 /** A partner's system at the far end of a real connection. */
@@ -33,7 +37,7 @@ export class PartnerServer {
         partner.received.push({ path: request.url, headers: request.headers, body });
         if (behaviour === 'hangs') return;
         await partner.beforeAnswer();
-        response.writeHead(statusOf[behaviour], behaviour === 'redirects' ? { location: '/elsewhere' } : {});
+        response.writeHead(statusOf[behaviour], headersOf[behaviour]);
         if (behaviour === 'floods') pour();
         else response.end();
       });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   contentsSchema,
   custodySchema,
+  knownOfficialCode,
   originSchema,
   resultRegistrationSchema,
   stateSchema,
@@ -72,8 +73,9 @@ export const partnerDossierExample: PartnerDossier = {
 };
 
 export function partnerDossierView(dossier: DossierStanding): PartnerDossier {
-  const { origin, officialCode, depositNumber, procedureCode, departmentCode } = dossier;
+  const { origin, depositNumber, procedureCode, departmentCode } = dossier;
   const { state, contents, custody, custodyCertain, version } = dossier;
+  const officialCode = knownOfficialCode(dossier);
   return {
     ...{ origin, officialCode, depositNumber, procedureCode, departmentCode, state, contents, version },
     custody: custodyCertain ? custody : 'unknown',

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { DossierEvents, type DossierEvent } from '../../dossiers/index.js';
+import { DossierEvents, knownOfficialCode, type DossierEvent } from '../../dossiers/index.js';
 import type { Randomness } from '../../kernel/index.js';
 import { Jobs, randomnessToken, type Transaction } from '../../platform/index.js';
 import { webhookTypeOf } from './event-types.policy.js';
@@ -35,7 +35,8 @@ export class WebhookOutbox implements OnModuleInit {
 
 /** Nothing about a person, no words of staff, no tray: as partners read a dossier. */
 function dataOf({ dossier }: DossierEvent) {
-  const { officialCode, depositNumber, procedureCode, departmentCode, state, version } = dossier;
+  const { depositNumber, procedureCode, departmentCode, state, version } = dossier;
+  const officialCode = knownOfficialCode(dossier);
   return { officialCode, depositNumber, procedureCode, departmentCode, state, version };
 }
 

@@ -45,8 +45,17 @@ export function post({ url, headers, body }: Posting, limits: PostingLimits): Pr
       settle({ outcome: 'answered', status: answer.statusCode ?? 0 });
       answer.destroy();
     });
+    // Who wants to speak another protocol has taken nothing; without a listener Node would tell neither an answer nor an error.
+    asking.on('upgrade', (answer, socket) => {
+      settle({ outcome: 'answered', status: answer.statusCode ?? 0 });
+      socket.destroy();
+    });
     asking.on('error', (error: NodeJS.ErrnoException) => {
       settle(unknown(describe(error.name === 'AbortError' ? 'TIMEOUT' : error.code)));
+    });
+    // Whatever else ends it: nobody waits for a connection that is gone.
+    asking.on('close', () => {
+      settle(unknown(describe(undefined)));
     });
     asking.end(body);
   });
