@@ -147,6 +147,6 @@ export const bridgeErrorCodes = {
   operationConflict: -32_004,
   /** `notAfterMonotonicMs` lies further ahead than `longestValidityMs`. */
   validityTooLong: -32_005,
-  /** The labels of this bridge are not those of the site: it is being mapped, and only the command that maps it is let in. */
-  otherLabels: -32_006,
+  /** A technician's command has this bridge for itself: by its labels, or for want of the doors that were left open, others would be misled. */
+  commandsOwnBridge: -32_006,
 } as const;

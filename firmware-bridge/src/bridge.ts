@@ -15,7 +15,7 @@ import { OpenDoorsFile } from './doors/open-doors-file.js';
 import { Opener } from './doors/opener.js';
 import { SiteContacts } from './inputs/site-contacts.js';
 import { buildLayout, type Layout, type TrayPlace } from './layout.js';
-import type { BridgeHandlers } from './rpc/methods.js';
+import type { BridgeHandlers, OnlyClient } from './rpc/methods.js';
 import { RpcServer } from './rpc/rpc-server.js';
 import { takeSocket } from './rpc/socket-file.js';
 import { createSignals } from './signals/create-signals.js';
@@ -37,8 +37,8 @@ export interface BridgeOptions {
   readonly stateDirectory?: string | undefined;
   /** Hears of each time that the doors that may stand open cannot be written there, beside the log. */
   readonly doorsNotKept?: (reason: string) => void;
-  /** The only client that is let in, by its name: the labels are not those of the site. Undefined: all are. */
-  readonly onlyClient?: string | undefined;
+  /** The only client that is let in; undefined: all are. */
+  readonly onlyClient?: OnlyClient | undefined;
   readonly logger: Logger;
   readonly time?: Time;
 }

@@ -3,7 +3,7 @@ import { BridgeRefusal, BridgeSilent } from '@motcua247/firmware-bridge/client';
 /**
  * Why there is no connection to the bridge.
  * - `not_running`: nobody listens at its socket; `silent`: it listens and does not answer, so it hangs.
- * - `refused`: it does not talk to this service, being of another version, or the one with which a technician maps the site; `broken`: anything else, of which the log has the words.
+ * - `refused`: it does not talk to this service, being of another version, or one that a technician's command has for itself; `broken`: anything else, of which the log has the words.
  */
 export const awayReasons = ['not_running', 'silent', 'refused', 'broken'] as const;
 export type AwayReason = (typeof awayReasons)[number];

@@ -13,11 +13,18 @@ import { BridgeError } from '../bridge-error.js';
 import { bridgeVersion } from '../version.js';
 import type { Client } from './client.js';
 
+/** Whom a technician's command lets into a bridge of its own: itself. */
+export interface OnlyClient {
+  readonly name: string;
+  /** Why nobody else, and what to do, for whoever is turned away. */
+  readonly reason: string;
+}
+
 /** What the bridge does behind the contract's methods; `hello` is the server's own. */
 export interface BridgeHandlers {
   readonly bootId: string;
-  /** The only client that is let in, by its name; undefined: all are. */
-  readonly onlyClient?: string | undefined;
+  /** The only client that is let in; undefined: all are. */
+  readonly onlyClient?: OnlyClient | undefined;
   monotonicMs(): number;
   snapshot(): MethodResult<'snapshot'>;
   /** @param client the connection that asks, as `clientGone` names it later */
@@ -79,12 +86,8 @@ export function createMethods(handlers: BridgeHandlers, logger: Logger): JSONRPC
         `the bridge speaks contract ${contractVersion}, the client ${params.contractVersion}; install matching versions`,
       );
     }
-    if (handlers.onlyClient !== undefined && handlers.onlyClient !== params.client) {
-      throw new BridgeError(
-        'otherLabels',
-        'the site is being mapped, and this bridge has other labels than the site; it ends with that command',
-      );
-    }
+    if (handlers.onlyClient && handlers.onlyClient.name !== params.client)
+      throw new BridgeError('commandsOwnBridge', handlers.onlyClient.reason);
     client.greeted = true;
     const { bootId } = handlers;
     return { contractVersion, bridgeVersion, bootId, monotonicMs: handlers.monotonicMs() };

@@ -17,7 +17,7 @@ import type { Surroundings } from './surroundings.js';
 export interface Place {
   readonly hardware: SiteHardware;
   readonly runtimeDirectory: string;
-  /** Where the site's bridge keeps the doors that may stand open; undefined: they are not known, nor kept. */
+  /** Where the site's bridge keeps the doors that may stand open; undefined: they are not known, nor kept, and nobody else is let in. */
   readonly stateDirectory?: string;
   /** The labels are working ones: a service that took them for its own would open other trays than it means. */
   readonly hasWorkingLabels?: true;
@@ -121,10 +121,20 @@ export async function startOwnBridge(place: Place, surroundings: OwnSurroundings
 
 type OwnSurroundings = Pick<Surroundings, 'time' | 'errors' | 'now' | 'technician' | 'userId'>;
 
+/** Why nobody may open trays through a bridge of the command's own; undefined: who wants to may. */
+function reasonToBeAlone({ hasWorkingLabels, stateDirectory }: Place): string | undefined {
+  if (hasWorkingLabels)
+    return 'the site is being mapped, and this bridge has other labels than the site; it ends with that command';
+  if (stateDirectory === undefined)
+    return 'a technician looks at the boards through this bridge, which does not know the doors that were left open; it ends with that command';
+  return undefined;
+}
+
 async function startUnrecorded(place: Place, { time, errors }: OwnSurroundings): Promise<JoinedBridge> {
   const doorsNotKept = tellOnceOfDoorsNotKept(place.stateDirectory ?? '', errors);
   const name = `technician ${randomUUID()}`;
-  const onlyClient = place.hasWorkingLabels && name;
+  const reason = reasonToBeAlone(place);
+  const onlyClient = reason === undefined ? undefined : { name, reason };
   const bridge = await startBridge({ ...place, onlyClient, logger: silence, time, doorsNotKept });
   try {
     const session = await connectToBridge(bridge.socketPath, time, name);

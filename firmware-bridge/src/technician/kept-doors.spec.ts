@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { technicianJournalFile } from '../../contract/index.js';
 import { openDoorsFileName } from '../doors/open-doors-file.js';
+import { BridgeClient } from '../testing/bridge-client.js';
+import { refused } from '../testing/outcomes.js';
 import { Sitting, TechnicianBench } from '../testing/technician-bench.js';
 import { testSite, twoBanks } from '../testing/test-site.js';
 
@@ -54,6 +56,26 @@ describe('a bridge of the command’s own', () => {
     const soaked = sit('soak', '--trays', 'B01', '--state-directory', state);
     await soaked.result;
     expect(bench.pulsedTrays()).toEqual([]);
+  });
+
+  it.each([
+    ['beside the journal', '--data-directory'],
+    ['wherever it is', '--state-directory'],
+  ])('of watch lets others in, and knows what was kept %s', async (_where, option) => {
+    const state = join(bench.directory, 'bridge');
+    keep(state, 'A02');
+    const folder = option === '--data-directory' ? bench.directory : state;
+    const watching = new Sitting(['watch', ...bench.place, option, folder]);
+    await watching.untilPrinted('mains');
+    expect(watching.errors).toContain('Kept as not seen shut: A02.');
+    expect(watching.errors.includes('unless a service is running')).toBe(option === '--state-directory');
+    const service = await BridgeClient.greet(join(bench.directory, 'bridge.sock'));
+    expect(await service.open('B01')).toEqual(refused('another_door_open'));
+    service.disconnect();
+    watching.pressCtrlC();
+    expect(await watching.result).toBe(0);
+    expect(bench.pulsedTrays()).toEqual([]);
+    expect(readFileSync(join(state, openDoorsFileName), 'utf8')).toContain('"A02"');
   });
 
   it('opens nothing beside a silent board when that cannot be read, and says what to do', async () => {

@@ -41,10 +41,23 @@ export function addOpeningOptions(command: Command): Command {
 
 /** Adds the options of a command that opens the trays of the site under their own labels. */
 export function addSiteOpeningOptions(command: Command): Command {
-  return addOpeningOptions(command).option(
+  return addStateDirectoryOption(addOpeningOptions(command));
+}
+
+/** Adds where a bridge of the command's own finds and keeps the doors that may stand open. */
+export function addStateDirectoryOption(command: Command): Command {
+  return command.option(
     '--state-directory <directory>',
     'where the site’s bridge keeps the doors that may stand open (default: bridge in the data directory)',
   );
+}
+
+/** Where the doors that may stand open are kept; undefined where no folder is named at all. */
+export function stateDirectoryOf({
+  dataDirectory,
+  stateDirectory,
+}: Partial<Pick<SiteOpeningOptions, 'dataDirectory' | 'stateDirectory'>>): string | undefined {
+  return stateDirectory ?? (dataDirectory === undefined ? undefined : join(dataDirectory, 'bridge'));
 }
 
 /**

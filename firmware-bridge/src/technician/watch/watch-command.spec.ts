@@ -78,8 +78,12 @@ describe('watch', () => {
     try {
       await sitting.untilPrinted(`left (left): the board answers\n  bank-A: ${cause}\n`);
       expect(sitting.errors).toContain(
-        'What is opened meanwhile is recorded nowhere, unless a service is running',
+        'What is opened meanwhile is recorded nowhere, and nobody else is let in',
       );
+      // It does not know which doors were left open.
+      const other = new Sitting(['open', 'A01', ...bench.openingPlace, '--reason', 'test', '--yes']);
+      expect(await other.result).toBe(1);
+      expect(other.errors).toContain('does not know the doors that were left open');
       bench.simulator.faults.bank('bank-A', { silence: 'dead' });
       await sitting.untilPrinted('Z bank-A silent: nothing is heard\n');
       bench.simulator.faults.bank('bank-A', { silence: 'none' });

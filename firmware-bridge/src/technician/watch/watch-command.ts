@@ -2,7 +2,13 @@ import type { Command } from 'commander';
 import { exitCodes, TechnicianFailure, type ExitCode } from '../failure.js';
 import { FollowedSensors } from '../followed-sensors.js';
 import { joinBridge } from '../join-bridge.js';
-import { addPlaceOptions, readPlace, type PlaceOptions } from '../options.js';
+import {
+  addPlaceOptions,
+  addStateDirectoryOption,
+  readPlace,
+  stateDirectoryOf,
+  type PlaceOptions,
+} from '../options.js';
 import { stopped } from '../stopped.js';
 import type { Surroundings } from '../surroundings.js';
 import { withBridge } from '../with-bridge.js';
@@ -17,21 +23,32 @@ const clear = `\u001b[2J${home}`;
 
 interface WatchOptions extends PlaceOptions {
   readonly dataDirectory?: string;
+  readonly stateDirectory?: string;
+}
+
+const nothingRecorded = 'What is opened meanwhile is recorded nowhere';
+
+/** What a bridge of the command's own is not told to do; undefined: nothing is missing. */
+function wordsOfWhatIsMissing({ dataDirectory, stateDirectory }: WatchOptions): string | undefined {
+  if (dataDirectory !== undefined) return undefined;
+  return stateDirectory === undefined
+    ? `${nothingRecorded}, and nobody else is let in, a service neither: --data-directory names its folder.\n`
+    : `${nothingRecorded}, unless a service is running: --data-directory names its folder.\n`;
 }
 
 /** Shows every tray until Ctrl-C: a table that is redrawn on a terminal, else the table once and then a line for each change. */
 export async function watchTrays(options: WatchOptions, surroundings: Surroundings): Promise<ExitCode> {
   const { output, errors, stop, time, isTerminal, colours, now } = surroundings;
   const { dataDirectory } = options;
+  const stateDirectory = stateDirectoryOf(options);
   const place = {
     ...readPlace(options),
+    ...(stateDirectory !== undefined && { stateDirectory }),
     sightings: dataDirectory === undefined ? undefined : ({ dataDirectory, command: 'watch' } as const),
   };
   return withBridge(joinBridge(place, surroundings), async (session, { startedAtMs }) => {
-    if (startedAtMs !== undefined && dataDirectory === undefined)
-      errors.write(
-        'What is opened meanwhile is recorded nowhere, unless a service is running: --data-directory names its folder.\n',
-      );
+    const missing = wordsOfWhatIsMissing(options);
+    if (startedAtMs !== undefined && missing !== undefined) errors.write(missing);
     const sensors = await FollowedSensors.of(session);
     const table = (): string =>
       `${tableLines(place.hardware.cabinets, sensors, isTerminal && colours).join('\n')}\n`;
@@ -60,7 +77,7 @@ export function addWatchCommand(
   surroundings: Surroundings,
   end: (code: ExitCode) => void,
 ): void {
-  addPlaceOptions(program.command('watch'))
+  addStateDirectoryOption(addPlaceOptions(program.command('watch')))
     .description('a live table of all trays: door, papers, health of the boards')
     .option(
       '--data-directory <directory>',

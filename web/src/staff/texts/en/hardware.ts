@@ -11,7 +11,7 @@ export const en: Translated<typeof vi> = {
   bridgeReason: {
     not_running: 'the bridge is not running',
     silent: 'the bridge hangs: it does not answer',
-    refused: 'the bridge is of another version, or a technician is mapping the site',
+    refused: 'the bridge is of another version, or a technician is at work with it alone',
     broken: 'the connection failed; look into the log',
   },
   mainsName: 'Mains',

@@ -14,7 +14,7 @@ export const vi = {
   bridgeReason: {
     not_running: 'cầu nối không chạy',
     silent: 'cầu nối bị treo: không trả lời',
-    refused: 'cầu nối thuộc phiên bản khác, hoặc kỹ thuật viên đang lập sơ đồ khóa',
+    refused: 'cầu nối thuộc phiên bản khác, hoặc kỹ thuật viên đang dùng riêng cầu nối',
     broken: 'kết nối bị lỗi: xem nhật ký máy',
   } satisfies Words<NonNullable<Health['bridgeReason']>>,
   mainsName: 'Điện lưới',
