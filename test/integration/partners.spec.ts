@@ -148,15 +148,30 @@ describe('a partner', () => {
     for (const hidden of [phone.slice(1), 'Mận', id, 'tray', 'reason']) expect(told).not.toContain(hidden);
   });
 
-  it('reads nothing by a code that a citizen only claims to have', async () => {
+  it('is told nothing by a code that a citizen only claims to have, nor of that code', async () => {
     const partner = await connectPartner(world.service, administrator);
-    const claimed = newOfficialCode();
-    const id = await world.reserve(await world.depositor(), { officialCode: claimed });
+    const hook = `/api/staff/partners/${partner.id}/webhook`;
+    bodyOf(await administrator.put(hook, { url: 'http://partner.invalid/hooks' }));
+    const officialCode = newOfficialCode();
+    const citizen = await world.depositor();
+    const id = await world.reserve(citizen, { officialCode });
+    await world.atKiosk(citizen, 'deposits', id, 'puts in');
     const { state, depositNumber } = await look(world.officer, id);
-    expect(state).toBe('reserved');
-    expect((await partner.get(`/api/partner/dossiers/${claimed}`)).status).toBe(404);
+    expect(state).toBe('deposited');
+    expect((await partner.get(`/api/partner/dossiers/${officialCode}`)).status).toBe(404);
     const byNumber = await partner.get(`/api/partner/dossiers/${depositNumber ?? ''}`);
     expect(byNumber.body).toMatchObject({ depositNumber, officialCode: null });
+    await world.collect(id);
+    await world.command(id, 'accept', { officialCode });
+    const told = await world.service.database.dataSource.query<{ type: string; code: string | null }[]>(
+      `SELECT type, body::jsonb #>> '{data,officialCode}' AS code FROM webhook_message
+        WHERE partner_id = $1 ORDER BY (body::jsonb #>> '{data,version}')::integer`,
+      [partner.id],
+    );
+    expect(told).toEqual([
+      { type: 'dossier.deposited', code: null },
+      { type: 'dossier.accepted', code: officialCode },
+    ]);
   });
 
   it('announces a result once, however often it says so, in its own name', async () => {

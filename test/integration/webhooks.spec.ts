@@ -146,26 +146,6 @@ describe('a message to a partner', () => {
     expect(await messagesOf()).toEqual([]);
   });
 
-  it('carries no code that a citizen only claims to have: it may be somebody else’s', async () => {
-    const { application, database } = service;
-    const officialCode = newOfficialCode();
-    const deposit = {
-      origin: 'deposit',
-      officialCode,
-      departmentCode: null,
-      version: 1,
-    } as DossierEvent['dossier'];
-    for (const acceptedAt of [null, service.clock.now()])
-      await database.transaction((transaction) =>
-        application
-          .get(DossierEvents)
-          .publish(transaction, { kind: 'accepted', dossier: { ...deposit, acceptedAt } }),
-      );
-    await send();
-    const told = partner.received.map(({ body }) => JSON.parse(body) as { data: { officialCode: string } });
-    expect(told.map(({ data }) => data.officialCode)).toEqual([null, officialCode]);
-  });
-
   it('is for those who may read the dossier alone', async () => {
     const wishes = [
       { scopes: ['results.announce'] },
