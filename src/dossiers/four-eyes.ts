@@ -35,12 +35,32 @@ export class FourEyes {
   ) {}
 
   /**
-   * Makes sure that a second person stands there, if one is needed. Whoever is named is checked, also where nobody was asked for.
+   * Opens before a second person, if one is needed. Whoever is named is checked, also where nobody was asked for. The code they
+   * showed is used up, also where `open` refuses and what it did is undone: they may leave then, and nothing opens in their name.
    *
-   * @returns the id of the second person's account; undefined where one person is enough.
-   * @throws DomainError second_person_required, and what `proveSecondPerson` refuses.
+   * @param open is given the id of the second person's account; undefined where one person is enough.
+   * @throws DomainError second_person_required, and what `proveSecondPerson` and `open` refuse.
    */
-  async require(
+  async witness<Result>(
+    transaction: Transaction,
+    staff: StaffAsking,
+    occasion: Occasion,
+    opened: Opened,
+    open: (secondPersonId: string | undefined) => Promise<Result>,
+  ): Promise<Result> {
+    const secondPersonId = await this.require(transaction, staff, occasion, opened);
+    if (secondPersonId === undefined) return open(undefined);
+    try {
+      return await transaction.savepoint(
+        () => open(secondPersonId),
+        () => false,
+      );
+    } catch (error) {
+      throw error instanceof DomainError ? error.keepingChanges() : error;
+    }
+  }
+
+  private async require(
     transaction: Transaction,
     staff: StaffAsking,
     occasion: Occasion,

@@ -91,4 +91,10 @@ export class DomainError extends Error {
     this.keepsChanges = options.keepsChanges ?? false;
     this.triedAccountId = options.triedAccountId ?? null;
   }
+
+  /** The same refusal, where something that was done before it must last. */
+  keepingChanges(): DomainError {
+    const { code, message, extensions, triedAccountId } = this;
+    return new DomainError(code, message, { extensions, triedAccountId, keepsChanges: true });
+  }
 }

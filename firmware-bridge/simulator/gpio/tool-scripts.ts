@@ -1,7 +1,7 @@
 /**
  * The tools of libgpiod as shell scripts over a folder of files: quick enough to be started a hundred times a second, and there is
  * nothing to build. They keep to what the real ones do: their options and answers, a line that is held by a running tool is busy, and
- * a tool that is killed leaves its lines as they are. Words and answers are those of the man pages (PROTOCOL.md of the bridge's gpio).
+ * a tool that is killed leaves its lines as they are; one that is told to end in the middle of a pulse lets go of them first, as chips may. Words and answers are those of the man pages (PROTOCOL.md of the bridge's gpio).
  *
  * The folder: `chips` (name, label, lines), `lines/<name>/label`, `lines/<name>/<offset>.level` of outputs, `.in` of inputs, `.owner` of a held line,
  * `lines/<name>/broken` of a chip that cannot be opened, `slow` (how many seconds a reading takes longer), `journal` (seconds since the machine's start, line, level) of the outputs that have a
@@ -47,6 +47,7 @@ done
 for pair; do echo $$ > "$here/lines/$chip/\${pair%=*}.owner"; done
 release() { for pair; do : > "$here/lines/$chip/\${pair%=*}.owner"; done; }
 apply "$@"
+let_go='for pair; do write "\${pair%=*}" $((1 - \${pair#*=})); done; exit 143'
 `;
 
 const set1 = `
@@ -66,7 +67,7 @@ chip=$1
 shift
 ${set}
 case $mode in
-  time) sleep "$((sec + usec / 1000000)).$(printf %06d $((usec % 1000000)))" ;;
+  time) trap "$let_go" TERM; sleep "$((sec + usec / 1000000)).$(printf %06d $((usec % 1000000)))" ;;
   signal) exec sleep 86400 ;;
 esac
 release "$@"
@@ -93,6 +94,7 @@ case $toggle in
   *ms,0)
     ms=\${toggle%ms,0}
     read -r own < "$here/lines/$chip/label"
+    trap "$let_go" TERM
     sleep "$((ms / 1000)).$(printf %03d $((ms % 1000)))"
     now=
     [ ! -e "$here/lines/$chip/label" ] || read -r now < "$here/lines/$chip/label"

@@ -25,20 +25,22 @@ export class InspectTray {
     occasion: Occasion,
   ): Promise<DoorOperationView> {
     const dossier = await this.records.lockAtTray(transaction, trayLabel);
-    const secondPersonId = await this.fourEyes.require(transaction, staff, occasion, {
+    const opened = {
       trayLabel,
       bound: dossier !== undefined,
       listedByStaff: true,
       action: reason === 'audit' ? 'audit.work' : 'tray.inspect',
-    });
-    await requireStillAllowed(transaction, staff);
-    return this.doorOperations.authorise(transaction, {
-      trayLabel,
-      purpose: 'inspect',
-      dossierId: dossier?.id ?? null,
-      actor: actorOf(staff),
-      reason,
-      ...(secondPersonId === undefined ? {} : { secondPersonId }),
+    } as const;
+    return this.fourEyes.witness(transaction, staff, occasion, opened, async (secondPersonId) => {
+      await requireStillAllowed(transaction, staff);
+      return this.doorOperations.authorise(transaction, {
+        trayLabel,
+        purpose: 'inspect',
+        dossierId: dossier?.id ?? null,
+        actor: actorOf(staff),
+        reason,
+        ...(secondPersonId === undefined ? {} : { secondPersonId }),
+      });
     });
   }
 }

@@ -34,14 +34,15 @@ export class OpenToEmpty {
     assertInvariant(dossier.trayLabel !== null, 'what can be taken out lies in a tray');
     const { trayLabel, state } = dossier;
     const opened = { trayLabel, bound: true, listedByStaff: state === 'withdrawn', action };
-    const secondPersonId = await this.fourEyes.require(transaction, staff, occasion, opened);
-    await requireStillAllowed(transaction, staff);
-    return this.doorOperations.authorise(transaction, {
-      trayLabel,
-      purpose,
-      dossierId,
-      actor: actorOf(staff),
-      ...(secondPersonId === undefined ? {} : { secondPersonId }),
+    return this.fourEyes.witness(transaction, staff, occasion, opened, async (secondPersonId) => {
+      await requireStillAllowed(transaction, staff);
+      return this.doorOperations.authorise(transaction, {
+        trayLabel,
+        purpose,
+        dossierId,
+        actor: actorOf(staff),
+        ...(secondPersonId === undefined ? {} : { secondPersonId }),
+      });
     });
   }
 }

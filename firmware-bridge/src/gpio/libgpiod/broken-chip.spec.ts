@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { toolScripts } from '../../../simulator/gpio/tool-scripts.js';
+import { switchOffNow } from './switch-off-now.js';
 import { Tools } from './tools.js';
 
 let root: string;
@@ -64,6 +65,19 @@ describe('what must go off', () => {
     expect(names.of('lamps')).toBe('gpiochip1');
     expect(() => names.of('expander')).toThrow('there is no chip "expander"');
     expect(complaints).toEqual([]);
+  });
+
+  it('is tried once where the tool hangs: a bridge that waits for it serves no other board', () => {
+    const hanging = `#!/bin/sh
+      [ "$1" = --version ] && { echo "gpioset v2.1.3 (libgpiod v2.1.3)"; exit 0; }
+      echo run >> ${root}/runs
+      exec sleep 60
+    `;
+    writeFileSync(join(root, 'bin', 'gpioset'), hanging, { mode: 0o755 });
+    expect(() => {
+      switchOffNow(tools, [{ chip: 'board', offset: 4, level: 0 }]);
+    }).toThrow('lines 4 of chip board cannot be switched off: gpioset did not end within 1000 ms');
+    expect(readFileSync(join(root, 'runs'), 'utf8')).toBe('run\n');
   });
 
   it('is not guessed where a chip was never seen', () => {

@@ -51,7 +51,7 @@ export class LibgpiodInputs implements Inputs {
       );
     }
     over?.throwIfAborted();
-    const tool = this.tools.start(settingArguments(version, chip, levels, 'hold'), true);
+    const tool = this.tools.hold(settingArguments(version, chip, levels, 'hold'), true);
     const end = (): void => {
       tool.kill();
     };

@@ -18,7 +18,7 @@ export class LibgpiodOutputs implements LockOutputs {
     const [version, names] = [this.tools.version(), this.tools.namesNow()];
     for (const [label, levels] of byChip(lines)) {
       const words = settingArguments(version, names.of(label), levels, { pulseMs });
-      this.pulsing.push(this.tools.start(words, version === 2));
+      this.pulsing.push(this.tools.pulse(words, version === 2));
     }
     await Promise.all(this.pulsing.map(({ set }) => set));
   }

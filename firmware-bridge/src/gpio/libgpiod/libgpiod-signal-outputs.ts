@@ -69,7 +69,7 @@ export class LibgpiodSignalOutputs implements SignalOutputs {
     const key = keyOf(line);
     try {
       const [version, chip] = [this.tools.version(), names.of(line.chip)];
-      const tool = this.tools.start(settingArguments(version, chip, [line], 'hold'), version === 2);
+      const tool = this.tools.hold(settingArguments(version, chip, [line], 'hold'), version === 2);
       this.holding.set(key, { tool, chip });
       // A line that nobody holds any more is taken again with the next command.
       void tool.ended.then(() => {

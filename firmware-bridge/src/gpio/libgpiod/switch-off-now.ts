@@ -1,11 +1,14 @@
 import { byChip, GpioError, type LineLevel } from '../lines.js';
 import { settingArguments } from './syntax.js';
-import type { ChipNames, Tools } from './tools.js';
+import { HangingToolError, type ChipNames, type Tools } from './tools.js';
 import { errorMessage } from '../../error-details.js';
 
 /** A tool that was killed still has its lines for a moment. */
 const triesToSwitchOff = 10;
 const restBetweenTriesMs = 20;
+
+/** Nothing else of the bridge goes on meanwhile, the lines of other boards neither: far shorter than the service waits for a sign of it. */
+const longestSwitchOffMs = 1_000;
 
 /** Blocks this process: what follows must not wait for anything else. */
 function sleepNow(ms: number): void {
@@ -23,7 +26,11 @@ export function switchOffNow(tools: Tools, lines: readonly LineLevel[]): void {
     failuresOf(label, levels, () => {
       try {
         names ??= tools.namesForOff();
-        tools.runNow('gpioset', settingArguments(tools.version(), names.of(label), levels, 'set'));
+        tools.runNow(
+          'gpioset',
+          settingArguments(tools.version(), names.of(label), levels, 'set'),
+          longestSwitchOffMs,
+        );
       } catch (error) {
         tools.forgetVersion();
         names = undefined;
@@ -42,6 +49,8 @@ function failuresOf(label: string, levels: readonly LineLevel[], switchOff: () =
       return [];
     } catch (error) {
       failure = errorMessage(error);
+      // A tool that hangs would do so ten times, and its lines are not what keeps it.
+      if (error instanceof HangingToolError) break;
       if (attempt < triesToSwitchOff) sleepNow(restBetweenTriesMs);
     }
   }

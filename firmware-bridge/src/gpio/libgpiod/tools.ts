@@ -25,6 +25,9 @@ function isAnswered(tool: ToolName, status: number | null, said: string): boolea
   return status === 0 || (tool === 'gpiodetect' && status !== null && said !== '');
 }
 
+/** A tool was killed because it did not end. */
+export class HangingToolError extends GpioError {}
+
 /** A tool that was started and goes on: a `gpioset` that holds or pulses. */
 export interface RunningTool {
   /** Resolves when it has said that the lines are set (version 2), or has been started (version 1 says nothing). */
@@ -114,6 +117,8 @@ export class Tools {
       timeout: longestMs,
       killSignal: 'SIGKILL',
     });
+    if (error && 'code' in error && error.code === 'ETIMEDOUT')
+      throw new HangingToolError(`${tool} did not end within ${longestMs} ms`);
     if (error) throw new GpioError(this.missing(tool, error));
     if (!isAnswered(tool, status, stdout))
       throw new GpioError(`${tool}: ${lastLine(stderr) || 'ended without a word'}`);
@@ -151,9 +156,23 @@ export class Tools {
     });
   }
 
-  /** Starts a `gpioset` that goes on. @param announces whether it says that the lines are set */
-  start(words: readonly string[], announces: boolean): RunningTool {
-    const child = spawn(this.path('gpioset'), words, { stdio: ['ignore', 'pipe', 'pipe'] });
+  /** Starts a `gpioset` that goes on until it is ended. @param announces whether it says that the lines are set */
+  hold(words: readonly string[], announces: boolean): RunningTool {
+    return this.start(this.path('gpioset'), words, announces);
+  }
+
+  /**
+   * Starts a `gpioset` that lets go by itself after its time, or when it is ended here: not where every process is told to end, as at a
+   * stop of the unit or Ctrl-C at a terminal. Its line may go back to what it was with its end, and a pulse would be cut.
+   */
+  pulse(words: readonly string[], announces: boolean): RunningTool {
+    // What is ignored stays so over an exec.
+    const deaf = ['-c', 'trap "" TERM INT HUP; exec "$0" "$@"', this.path('gpioset')];
+    return this.start('/bin/sh', [...deaf, ...words], announces);
+  }
+
+  private start(program: string, words: readonly string[], announces: boolean): RunningTool {
+    const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
     const ended = new Promise<void>((resolve) => {
       child.once('exit', () => {
         resolve();

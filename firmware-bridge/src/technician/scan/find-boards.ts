@@ -54,38 +54,39 @@ export interface ScannedLine {
   readonly mayGoOn: () => boolean;
 }
 
+/** What came of a scan; `ended`: not every board was asked. */
+export type ScanEnd = 'found' | 'silent' | 'ended';
+
 /**
  * Asks every board of the rounds for its doors, and nothing else. Where boards of one kind answered, no other kind and no other baud
  * rate is asked for any more: boards of one line share both, and these boards would hear questions that are not meant for them.
- * @returns whether any answered
  */
 export async function scanLine(
   rounds: readonly Round[],
   line: ScannedLine,
   listener: ScanListener,
-): Promise<boolean> {
+): Promise<ScanEnd> {
   for (const { searches, baudRate } of rounds) {
-    if (!line.mayGoOn()) return false;
+    if (!line.mayGoOn()) return 'ended';
     const transport = line.open(baudRate);
     try {
       const wire = await connect(transport, line.replyTimeoutMs, line.time);
       for (const search of searches) {
-        if (!line.mayGoOn()) return false;
         listener.asking(search, baudRate);
-        const findings = await findBoards(wire, search, line.mayGoOn, (finding) => {
+        const end = await findBoards(wire, search, line.mayGoOn, (finding) => {
           listener.found(finding, baudRate);
         });
-        if (findings > 0) return true;
+        if (end !== 'silent') return end;
       }
     } finally {
       await transport.stop();
     }
   }
-  return false;
+  return 'silent';
 }
 
 /**
- * How many boards of one kind answered. Two replies in a row make a finding: some protocols have no checksum, and noise may look like a
+ * Asks for boards of one kind. Two replies in a row make a finding: some protocols have no checksum, and noise may look like a
  * reply once.
  */
 async function findBoards(
@@ -93,16 +94,16 @@ async function findBoards(
   { driver, boards }: Search,
   mayGoOn: () => boolean,
   found: (finding: Finding) => void,
-): Promise<number> {
-  let findings = 0;
+): Promise<ScanEnd> {
+  let end: ScanEnd = 'silent';
   for (const board of boards) {
-    if (!mayGoOn()) break;
+    if (!mayGoOn()) return 'ended';
     const reading = await askTwice(wire, driver, board);
     if (!reading) continue;
-    findings += 1;
+    end = 'found';
     found({ driver, board, reading });
   }
-  return findings;
+  return end;
 }
 
 async function askTwice(wire: Wire, driver: DriverName, board: number): Promise<BoardReading | undefined> {

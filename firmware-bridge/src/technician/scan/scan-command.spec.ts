@@ -139,3 +139,25 @@ it('says that lines of GPIO answer no question', async () => {
   expect(await sitting.result).toBe(1);
   expect(sitting.errors).toContain('/dev/gpiochip0 is a chip with GPIO lines, which answer no question');
 });
+
+it.each([
+  ['Ctrl-C', 6, 'start again'],
+  ['its time', 1, 'give more --seconds'],
+])('that was ended by %s gives no verdict, whether boards were found or not', async (by, code, advice) => {
+  for (const known of [[0, 1], []]) {
+    const { directory } = await startBench();
+    const path = join(directory, 'scripted.sock');
+    const boards = new ScriptedBoards(path, known);
+    await boards.start();
+    cleanUps.push(() => boards.stop());
+    const what = ['--driver', 'kerong-cu16', '--boards', '0-15', '--reply-timeout', '500'];
+    const sitting = new Sitting(['scan', path, ...what, ...(by === 'Ctrl-C' ? [] : ['--seconds', '1'])]);
+    await sitting.untilPrinted(known.length > 0 ? 'board 1' : '');
+    if (by === 'Ctrl-C') sitting.pressCtrlC();
+    expect(await sitting.result).toBe(code);
+    expect(sitting.errors).toContain(
+      `ended before every board was asked, so that others may be there: ${advice}`,
+    );
+    expect(sitting.errors).not.toContain('no board answered');
+  }
+});

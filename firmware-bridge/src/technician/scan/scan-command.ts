@@ -61,7 +61,7 @@ export async function scanPort(
   const endMs = time.monotonicMs() + options.seconds * 1000;
   const mayGoOn = (): boolean => !stop.aborted && time.monotonicMs() < endMs;
   const open = (rate: number): Transport => openPort(port, rate, time);
-  const isFound = await scanLine(
+  const end = await scanLine(
     rounds,
     { open, replyTimeoutMs, time, mayGoOn },
     {
@@ -74,9 +74,17 @@ export async function scanPort(
       },
     },
   );
-  if (!mayGoOn()) errors.write('Ended before every board was asked.\n');
-  if (isFound) return exitCodes.success;
-  throw new TechnicianFailure(`no board answered: check ${whatToCheck[port.kind]}`);
+  switch (end) {
+    case 'found':
+      return exitCodes.success;
+    case 'silent':
+      throw new TechnicianFailure(`no board answered: check ${whatToCheck[port.kind]}`);
+    case 'ended':
+      throw new TechnicianFailure(
+        `ended before every board was asked, so that others may be there: ${stop.aborted ? 'start again' : 'give more --seconds, or fewer --boards and --driver'}`,
+        stop.aborted ? exitCodes.declined : exitCodes.failure,
+      );
+  }
 }
 
 /** Adds `scan` to the command line. */

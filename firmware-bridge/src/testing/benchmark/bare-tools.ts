@@ -53,7 +53,7 @@ async function pulse(tools: Tools): Promise<number> {
   const version = tools.version();
   const beganMs = systemTime.monotonicMs();
   const words = settingArguments(version, tools.namesNow().of(outputChip), lock, { pulseMs: 50 });
-  const tool = tools.start(words, true);
+  const tool = tools.pulse(words, true);
   await tool.set;
   const setMs = systemTime.monotonicMs() - beganMs;
   await tool.ended;
