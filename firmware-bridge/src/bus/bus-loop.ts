@@ -27,7 +27,7 @@ export interface BusWork {
 }
 
 export interface BusBounds {
-  /** From the end of one look to the beginning of the next. */
+  /** From the end of one look of the scan to the beginning of the next. */
   readonly scanIntervalMs: number;
   /** What feeds the locks. */
   readonly supply: LockSupply;
@@ -194,8 +194,9 @@ export class BusLoop {
     const waiter = this.waiters.find((candidate) => candidate.turn === turn);
     this.waiters = this.waiters.filter((other) => other !== waiter);
     await this.work.look(turn, (result) => {
-      this.nextScanAtMs = this.time.monotonicMs() + this.bounds.scanIntervalMs;
-      waiter?.resolve(result);
+      // Only its own looks put the scan to rest: those that an opening waits for would keep it from the other boards as long as it lasts.
+      if (waiter) waiter.resolve(result);
+      else this.nextScanAtMs = this.time.monotonicMs() + this.bounds.scanIntervalMs;
     });
   }
 

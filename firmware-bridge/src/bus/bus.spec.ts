@@ -137,6 +137,19 @@ describe('Bus', () => {
     expect(healths('bank-B')).toEqual([]);
   });
 
+  it('goes on asking the other boards while an opening is looked after, however long the scan rests', async () => {
+    await setUp({ ...twoBanks, scanIntervalMs: 100, openConfirmationMs: 9_000 });
+    const board = bench.boards().board(0);
+    board.jammed.add(1);
+    const pulsed = new Promise<void>((resolve) => (board.afterPulse = resolve));
+    const opening = client.open('A01');
+    await pulsed;
+    const askedBefore = bench.boards().board(1).questions;
+    await until('the other board was asked', () => bench.boards().board(1).questions > askedBefore + 2);
+    board.openDoors.add(1);
+    expect(await opening).toMatchObject({ outcome: 'opened' });
+  });
+
   it('puts the pulse length on each board once, and not soon again when the line was away', async () => {
     await setUp(twoBanks);
     await someScans([0, 1]);

@@ -12,6 +12,7 @@ export interface TestSite {
   readonly banks: readonly TestBank[];
   readonly maximumOpenDoors?: number;
   readonly replyTimeoutMs?: number;
+  readonly scanIntervalMs?: number;
   readonly minimumPulseGapMs?: number;
   readonly openConfirmationMs?: number;
   readonly pulseMs?: number;
@@ -39,7 +40,7 @@ export function testSite({ banks, maximumOpenDoors = 1, ...timing }: TestSite): 
     transport: { kind: 'simulator' },
     baudRate: 19200,
     replyTimeoutMs: timing.replyTimeoutMs ?? 40,
-    scanIntervalMs: 1,
+    scanIntervalMs: timing.scanIntervalMs ?? 1,
     ...(timing.supply ? { supply: 'locks' } : { minimumPulseGapMs: timing.minimumPulseGapMs ?? 0 }),
     openConfirmationMs: timing.openConfirmationMs ?? 300,
   }));
