@@ -1,5 +1,7 @@
+import { longestUnseenMs } from '../../doors/confirmation.js';
 import type { measureCommands, measureEvents, measureScan } from './phases.js';
 import { part } from './measure-each.js';
+import { limitMs, type ExchangeLimit } from './measurements.js';
 import { boardsOf, type Report } from './report.js';
 import type { SiteChoice } from './site-of-ninety.js';
 import type { withWorkbench } from './workbench.js';
@@ -17,9 +19,24 @@ export interface BoardPhases {
   readonly measureCommands: typeof measureCommands;
 }
 
-/** Each board is still asked twice within the time in which a look speaks for a pulse, and the line is free in between. */
-function slowScan(choice: SiteChoice): SiteChoice {
-  return { ...choice, scanIntervalMs: Math.floor(200 / boardsOf(choice)) };
+/** Time in which nothing is asked, in a round of an idle line. */
+const longestRestOfRoundMs = 200;
+
+/** A round may take this share of the time in which a look speaks for a pulse: what is over it is for a machine that is late. */
+const shareOfLookLife = 0.8;
+
+/**
+ * The same site with a line that is free between the questions, and whose boards are still asked often enough for their last look
+ * to speak for a pulse: a command that has to look first is not what an idle line is measured for.
+ * @param limit of one exchange at the full scan
+ */
+export function idleSite(choice: SiteChoice, limit: ExchangeLimit): SiteChoice {
+  const boards = boardsOf(choice);
+  const restOfRoundMs = Math.min(
+    longestRestOfRoundMs,
+    shareOfLookLife * longestUnseenMs - boards * limitMs(limit),
+  );
+  return { ...choice, scanIntervalMs: Math.floor(restOfRoundMs / boards) };
 }
 
 /** Measures one kind of boards, and reports each part before the next begins. */
@@ -47,7 +64,7 @@ export async function measureBoards(
     });
     return scan.limit;
   });
-  await phases.withWorkbench(slowScan(choice), (bench) =>
+  await phases.withWorkbench(idleSite(choice, limit), (bench) =>
     part('commands on an idle line', async () => {
       report.commands(choice, 'idle', await phases.measureCommands(bench, limit, samples));
     }),

@@ -3,13 +3,16 @@ import { bridgeNodeOptions } from '../../../client/index.js';
 import type { BridgeEvent, DoorState, TraceFrame } from '../../../contract/index.js';
 import { mostTraceFrames } from '../../../contract/index.js';
 import type { SimulatorClient } from '../../../simulator/index.js';
-import { systemTime } from '../../time.js';
+import { delay, systemTime } from '../../time.js';
 import { BridgeClient } from '../bridge-client.js';
 import { ChildProgram } from './child-program.js';
 import { CommandWatch } from './command-watch.js';
 import { program, SimulatedWorld, type Choice, type WireTime } from './simulated-world.js';
 
 const longestWaitMs = 5_000;
+
+/** After this every board has been seen twice on any line, and nothing that belongs to the start is measured. */
+const settlingMs = 3_000;
 
 /** Bridge and simulator as two processes, as at a site, and this one as their client. */
 export class Workbench {
@@ -103,7 +106,7 @@ export class Workbench {
   }
 }
 
-/** Starts a bench for some work, and takes it down whatever comes of that. */
+/** Starts a bench for some work, lets it settle, and takes it down whatever comes of that. */
 export async function withWorkbench<Result>(
   choice: Choice,
   work: (bench: Workbench) => Promise<Result>,
@@ -111,6 +114,7 @@ export async function withWorkbench<Result>(
 ): Promise<Result> {
   const bench = await Workbench.start(choice, wireTime);
   try {
+    await delay(systemTime, settlingMs);
     return await work(bench);
   } finally {
     await bench.stop();
