@@ -14,7 +14,8 @@ export type Occupancy = z.infer<typeof occupancySchema>;
  * What became of one command to open a tray.
  * - `opened`: after the pulse the sensor was seen open.
  * - `not_opened`: either no pulse was sent (`pulsed` is false), or the sensor stayed closed for the whole confirmation time.
- * - `unknown`: a pulse was or may have been sent, and nothing proves what the door did.
+ * - `unknown`: a pulse was or may have been sent, and nothing proves what the door did; or the pulse was cut before its time, and the door
+ *   stayed closed.
  */
 export const openOutcomes = ['opened', 'not_opened', 'unknown'] as const;
 export type OpenOutcome = (typeof openOutcomes)[number];
@@ -63,7 +64,16 @@ export const openResultSchema = z.union([
     /** From the answer on, in milliseconds. */
     readyInMs: z.int().min(0),
   }),
-  result('unknown', ['board_silent_after_pulse', 'transport_lost', 'bridge_stopping'], z.boolean()),
+  result(
+    'unknown',
+    [
+      'board_silent_after_pulse',
+      /** The line was lost after the pulse; on GPIO, where the host times it, what drives the lock failed in the pulse or was lost. */
+      'transport_lost',
+      'bridge_stopping',
+    ],
+    z.boolean(),
+  ),
 ]);
 export type OpenResult = z.infer<typeof openResultSchema>;
 
@@ -91,7 +101,7 @@ export const bankReasons = [
   'line_silent',
   /** `disconnected`: the line cannot be opened. */
   'line_not_opened',
-  /** `silent`: the guard of the GPIO outputs is gone. */
+  /** `silent`: the guard of the GPIO outputs is gone, or is ended because it could not bring a pulse to its end. */
   'guard_lost',
   /** `silent`: the door switches on GPIO lines cannot be read. */
   'unreadable_lines',

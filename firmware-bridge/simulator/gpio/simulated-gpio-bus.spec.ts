@@ -48,7 +48,8 @@ async function start(bias?: Bias): Promise<void> {
 
 /** Rows are 4 and 5, columns 6, 12 and 13. */
 function switchOn(...offsets: number[]): void {
-  void chips.on(offsets.map((offset) => ({ chip, offset, level: 1 as const })));
+  const lines = offsets.map((offset) => ({ chip, offset, level: 1 as const }));
+  void chips.on(lines, 500, () => undefined);
 }
 
 const told = (): string[] =>

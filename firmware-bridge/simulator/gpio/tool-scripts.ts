@@ -87,13 +87,14 @@ while :; do
   shift
 done
 ${set}
+own=
+case $toggle in *ms,0) read -r own < "$here/lines/$chip/label" ;; esac
 [ -z "$banner" ] || echo "Setting lines ..."
 case $toggle in
   '') exec sleep 86400 ;;
   0) ;;
   *ms,0)
     ms=\${toggle%ms,0}
-    read -r own < "$here/lines/$chip/label"
     trap "$let_go" TERM
     sleep "$((ms / 1000)).$(printf %03d $((ms % 1000)))"
     now=

@@ -7,9 +7,18 @@ export type Refusal = Extract<OpenResult, { outcome: 'not_opened'; pulsed: false
 /** Asked before a pulse; a reason means that it must not be sent. */
 export type Permit = () => Refusal | null;
 
+/**
+ * How a pulse ended that this host times. `cut`: it failed or ended before its time though nobody had it switched off, or its end is not
+ * known. `whole`: any other way.
+ */
+export type PulseEnd = 'whole' | 'cut';
+
 export type UnlockResult =
-  /** The bytes were handed to the line at `atMs` of the monotonic clock. */
-  | { readonly kind: 'written'; readonly atMs: number }
+  /**
+   * The bytes were handed to the line at `atMs` of the monotonic clock. Where this host times the pulse, `over` says in bounded time how
+   * it ended; a board does not tell.
+   */
+  | { readonly kind: 'written'; readonly atMs: number; readonly over?: Promise<PulseEnd> }
   | { readonly kind: 'refused'; readonly reason: Refusal }
   /** There is no line; nothing was sent. */
   | { readonly kind: 'lost' };

@@ -1,5 +1,5 @@
 import { extraReplyTimeouts, extraTrafficMs, type DoorState, type OpenResult } from '../../contract/index.js';
-import type { Permit, Refusal } from '../bus/unlock-queue.js';
+import type { Permit, PulseEnd, Refusal } from '../bus/unlock-queue.js';
 import type { TrayPlace } from '../layout.js';
 import { delay, type Time } from '../time.js';
 import { Confirmation, longestUnseenMs } from './confirmation.js';
@@ -107,6 +107,19 @@ async function awaitDoor(
   }
 }
 
+/**
+ * What the door showed, where its pulse was as long as it should be. After one that was cut, a door that stayed shut says nothing of its
+ * lock, which perhaps had no chance to let go; one that was seen open is open.
+ */
+async function heldAgainstPulse(
+  result: OpenResult,
+  over: Promise<PulseEnd> | undefined,
+): Promise<OpenResult> {
+  if (result.outcome === 'opened' || result.reason === 'bridge_stopping') return result;
+  const isCut = (await over) === 'cut';
+  return isCut ? { outcome: 'unknown', reason: 'transport_lost', pulsed: true } : result;
+}
+
 /** One pulse at most, and what the door did. Bounded in time by the command's validity and the confirmation time. */
 export async function attemptOpening(
   tray: TrayPlace,
@@ -128,6 +141,6 @@ export async function attemptOpening(
     case 'lost':
       return refused('board_silent');
     case 'written':
-      return awaitDoor(tray, sent.atMs, surroundings);
+      return heldAgainstPulse(await awaitDoor(tray, sent.atMs, surroundings), sent.over);
   }
 }

@@ -37,7 +37,7 @@ export class GpioBus implements LockBus {
   private readonly loop: BusLoop;
   /** What was last logged about each bank's lines, so that a dead chip does not fill the disk. */
   private readonly complaints = new Map<Bank, string>();
-  private lastPulse: Promise<void> = Promise.resolve();
+  private lastPulse: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly hardware: GpioBusHardware,
@@ -160,7 +160,7 @@ export class GpioBus implements LockBus {
     }
     // Whatever is not known to have been refused may have opened the door: the switch is asked.
     energised(this.time.monotonicMs());
-    job.resolve({ kind: 'written', atMs });
+    job.resolve({ kind: 'written', atMs, over: handed.over });
   }
 
   private bankOf(bank: Bank): GpioBank {

@@ -8,7 +8,7 @@ import { startSimulator, type Simulator, type SimulatorOptions } from '../../sim
 import { startBridge, type Bridge } from '../bridge.js';
 import { quiet } from '../testing/bench.js';
 import { BridgeClient } from '../testing/bridge-client.js';
-import { opened, refused, stayedClosed } from '../testing/outcomes.js';
+import { opened, refused, stayedClosed, unknown } from '../testing/outcomes.js';
 import { until } from '../testing/until.js';
 import { startBridgeProcess, type BridgeProcess } from './testing/bridge-process.js';
 import { gpioSite, type GpioSite } from './testing/gpio-site.js';
@@ -161,6 +161,35 @@ describe.each<[string, GpioSite, Partial<SimulatorOptions>]>([
     expect(await client.open('A03')).toEqual(opened);
   });
 });
+
+describe.each([1, 2] as const)(
+  'a gpioset of version %d that is killed in the middle of its pulse',
+  (version) => {
+    it('makes the outcome unknown, says so of the bank, and leaves locks that open with another guard', async () => {
+      const hardware = await setUp({ locks: 'relays', pulseMs: 1000 }, { libgpiodVersion: version });
+      const { client } = await bridgeInProcess(hardware);
+      simulator.faults.tray('A02', { sticking: true });
+      const answer = client.open('A02');
+      await until('the lock lets go', isOn);
+      const guard = guardOf(process.pid);
+      const tool = familyOf(guard).find((id) => id !== guard);
+      if (tool === undefined) throw new Error('nobody pulses');
+      process.kill(tool, 'SIGKILL');
+      expect(await answer).toEqual(unknown('transport_lost'));
+      await until('the lock is locked again', () => !isOn());
+      const told = client.events.flatMap(({ change }) => (change.kind === 'bank' ? [change] : []));
+      const detail = 'gpioset was ended by SIGKILL; every output was switched off';
+      expect(told[0]).toMatchObject({ health: 'silent', reason: 'guard_lost', detail });
+      await until('another guard has it', async () => {
+        const { banks } = await client.call('snapshot', {});
+        return banks.every(({ health }) => health === 'answering');
+      });
+      expect(guardOf(process.pid)).not.toBe(guard);
+      expect(await client.open('A03')).toEqual(opened);
+      expect(violations()).toEqual([]);
+    });
+  },
+);
 
 describe('a bridge of which every process is told to end, as a service manager does, and a machine that is shut down', () => {
   it.each(['libgpiod', 'sysfs'] as const)(

@@ -18,6 +18,7 @@ import { gpioSite, inputChip, outputChip } from './testing/gpio-site.js';
 const other = 'another-chip';
 /** Of a lock, or of a lamp. */
 const line: LineLevel = { chip: outputChip, offset: 5, level: 1 };
+const nobody = (): void => undefined;
 const doors = { chip: inputChip, offsets: [0, 1, 2, 3] };
 const groups = [outputChip, other, inputChip].map((chip) => ({ chip, offsets: [16] }));
 const outputs = [outputChip, other].flatMap((chip) =>
@@ -102,7 +103,7 @@ describe.each<[string, GpioBackEnd, ToolVersion]>([
     const { outputs: locks } = await locksOn(backEnd, version);
     locks.off();
     for (let round = 0; round < 3; round += 1) {
-      await locks.on([line], 2_000);
+      await locks.on([line], 2_000, nobody);
       await untilOn();
       locks.off();
       expect(heard()).toEqual(pulse);
@@ -116,7 +117,7 @@ describe.each<[string, GpioBackEnd, ToolVersion]>([
   it('have their own locks switched off when they came in the middle of a pulse', async () => {
     const { outputs: locks } = await locksOn(backEnd, version);
     locks.off();
-    await locks.on([line], 2_000);
+    await locks.on([line], 2_000, nobody);
     await untilOn();
     renumber();
     locks.off();
@@ -158,14 +159,14 @@ describe.each<[string, string]>([
   it('keeps nothing from being switched off, and is complained of once; nothing is pulsed', async () => {
     const { outputs: locks } = await locksOn('libgpiod', 2);
     locks.off();
-    await locks.on([line], 2_000);
+    await locks.on([line], 2_000, nobody);
     await untilOn();
     const gpiodetect = join(gpioDirectory(directory, 'gpio'), 'bin', 'gpiodetect');
     writeFileSync(gpiodetect, `#!/bin/sh\n${does}\n`);
     for (let round = 0; round < 3; round += 1) locks.off();
     expect(heard()).toEqual(pulse);
     expect(complaints).toEqual([expect.stringContaining('by their last names')]);
-    await expect(locks.on([line], 2_000)).rejects.toThrow('gpiodetect');
+    await expect(locks.on([line], 2_000, nobody)).rejects.toThrow('gpiodetect');
     expect(heard()).toEqual([]);
   });
 });

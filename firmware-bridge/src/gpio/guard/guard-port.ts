@@ -1,3 +1,4 @@
+import type { PulseEnd } from '../../bus/unlock-queue.js';
 import type { PulseCommand } from './messages.js';
 
 export interface GuardListener {
@@ -12,7 +13,7 @@ export interface HandedPulse {
   /** What came of it, in bounded time; `unknown` where the guard was lost meanwhile or does not say. */
   readonly begun: Promise<'on' | 'refused' | 'unknown'>;
   /** Resolves when the lines are off again, or at the latest when they must be. */
-  readonly over: Promise<void>;
+  readonly over: Promise<PulseEnd>;
 }
 
 /** The way to the guard of one bus, which is started anew for as long as it takes. */

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { isGpioBank } from '../../../contract/index.js';
 import { FakeTime } from '../../testing/fake-time.js';
 import { GpioError, type LineLevel } from '../lines.js';
+import type { LetGo } from '../lock-outputs.js';
 import { gpioSite } from '../testing/gpio-site.js';
 import { Guard, longestSwitchingMs } from './guard.js';
 import type { GuardMessage } from './messages.js';
@@ -17,6 +18,8 @@ let offs: number;
 let switching: 'works' | 'fails' | 'hangs';
 /** Ends what hangs, as a tool that was killed complains. */
 let complain: () => void;
+/** What holds the lines has come to an end. */
+let letGo: LetGo;
 let offWorks: boolean;
 let guard: Guard;
 
@@ -32,7 +35,8 @@ beforeEach(() => {
   time = new FakeTime();
   [told, on, offs, switching, offWorks] = [[], [], 0, 'works', true];
   const outputs = {
-    on: (lines: readonly LineLevel[]): Promise<void> => {
+    on: (lines: readonly LineLevel[], _pulseMs: number, heard: LetGo): Promise<void> => {
+      letGo = heard;
       on.push(...lines.map(({ offset, level }) => `${offset}=${level}`));
       if (switching === 'fails') return Promise.reject(new GpioError('busy'));
       if (switching === 'works') return Promise.resolve();
@@ -149,6 +153,44 @@ describe('the guard', () => {
     await pulse(2, Infinity, 2);
     complain();
     await settled();
+    expect(on).toHaveLength(2);
+    expect(told.at(-1)).toEqual({ kind: 'on', id: 2 });
+  });
+
+  const killed = { failed: true, words: 'gpioset was ended by SIGKILL' };
+  const ended = { failed: false, words: 'gpioset ended with 0' };
+
+  it.each([
+    ['was killed', killed, pulseMs - 1, killed.words],
+    ['complains when its time is over', killed, pulseMs, killed.words],
+    ['ends too soon', ended, pulseMs - 1, 'gpioset ended with 0 before its time'],
+  ])('switches off at once what nothing holds any more because it %s, and says so', async (...scene) => {
+    const [, how, afterMs, detail] = scene;
+    // Not to end by its own timer in the same moment.
+    switching = 'hangs';
+    await pulse(1);
+    time.advance(afterMs);
+    letGo(how);
+    expect(on).toEqual([]);
+    expect(told.at(-1)).toEqual({ kind: 'failed', id: 1, detail });
+    expect(time.pending()).toEqual([]);
+    expect(offs).toBe(2);
+  });
+
+  it('goes on where what holds the lines ends at its time: a tool is started before its lines are on', async () => {
+    switching = 'hangs';
+    await pulse(1);
+    time.advance(pulseMs);
+    letGo(ended);
+    expect(kinds()).toEqual(['ready']);
+  });
+
+  it('does not end a pulse for what held the lines of an earlier one', async () => {
+    await pulse(1);
+    const earlier = letGo;
+    guard.take({ allOff: true });
+    await pulse(2, Infinity, 2);
+    earlier(killed);
     expect(on).toHaveLength(2);
     expect(told.at(-1)).toEqual({ kind: 'on', id: 2 });
   });

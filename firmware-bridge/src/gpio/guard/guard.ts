@@ -1,6 +1,6 @@
 import { gpioPulseMs, pulseMsOf, type GpioBankHardware } from '../../../contract/index.js';
 import type { Time } from '../../time.js';
-import type { LockOutputs } from '../lock-outputs.js';
+import type { LettingGo, LockOutputs } from '../lock-outputs.js';
 import { linesOfLock } from '../lock-lines.js';
 import type { LockCommand, LockGuardMessage, PulseCommand } from './messages.js';
 import { errorMessage } from '../../error-details.js';
@@ -58,11 +58,17 @@ export class Guard {
 
   private pulse(id: number, bank: GpioBankHardware, lock: number): void {
     const pulseMs = Math.min(pulseMsOf(bank), gpioPulseMs.longest);
+    const beganAtMs = this.time.monotonicMs();
     this.pulsing = id;
     this.cancelTimer = this.time.schedule(longestSwitchingMs, () => {
       this.end({ kind: 'failed', id, detail: `not switched on within ${longestSwitchingMs} ms` });
     });
-    this.outputs.on(linesOfLock(bank, lock), pulseMs).then(
+    const letGo = (how: LettingGo): void => {
+      const lastedMs = this.time.monotonicMs() - beganAtMs;
+      if (how.failed) this.end({ kind: 'failed', id, detail: how.words });
+      else if (lastedMs < pulseMs) this.end({ kind: 'failed', id, detail: `${how.words} before its time` });
+    };
+    this.outputs.on(linesOfLock(bank, lock), pulseMs, letGo).then(
       () => {
         if (this.pulsing !== id || this.stopped) return;
         this.cancelTimer();

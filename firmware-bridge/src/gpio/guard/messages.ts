@@ -52,7 +52,7 @@ export const guardMessageSchema = z.discriminatedUnion('kind', [
   /** Every line is off. */
   z.strictObject({ kind: z.literal('ready') }),
   z.strictObject({ kind: z.literal('on'), id: z.int() }),
-  /** The pulse is over, and every line is off. */
+  /** The pulse is over, by its time or because all was to go off, and every line is off. */
   z.strictObject({ kind: z.literal('off'), id: z.int() }),
   /** Nothing was switched on. */
   z.strictObject({
@@ -60,7 +60,7 @@ export const guardMessageSchema = z.discriminatedUnion('kind', [
     id: z.int(),
     reason: z.enum(['late', 'busy', 'unknown_lock']),
   }),
-  /** Lines may have been on; they are off now. */
+  /** Lines may have been on, for some of the time of the pulse; they are off now. */
   z.strictObject({ kind: z.literal('failed'), id: z.int(), detail: z.string() }),
   /** Signals are as they were last told to be. */
   z.strictObject({ kind: z.literal('shown') }),

@@ -1,4 +1,5 @@
 import { gpioPulseMs } from '../../../contract/index.js';
+import type { PulseEnd } from '../../bus/unlock-queue.js';
 import type { Time } from '../../time.js';
 import type { HandedPulse } from './guard-port.js';
 import { longestSwitchingMs } from './guard.js';
@@ -9,7 +10,7 @@ const reserveMs = 500;
 
 interface Pending {
   readonly begin: (how: 'on' | 'refused' | 'unknown') => void;
-  readonly finish: () => void;
+  readonly finish: (end: PulseEnd) => void;
 }
 
 /** Pulses that were handed to the guard and of which the end is not known. */
@@ -30,13 +31,13 @@ export class PendingPulses {
     let finish: Pending['finish'] = () => undefined;
     const handed = {
       begun: new Promise<'on' | 'refused' | 'unknown'>((resolve) => (begin = resolve)),
-      over: new Promise<void>((resolve) => (finish = resolve)),
+      over: new Promise<PulseEnd>((resolve) => (finish = resolve)),
     };
     const cancelBegin = this.time.schedule(longestSwitchingMs + reserveMs, () => {
       begin('unknown');
     });
     const cancelOver = this.time.schedule(longestSwitchingMs + gpioPulseMs.longest + reserveMs, () => {
-      this.finish(id);
+      this.finish(id, 'cut');
       this.overdue();
     });
     this.pending.set(id, {
@@ -44,9 +45,9 @@ export class PendingPulses {
         cancelBegin();
         begin(how);
       },
-      finish: () => {
+      finish: (end) => {
         cancelOver();
-        finish();
+        finish(end);
       },
     });
     return { id, handed };
@@ -59,24 +60,26 @@ export class PendingPulses {
         break;
       case 'refused':
         this.pending.get(message.id)?.begin('refused');
-        this.finish(message.id);
+        this.finish(message.id, 'whole');
         break;
       case 'off':
+        this.finish(message.id, 'whole');
+        break;
       case 'failed':
-        this.finish(message.id);
+        this.finish(message.id, 'cut');
         break;
     }
   }
 
   /** The guard is gone: nothing is known of what it had begun, except that it is over. */
   drop(): void {
-    for (const id of this.pending.keys()) this.finish(id);
+    for (const id of this.pending.keys()) this.finish(id, 'cut');
   }
 
-  private finish(id: number): void {
+  private finish(id: number, end: PulseEnd): void {
     const pulse = this.pending.get(id);
     this.pending.delete(id);
     pulse?.begin('unknown');
-    pulse?.finish();
+    pulse?.finish(end);
   }
 }

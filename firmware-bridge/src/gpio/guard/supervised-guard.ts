@@ -7,12 +7,15 @@ import { KeptGuard } from './kept-guard.js';
 import type { GuardMessage, PulseCommand } from './messages.js';
 import { PendingPulses } from './pending-pulses.js';
 
-/** Keeps the guard of locks running: whenever it ends, or does not end a pulse in time, switches everything off in the same breath. */
+/**
+ * Keeps the guard of locks running: whenever it ends, switches everything off in the same breath. One that cannot bring a pulse to its end,
+ * or does not do so in time, is ended: nothing is opened with it until another one has everything off.
+ */
 export class SupervisedGuard implements GuardPort {
   private readonly guard: KeptGuard;
   private readonly pulses: PendingPulses;
-  /** It did not say in time that a pulse is over, and is being killed. */
-  private overdue = false;
+  /** Why it is about to end, where it is known beforehand. */
+  private unfit: string | undefined;
   private stopped = false;
 
   constructor(
@@ -23,9 +26,7 @@ export class SupervisedGuard implements GuardPort {
   ) {
     this.guard = new KeptGuard(startGuard, time);
     this.pulses = new PendingPulses(time, () => {
-      this.logger.error('the guard does not say that a pulse is over, and is killed');
-      this.overdue = true;
-      this.guard.kill();
+      this.giveUp('the guard does not say that a pulse is over');
     });
   }
 
@@ -41,15 +42,16 @@ export class SupervisedGuard implements GuardPort {
         // Nobody holds the outputs.
         const off = this.switchOff();
         this.pulses.drop();
-        this.overdue = false;
+        const why = this.unfit ?? how;
+        this.unfit = undefined;
         if (!this.stopped)
-          listener.lost(off ? `${how}; every output was switched off` : `${how}; outputs may be on`);
+          listener.lost(off ? `${why}; every output was switched off` : `${why}; outputs may be on`);
       },
     });
   }
 
   pulse(command: Omit<PulseCommand, 'id'>): HandedPulse | undefined {
-    if (!this.guard.ready || this.overdue) return undefined;
+    if (!this.guard.ready || this.unfit !== undefined) return undefined;
     const { id, handed } = this.pulses.add();
     this.guard.send({ id, ...command });
     return handed;
@@ -69,10 +71,12 @@ export class SupervisedGuard implements GuardPort {
     switch (message.kind) {
       case 'fault':
         this.logger.error({ detail: message.detail }, 'the guard cannot switch the outputs off');
+        // It ends by itself.
+        this.unfit = message.detail;
         break;
       case 'failed':
-        this.logger.error({ detail: message.detail }, 'the guard could not pulse');
         this.pulses.hear(message);
+        this.giveUp(message.detail);
         break;
       case 'on':
       case 'off':
@@ -83,6 +87,12 @@ export class SupervisedGuard implements GuardPort {
       case 'not_shown':
         break;
     }
+  }
+
+  private giveUp(why: string): void {
+    this.logger.error({ why }, 'the guard could not bring a pulse to its end, and is killed');
+    this.unfit = why;
+    this.guard.kill();
   }
 
   private switchOff(): boolean {

@@ -2,7 +2,8 @@ import type { Bias, InputLines } from '../../../contract/index.js';
 import type { Inputs, ReadLines } from '../inputs.js';
 import { byChip, GpioError, type Level, type LineLevel } from '../lines.js';
 import { parseLevels, readingArguments, settingArguments } from './syntax.js';
-import type { ChipNames, RunningTool, Tools } from './tools.js';
+import type { RunningTool } from './running-tool.js';
+import type { ChipNames, Tools } from './tools.js';
 import { errorMessage } from '../../error-details.js';
 
 /** One look, and what ends it. */

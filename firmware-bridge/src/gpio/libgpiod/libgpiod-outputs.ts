@@ -1,8 +1,9 @@
-import type { LockOutputs } from '../lock-outputs.js';
+import type { LetGo, LockOutputs } from '../lock-outputs.js';
 import { byChip, type LineLevel } from '../lines.js';
 import { switchOffNow } from './switch-off-now.js';
 import { settingArguments } from './syntax.js';
-import type { RunningTool, Tools } from './tools.js';
+import type { RunningTool } from './running-tool.js';
+import type { Tools } from './tools.js';
 
 /** Switches lock outputs through `gpioset`, one process a chip. */
 export class LibgpiodOutputs implements LockOutputs {
@@ -14,11 +15,11 @@ export class LibgpiodOutputs implements LockOutputs {
     private readonly everyLineOff: readonly LineLevel[],
   ) {}
 
-  async on(lines: readonly LineLevel[], pulseMs: number): Promise<void> {
+  async on(lines: readonly LineLevel[], pulseMs: number, letGo: LetGo): Promise<void> {
     const [version, names] = [this.tools.version(), this.tools.namesNow()];
     for (const [label, levels] of byChip(lines)) {
       const words = settingArguments(version, names.of(label), levels, { pulseMs });
-      this.pulsing.push(this.tools.pulse(words, version === 2));
+      this.pulsing.push(this.start(words, version === 2, letGo));
     }
     await Promise.all(this.pulsing.map(({ set }) => set));
   }
@@ -30,5 +31,14 @@ export class LibgpiodOutputs implements LockOutputs {
       tool.kill();
     }
     switchOffNow(this.tools, this.everyLineOff);
+  }
+
+  private start(words: readonly string[], announces: boolean, letGo: LetGo): RunningTool {
+    const tool = this.tools.pulse(words, announces);
+    void tool.ended.then((end) => {
+      // Not where it was ended here.
+      if (this.pulsing.includes(tool)) letGo(end);
+    });
+    return tool;
   }
 }

@@ -2,7 +2,8 @@ import type { SignalOutputs } from '../signal-outputs.js';
 import { GpioError, type LineLevel } from '../lines.js';
 import { switchOffNow } from './switch-off-now.js';
 import { settingArguments } from './syntax.js';
-import type { ChipNames, RunningTool, Tools } from './tools.js';
+import type { RunningTool } from './running-tool.js';
+import type { ChipNames, Tools } from './tools.js';
 import { errorMessage } from '../../error-details.js';
 
 const keyOf = ({ chip, offset }: LineLevel): string => `${chip}/${offset}`;

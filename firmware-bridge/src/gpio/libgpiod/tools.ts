@@ -1,8 +1,9 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { errorMessage } from '../../error-details.js';
 import { GpioError } from '../lines.js';
 import { ChipMemory } from './chip-memory.js';
+import { lastLine, startTool, type RunningTool } from './running-tool.js';
 import { detectedChips, findChip, parseVersion, type DetectedChip, type ToolVersion } from './syntax.js';
 
 /** A tool that has not ended by then never will. */
@@ -12,10 +13,6 @@ const longestRunMs = 2_000;
 const longestLookUpMs = 250;
 
 export type ToolName = 'gpiodetect' | 'gpioset' | 'gpioget';
-
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? '';
-}
 
 /**
  * `gpiodetect` of version 2 prints every chip that it can open, and ends with 1 where there is one that it cannot: the others are there all
@@ -27,18 +24,6 @@ function isAnswered(tool: ToolName, status: number | null, said: string): boolea
 
 /** A tool was killed because it did not end. */
 export class HangingToolError extends GpioError {}
-
-/** A tool that was started and goes on: a `gpioset` that holds or pulses. */
-export interface RunningTool {
-  /** Resolves when it has said that the lines are set (version 2), or has been started (version 1 says nothing). */
-  readonly set: Promise<void>;
-  /** Resolves when it has ended, however. */
-  readonly ended: Promise<void>;
-  /** Ends it; its lines are free again when this resolves. */
-  end(): Promise<void>;
-  /** Ends it without waiting. */
-  kill(): void;
-}
 
 /**
  * The names of chips at one moment, by their labels. A chip that goes and comes again may have the name that another one had, and nothing
@@ -158,7 +143,7 @@ export class Tools {
 
   /** Starts a `gpioset` that goes on until it is ended. @param announces whether it says that the lines are set */
   hold(words: readonly string[], announces: boolean): RunningTool {
-    return this.start(this.path('gpioset'), words, announces);
+    return this.start([this.path('gpioset'), ...words], announces);
   }
 
   /**
@@ -167,49 +152,12 @@ export class Tools {
    */
   pulse(words: readonly string[], announces: boolean): RunningTool {
     // What is ignored stays so over an exec.
-    const deaf = ['-c', 'trap "" TERM INT HUP; exec "$0" "$@"', this.path('gpioset')];
-    return this.start('/bin/sh', [...deaf, ...words], announces);
+    const deaf = ['/bin/sh', '-c', 'trap "" TERM INT HUP; exec "$0" "$@"', this.path('gpioset')] as const;
+    return this.start([...deaf, ...words], announces);
   }
 
-  private start(program: string, words: readonly string[], announces: boolean): RunningTool {
-    const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
-    const ended = new Promise<void>((resolve) => {
-      child.once('exit', () => {
-        resolve();
-      });
-      child.once('error', () => {
-        resolve();
-      });
-    });
-    return {
-      set: this.whenSet(child, announces),
-      ended,
-      kill: () => child.kill('SIGKILL'),
-      end: async () => {
-        child.kill('SIGKILL');
-        await ended;
-      },
-    };
-  }
-
-  private whenSet(child: ChildProcess, announces: boolean): Promise<void> {
-    return new Promise((resolve, reject) => {
-      let complained = '';
-      child.stderr?.setEncoding('utf8').on('data', (text: string) => (complained += text));
-      if (announces) {
-        child.stdout?.once('data', () => {
-          resolve();
-        });
-      } else {
-        child.once('spawn', resolve);
-      }
-      child.once('error', (error) => {
-        reject(new GpioError(this.missing('gpioset', error)));
-      });
-      child.once('close', () => {
-        reject(new GpioError(`gpioset: ${lastLine(complained) || 'ended before the lines were set'}`));
-      });
-    });
+  private start(words: readonly [string, ...string[]], announces: boolean): RunningTool {
+    return startTool('gpioset', words, announces, (error) => this.missing('gpioset', error));
   }
 
   private found(detected: string): ChipNames {

@@ -5,7 +5,7 @@ import { delay, type Time } from '../../time.js';
 import type { Inputs, ReadLines } from '../inputs.js';
 import { GpioError, type Level, type LineLevel } from '../lines.js';
 import { allLinesOff } from '../lock-lines.js';
-import type { LockOutputs } from '../lock-outputs.js';
+import type { LetGo, LettingGo, LockOutputs } from '../lock-outputs.js';
 
 const switchingMs = 20;
 
@@ -28,6 +28,7 @@ export class MemoryChips implements GpioEndpoint, Inputs, LockOutputs {
   switchedOn = (): void => undefined;
   /** How long each reading takes, in milliseconds. */
   private readingMs = 0;
+  private letGo: LetGo = () => undefined;
   private ports: GpioPorts = { chips: [], outputs: [], rows: [] };
   private inputs = new Map<string, InputView>();
   private plugged = true;
@@ -93,14 +94,22 @@ export class MemoryChips implements GpioEndpoint, Inputs, LockOutputs {
   }
 
   /** As a tool does, it takes a moment to say that the lines are on. */
-  async on(lines: readonly LineLevel[]): Promise<void> {
+  async on(lines: readonly LineLevel[], _pulseMs: number, letGo: LetGo): Promise<void> {
+    this.letGo = letGo;
     this.write(lines);
     this.switchedOn();
     await delay(this.time, switchingMs);
   }
 
   off(): void {
+    this.letGo = () => undefined;
     this.write(allLinesOff(this.banks));
+  }
+
+  /** As when the tool that pulses comes to its end in the middle of it: its lines go back. Nothing happens while there is no pulse. */
+  cutPulse(how: LettingGo): void {
+    if (this.plugged) this.write(allLinesOff(this.banks));
+    this.letGo(how);
   }
 
   private levelOf({ key, idle, rows: pulling }: InputView, driven: ReadonlyMap<string, Level>): Level {

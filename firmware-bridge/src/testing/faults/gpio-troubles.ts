@@ -49,6 +49,18 @@ export const gpioTroubles: Readonly<Record<string, GpioTrouble>> = {
       chips.mend();
     };
   },
+  'gpioset ended in its next pulse': ({ chips, clock }, randomness) => {
+    const afterMs = randomness.below(shortGpioPulseMs);
+    const how = { failed: randomness.below(2) === 0, words: 'gpioset came to its end' };
+    chips.switchedOn = () => {
+      clock.schedule(afterMs, () => {
+        chips.cutPulse(how);
+      });
+    };
+    return () => {
+      chips.mend();
+    };
+  },
   'guard far away': ({ guard }, randomness) => {
     guard.delayMs = randomness.below(1_000);
     return () => {
