@@ -4,12 +4,13 @@ import { endEveryPickupQr } from '../dossiers/index.js';
 import type { Actor } from '../kernel/index.js';
 import {
   FileWitness,
+  findMissingEnd,
   HeadSigner,
-  lastWordOnBreaks,
   noteBreak,
   verifyHeads,
   verifyLedger,
   type HeadVerification,
+  type MissingEnd,
   type SignedHead,
   type Verification,
 } from '../ledger/index.js';
@@ -31,6 +32,8 @@ export interface Restoration {
 export interface Restored {
   readonly chain: Verification;
   readonly heads: HeadVerification;
+  /** What came after the backup, as far as the witness knows of it. */
+  readonly missing: MissingEnd | undefined;
   /** What the witness knows last; undefined where it knows nothing. */
   readonly newest: SignedHead | undefined;
   readonly witnessFile: string;
@@ -45,9 +48,10 @@ export interface Restored {
 
 /**
  * What was given out before the backup, or taken away after it, holds again: all of it is ended, and no tray is believed to hold what the
- * records say until somebody has looked. May be done any number of times; what was done stays done.
+ * records say until somebody has looked. May be done any number of times, and after a service has worked on the database: what was done stays
+ * done, and every entry that was written since stays.
  *
- * @throws Error when the ledger is broken, or lacks anything but its end; nothing is changed then.
+ * @throws Error when the ledger is broken, or lacks anything but an end that was signed; nothing is changed then.
  */
 export async function afterRestore(
   { configuration, database, unlock }: OpenDatabase,
@@ -59,14 +63,12 @@ export async function afterRestore(
   if (!chain.intact) throw new Error(`${describeVerification(chain)} Nothing was changed.`);
   const trusted = [new HeadSigner(await unlock()).publicKey, ...publicKeys];
   const heads = await verifyHeads(manager, witness, trusted);
-  const { standing } = await lastWordOnBreaks(manager);
-  // What was done the first time took the numbers of what is gone, so that the same break looks like another since.
-  const isKnown = standing?.kind === 'cut_off' && standing.sequence === heads.break?.sequence;
-  if (heads.break && heads.break.kind !== 'cut_off' && !isKnown)
-    throw new Error(`${describeHeads(heads)} Nothing was changed.`);
+  const missing = heads.break && (await findMissingEnd(manager, witness, trusted));
+  if (heads.break && !missing) throw new Error(`${describeHeads(heads)} Nothing was changed.`);
   return database.transaction(async (transaction) => ({
     chain,
     heads,
+    missing,
     newest: await witness.newest(),
     witnessFile: witness.path,
     ...(await endAll(transaction, actor, heads.break)),
@@ -74,7 +76,7 @@ export async function afterRestore(
 }
 
 async function endAll(transaction: Transaction, actor: Actor, lacking: HeadVerification['break']) {
-  // What is written from here on takes the numbers of what is gone: the break is noted while it can be told from another.
+  // What is written from here on takes the numbers of what is gone: behind its note it is known for what was written since.
   if (lacking) await noteBreak(transaction, lacking);
   return {
     open: await endWhatIsOpen(transaction, '-infinity'),

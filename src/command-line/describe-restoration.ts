@@ -1,4 +1,5 @@
 import { describeHeads, describeVerification } from './describe-verification.js';
+import type { MissingEnd } from '../ledger/index.js';
 import type { Restored } from './after-restore.js';
 
 /** What was done, and what is left to people, in the operator's words. */
@@ -20,15 +21,16 @@ function done(restored: Restored, migrations: readonly string[]): string[] {
   ];
 }
 
-function left({ heads, newest, witnessFile }: Restored): string[] {
+function left({ missing, newest, witnessFile }: Restored): string[] {
   const witnessed =
     newest === undefined
       ? `- No signed head was kept in ${witnessFile}, so that nobody can say what is missing. Hold the ledger against heads that were kept elsewhere: motcua247 ledger verify --witness <file>.`
       : `- The newest signed head that is kept is of entry ${newest.sequence}, at ${newest.signedAt.toISOString()}. Make sure that nobody outside knows a newer one.`;
   const signing =
-    heads.break === undefined
+    missing === undefined
       ? []
       : [
+          `- ${comparison(missing)}`,
           `- The ledger lacks what came after the backup. Put ${witnessFile} away as evidence, and let it be signed again: motcua247 ledger sign-again --cleared backup_restored.`,
         ];
   return [
@@ -39,6 +41,14 @@ function left({ heads, newest, witnessFile }: Restored): string[] {
     '- Start the service, make the kiosks anew, and have every tray looked into: an audit of each cabinet.',
     '- Call the people on the list of notices.',
   ];
+}
+
+/** One that somebody wrote anew looks like one that was restored, but for the time of the backup, which the operator knows. */
+function comparison({ from, fits }: MissingEnd): string {
+  const after = fits
+    ? `The ledger is the one that was signed up to entry ${fits.sequence}, at ${fits.signedAt.toISOString()}`
+    : 'No head fits the ledger';
+  return `${after}; that of entry ${from.sequence}, signed at ${from.signedAt.toISOString()}, is gone. If the backup is younger than that, it is not this ledger that was restored: look who had access.`;
 }
 
 const listed = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join(', '));

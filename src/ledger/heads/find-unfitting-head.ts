@@ -8,6 +8,11 @@ export interface HeadBreak {
   readonly sequence: number;
 }
 
+export interface UnfittingHead {
+  readonly kind: HeadFault;
+  readonly head: SignedHead;
+}
+
 interface Row {
   readonly sequence: string;
   readonly hash: Buffer;
@@ -22,7 +27,17 @@ export async function findUnfittingHead(
   heads: readonly SignedHead[],
   trusted: readonly Buffer[],
 ): Promise<HeadBreak | undefined> {
-  if (heads.length === 0) return undefined;
+  const [first] = await findUnfittingHeads(manager, heads, trusted);
+  return first && { kind: first.kind, sequence: first.head.sequence };
+}
+
+/** The same, and names all of them, in the order of the heads. */
+export async function findUnfittingHeads(
+  manager: EntityManager,
+  heads: readonly SignedHead[],
+  trusted: readonly Buffer[],
+): Promise<UnfittingHead[]> {
+  if (heads.length === 0) return [];
   const sequences = heads.map(({ sequence }) => sequence);
   const [end] = await manager.query<{ sequence: string }[]>('SELECT sequence FROM ledger_head');
   const entries = await manager.query<Row[]>(
@@ -35,7 +50,7 @@ export async function findUnfittingHead(
   );
   const entryHashes = hashesBySequence(entries);
   const signedHashes = hashesBySequence(signed);
-  for (const head of heads) {
+  return heads.flatMap((head) => {
     const entry = entryHashes.get(head.sequence);
     const kind = headFault({
       validSignature: hasValidSignature(head),
@@ -45,9 +60,8 @@ export async function findUnfittingHead(
       sameEntry: entry?.equals(head.hash) ?? false,
       signedOtherwise: entry !== undefined && (signedHashes.get(head.sequence)?.equals(entry) ?? false),
     });
-    if (kind !== undefined) return { kind, sequence: head.sequence };
-  }
-  return undefined;
+    return kind === undefined ? [] : [{ kind, head }];
+  });
 }
 
 function hashesBySequence(rows: readonly Row[]): ReadonlyMap<number, Buffer> {

@@ -41,10 +41,12 @@ export async function headAt(manager: EntityManager, sequence: number): Promise<
   return head;
 }
 
-/** The newest head that is signed; undefined before the first. */
-export async function newestHead(manager: EntityManager): Promise<SignedHead | undefined> {
+/** The newest head that is signed, up to an entry where one is named; undefined before the first. */
+export async function newestHead(manager: EntityManager, upTo = last): Promise<SignedHead | undefined> {
   const [row] = await manager.query<Row[]>(
-    'SELECT sequence, hash, signed_at, public_key, signature FROM ledger_signed_head ORDER BY sequence DESC LIMIT 1',
+    `SELECT sequence, hash, signed_at, public_key, signature FROM ledger_signed_head
+      WHERE sequence <= $1 ORDER BY sequence DESC LIMIT 1`,
+    [upTo],
   );
   return row && headOf(row);
 }

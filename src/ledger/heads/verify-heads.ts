@@ -25,17 +25,32 @@ export async function verifyHeads(
   trusted: readonly Buffer[],
   range: HeadRange = everyHead,
 ): Promise<HeadVerification> {
-  const kept = await holdAgainst(manager, pagesOf(manager, range), trusted);
+  const kept = await verifyKeptHeads(manager, trusted, range);
   if (kept.break) return { heads: kept.count, witnessed: 0, break: kept.break };
   const elsewhere = await holdAgainst(manager, witness.read(range, pageSize), trusted);
   return { heads: kept.count, witnessed: elsewhere.count, break: elsewhere.break };
+}
+
+/** The same of the heads that the database keeps, alone. */
+export function verifyKeptHeads(
+  manager: EntityManager,
+  trusted: readonly Buffer[],
+  range: HeadRange = everyHead,
+): Promise<Held> {
+  return holdAgainst(manager, pagesOf(manager, range), trusted);
+}
+
+interface Held {
+  /** How many were held against the ledger. */
+  readonly count: number;
+  readonly break: HeadBreak | undefined;
 }
 
 async function holdAgainst(
   manager: EntityManager,
   pages: AsyncGenerator<SignedHead[], void>,
   trusted: readonly Buffer[],
-): Promise<{ readonly count: number; readonly break: HeadBreak | undefined }> {
+): Promise<Held> {
   let count = 0;
   for await (const page of pages) {
     count += page.length;
