@@ -45,7 +45,7 @@ export function createEndpoint(
     case 'unix':
       return new UnixEndpoint(busSocketPath(runtimeDirectory, bus.id));
     case 'pty':
-      return new PtyEndpoint();
+      return new PtyEndpoint(bus.baudRate);
     case 'tcp':
       if (transport.kind !== 'tcp') return new TcpEndpoint('127.0.0.1', 0);
       if (!isThisMachine(transport.host)) {

@@ -7,8 +7,12 @@ import { fromHex, toHex } from '../testing/hex.js';
 import { SimulatorHarness } from '../testing/simulator-harness.js';
 import { smallSite } from '../testing/small-site.js';
 import { waitUntil } from '../testing/wait-until.js';
+import { heardAtOtherSpeed } from './other-speed.js';
+import { PtyEndpoint } from './pty-endpoint.js';
 
 const status = fromHex('02 00 30 03 35');
+/** Of lock 1; nothing answers it. */
+const unlock = fromHex('02 00 31 03 36');
 const allClosed = '02 00 35 FF FF 00 00 03 38';
 
 let harness: SimulatorHarness;
@@ -33,17 +37,32 @@ async function closePort(port: SerialPort): Promise<void> {
   await once(port, 'close');
 }
 
-/** Writes a request and returns the nine bytes that come back. */
-async function ask(port: SerialPort): Promise<string> {
-  let reply = Buffer.alloc(0);
+/** What comes back, as it comes. */
+function listen(port: SerialPort): { readonly heard: () => Buffer; readonly end: () => void } {
+  let heard = Buffer.alloc(0);
   const collect = (bytes: Buffer): void => {
-    reply = Buffer.concat([reply, bytes]);
+    heard = Buffer.concat([heard, bytes]);
   };
   port.on('data', collect);
+  return { heard: () => heard, end: () => port.off('data', collect) };
+}
+
+/** Writes a request and returns the nine bytes that come back. */
+async function ask(port: SerialPort): Promise<string> {
+  const reply = listen(port);
   port.write(status);
-  await waitUntil('the reply', () => reply.length >= 9);
-  port.off('data', collect);
-  return toHex(reply);
+  await waitUntil('the reply', () => reply.heard().length >= 9);
+  reply.end();
+  return toHex(reply.heard());
+}
+
+async function setSpeed(port: SerialPort, baudRate: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    port.update({ baudRate }, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
 }
 
 beforeEach(() => {
@@ -77,6 +96,41 @@ describe('a bus behind a pseudo-terminal', () => {
     expect(await ask(first)).toBe(allClosed);
     await closePort(first);
     expect(await ask(await openPort(path))).toBe(allClosed);
+  });
+
+  it('hears what a line makes of another speed, and every byte at its own', async () => {
+    const endpoint = new PtyEndpoint(19_200);
+    const nobody = (): void => undefined;
+    let received: number[] = [];
+    await endpoint.open({
+      connected: nobody,
+      received: (bytes) => received.push(...bytes),
+      disconnected: nobody,
+    });
+    const address = endpoint.address();
+    const port = await openPort(address.kind === 'pty' ? address.path : '');
+    for (const baudRate of [9_600, 57_600, 19_200]) {
+      received = [];
+      await setSpeed(port, baudRate);
+      port.write(status);
+      await waitUntil('something is heard', () => received.length > 0);
+      expect(received).toEqual([...heardAtOtherSpeed(status, baudRate, 19_200)]);
+    }
+    await closePort(port);
+    await endpoint.close();
+  });
+
+  it('sounds like noise to a host that changes its speed before the answer', async () => {
+    const simulator = await harness.start({ endpointKind: 'pty' });
+    const port = await openPort(terminalPath(simulator));
+    simulator.faults.bank('left', { extraTurnaroundMs: 500 });
+    const reply = listen(port);
+    port.write(Buffer.concat([status, unlock]));
+    const hasHeard = (): boolean => simulator.record().entries.some(({ event }) => event.kind === 'pulse');
+    await waitUntil('the board has heard both', hasHeard);
+    await setSpeed(port, 9_600);
+    await waitUntil('something is heard', () => reply.heard().length > 0);
+    expect([...reply.heard()]).toEqual([...heardAtOtherSpeed(fromHex(allClosed), 19_200, 9_600)]);
   });
 
   it('hangs up when it is cut, and answers again when mended', async () => {

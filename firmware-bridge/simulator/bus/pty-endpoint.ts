@@ -1,4 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { type BusEndpoint, type BusListener, type EndpointAddress } from './endpoint.js';
+import { heardAtOtherSpeed } from './other-speed.js';
+
+/** Where the system's tools are. */
+const env = { PATH: '/usr/bin:/bin' };
 
 /** How long the helper process may take to begin or to end, in milliseconds. */
 const longestWaitMs = 5000;
@@ -18,15 +23,23 @@ const holder = `${letGo}; stty raw -echo && tty && exec sleep infinity`;
  * cannot carry every byte.
  */
 interface ByteTerminal {
+  /** Its near side. */
+  readonly fd: number;
   onData(listener: (bytes: Buffer) => void): { dispose(): void };
   onExit(listener: () => void): { dispose(): void };
   write(bytes: Buffer): void;
   kill(signal: string): void;
 }
 
-/** A bus behind a pseudo-terminal, for hosts that open a serial port. After a cut its path may be another one. */
+/**
+ * A bus behind a pseudo-terminal, for hosts that open a serial port. After a cut its path may be another one. A host that has set another
+ * speed than the boards' hears and says noise to them, as over a real line.
+ */
 export class PtyEndpoint implements BusEndpoint {
   private opened: { readonly terminal: ByteTerminal; readonly path: string } | undefined;
+
+  /** @param baudRate of the boards */
+  constructor(private readonly baudRate: number) {}
 
   address(): EndpointAddress {
     if (!this.opened) return { kind: 'pty', path: '' };
@@ -38,17 +51,18 @@ export class PtyEndpoint implements BusEndpoint {
     const { spawn } = await import('@lydell/node-pty');
     const terminal = spawn(holderShell, ['-c', holder], {
       encoding: null,
-      env: { PATH: '/usr/bin:/bin' },
+      env,
     }) as unknown as ByteTerminal;
     const path = await readPath(terminal);
     this.opened = { terminal, path };
     terminal.onData((bytes) => {
-      listener.received(bytes);
+      listener.received(heardAtOtherSpeed(bytes, speedOf(terminal), this.baudRate));
     });
     // Nobody tells the near side of a terminal who opens the far one: the host counts as always there.
     const host = {
       write: (bytes: Uint8Array): void => {
-        if (this.opened?.terminal === terminal) terminal.write(Buffer.from(bytes));
+        if (this.opened?.terminal !== terminal) return;
+        terminal.write(Buffer.from(heardAtOtherSpeed(bytes, this.baudRate, speedOf(terminal))));
       },
     };
     terminal.onExit(() => {
@@ -73,6 +87,17 @@ export class PtyEndpoint implements BusEndpoint {
     opened.terminal.kill('SIGHUP');
     await ended;
   }
+}
+
+/** What the host has set at the far side, in bits a second; both sides share it. 0: none that has a name, or the terminal is gone. */
+function speedOf({ fd }: ByteTerminal): number {
+  const { stdout } = spawnSync('stty', ['speed'], {
+    env,
+    stdio: [fd, 'pipe', 'ignore'],
+    encoding: 'utf8',
+    timeout: longestWaitMs,
+  });
+  return Number(stdout);
 }
 
 async function readPath(terminal: ByteTerminal): Promise<string> {

@@ -1,7 +1,7 @@
 import { type CancelTimer, type Timers } from '../timers.js';
 
 /** 8N1: a start bit, eight data bits, a stop bit. */
-const bitsPerByte = 10;
+export const bitsPerByte = 10;
 
 /** What a converter's buffer holds; a host that writes on without listening loses the rest. */
 const longestBacklogBytes = 4096;

@@ -48,7 +48,7 @@ it('an adapter that was pulled out is back in service when it is put back in, by
   expect(await client.open('A02')).toEqual(refused('board_silent'));
 
   // The old number goes to somebody else; nothing that the bridge sends may reach him.
-  const stranger = new PtyEndpoint();
+  const stranger = new PtyEndpoint(19_200);
   const strayBytes: number[] = [];
   await stranger.open({
     connected: () => undefined,

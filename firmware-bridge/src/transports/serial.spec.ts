@@ -4,7 +4,7 @@ import { PtyEndpoint } from '../../simulator/bus/pty-endpoint.js';
 import type { Link } from './link.js';
 import { serial } from './serial.js';
 
-const adapter = new PtyEndpoint();
+const adapter = new PtyEndpoint(9_600);
 let links: Link[];
 
 beforeEach(async () => {

@@ -37,19 +37,40 @@ it('finds the boards on a line and pulses nothing', async () => {
   expect(bench.pulsedTrays()).toEqual([]);
 });
 
-it('tries the baud rates of a serial port until a board answers', async () => {
+/** The line of two boards, as a serial port at 19200 baud. */
+async function serialPort(): Promise<string> {
   const { hardware, directory: runtimeDirectory, simulator: bySocket } = await startBench();
   await bySocket.stop();
   const simulator = await startSimulator({ hardware, runtimeDirectory, endpointKind: 'pty' });
   cleanUps.push(() => simulator.stop());
   const [bus] = simulator.state().buses;
-  const path = bus?.address.kind === 'pty' ? bus.address.path : '';
-  const sitting = new Sitting(['scan', path, '--boards', '1', '--driver', 'kerong-cu16', ...patient]);
+  return bus?.address.kind === 'pty' ? bus.address.path : '';
+}
+
+const boardOne = ['--boards', '1', '--driver', 'kerong-cu16'];
+const found = 'kerong-cu16, board 1, 19200 baud: answers for up to 16 locks; all closed\n';
+
+it('tries the baud rates of a serial port until a board answers, which it does at its own alone', async () => {
+  const sitting = new Sitting(['scan', await serialPort(), ...boardOne, ...patient]);
   expect(await sitting.result).toBe(0);
-  expect(sitting.output).toMatch(
-    /^kerong-cu16, board 1, \d+ baud: answers for up to 16 locks; all closed\n$/,
-  );
+  expect(sitting.output).toBe(found);
+  expect(sitting.errors).toContain('9600 baud: kerong-cu16');
 });
+
+it.each(['9600', '57600', '115200'])(
+  'finds nobody at %s baud where the boards have 19200, and says what to look at',
+  async (baudRate) => {
+    const path = await serialPort();
+    const wrong = new Sitting(['scan', path, ...boardOne, '--baud-rate', baudRate, '--reply-timeout', '200']);
+    expect(await wrong.result).toBe(1);
+    expect(wrong.output).toBe('');
+    expect(wrong.errors).toContain('no board answered: check its power');
+    expect(wrong.errors).toContain('and the baud rate');
+    const right = new Sitting(['scan', path, ...boardOne, '--baud-rate', '19200', ...patient]);
+    expect(await right.result).toBe(0);
+    expect(right.output).toBe(found);
+  },
+);
 
 it('asks with status questions only, and says what to look at when nobody answers', async () => {
   const { directory } = await startBench();
