@@ -6,6 +6,7 @@ import { DoorOperation } from './door-operation.entity.js';
 import { DoorOperations } from './door-operations.js';
 import { DoorWatch } from './door-watch.js';
 import { HousingWatch } from './housing-watch.js';
+import { JournalStanding } from './journal-standing.js';
 import { Pulses } from './pulses.js';
 import { Reconciliation } from './reconciliation.js';
 import { Sensors } from './sensors.js';
@@ -24,6 +25,7 @@ import { UnseenOpenings } from './unseen-openings.js';
     DoorOperations,
     DoorWatch,
     HousingWatch,
+    JournalStanding,
     Pulses,
     Reconciliation,
     Sensors,
@@ -35,6 +37,6 @@ import { UnseenOpenings } from './unseen-openings.js';
     UnkeptSightings,
     UnseenOpenings,
   ],
-  exports: [DoorOperations, Sensors, SettlementHandlers, UnkeptSightings],
+  exports: [DoorOperations, JournalStanding, Sensors, SettlementHandlers, UnkeptSightings],
 })
 export class HardwareModule {}

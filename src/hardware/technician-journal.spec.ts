@@ -1,9 +1,9 @@
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TechnicianJournalEntry } from '@motcua247/firmware-bridge/contract';
-import { readTechnicianJournal } from './technician-journal.js';
+import { journalBeginning, readTechnicianJournal, type JournalPage } from './technician-journal.js';
 import { mayHaveOpened, toLedgerEvent } from './technician-opening-entries.js';
 
 let directory: string;
@@ -27,30 +27,79 @@ afterEach(() => {
 });
 
 describe('the technician’s journal', () => {
+  const read = (place = journalBeginning): Promise<JournalPage> => readTechnicianJournal(path, place);
+  const damageAt = (page: JournalPage): unknown => {
+    const { first, lines } = page.damage ?? {};
+    return first && { line: first.line, offset: first.offset, lines };
+  };
+
   it('is empty while there is none', async () => {
-    expect(await readTechnicianJournal(path, 0)).toEqual({ entries: [], damagedLines: 0, nextOffset: 0 });
+    expect(await read()).toEqual({
+      entries: [],
+      damage: undefined,
+      from: journalBeginning,
+      next: journalBeginning,
+    });
+  });
+
+  it('is an error while it is there and cannot be read', async () => {
+    mkdirSync(path);
+    await expect(read()).rejects.toThrow('EISDIR');
   });
 
   it('is read on from where the last page ended, a line that is still being written not yet', async () => {
     writeFileSync(path, line + line.slice(0, 10));
-    const first = await readTechnicianJournal(path, 0);
-    expect(first).toEqual({ entries: [entry], damagedLines: 0, nextOffset: line.length });
+    const first = await read();
+    expect(first).toMatchObject({ entries: [entry], damage: undefined, next: { offset: line.length } });
     appendFileSync(path, line.slice(10));
-    const second = await readTechnicianJournal(path, first.nextOffset);
-    expect(second).toEqual({ entries: [entry], damagedLines: 0, nextOffset: 2 * line.length });
-    // Moved aside, and begun anew.
+    const second = await read(first.next);
+    expect(second).toMatchObject({ entries: [entry], from: first.next, next: { offset: 2 * line.length } });
+    expect(second.next.line).toBe(3);
+    // Cut short, and begun anew.
     writeFileSync(path, line);
-    expect((await readTechnicianJournal(path, second.nextOffset)).entries).toEqual([entry]);
+    expect(await read(second.next)).toMatchObject({ entries: [entry], next: { line: 2 } });
   });
 
-  it('counts lines that are no entries, and reads on behind them', async () => {
-    writeFileSync(path, `hello\n{"sequence":0}\n${line}`);
-    expect(await readTechnicianJournal(path, 0)).toMatchObject({ entries: [entry], damagedLines: 2 });
-    writeFileSync(path, `${'x'.repeat(300_000)}\n${line}`);
-    const first = await readTechnicianJournal(path, 0);
-    expect(first).toMatchObject({ entries: [], damagedLines: 1 });
-    expect((await readTechnicianJournal(path, first.nextOffset)).entries).toEqual([entry]);
+  it('is read from the beginning where it is another one, however long', async () => {
+    writeFileSync(path, line);
+    const { next } = await read();
+    renameSync(path, `${path}.1`);
+    writeFileSync(path, line.repeat(3));
+    expect((await read(next)).entries).toHaveLength(3);
   });
+
+  it('says which line is no entry, and is read on behind it', async () => {
+    writeFileSync(path, `${line}hello\n\n{"sequence":0}\n${line}`);
+    const page = await read();
+    expect(page.entries).toEqual([entry, entry]);
+    expect(damageAt(page)).toEqual({ line: 2, offset: line.length, lines: 2 });
+    expect(page.next.line).toBe(6);
+    // As text it would be an entry, with other words than the technician's.
+    const refused = JSON.stringify({ ...common, kind: 'refused', detail: 'no' });
+    writeFileSync(path, Buffer.from(`${refused.replace('no', '\xff')}\n`, 'latin1'));
+    expect(await read()).toMatchObject({ entries: [], damage: { first: { line: 1 }, lines: 1 } });
+  });
+
+  it.each([5_000, 262_144, 300_000])(
+    'steps over a damaged line of %d bytes, whatever it ends with',
+    async (bytes) => {
+      const long = 'x'.repeat(bytes);
+      writeFileSync(path, `${line}${long}`);
+      const { next } = await read();
+      const place = { line: 2, offset: line.length, lines: 1 };
+      const unended = await read(next);
+      expect([damageAt(unended), unended.next]).toEqual([place, next]);
+      appendFileSync(path, line.repeat(2));
+      const lines = [];
+      let found: unknown;
+      for (let at = next, page = await read(at); page.next.offset > at.offset; page = await read(at)) {
+        lines.push(...page.entries);
+        found ??= damageAt(page);
+        at = page.next;
+      }
+      expect([lines, found]).toEqual([[entry], place]);
+    },
+  );
 });
 
 describe('a tray may have been opened', () => {

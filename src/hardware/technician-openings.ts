@@ -9,8 +9,10 @@ import {
 import type { Logger } from 'pino';
 import { TrayRecords } from '../cabinets/index.js';
 import type { Environment, Site } from '../config/index.js';
+import type { Clock } from '../kernel/index.js';
 import { appendToLedger } from '../ledger/index.js';
 import {
+  clockToken,
   Database,
   environmentToken,
   LiveEvents,
@@ -21,8 +23,9 @@ import {
 } from '../platform/index.js';
 import { readAccounted } from './accounted-openings.js';
 import { Bridge } from './bridge.js';
+import { JournalStanding } from './journal-standing.js';
 import { trayAt } from './opened-tray.js';
-import { readTechnicianJournal } from './technician-journal.js';
+import { journalBeginning, readTechnicianJournal, type JournalDamage } from './technician-journal.js';
 import {
   actorOf,
   mayHaveOpened,
@@ -39,7 +42,7 @@ import { openingsSince } from './unseen-openings.policy.js';
  */
 @Injectable()
 export class TechnicianOpenings implements OnModuleInit, OnApplicationBootstrap {
-  private offset = 0;
+  private place = journalBeginning;
   /** One reading after the other: whoever asks gets what was written before. */
   private turn: Promise<void> = Promise.resolve();
   private readonly path: string;
@@ -51,8 +54,10 @@ export class TechnicianOpenings implements OnModuleInit, OnApplicationBootstrap 
     private readonly bridge: Bridge,
     private readonly liveEvents: LiveEvents,
     private readonly sweeps: Sweeps,
+    private readonly standing: JournalStanding,
     @Inject(environmentToken) environment: Environment,
     @Inject(siteToken) private readonly site: Site,
+    @Inject(clockToken) private readonly clock: Clock,
     @Inject(loggerToken) private readonly logger: Logger,
   ) {
     this.path = join(environment.dataDirectory, technicianJournalFile);
@@ -80,7 +85,10 @@ export class TechnicianOpenings implements OnModuleInit, OnApplicationBootstrap 
     }
   }
 
-  /** Takes in what has been written since the last time. */
+  /**
+   * Takes in what has been written since the last time, and whatever is behind a damaged line once more: it may have been set right.
+   * @throws when the journal cannot be read, or the database does not take it; `JournalStanding` has it, too
+   */
   takeIn(): Promise<void> {
     const taken = this.turn.then(() => this.takePages());
     this.turn = taken.catch(() => undefined);
@@ -88,20 +96,31 @@ export class TechnicianOpenings implements OnModuleInit, OnApplicationBootstrap 
   }
 
   private async takePages(): Promise<void> {
-    for (;;) {
-      const page = await readTechnicianJournal(this.path, this.offset);
-      if (page.damagedLines > 0) {
-        const { damagedLines } = page;
-        this.logger.error(
-          { path: this.path, damagedLines },
-          'the technician’s journal has lines that are no entries',
-        );
+    let damage: JournalDamage | undefined;
+    try {
+      for (let place = this.place, isAtEnd = false; !isAtEnd;) {
+        const page = await readTechnicianJournal(this.path, place);
+        // Another file has its own lines.
+        if (page.from !== place) damage = undefined;
+        damage = together(damage, page.damage);
+        if (page.entries.length > 0) await this.takePage(page.entries);
+        this.place = damage?.first ?? page.next;
+        isAtEnd = page.from === place && page.next.offset === place.offset;
+        place = page.next;
       }
-      if (page.entries.length > 0) await this.takePage(page.entries);
-      const atEnd = page.nextOffset === this.offset;
-      this.offset = page.nextOffset;
-      if (atEnd) return;
+    } catch (error) {
+      this.standing.failed(damage, this.clock.now());
+      throw error;
     }
+    this.standing.takenIn(damage, this.clock.now());
+    if (damage) this.tellOf(damage);
+  }
+
+  private tellOf({ first, lines }: JournalDamage): void {
+    this.logger.error(
+      { path: this.path, firstLine: first.line, lines },
+      'the technician’s journal has lines that are no entries',
+    );
   }
 
   private async takePage(entries: readonly TechnicianJournalEntry[]): Promise<void> {
@@ -171,4 +190,12 @@ export class TechnicianOpenings implements OnModuleInit, OnApplicationBootstrap 
 
 function keyOf(operationId: string, version: number): string {
   return `${operationId}/${version}`;
+}
+
+function together(
+  one: JournalDamage | undefined,
+  other: JournalDamage | undefined,
+): JournalDamage | undefined {
+  if (!one || !other) return one ?? other;
+  return { first: one.first, lines: one.lines + other.lines };
 }

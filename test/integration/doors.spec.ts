@@ -6,7 +6,7 @@ import { technicianJournalFile } from '@motcua247/firmware-bridge/contract';
 import type { Simulator } from '@motcua247/firmware-bridge/simulator';
 import { Sitting } from '../../firmware-bridge/src/testing/technician-bench.js';
 import { TrayRecords } from '../../src/cabinets/index.js';
-import type { DoorOperationView } from '../../src/hardware/index.js';
+import { JournalStanding, type DoorOperationView } from '../../src/hardware/index.js';
 import { Bridge } from '../../src/hardware/bridge.js';
 import { TechnicianOpenings } from '../../src/hardware/technician-openings.js';
 import { UnseenOpenings } from '../../src/hardware/unseen-openings.js';
@@ -267,8 +267,10 @@ describe('what a technician opened without the service', () => {
       service.application.get(Bridge),
       service.application.get(LiveEvents),
       new Sweeps(service.options.logger),
+      new JournalStanding(),
       service.options.environment,
       service.options.site,
+      service.options.clock,
       service.options.logger,
     );
     await restarted.onApplicationBootstrap();

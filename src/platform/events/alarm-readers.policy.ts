@@ -19,6 +19,8 @@ const readBy = {
   door_open_without_operation: 'tray.read',
   door_left_open: 'tray.read',
   sightings_held_back: 'tray.read',
+  technician_journal_not_taken_in: 'tray.read',
+  technician_journal_damaged: 'tray.read',
   opened_without_authorisation: 'tray.read',
   opened_unseen: 'tray.read',
   papers_missing: 'tray.read',

@@ -8,6 +8,8 @@ export const standingAlarmKinds = [
   'door_open_without_operation',
   'door_left_open',
   'sightings_held_back',
+  'technician_journal_not_taken_in',
+  'technician_journal_damaged',
   'dossier_missing',
   'code_budget_spent',
   'custody_uncertain',

@@ -6,7 +6,10 @@ import type { StandingAlarm } from './alarms.schemas.js';
 export type Alarm = Omit<StandingAlarm, 'cabinetName'>;
 
 export type AlarmFacts = Partial<
-  Pick<Alarm, 'since' | 'cabinetId' | 'trayLabel' | 'bankId' | 'reason' | 'dossierId' | 'partner' | 'count'>
+  Pick<
+    Alarm,
+    'since' | 'cabinetId' | 'trayLabel' | 'bankId' | 'reason' | 'dossierId' | 'partner' | 'count' | 'line'
+  >
 >;
 
 /** A kind of alarm with what is known of this one; how urgent it is and where it is solved follow from the kind. */
@@ -22,6 +25,7 @@ export function alarmOf(kind: StandingAlarmKind, facts: AlarmFacts): Alarm {
     dossierId: null,
     partner: null,
     count: null,
+    line: null,
     ...facts,
     solvedAt: pageOf(kind),
   };
@@ -60,6 +64,8 @@ function severityOf(kind: StandingAlarmKind): StandingAlarm['severity'] {
     case 'door_open_without_operation':
     case 'door_left_open':
     case 'sightings_held_back':
+    case 'technician_journal_not_taken_in':
+    case 'technician_journal_damaged':
     case 'dossier_missing':
     case 'code_budget_spent':
       return 'urgent';
@@ -89,6 +95,8 @@ function pageOf(kind: StandingAlarmKind): StandingAlarm['solvedAt'] {
     case 'housing_open':
     case 'board_silent':
     case 'locks_missing':
+    case 'technician_journal_not_taken_in':
+    case 'technician_journal_damaged':
       return 'hardware';
     case 'door_open_without_operation':
     case 'door_left_open':

@@ -28,9 +28,12 @@ export const standingAlarmSchema = z
     partner: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
     /**
      * How many people are to be called, how many runs nobody came for, how many codes were asked for in 24 hours, how
-     * many of the last twenty nobody used, or how many messages were given up; null for everything else.
+     * many of the last twenty nobody used, how many messages were given up, or how many lines of the technician's journal are
+     * damaged; null for everything else.
      */
     count: z.int().nullable(),
+    /** The first damaged line of the technician's journal, counted from 1; null for everything else. */
+    line: z.int().positive().nullable(),
     solvedAt: z.enum(alarmPages),
   })
   .meta({ id: 'StandingAlarm' });
@@ -58,6 +61,7 @@ export const standingAlarmsExample: StandingAlarms = {
       dossierId: null,
       partner: null,
       count: null,
+      line: null,
       solvedAt: 'tray',
     },
   ],

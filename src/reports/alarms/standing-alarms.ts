@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { readDueAudits } from '../../audits/index.js';
 import { codeAlarms, readCodeFigures } from '../../citizens/index.js';
 import type { Site } from '../../config/index.js';
-import { Sensors, UnkeptSightings } from '../../hardware/index.js';
+import { JournalStanding, Sensors, UnkeptSightings } from '../../hardware/index.js';
 import { hourMs } from '../../kernel/index.js';
 import { HeadWatch, LedgerBreaks, SigningWatch } from '../../ledger/index.js';
 import { readGivenUp } from '../../partners/index.js';
@@ -56,6 +56,10 @@ export class StandingAlarms {
     },
     { kinds: ['sightings_held_back'], read: () => this.heldBack() },
     {
+      kinds: ['technician_journal_not_taken_in', 'technician_journal_damaged'],
+      read: () => this.technicianJournal(),
+    },
+    {
       kinds: ['ledger_broken', 'ledger_not_signed', 'ledger_not_witnessed'],
       read: (manager, at) => this.ledger(manager, at),
     },
@@ -73,6 +77,7 @@ export class StandingAlarms {
   constructor(
     private readonly sensors: Sensors,
     private readonly unkept: UnkeptSightings,
+    private readonly journal: JournalStanding,
     private readonly missedRuns: MissedRuns,
     private readonly headWatch: HeadWatch,
     private readonly breaks: LedgerBreaks,
@@ -160,6 +165,18 @@ export class StandingAlarms {
       .map(({ trayLabel, since }) =>
         alarmOf('sightings_held_back', { trayLabel, since: since.toISOString() }),
       );
+  }
+
+  /** What technicians opened and no record has. */
+  private technicianJournal(): Alarm[] {
+    const { notTakenInSince, damage } = this.journal;
+    const notTakenIn = notTakenInSince
+      ? [alarmOf('technician_journal_not_taken_in', { since: notTakenInSince.toISOString() })]
+      : [];
+    if (!damage) return notTakenIn;
+    const { since, firstLine, lines } = damage;
+    const facts = { since: since.toISOString(), line: firstLine, count: lines };
+    return [...notTakenIn, alarmOf('technician_journal_damaged', facts)];
   }
 
   private async trays(manager: EntityManager): Promise<Alarm[]> {

@@ -4506,7 +4506,7 @@ export interface components {
         };
         StandingAlarm: {
             /** @enum {string} */
-            kind: "ledger_broken" | "power_failing" | "bridge_away" | "housing_open" | "board_silent" | "door_open_without_operation" | "door_left_open" | "sightings_held_back" | "dossier_missing" | "code_budget_spent" | "custody_uncertain" | "tray_content_unknown" | "run_missed" | "code_budget_near" | "codes_unused" | "account_locked" | "calls_to_make" | "messages_given_up" | "tray_out_of_service" | "locks_missing" | "audit_due" | "ledger_not_signed" | "ledger_not_witnessed";
+            kind: "ledger_broken" | "power_failing" | "bridge_away" | "housing_open" | "board_silent" | "door_open_without_operation" | "door_left_open" | "sightings_held_back" | "technician_journal_not_taken_in" | "technician_journal_damaged" | "dossier_missing" | "code_budget_spent" | "custody_uncertain" | "tray_content_unknown" | "run_missed" | "code_budget_near" | "codes_unused" | "account_locked" | "calls_to_make" | "messages_given_up" | "tray_out_of_service" | "locks_missing" | "audit_due" | "ledger_not_signed" | "ledger_not_witnessed";
             /** @enum {string} */
             severity: "urgent" | "attention";
             /** Format: date-time */
@@ -4525,6 +4525,7 @@ export interface components {
                 name: string;
             } | null;
             count: number | null;
+            line: number | null;
             /** @enum {string} */
             solvedAt: "hardware" | "tray" | "dossier" | "run" | "calls" | "audits" | "ledger" | "kiosks" | "accounts" | "partners";
         };
@@ -20668,6 +20669,7 @@ export interface operations {
                      *           "dossierId": null,
                      *           "partner": null,
                      *           "count": null,
+                     *           "line": null,
                      *           "solvedAt": "tray"
                      *         }
                      *       ]

@@ -39,8 +39,13 @@ export function Alarms() {
 function AlarmView({ alarm }: { readonly alarm: Schema<'StandingAlarm'> }) {
   const { t } = useTranslation('staff');
   const language = useLanguage();
-  const { kind, severity, since, trayLabel, bankId, reason, cabinetName, partner, count } = alarm;
-  const places = [trayLabel ?? bankId, cabinetName && inLanguage(cabinetName, language), partner?.name];
+  const { kind, severity, since, trayLabel, bankId, reason, cabinetName, partner, count, line } = alarm;
+  const places = [
+    trayLabel ?? bankId,
+    cabinetName && inLanguage(cabinetName, language),
+    partner?.name,
+    line !== null && t('today.alarms.line', { line }),
+  ];
   const where = places.filter((place) => typeof place === 'string').join(', ');
   return (
     <li className={styles['alarm']} data-severity={severity}>

@@ -44,10 +44,15 @@ export const en: Translated<typeof vi> = {
     none: '✓ Everything is in order.',
     urgent: 'Urgent',
     since: 'since {{time}}',
+    line: 'line {{line}}',
     kind: {
       power_failing: 'The power supply is failing',
       bridge_away: 'No connection to the cabinets',
       sightings_held_back: 'What this tray showed cannot be written into its records; look into the log',
+      technician_journal_not_taken_in:
+        'What technicians opened cannot be taken into the records; look into the log',
+      technician_journal_damaged:
+        'Lines of the technician’s journal cannot be read; a door may have been opened',
       housing_open: 'The housing of a cabinet is open',
       board_silent: 'A lock board does not answer',
       door_open_without_operation: 'A door is open that nobody was allowed to open',

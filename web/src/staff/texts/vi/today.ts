@@ -41,10 +41,13 @@ export const vi = {
     none: '✓ Mọi thứ bình thường.',
     urgent: 'Khẩn',
     since: 'từ {{time}}',
+    line: 'dòng {{line}}',
     kind: {
       power_failing: 'Nguồn điện sắp mất',
       bridge_away: 'Mất kết nối với tủ',
       sightings_held_back: 'Không ghi được vào sổ những gì khay đã báo: xem nhật ký máy',
+      technician_journal_not_taken_in: 'Không ghi được vào sổ những cửa kỹ thuật viên đã mở: xem nhật ký máy',
+      technician_journal_damaged: 'Sổ của kỹ thuật viên có dòng không đọc được: có thể đã mở cửa',
       housing_open: 'Vỏ tủ đang mở',
       board_silent: 'Bảng khóa không trả lời',
       door_open_without_operation: 'Cửa mở mà không ai được phép mở',
