@@ -1,12 +1,14 @@
 import { TrayRecords } from '../cabinets/index.js';
 import { endWhatIsOpen, revokeEveryKiosk, type WhatWasOpen } from '../citizens/index.js';
 import { endEveryPickupQr } from '../dossiers/index.js';
+import type { FormerKey } from '../config/index.js';
 import type { Actor } from '../kernel/index.js';
 import {
   FileWitness,
   findMissingEnd,
   HeadSigner,
   noteBreak,
+  TrustedKeys,
   verifyHeads,
   verifyLedger,
   type HeadVerification,
@@ -23,8 +25,8 @@ import type { OpenDatabase } from './open-database.js';
 export interface Restoration {
   /** Of a witness, where signed heads were kept elsewhere. */
   readonly witnessFile: string | undefined;
-  /** Keys of this site besides the present one. */
-  readonly publicKeys: readonly Buffer[];
+  /** Of this site, besides those that its environment names. */
+  readonly formerKeys: readonly FormerKey[];
   readonly actor: Actor;
 }
 
@@ -55,13 +57,14 @@ export interface Restored {
  */
 export async function afterRestore(
   { configuration, database, unlock }: OpenDatabase,
-  { witnessFile, publicKeys, actor }: Restoration,
+  { witnessFile, formerKeys, actor }: Restoration,
 ): Promise<Restored> {
   const { manager } = database.dataSource;
   const witness = new FileWitness(witnessFile ?? configuration.environment.ledgerWitness.file);
   const chain = await verifyLedger(manager);
   if (!chain.intact) throw new Error(`${describeVerification(chain)} Nothing was changed.`);
-  const trusted = [new HeadSigner(await unlock()).publicKey, ...publicKeys];
+  const former = [...configuration.environment.ledgerFormerKeys, ...formerKeys];
+  const trusted = new TrustedKeys(new HeadSigner(await unlock()).publicKey, former);
   const heads = await verifyHeads(manager, witness, trusted);
   const missing = heads.break && (await findMissingEnd(manager, witness, trusted));
   if (heads.break && !missing) throw new Error(`${describeHeads(heads)} Nothing was changed.`);

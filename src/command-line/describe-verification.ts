@@ -46,7 +46,7 @@ function explainHead(kind: NonNullable<HeadVerification['break']>['kind']): stri
     case 'signature_invalid':
       return 'the signature that is kept for it does not hold.';
     case 'signed_by_another':
-      return 'it was signed with a key that is not of this site; name a former key with --public-key.';
+      return 'it was signed with a key that is not of this site, or was not any more; name a former key in LEDGER_FORMER_KEYS.';
     case 'cut_off':
       return 'it was signed and is gone; the end of the ledger was cut off, or an older backup was restored.';
     case 'rewritten':

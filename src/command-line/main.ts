@@ -8,9 +8,17 @@ import {
   processEnvironment,
   readSecretKeyFile,
   type Configuration,
+  type FormerKey,
 } from '../config/index.js';
 import { systemRandomness, type Actor } from '../kernel/index.js';
-import { assertBroughtHeads, FileWitness, HeadSigner, verifyHeads, verifyLedger } from '../ledger/index.js';
+import {
+  assertBroughtHeads,
+  FileWitness,
+  HeadSigner,
+  TrustedKeys,
+  verifyHeads,
+  verifyLedger,
+} from '../ledger/index.js';
 import { letLoginWork } from '../platform/index.js';
 import { importCatalogue, loadCatalogue } from '../procedures/index.js';
 import { findAlteredRuns } from '../runs/index.js';
@@ -77,13 +85,13 @@ program
   .option('--witness <file>', 'signed heads that were kept elsewhere (default: LEDGER_WITNESS_FILE)')
   .option(
     '--public-key <key>',
-    'a key of this site besides the present one; may be given several times',
+    'a key of this site besides the present one and LEDGER_FORMER_KEYS; may be given several times',
     addKey,
     [],
   )
-  .action(async ({ witness, publicKey }: { witness?: string; publicKey: readonly Buffer[] }) => {
+  .action(async ({ witness, publicKey }: { witness?: string; publicKey: readonly FormerKey[] }) => {
     if (witness !== undefined) await assertBroughtHeads(witness);
-    const restoration = { witnessFile: witness, publicKeys: publicKey, actor: operator };
+    const restoration = { witnessFile: witness, formerKeys: publicKey, actor: operator };
     const told = await aloneWithDatabase(async (open, migrations) =>
       describeRestoration(await afterRestore(open, restoration), migrations),
     );
@@ -103,16 +111,17 @@ ledger
   )
   .option(
     '--public-key <key>',
-    'a key of this site besides the present one; may be given several times',
+    'a key of this site besides the present one and LEDGER_FORMER_KEYS; may be given several times',
     addKey,
     [],
   )
-  .action(async (options: { witness?: string; publicKey: readonly Buffer[] }) => {
+  .action(async (options: { witness?: string; publicKey: readonly FormerKey[] }) => {
     if (options.witness !== undefined) await assertBroughtHeads(options.witness);
     const [verification, heads, alteredRuns] = await withDatabase(
       async ({ configuration, database, unlock }) => {
         const { manager } = database.dataSource;
-        const trusted = [new HeadSigner(await unlock()).publicKey, ...options.publicKey];
+        const former = [...configuration.environment.ledgerFormerKeys, ...options.publicKey];
+        const trusted = new TrustedKeys(new HeadSigner(await unlock()).publicKey, former);
         const witness = new FileWitness(options.witness ?? configuration.environment.ledgerWitness.file);
         return [
           await verifyLedger(manager),
@@ -145,18 +154,10 @@ ledger
       .choices(clearings)
       .makeOptionMandatory(),
   )
-  .option(
-    '--public-key <key>',
-    'a key of this site besides the present one; may be given several times',
-    addKey,
-    [],
-  )
-  .action(
-    async ({ cleared, publicKey }: Pick<SigningAgain, 'cleared'> & { publicKey: readonly Buffer[] }) => {
-      await withDatabase((open) => signAgain(open, { cleared, publicKeys: publicKey, actor: operator }));
-      say('Done: the ledger is signed again within five minutes after it moves.');
-    },
-  );
+  .action(async ({ cleared }: Pick<SigningAgain, 'cleared'>) => {
+    await withDatabase((open) => signAgain(open, { cleared, actor: operator }));
+    say('Done: the ledger is signed again within five minutes after it moves.');
+  });
 
 program
   .command('secret-key')
@@ -240,10 +241,11 @@ function sayPassword({ username, password }: { readonly username: string; readon
   );
 }
 
-function addKey(text: string, keys: readonly Buffer[]): readonly Buffer[] {
-  const key = Buffer.from(text, 'base64url');
-  if (key.length !== 32) throw new InvalidArgumentError('A public key is 32 bytes, as base64url.');
-  return [...keys, key];
+/** Whoever names a key for one look at the ledger takes its word for all of it. */
+function addKey(text: string, keys: readonly FormerKey[]): readonly FormerKey[] {
+  const publicKey = Buffer.from(text, 'base64url');
+  if (publicKey.length !== 32) throw new InvalidArgumentError('A public key is 32 bytes, as base64url.');
+  return [...keys, { publicKey, upTo: Number.POSITIVE_INFINITY }];
 }
 
 function say(text: string): void {

@@ -1,5 +1,12 @@
 import type { Actor } from '../kernel/index.js';
-import { endBreak, FileWitness, HeadSigner, verifyHeads, verifyLedger } from '../ledger/index.js';
+import {
+  endBreak,
+  FileWitness,
+  HeadSigner,
+  TrustedKeys,
+  verifyHeads,
+  verifyLedger,
+} from '../ledger/index.js';
 import { describeHeads, describeVerification } from './describe-verification.js';
 import type { OpenDatabase } from './open-database.js';
 
@@ -8,8 +15,6 @@ export const clearings = ['backup_restored', 'witness_replaced', 'explained'] as
 
 export interface SigningAgain {
   readonly cleared: (typeof clearings)[number];
-  /** Keys of this site besides the present one. */
-  readonly publicKeys: readonly Buffer[];
   readonly actor: Actor;
 }
 
@@ -19,11 +24,12 @@ export interface SigningAgain {
  */
 export async function signAgain(
   { configuration, database, unlock }: OpenDatabase,
-  { cleared, publicKeys, actor }: SigningAgain,
+  { cleared, actor }: SigningAgain,
 ): Promise<void> {
   const { manager } = database.dataSource;
   const witness = new FileWitness(configuration.environment.ledgerWitness.file);
-  const trusted = [new HeadSigner(await unlock()).publicKey, ...publicKeys];
+  const { publicKey } = new HeadSigner(await unlock());
+  const trusted = new TrustedKeys(publicKey, configuration.environment.ledgerFormerKeys);
   const chain = await verifyLedger(manager);
   if (!chain.intact) throw new Error(`${describeVerification(chain)} Nothing was changed.`);
   const heads = await verifyHeads(manager, witness, trusted);

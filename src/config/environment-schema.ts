@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { formerKeysForm, parseFormerKeys } from './former-keys.js';
 import { decodeSecretKey, secretKeyForm } from './secret-key.js';
 import { Secret } from './secret.js';
 import { parseSmtpUrl } from './smtp-url.js';
@@ -124,6 +125,7 @@ export const generalSchema = z.object({
     parseAddress,
   ).optional(),
   LEDGER_WITNESS_TOKEN: setting(tokenForm, parseToken).optional(),
+  LEDGER_FORMER_KEYS: setting(formerKeysForm, parseFormerKeys).default([]),
 });
 
 const senderForm =

@@ -69,6 +69,7 @@ describe('an environment that says nothing', () => {
       sms: { channel: 'console' },
       webhookNetworks: [],
       ledgerWitness: { file: join(folder, 'ledger-heads.jsonl'), address: undefined, mailbox: undefined },
+      ledgerFormerKeys: [],
     });
     expect(secretKey.reveal()).toHaveLength(32);
   });

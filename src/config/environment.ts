@@ -10,6 +10,7 @@ import {
   twilioSchema,
   witnessMailboxSchema,
 } from './environment-schema.js';
+import type { FormerKey } from './former-keys.js';
 import { findPackageRoot } from './package-root.js';
 import { findDemoKey, keepDemoKey, readDemoKey, secretKeyForm } from './secret-key.js';
 import { type Variables, withSecretFiles } from './secret-files.js';
@@ -92,6 +93,8 @@ export interface Environment {
   /** IP addresses and networks of one's own house that messages to partners may be sent to. */
   readonly webhookNetworks: readonly string[];
   readonly ledgerWitness: LedgerWitnessSettings;
+  /** With which the ledger was signed before the site was given another key. */
+  readonly ledgerFormerKeys: readonly FormerKey[];
 }
 
 /** The environment as far as it can be told without writing anything. */
@@ -178,6 +181,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
         : undefined,
       mailbox: mailbox?.settings && witnessMailbox(mailbox.settings),
     },
+    ledgerFormerKeys: settings.LEDGER_FORMER_KEYS,
     webhookNetworks: settings.WEBHOOK_NETWORKS,
     sms: twilio?.settings ? twilioSettings(twilio.settings) : { channel: 'console' },
   };

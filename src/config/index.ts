@@ -11,6 +11,7 @@ export {
   type WitnessMailbox,
 } from './environment.js';
 export { type LogLevel, type Mode } from './environment-schema.js';
+export type { FormerKey } from './former-keys.js';
 export { whyUnreadable } from './file-text.js';
 export { checkConfiguration, type Configuration, loadConfiguration } from './load-configuration.js';
 export { findPackageRoot } from './package-root.js';

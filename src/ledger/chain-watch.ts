@@ -8,7 +8,7 @@ import { findUnfittingHead } from './heads/find-unfitting-head.js';
 import type { LedgerBreak } from './heads/ledger-break.js';
 import { LedgerBreaks } from './heads/ledger-breaks.js';
 import { readHeads } from './heads/read-heads.js';
-import { HeadSigner } from './heads/signed-head.js';
+import { TrustedKeys } from './heads/trusted-keys.js';
 import { verifyLedger } from './verify.js';
 import { walkPart } from './walk-part.js';
 
@@ -29,7 +29,7 @@ export class ChainWatch implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly sweeps: Sweeps,
-    private readonly signer: HeadSigner,
+    private readonly trusted: TrustedKeys,
     private readonly breaks: LedgerBreaks,
     private readonly file: FileWitness,
     @Inject(clockToken) private readonly clock: Clock,
@@ -64,9 +64,11 @@ export class ChainWatch implements OnModuleInit {
     }
     const { position, last } = verification;
     const range = { after: this.position.sequence, upTo: position.sequence };
-    const unfitting = await findUnfittingHead(manager, await readHeads(manager, range, mostEntries), [
-      this.signer.publicKey,
-    ]);
+    const unfitting = await findUnfittingHead(
+      manager,
+      await readHeads(manager, range, mostEntries),
+      this.trusted,
+    );
     if (unfitting) return unfitting;
     this.last = last;
     this.position = position.sequence === last ? undefined : position;
@@ -77,7 +79,7 @@ export class ChainWatch implements OnModuleInit {
   private async walkFile(manager: EntityManager): Promise<LedgerBreak | undefined> {
     if (this.fileAt === undefined) return undefined;
     const part = await this.file.readFrom(this.fileAt).catch(() => undefined);
-    const unfitting = await findUnfittingHead(manager, part?.heads ?? [], [this.signer.publicKey]);
+    const unfitting = await findUnfittingHead(manager, part?.heads ?? [], this.trusted);
     if (!unfitting) this.fileAt = part?.next;
     return unfitting;
   }

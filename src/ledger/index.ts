@@ -12,6 +12,7 @@ export { findMissingEnd, type MissingEnd } from './heads/missing-end.js';
 export { headAt, type HeadRange } from './heads/read-heads.js';
 export { signHead } from './heads/sign-head.js';
 export { HeadSigner, type SignedHead } from './heads/signed-head.js';
+export { TrustedKeys } from './heads/trusted-keys.js';
 export { SigningWatch } from './heads/signing-watch.js';
 export { assertBroughtHeads } from './heads/brought-heads.js';
 export { verifyHeads, type HeadVerification } from './heads/verify-heads.js';

@@ -9,6 +9,7 @@ import { LedgerBreaks } from './heads/ledger-breaks.js';
 import { MailWitness } from './heads/mail-witness.js';
 import { HeadSigner } from './heads/signed-head.js';
 import { SigningWatch } from './heads/signing-watch.js';
+import { TrustedKeys } from './heads/trusted-keys.js';
 import type { Witness } from './heads/witness.js';
 
 @Module({
@@ -21,6 +22,12 @@ import type { Witness } from './heads/witness.js';
       provide: HeadSigner,
       inject: [siteKeyToken],
       useFactory: (siteKey: Buffer) => new HeadSigner(siteKey),
+    },
+    {
+      provide: TrustedKeys,
+      inject: [HeadSigner, environmentToken],
+      useFactory: ({ publicKey }: HeadSigner, { ledgerFormerKeys }: Environment) =>
+        new TrustedKeys(publicKey, ledgerFormerKeys),
     },
     {
       provide: FileWitness,
@@ -36,6 +43,6 @@ import type { Witness } from './heads/witness.js';
       ],
     },
   ],
-  exports: [FileWitness, HeadSigner, HeadWatch, LedgerBreaks, SigningWatch],
+  exports: [FileWitness, HeadSigner, HeadWatch, LedgerBreaks, SigningWatch, TrustedKeys],
 })
 export class LedgerModule {}

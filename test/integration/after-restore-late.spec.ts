@@ -113,7 +113,7 @@ function opened(): OpenDatabase {
 const actor = { type: 'operator', id: 'test' } as const;
 
 const ask = (witnessFile?: string): Promise<Restored> =>
-  afterRestore(opened(), { witnessFile, publicKeys: [], actor });
+  afterRestore(opened(), { witnessFile, formerKeys: [], actor });
 
 const standing = async () => (await lastWordOnBreaks(world.service.database.dataSource.manager)).standing;
 
@@ -154,13 +154,13 @@ describe('after-restore, when a service has worked on what was restored', () => 
 
     // Nothing is signed before somebody has put the file away and said why.
     const signed = await signedHeads();
-    await expect(signAgain(opened(), { cleared: 'backup_restored', publicKeys: [], actor })).rejects.toThrow(
+    await expect(signAgain(opened(), { cleared: 'backup_restored', actor })).rejects.toThrow(
       'NOT THE ONE THAT WAS SIGNED',
     );
     await aMinute(5);
     expect(await signedHeads()).toEqual(signed);
     await rm(part(FileWitness).path);
-    await signAgain(opened(), { cleared: 'backup_restored', publicKeys: [], actor });
+    await signAgain(opened(), { cleared: 'backup_restored', actor });
     await aMinute(5);
     expect((await signedHeads()).length).toBe(signed.length + 1);
   });

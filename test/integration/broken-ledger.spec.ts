@@ -9,7 +9,7 @@ import { hourMs, minuteMs } from '../../src/kernel/index.js';
 import { ChainWatch } from '../../src/ledger/chain-watch.js';
 import { everyHead, newestHead, readHeads } from '../../src/ledger/heads/read-heads.js';
 import { LedgerBreaks } from '../../src/ledger/heads/ledger-breaks.js';
-import { FileWitness, HeadSigner, HeadWatch, signHead } from '../../src/ledger/index.js';
+import { FileWitness, HeadSigner, HeadWatch, signHead, TrustedKeys } from '../../src/ledger/index.js';
 import { readPaper } from '../../src/paperwork/testing/read-paper.js';
 import { environmentToken, LiveEvents, siteKeyToken, Sweeps } from '../../src/platform/index.js';
 import { bodyOf } from '../support/caller.js';
@@ -74,7 +74,7 @@ async function afterRestart(): Promise<Date | undefined> {
   const { clock, database } = world.service;
   const logger = pino({ level: 'silent' });
   const signer = part(HeadSigner);
-  const breaks = new LedgerBreaks(signer, file, new LiveEvents(), clock, logger);
+  const breaks = new LedgerBreaks(part(TrustedKeys), file, new LiveEvents(), clock, logger);
   await new HeadWatch(database, new Sweeps(logger), signer, breaks, file, [], clock, logger).look();
   return breaks.since(database.dataSource.manager);
 }
@@ -82,7 +82,7 @@ async function afterRestart(): Promise<Date | undefined> {
 /** As a service begins it that has just started. */
 const dailyWalk = (): ChainWatch => {
   const { clock, database } = world.service;
-  return new ChainWatch(database, part(Sweeps), part(HeadSigner), part(LedgerBreaks), file, clock);
+  return new ChainWatch(database, part(Sweeps), part(TrustedKeys), part(LedgerBreaks), file, clock);
 };
 
 /** The operator's command, beside the running service. */
@@ -94,7 +94,7 @@ const operatorEnds = (): Promise<void> => {
     unlock: () => Promise.resolve(application.get<Buffer>(siteKeyToken)),
   } as unknown as OpenDatabase;
   const actor = { type: 'operator', id: 'test' } as const;
-  return signAgain(open, { cleared: 'witness_replaced', publicKeys: [], actor });
+  return signAgain(open, { cleared: 'witness_replaced', actor });
 };
 
 describe('a ledger that was written anew', () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hourMs } from '../../src/kernel/index.js';
 import type { HardwareHealth } from '../../src/reports/hardware/hardware.schemas.js';
 import type { LedgerPage, LedgerVerification } from '../../src/reports/ledger/ledger.schemas.js';
-import { FileWitness, HeadSigner, HeadWatch } from '../../src/ledger/index.js';
+import { FileWitness, HeadSigner, HeadWatch, TrustedKeys } from '../../src/ledger/index.js';
 import { verifyInParts } from '../../src/reports/ledger/verify-in-parts.js';
 import { bodyOf } from '../support/caller.js';
 import { DossierWorld } from '../support/dossier-world.js';
@@ -48,7 +48,7 @@ describe('the ledger on the console', () => {
   it('is verified in parts that join, to the newest entry', async () => {
     const { manager } = world.service.database.dataSource;
     const { application } = world.service;
-    const proof = { witness: application.get(FileWitness), trusted: [application.get(HeadSigner).publicKey] };
+    const proof = { witness: application.get(FileWitness), trusted: application.get(TrustedKeys) };
     const part = await verifyInParts(manager, proof, {}, 3);
     expect(part).toMatchObject({ result: 'partly', position: { sequence: 3 } });
     const { sequence, hash } = part.position ?? { sequence: 0, hash: '' };

@@ -9,7 +9,7 @@ import { HeadWatch } from '../../src/ledger/heads/head-watch.js';
 import { newestHead } from '../../src/ledger/heads/read-heads.js';
 import { LedgerBreaks } from '../../src/ledger/heads/ledger-breaks.js';
 import { HeadSigner } from '../../src/ledger/heads/signed-head.js';
-import { appendToLedger } from '../../src/ledger/index.js';
+import { appendToLedger, TrustedKeys } from '../../src/ledger/index.js';
 import { Database, LiveEvents, Sweeps } from '../../src/platform/index.js';
 import { makeScratchDirectory } from '../support/scratch-directory.js';
 import { connectAsService } from '../support/service-connection.js';
@@ -30,7 +30,7 @@ it('a head waits for no clock that was ahead, and a file that takes nothing is b
     database,
     new Sweeps(logger),
     signer,
-    new LedgerBreaks(signer, file, new LiveEvents(), clock, logger),
+    new LedgerBreaks(new TrustedKeys(signer.publicKey), file, new LiveEvents(), clock, logger),
     file,
     [],
     clock,

@@ -15,7 +15,7 @@ import { HttpWitness } from '../../src/ledger/heads/http-witness.js';
 import { HeadSigner } from '../../src/ledger/heads/signed-head.js';
 import { verifyHeads } from '../../src/ledger/heads/verify-heads.js';
 import type { Witness } from '../../src/ledger/heads/witness.js';
-import { appendToLedger, LedgerBreaks, verifyLedger } from '../../src/ledger/index.js';
+import { appendToLedger, LedgerBreaks, TrustedKeys, verifyLedger } from '../../src/ledger/index.js';
 import { Database, LiveEvents, Sweeps, type LiveEvent } from '../../src/platform/index.js';
 import { LedgerAttacker } from '../support/ledger-attacks.js';
 import { makeScratchDirectory } from '../support/scratch-directory.js';
@@ -61,7 +61,7 @@ afterEach(async () => {
 function breaksOf(by = signer): LedgerBreaks {
   const heard = new LiveEvents();
   heard.stream.subscribe((event) => events.push(event));
-  return new LedgerBreaks(by, file, heard, clock, logger);
+  return new LedgerBreaks(new TrustedKeys(by.publicKey), file, heard, clock, logger);
 }
 
 /** As the service does it, and as it begins anew after a restart. */
@@ -105,7 +105,7 @@ const witnessed = async (): Promise<number[]> =>
     .filter(Boolean)
     .map((line) => (JSON.parse(line) as { sequence: number }).sequence);
 
-const verify = (witness = file) => verifyHeads(dataSource.manager, witness, [signer.publicKey]);
+const verify = (kept = file) => verifyHeads(dataSource.manager, kept, new TrustedKeys(signer.publicKey));
 
 describe('the head of the ledger', () => {
   it('is signed within five minutes after it has moved, and kept outside the database', async () => {

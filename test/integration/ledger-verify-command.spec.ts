@@ -23,6 +23,9 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 /** What signed in this site before it was given another key. */
 const former = new HeadSigner(randomBytes(32));
 const formerKey = ['--public-key', former.publicKey.toString('base64url')];
+const formerKeys = (upTo: number) => ({
+  LEDGER_FORMER_KEYS: `${former.publicKey.toString('base64url')}:${String(upTo)}`,
+});
 
 let dataDirectory: string;
 let testDatabase: TestDatabase;
@@ -72,8 +75,9 @@ async function append(signer?: HeadSigner): Promise<number> {
 
 const secretKey = randomBytes(32).toString('hex');
 
-const command = (...words: string[]): Promise<Ended> =>
-  operate({ databaseUrl: testDatabase.url, dataDirectory, secretKey }, 'ledger', ...words);
+const command = (...words: string[]): Promise<Ended> => commandWith({}, ...words);
+const commandWith = (variables: Readonly<Record<string, string>>, ...words: string[]): Promise<Ended> =>
+  operate({ databaseUrl: testDatabase.url, dataDirectory, secretKey, variables }, 'ledger', ...words);
 const verify = (...options: string[]): Promise<Ended> => command('verify', ...options);
 
 const intact = /^The ledger is intact: \d+ entries, head [0-9a-f]{64}\.\n/;
@@ -94,8 +98,13 @@ describe('the operator’s command that verifies the ledger', () => {
     const known = await verify(...formerKey);
     expect([known.code, saidOfHeads(known.text)]).toEqual([0, fits]);
     const unknown = await verify();
-    const why = 'it was signed with a key that is not of this site; name a former key with --public-key.';
+    const why =
+      'it was signed with a key that is not of this site, or was not any more; name a former key in LEDGER_FORMER_KEYS.';
     expect([unknown.code, saidOfHeads(unknown.text)]).toEqual([1, doesNotFit(signed, why)]);
+    const named = await commandWith(formerKeys(last), 'verify');
+    expect([named.code, saidOfHeads(named.text)]).toEqual([0, fits]);
+    const over = await commandWith(formerKeys(last - 1), 'verify');
+    expect([over.code, saidOfHeads(over.text)]).toEqual([1, doesNotFit(last, why)]);
     const short = await verify('--public-key', 'c2hvcnQ');
     expect(short.code).toBe(1);
     expect(short.text).toContain('A public key is 32 bytes, as base64url.');
@@ -175,7 +184,8 @@ describe('the operator’s command that lets the ledger be signed again', () => 
     const silent = await command('sign-again');
     expect(silent.code).toBe(1);
     expect(silent.text).toContain("required option '--cleared <how>' not specified");
-    const why = 'it was signed with a key that is not of this site; name a former key with --public-key.';
+    const why =
+      'it was signed with a key that is not of this site, or was not any more; name a former key in LEDGER_FORMER_KEYS.';
     expect(await command('sign-again', '--cleared', 'explained')).toEqual({
       code: 1,
       text: `${doesNotFit(signed, why).trimEnd()} Nothing was changed.\n`,
@@ -184,7 +194,7 @@ describe('the operator’s command that lets the ledger be signed again', () => 
     await database.transaction((transaction) =>
       noteBreak(transaction, { kind: 'rewritten', sequence: signed }),
     );
-    const done = await command('sign-again', '--cleared', 'explained', ...formerKey);
+    const done = await commandWith(formerKeys(last), 'sign-again', '--cleared', 'explained');
     expect([done.code, done.text]).toEqual([
       0,
       'Done: the ledger is signed again within five minutes after it moves.\n',

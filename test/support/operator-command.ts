@@ -11,6 +11,8 @@ export interface OperatedSite {
   readonly dataDirectory: string;
   /** 32 bytes, as hexadecimal or base64. */
   readonly secretKey: string;
+  /** Of its environment besides. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** What a command of the operator wrote, and how it ended. */
@@ -27,6 +29,7 @@ export async function operate(site: OperatedSite, ...words: string[]): Promise<E
     DATABASE_URL: site.databaseUrl,
     DATA_DIRECTORY: site.dataDirectory,
     SECRET_KEY: site.secretKey,
+    ...site.variables,
   };
   try {
     const { stdout } = await execute(process.execPath, [commandLine, ...words], { env });

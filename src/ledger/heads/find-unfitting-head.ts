@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { headFault, type HeadFault } from './head-standing.policy.js';
 import { hasValidSignature, type SignedHead } from './signed-head.js';
+import type { TrustedKeys } from './trusted-keys.js';
 
 /** Where the ledger does not fit what was signed. */
 export interface HeadBreak {
@@ -20,12 +21,11 @@ interface Row {
 
 /**
  * Holds heads that were signed once against the ledger as it is, and names the first that does not fit.
- * @param trusted public keys of this site's services, present and past, 32 bytes each
  */
 export async function findUnfittingHead(
   manager: EntityManager,
   heads: readonly SignedHead[],
-  trusted: readonly Buffer[],
+  trusted: TrustedKeys,
 ): Promise<HeadBreak | undefined> {
   const [first] = await findUnfittingHeads(manager, heads, trusted);
   return first && { kind: first.kind, sequence: first.head.sequence };
@@ -35,7 +35,7 @@ export async function findUnfittingHead(
 export async function findUnfittingHeads(
   manager: EntityManager,
   heads: readonly SignedHead[],
-  trusted: readonly Buffer[],
+  trusted: TrustedKeys,
 ): Promise<UnfittingHead[]> {
   if (heads.length === 0) return [];
   const sequences = heads.map(({ sequence }) => sequence);
@@ -54,7 +54,7 @@ export async function findUnfittingHeads(
     const entry = entryHashes.get(head.sequence);
     const kind = headFault({
       validSignature: hasValidSignature(head),
-      trustedKey: trusted.some((key) => key.equals(head.publicKey)),
+      trustedKey: trusted.trust(head),
       last: Number(end?.sequence ?? 0),
       sequence: head.sequence,
       sameEntry: entry?.equals(head.hash) ?? false,

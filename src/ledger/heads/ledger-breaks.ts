@@ -9,7 +9,8 @@ import { FileWitness } from './file-witness.js';
 import { findUnfittingHead } from './find-unfitting-head.js';
 import { lastWordOnBreaks, lockLedger, type LastWord, type LedgerBreak } from './ledger-break.js';
 import { newestHead } from './read-heads.js';
-import { HeadSigner, type SignedHead } from './signed-head.js';
+import type { SignedHead } from './signed-head.js';
+import { TrustedKeys } from './trusted-keys.js';
 
 interface KnownBreak extends LedgerBreak {
   readonly since: Date;
@@ -26,7 +27,7 @@ export class LedgerBreaks {
   private known: KnownBreak | undefined;
 
   constructor(
-    private readonly signer: HeadSigner,
+    private readonly trusted: TrustedKeys,
     private readonly file: FileWitness,
     private readonly liveEvents: LiveEvents,
     @Inject(clockToken) private readonly clock: Clock,
@@ -54,8 +55,7 @@ export class LedgerBreaks {
 
     const newest = [await newestHead(manager), kept].filter((head) => head !== undefined);
     const found =
-      (await findUnfittingHead(manager, newest, [this.signer.publicKey])) ??
-      (await brokenSince(manager, newest));
+      (await findUnfittingHead(manager, newest, this.trusted)) ?? (await brokenSince(manager, newest));
     if (found) await this.learn(manager, found);
     return found;
   }

@@ -6,6 +6,7 @@ import { lastWordOnBreaks } from './ledger-break.js';
 import { isMissingEnd } from './missing-end.policy.js';
 import { everyHead, newestHead } from './read-heads.js';
 import type { SignedHead } from './signed-head.js';
+import type { TrustedKeys } from './trusted-keys.js';
 import { verifyKeptHeads } from './verify-heads.js';
 
 const pageSize = 1_000;
@@ -31,12 +32,11 @@ const goneFaults: readonly HeadFault[] = ['cut_off', 'rewritten', 'forked'];
 /**
  * What a ledger lacks that fits neither nor is broken: the end that came after a backup. Undefined where nothing is missing, and where more
  * does not fit than an end: heads in the database itself, of another key, or entries that were there before and are others now.
- * @param trusted public keys of this site's services, 32 bytes each
  */
 export async function findMissingEnd(
   manager: EntityManager,
   witness: Pick<FileWitness, 'read'>,
-  trusted: readonly Buffer[],
+  trusted: TrustedKeys,
 ): Promise<MissingEnd | undefined> {
   const inDatabase = await verifyKeptHeads(manager, trusted);
   if (inDatabase.break) return undefined;
@@ -58,7 +58,7 @@ export async function findMissingEnd(
 async function readWitness(
   manager: EntityManager,
   witness: Pick<FileWitness, 'read'>,
-  trusted: readonly Buffer[],
+  trusted: TrustedKeys,
 ): Promise<Witnessed | undefined> {
   let fits: SignedHead | undefined;
   let gone: Pick<Witnessed, 'from' | 'signedUntil'> | undefined;

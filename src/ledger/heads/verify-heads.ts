@@ -3,6 +3,7 @@ import type { FileWitness } from './file-witness.js';
 import { findUnfittingHead, type HeadBreak } from './find-unfitting-head.js';
 import { everyHead, readHeads, type HeadRange } from './read-heads.js';
 import type { SignedHead } from './signed-head.js';
+import type { TrustedKeys } from './trusted-keys.js';
 
 const pageSize = 1_000;
 
@@ -17,12 +18,11 @@ export interface HeadVerification {
 /**
  * Holds every head that the database and a witness keep of a part of the ledger against its entries, up to the first that
  * does not fit. This finds what the chain alone cannot: a tail that was cut off, and a chain that was written anew.
- * @param trusted public keys of this site's services, 32 bytes each
  */
 export async function verifyHeads(
   manager: EntityManager,
   witness: Pick<FileWitness, 'read'>,
-  trusted: readonly Buffer[],
+  trusted: TrustedKeys,
   range: HeadRange = everyHead,
 ): Promise<HeadVerification> {
   const kept = await verifyKeptHeads(manager, trusted, range);
@@ -34,7 +34,7 @@ export async function verifyHeads(
 /** The same of the heads that the database keeps, alone. */
 export function verifyKeptHeads(
   manager: EntityManager,
-  trusted: readonly Buffer[],
+  trusted: TrustedKeys,
   range: HeadRange = everyHead,
 ): Promise<Held> {
   return holdAgainst(manager, pagesOf(manager, range), trusted);
@@ -49,7 +49,7 @@ interface Held {
 async function holdAgainst(
   manager: EntityManager,
   pages: AsyncGenerator<SignedHead[], void>,
-  trusted: readonly Buffer[],
+  trusted: TrustedKeys,
 ): Promise<Held> {
   let count = 0;
   for await (const page of pages) {

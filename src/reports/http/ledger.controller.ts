@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { FileWitness, HeadSigner } from '../../ledger/index.js';
+import { FileWitness, TrustedKeys } from '../../ledger/index.js';
 import { Database, May, Reading, staffRefusals } from '../../platform/index.js';
 import {
   ledgerPageExample,
@@ -23,7 +23,7 @@ export class LedgerController {
   constructor(
     private readonly database: Database,
     private readonly witness: FileWitness,
-    private readonly signer: HeadSigner,
+    private readonly trusted: TrustedKeys,
   ) {}
 
   @May('ledger.read')
@@ -50,7 +50,7 @@ export class LedgerController {
     problems: staffRefusals,
   })
   verify(@Query({ schema: verificationQuerySchema }) query: VerificationQuery): Promise<LedgerVerification> {
-    const proof = { witness: this.witness, trusted: [this.signer.publicKey] };
+    const proof = { witness: this.witness, trusted: this.trusted };
     return verifyInParts(this.database.dataSource.manager, proof, query);
   }
 }

@@ -1,5 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { chainStart, verifyHeads, verifyLedger, type FileWitness } from '../../ledger/index.js';
+import {
+  chainStart,
+  verifyHeads,
+  verifyLedger,
+  type FileWitness,
+  type TrustedKeys,
+} from '../../ledger/index.js';
 import type { LedgerVerification, VerificationQuery } from './ledger.schemas.js';
 
 /** A few seconds' work on a single-board computer; years of a site are then some dozen requests. */
@@ -8,8 +14,7 @@ export const entriesOfAPart = 20_000;
 /** What a ledger is held against besides itself. */
 export interface Proof {
   readonly witness: FileWitness;
-  /** Public keys of this site's services. */
-  readonly trusted: readonly Buffer[];
+  readonly trusted: TrustedKeys;
 }
 
 /** Recomputes a part of the chain from where the asker's last part ended, and holds it against the heads that were signed. */
