@@ -13,6 +13,8 @@ const readInputs = 0x02;
 const writeRelay = 0x05;
 const writeRelays = 0x0f;
 const exceptionBit = 0x80;
+/** The unit of which every board obeys what is written, and none answers. */
+const everyUnit = 0;
 const illegalAddress = 0x02;
 const relayCount = 8;
 const pulseAddress = 0x0200;
@@ -64,8 +66,18 @@ class ModbusRelay implements Board {
   receive(bytes: Uint8Array, viewLock: ViewLock): BoardReaction[] {
     return this.requests
       .take(bytes)
-      .filter(({ unit }) => unit === this.settings.board)
-      .flatMap((request) => this.obey(request, viewLock));
+      .filter(({ unit }) => unit === this.settings.board || unit === everyUnit)
+      .flatMap((request) =>
+        request.unit === everyUnit ? this.obeyWithTheOthers(request, viewLock) : this.obey(request, viewLock),
+      );
+  }
+
+  private obeyWithTheOthers(request: Request, viewLock: ViewLock): BoardReaction[] {
+    // Nobody can be asked so.
+    if (request.kind === readInputs) return [];
+    const detail = `a broadcast to every board, ${this.settings.board} among them`;
+    const pulses = this.obey(request, viewLock).filter(({ kind }) => kind === 'pulse');
+    return [{ kind: 'forbidden', rule: 'unlock_all', detail }, ...pulses];
   }
 
   private obey(request: Request, viewLock: ViewLock): BoardReaction[] {
