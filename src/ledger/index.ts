@@ -7,7 +7,7 @@ export type { HeadBreak } from './heads/find-unfitting-head.js';
 export { headFaults } from './heads/head-standing.policy.js';
 export { HeadWatch } from './heads/head-watch.js';
 export { endBreak, lastWordOnBreaks, noteBreak } from './heads/ledger-break.js';
-export { LedgerBreaks } from './heads/ledger-breaks.js';
+export { LedgerBreaks, type LedgerLook } from './heads/ledger-breaks.js';
 export { findMissingEnd, type MissingEnd } from './heads/missing-end.js';
 export { headAt, type HeadRange } from './heads/read-heads.js';
 export { signHead } from './heads/sign-head.js';

@@ -9,7 +9,14 @@ import { hourMs, minuteMs } from '../../src/kernel/index.js';
 import { ChainWatch } from '../../src/ledger/chain-watch.js';
 import { everyHead, newestHead, readHeads } from '../../src/ledger/heads/read-heads.js';
 import { LedgerBreaks } from '../../src/ledger/heads/ledger-breaks.js';
-import { FileWitness, HeadSigner, HeadWatch, signHead, TrustedKeys } from '../../src/ledger/index.js';
+import {
+  appendToLedger,
+  FileWitness,
+  HeadSigner,
+  HeadWatch,
+  signHead,
+  TrustedKeys,
+} from '../../src/ledger/index.js';
 import { readPaper } from '../../src/paperwork/testing/read-paper.js';
 import { environmentToken, LiveEvents, siteKeyToken, Sweeps } from '../../src/platform/index.js';
 import { bodyOf } from '../support/caller.js';
@@ -225,6 +232,35 @@ describe('a ledger that was written anew and signed since', () => {
     await part(HeadWatch).look();
     const sequence = kept[0]?.sequence;
     expect(await spokenOf()).toMatchObject([['ledger.break_found', { sequence }]]);
+  });
+});
+
+describe('a ledger with an end that is too long for one look', () => {
+  it('is not signed by the closing of a run, whose manifest says so, and is a few minutes later', async () => {
+    const breaks = part(LedgerBreaks);
+    const look = breaks.look.bind(breaks);
+    breaks.look = (transaction) => look(transaction, { step: 2, steps: 1, underLock: 2 });
+    const run = await openRun(world.officer);
+    await world.service.database.transaction((transaction) => {
+      for (let version = 1; version <= 30; version += 1) {
+        appendToLedger(transaction, {
+          kind: 'kiosk.changed',
+          subject: { type: 'kiosk', id: 'of the test', version },
+          actor: { type: 'system', id: 'test' },
+          details: {},
+        });
+      }
+      return Promise.resolve();
+    });
+    const before = await signed();
+    await closeAnyhow(world.officer, run.id);
+    for (let minute = 0; minute < 6; minute += 1) await aMinute();
+    expect(await signed()).toEqual(before);
+    expect(await spokenOf()).toEqual([]);
+    const manifest = bodyOf<Buffer>(await world.officer.get(`/api/staff/runs/${run.id}/manifest`));
+    expect(readPaper(manifest).paragraphs).toContain('The ledger was not signed at closing.');
+    for (let minute = 0; minute < 15; minute += 1) await aMinute();
+    expect((await signed()).length).toBeGreaterThan(before.length);
   });
 });
 

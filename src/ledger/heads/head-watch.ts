@@ -54,9 +54,12 @@ export class HeadWatch implements OnModuleInit {
   async look(): Promise<void> {
     const broken = await this.database.transaction(async (transaction) => {
       const { manager, at } = transaction;
-      const found = await this.breaks.find(transaction);
+      const { broken: found, maySign } = await this.breaks.look(transaction);
       if (found) await noteBreak(transaction, found);
-      else if (isSigningDue({ last: await lastOf(manager), signed: await newestHead(manager), at })) {
+      else if (
+        maySign &&
+        isSigningDue({ last: await lastOf(manager), signed: await newestHead(manager), at })
+      ) {
         signHead(transaction, this.signer);
       }
       return found;

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../kernel/index.js';
 import { clockToken, LiveEvents, loggerToken, type Transaction } from '../../platform/index.js';
-import { chainStart } from '../chain.js';
+import { chainStart, type ChainPosition } from '../chain.js';
 import { verifyLedger } from '../verify.js';
 import { FileWitness } from './file-witness.js';
 import { findUnfittingHead } from './find-unfitting-head.js';
@@ -11,11 +11,20 @@ import { lastWordOnBreaks, lockLedger, type LastWord, type LedgerBreak } from '.
 import { newestHead } from './read-heads.js';
 import type { SignedHead } from './signed-head.js';
 import { TrustedKeys } from './trusted-keys.js';
+import { WalkAhead, walkBounds, type WalkBounds } from './walk-ahead.js';
 
 interface KnownBreak extends LedgerBreak {
   readonly since: Date;
   /** How often the ledger had spoken of its breaks by then. */
   readonly wordsBefore: number;
+}
+
+/** What a look at the ledger showed. */
+export interface LedgerLook {
+  /** The break that stands, or one that shows now. */
+  readonly broken: LedgerBreak | undefined;
+  /** Not over a break, and not before somebody has seen all of it: of a long end some is left for the next look. */
+  readonly maySign: boolean;
 }
 
 /**
@@ -24,6 +33,7 @@ interface KnownBreak extends LedgerBreak {
  */
 @Injectable()
 export class LedgerBreaks {
+  private readonly ahead = new WalkAhead();
   private known: KnownBreak | undefined;
 
   constructor(
@@ -40,24 +50,27 @@ export class LedgerBreaks {
   }
 
   /**
-   * The break that stands, or one that shows now: nothing may be signed over either. To be asked in the transaction that signs. The ledger
-   * is locked from here on, so that what is signed is what was looked at: whoever held the lock before may have written it anew meanwhile.
+   * Looks at the ledger that is to be signed. To be asked in the transaction that signs. The ledger is locked from here on, so that what is
+   * signed is what was looked at: whoever held the lock before may have written it anew meanwhile.
    */
-  async find(transaction: Transaction): Promise<LedgerBreak | undefined> {
-    // Before the lock: nobody can write to the ledger while a disk does not answer. A file that cannot be read says nothing against the
-    // ledger; that it takes nothing is told when it is given something.
-    const kept = await this.file.newest().catch(() => undefined);
-    await lockLedger(transaction);
+  async look(transaction: Transaction, bounds = walkBounds): Promise<LedgerLook> {
     const { manager } = transaction;
+    // Before the lock: nobody can write to the ledger while a disk does not answer, or while years of it are read. A file that cannot be
+    // read says nothing against the ledger; that it takes nothing is told when it is given something.
+    const kept = await this.file.newest().catch(() => undefined);
+    await this.ahead.walk(manager, newestOf(await signedHeads(manager, kept)), bounds);
+    await lockLedger(transaction);
     const standing = standingOf(this.known, await lastWordOnBreaks(manager));
     this.know(standing);
-    if (standing) return standing;
+    if (standing) return { broken: standing, maySign: false };
 
-    const newest = [await newestHead(manager), kept].filter((head) => head !== undefined);
-    const found =
-      (await findUnfittingHead(manager, newest, this.trusted)) ?? (await brokenSince(manager, newest));
-    if (found) await this.learn(manager, found);
-    return found;
+    const signed = await signedHeads(manager, kept);
+    const unfitting = await findUnfittingHead(manager, signed, this.trusted);
+    const { broken, maySign } = unfitting
+      ? { broken: unfitting, maySign: false }
+      : await lookAtEnd(manager, this.ahead.walkedFrom(newestOf(signed)), bounds);
+    if (broken) await this.learn(manager, broken);
+    return { broken, maySign };
   }
 
   /** Takes up a break that was found elsewhere. */
@@ -82,16 +95,26 @@ export class LedgerBreaks {
 }
 
 /** Where the end of the ledger does not follow from what was signed last: a head that fits says nothing of what comes after it. */
-async function brokenSince(
+async function lookAtEnd(
   manager: EntityManager,
-  signed: readonly SignedHead[],
-): Promise<LedgerBreak | undefined> {
-  const last = signed.toSorted((one, other) => other.sequence - one.sequence)[0];
-  const verification = await verifyLedger(manager, last ?? chainStart);
-  if (verification.intact) return undefined;
+  from: ChainPosition,
+  { underLock }: WalkBounds,
+): Promise<LedgerLook> {
+  const verification = await verifyLedger(manager, from, underLock);
+  if (verification.intact) {
+    const { position, last } = verification;
+    return { broken: undefined, maySign: position.sequence === last };
+  }
   const { kind, sequence } = verification.break;
-  return { kind, sequence };
+  return { broken: { kind, sequence }, maySign: false };
 }
+
+async function signedHeads(manager: EntityManager, kept: SignedHead | undefined): Promise<SignedHead[]> {
+  return [await newestHead(manager), kept].filter((head) => head !== undefined);
+}
+
+const newestOf = (signed: readonly SignedHead[]): ChainPosition =>
+  signed.toSorted((one, other) => other.sequence - one.sequence)[0] ?? chainStart;
 
 function standingOf(known: KnownBreak | undefined, word: LastWord): KnownBreak | undefined {
   if (word.standing) return { ...word.standing, wordsBefore: word.version };

@@ -7,8 +7,8 @@ interface HeadRow {
 }
 
 /**
- * Signs the ledger as it is when this transaction ends, its own entries included. To be asked for after them, and after LedgerBreaks has
- * found nothing in the same transaction; a head that is signed already stays as it is.
+ * Signs the ledger as it is when this transaction ends, its own entries included. To be asked for after them, and after LedgerBreaks
+ * allowed it in the same transaction; a head that is signed already stays as it is.
  */
 export function signHead(transaction: Transaction, signer: HeadSigner): void {
   transaction.beforeCommit(async () => {

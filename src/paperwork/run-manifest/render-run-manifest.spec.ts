@@ -135,6 +135,14 @@ describe('the run manifest', () => {
     expect(text).not.toContain('Ed25519');
   });
 
+  it('says of a closing that was not signed that it was not', async () => {
+    const { closing } = runManifestValues();
+    if (closing === undefined) throw new Error('The sample is of a closed run');
+    const { paragraphs } = await manifest({ closing: { ...closing, signature: undefined } });
+    expect(paragraphs).toContain('The ledger was not signed at closing.');
+    expect((await usualManifest()).paragraphs).not.toContain('The ledger was not signed at closing.');
+  });
+
   it('says of an open run that it is not final', async () => {
     const text = (await manifest({ closing: undefined })).paragraphs.join('\n');
     expect(text).toContain('Đóng lúc / Closed: chưa đóng / still open');

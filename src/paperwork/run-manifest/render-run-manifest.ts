@@ -86,8 +86,14 @@ const notSignedLines: TextBlock = [
   },
 ];
 
+/** The next signature stands for the closing as well. */
+const unsignedLines: TextBlock = [
+  { text: 'Nhật ký chưa được ký số khi đóng lượt.', size: 8 },
+  { text: 'The ledger was not signed at closing.', size: 8, language: 'en' },
+];
+
 function signatureLines(signature: HeadSignature | undefined): TextBlock {
-  if (signature === undefined) return [];
+  if (signature === undefined) return unsignedLines;
   return [
     { text: `Chữ ký Ed25519 / Signature: ${signature.signature}`, size: 8 },
     { text: `Khóa công khai / Public key: ${signature.publicKey}`, size: 8 },

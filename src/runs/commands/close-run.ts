@@ -56,7 +56,7 @@ export class CloseRun {
       await manager.update(RunItem, item.id, { result, reason });
     }
     const record = makeRecord(await officerNameOf(manager, run.openedBy, staff.id), items, otherOpenings);
-    const broken = await this.breaks.find(transaction);
+    const { broken, maySign } = await this.breaks.look(transaction);
     if (broken) await noteBreak(transaction, broken);
     const details = {
       results: countResults(items),
@@ -66,8 +66,8 @@ export class CloseRun {
     const event = { kind: 'closed', actor: { type: 'staff', id: staff.id }, details } as const;
     await changeRun(transaction, this.liveEvents, run, event, { closedAt: at, closedBy: staff.id, record });
     // On the manifest, which people sign and put away, it is a witness that nobody can reach through the database. One over a
-    // ledger that was written anew would bear witness for the forger.
-    if (!broken) signHead(transaction, this.signer);
+    // ledger that was written anew would bear witness for the forger; one of which a long end is yet to be looked through is signed afterwards.
+    if (maySign) signHead(transaction, this.signer);
   }
 }
 
