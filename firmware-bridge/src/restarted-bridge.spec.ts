@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { startSimulator } from '../simulator/index.js';
 import { startBridge } from './bridge.js';
-import { lockDirectory } from './rpc/directory-lock.js';
+import { lockDirectory } from './rpc/kernel-lock.js';
 import { quiet } from './testing/bench.js';
 import { BridgeClient } from './testing/bridge-client.js';
 import { opened } from './testing/outcomes.js';

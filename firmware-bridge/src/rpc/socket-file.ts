@@ -2,7 +2,7 @@ import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { errorMessage } from '../error-details.js';
-import { lockDirectory } from './directory-lock.js';
+import { lockDirectory } from './kernel-lock.js';
 
 /** The bridge cannot take its socket; the message says why and what to do. */
 export class SocketUnavailableError extends Error {}

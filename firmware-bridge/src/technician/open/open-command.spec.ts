@@ -14,6 +14,7 @@ import { Sitting, TechnicianBench } from '../../testing/technician-bench.js';
 import { testSite, twoBanks } from '../../testing/test-site.js';
 import { until } from '../../testing/until.js';
 import { systemTime } from '../../time.js';
+import { beTheOnlyOne } from '../one-at-a-time.js';
 
 let bench: TechnicianBench;
 
@@ -85,10 +86,11 @@ describe('open', () => {
     expect(await unrecorded.result).toBe(1);
     expect(unrecorded.errors).toContain('nothing is opened without a record');
 
-    writeFileSync(join(bench.directory, 'technician.lock'), String(process.pid));
+    const letNextIn = beTheOnlyOne(bench.directory);
     const second = open('A01', '--yes', '--reason', 'test');
     expect(await second.result).toBe(1);
     expect(second.errors).toContain('another command is opening trays');
+    letNextIn();
     expect(bench.pulsedTrays()).toEqual([]);
   });
 
