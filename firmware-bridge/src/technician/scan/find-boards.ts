@@ -1,16 +1,13 @@
 import { pino } from 'pino';
-import { bankSettings, driverLimits, type DriverName } from '../../../contract/index.js';
 import type { BoardReading } from '../../boards/driver.js';
-import { boardDrivers } from '../../boards/registry.js';
 import { Wire } from '../../bus/wire.js';
 import type { Time } from '../../time.js';
 import type { Transport } from '../../transports/transport.js';
 import { TechnicianFailure } from '../failure.js';
+import { askBoard, type BoardAddress } from './ask-board.js';
 import type { Round, Search } from './scan-plan.js';
 
-export interface Finding {
-  readonly driver: DriverName;
-  readonly board: number;
+export interface Finding extends BoardAddress {
   readonly reading: BoardReading;
 }
 
@@ -42,6 +39,8 @@ async function connect(transport: Transport, replyTimeoutMs: number, time: Time)
 export interface ScanListener {
   asking(search: Search, baudRate: number): void;
   found(finding: Finding, baudRate: number): void;
+  /** Something is heard when this board is asked, and none of it is a reply that can be relied on. */
+  unreadable(address: BoardAddress, baudRate: number): void;
 }
 
 /** What a scan of a line needs, besides its plan. */
@@ -73,9 +72,7 @@ export async function scanLine(
       const wire = await connect(transport, line.replyTimeoutMs, line.time);
       for (const search of searches) {
         listener.asking(search, baudRate);
-        const end = await findBoards(wire, search, line.mayGoOn, (finding) => {
-          listener.found(finding, baudRate);
-        });
+        const end = await findBoards(wire, search, baudRate, line.mayGoOn, listener);
         if (end !== 'silent') return end;
       }
     } finally {
@@ -85,37 +82,24 @@ export async function scanLine(
   return 'silent';
 }
 
-/**
- * Asks for boards of one kind. Two replies in a row make a finding: some protocols have no checksum, and noise may look like a
- * reply once.
- */
+/** Asks for boards of one kind. */
 async function findBoards(
   wire: Wire,
   { driver, boards }: Search,
+  baudRate: number,
   mayGoOn: () => boolean,
-  found: (finding: Finding) => void,
+  listener: ScanListener,
 ): Promise<ScanEnd> {
   let end: ScanEnd = 'silent';
   for (const board of boards) {
     if (!mayGoOn()) return 'ended';
-    const reading = await askTwice(wire, driver, board);
-    if (!reading) continue;
-    end = 'found';
-    found({ driver, board, reading });
+    const answer = await askBoard(wire, { driver, board });
+    if (answer === 'silent') continue;
+    if (answer === 'unreadable') listener.unreadable({ driver, board }, baudRate);
+    else {
+      end = 'found';
+      listener.found({ driver, board, reading: answer }, baudRate);
+    }
   }
   return end;
-}
-
-async function askTwice(wire: Wire, driver: DriverName, board: number): Promise<BoardReading | undefined> {
-  const { occupancySensors } = driverLimits[driver];
-  const settings = bankSettings({ driver, board, occupancySensor: occupancySensors });
-  const { status } = boardDrivers[driver].board(settings);
-  const first = await wire.ask(status);
-  if (first === 'lost') throw new TechnicianFailure('the line was lost during the scan; is it plugged in?');
-  if (first === 'silent') return undefined;
-  await wire.rest(status);
-  const second = await wire.ask(status);
-  if (typeof second === 'string' || second.size !== first.size) return undefined;
-  await wire.rest(status);
-  return second;
 }

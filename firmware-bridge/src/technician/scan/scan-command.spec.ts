@@ -32,7 +32,7 @@ it('finds the boards on a line and pulses nothing', async () => {
     'kerong-cu16, board 0: answers for up to 16 locks; all closed\n' +
       'kerong-cu16, board 1: answers for up to 16 locks; open: 2\n',
   );
-  expect(sitting.errors).toContain('2 questions, at most 4 s.');
+  expect(sitting.errors).toContain('2 questions, 4 s where nobody answers.');
   expect(sitting.errors).toContain('kerong-cu16, boards 0–1 …');
   expect(bench.pulsedTrays()).toEqual([]);
 });
@@ -75,8 +75,7 @@ it.each(['9600', '57600', '115200'])(
 it('asks with status questions only, and says what to look at when nobody answers', async () => {
   const { directory } = await startBench();
   const path = join(directory, 'scripted.sock');
-  const boards = new ScriptedBoards(path, [3]);
-  boards.board(3).reply = 'corrupt';
+  const boards = new ScriptedBoards(path, [7]);
   await boards.start();
   cleanUps.push(() => boards.stop());
   const what = ['--driver', 'kerong-cu16', '--boards', '2-4', '--reply-timeout', '30'];
@@ -88,6 +87,71 @@ it('asks with status questions only, and says what to look at when nobody answer
   const nowhere = new Sitting(['scan', join(directory, 'nothing.sock')]);
   expect(await nowhere.result).toBe(1);
   expect(nowhere.errors).toContain('cannot open');
+});
+
+/** A line with boards 3 and 4 of which one does not always say what can be read; what a scan of 2–4 makes of it. */
+async function scanScripted(script: (boards: ScriptedBoards) => void): Promise<Sitting> {
+  const { directory } = await startBench();
+  const path = join(directory, 'scripted.sock');
+  const boards = new ScriptedBoards(path, [3, 4]);
+  script(boards);
+  await boards.start();
+  cleanUps.push(() => boards.stop());
+  const sitting = new Sitting([
+    'scan',
+    path,
+    '--driver',
+    'kerong-cu16',
+    '--boards',
+    '2-4',
+    '--reply-timeout',
+    '500',
+  ]);
+  await sitting.result;
+  // Two good replies in a row, or four questions; one where nothing is heard.
+  const asked = boards.requests.map((frame) => Number(frame.charAt(2)));
+  expect(asked.filter((board) => board === 2)).toHaveLength(1);
+  expect(asked.filter((board) => board === 3).length).toBeLessThanOrEqual(4);
+  return sitting;
+}
+
+const foundBoth = ['3', '4'].map(
+  (board) => `kerong-cu16, board ${board}: answers for up to 16 locks; all closed\n`,
+);
+
+it.each([1, 2])('finds a board whose replies are damaged %d times at first', async (times) => {
+  const sitting = await scanScripted((boards) => {
+    const board = boards.board(3);
+    const status = board.status.bind(board);
+    let left = times;
+    board.status = () => {
+      board.reply = left > 0 ? 'corrupt' : 'normal';
+      left -= 1;
+      return status();
+    };
+  });
+  expect(await sitting.result).toBe(0);
+  expect(sitting.output).toBe(foundBoth.join(''));
+  expect(sitting.errors).not.toContain('heard, but not readable');
+});
+
+it('names a board that is heard and cannot be read, beside those that can, and is no success', async () => {
+  const sitting = await scanScripted((boards) => (boards.board(3).reply = 'corrupt'));
+  expect(await sitting.result).toBe(1);
+  expect(sitting.output).toBe(foundBoth[1]);
+  expect(sitting.errors).toContain(
+    'heard, but not readable in 4 questions each: kerong-cu16, board 3. Look at',
+  );
+});
+
+it('does not say that nobody answered where boards are heard and none can be read', async () => {
+  const sitting = await scanScripted((boards) => {
+    for (const board of [3, 4]) boards.board(board).reply = 'corrupt';
+  });
+  expect(await sitting.result).toBe(1);
+  expect(sitting.errors).toContain('kerong-cu16, board 3, 4. Look at');
+  expect(sitting.errors).toContain('no board could be read: check its power');
+  expect(sitting.errors).not.toContain('no board answered');
 });
 
 it('behind a converter says that its own speed may be the reason why nobody answers', async () => {

@@ -6,6 +6,7 @@ import { numberRange, wholeNumber } from '../options.js';
 import type { Surroundings } from '../surroundings.js';
 import { scanLine, type Finding } from './find-boards.js';
 import { openPort, parsePort, type Port } from './port.js';
+import { UnreadableBoards } from './unreadable-boards.js';
 import { countQuestions, planScan, usualBoards } from './scan-plan.js';
 
 interface ScanOptions {
@@ -55,12 +56,13 @@ export async function scanPort(
   const questions = countQuestions(rounds);
   if (questions === 0) throw new TechnicianFailure('no kind of board has such an address or baud rate');
   errors.write(
-    `${questions} questions, at most ${Math.ceil((questions * replyTimeoutMs) / 1000)} s. Only doors are asked for; nothing is pulsed.\n`,
+    `${questions} questions, ${Math.ceil((questions * replyTimeoutMs) / 1000)} s where nobody answers. Only doors are asked for; nothing is pulsed.\n`,
   );
 
   const endMs = time.monotonicMs() + options.seconds * 1000;
   const mayGoOn = (): boolean => !stop.aborted && time.monotonicMs() < endMs;
   const open = (rate: number): Transport => openPort(port, rate, time);
+  const unreadable = new UnreadableBoards();
   const end = await scanLine(
     rounds,
     { open, replyTimeoutMs, time, mayGoOn },
@@ -72,13 +74,20 @@ export async function scanPort(
       found: (finding, rate) => {
         output.write(`${findingLine(finding, rate)}\n`);
       },
+      unreadable: (address, rate) => {
+        unreadable.add(address, rate);
+      },
     },
   );
+  const complaint = unreadable.complaint();
+  if (complaint !== undefined) errors.write(`${complaint}.\n`);
   switch (end) {
     case 'found':
-      return exitCodes.success;
+      return complaint === undefined ? exitCodes.success : exitCodes.failure;
     case 'silent':
-      throw new TechnicianFailure(`no board answered: check ${whatToCheck[port.kind]}`);
+      throw new TechnicianFailure(
+        `no board ${complaint === undefined ? 'answered' : 'could be read'}: check ${whatToCheck[port.kind]}`,
+      );
     case 'ended':
       throw new TechnicianFailure(
         `ended before every board was asked, so that others may be there: ${stop.aborted ? 'start again' : 'give more --seconds, or fewer --boards and --driver'}`,

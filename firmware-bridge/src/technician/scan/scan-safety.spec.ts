@@ -77,6 +77,7 @@ async function scan(boards: readonly Place[], wishes: ScanWishes, isSerial: bool
     {
       asking: ({ driver }) => scanned.asked.push(driver),
       found: ({ driver, board }) => scanned.found.push(`${driver} ${board}`),
+      unreadable: ({ driver, board }) => scanned.found.push(`unreadable ${driver} ${board}`),
     },
   ).finally(() => (state.isOver = true));
   while (!state.isOver) {
