@@ -40,6 +40,7 @@ import { NoticesWithWords1763769600040 } from './1763769600040-notices-with-word
 import { NoticesWithLink1763769600042 } from './1763769600042-notices-with-link.js';
 import { FailuresOfCodes1763769600043 } from './1763769600043-failures-of-codes.js';
 import { FailuresWithoutPhone1763769600044 } from './1763769600044-failures-without-phone.js';
+import { BoundedPickupQrs1763769600045 } from './1763769600045-bounded-pickup-qrs.js';
 
 /**
  * Every migration in order. One that has been released is never edited; a change is a new one.
@@ -88,4 +89,5 @@ export const migrationsFor = (secretKey: Buffer) => [
   NoticesWithLink1763769600042,
   FailuresOfCodes1763769600043,
   FailuresWithoutPhone1763769600044,
+  BoundedPickupQrs1763769600045,
 ];

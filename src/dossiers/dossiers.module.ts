@@ -57,6 +57,7 @@ import { StaffDossiers } from './staff-dossiers.js';
 import { StatusLinks } from './status-links.js';
 import { AbandonReservations } from './sweeps/abandon-reservations.js';
 import { ErasePersons } from './sweeps/erase-persons.js';
+import { ForgetGivenQrs } from './sweeps/forget-given-qrs.js';
 import { MarkOverdue } from './sweeps/mark-overdue.js';
 import { Remind } from './sweeps/remind.js';
 import { UsableTrays } from './usable-trays.js';
@@ -134,6 +135,7 @@ const staffCommands = [
     CodeOccasions,
     AbandonReservations,
     ErasePersons,
+    ForgetGivenQrs,
     MarkOverdue,
     Remind,
     ...citizenCommands,

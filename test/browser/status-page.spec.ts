@@ -179,7 +179,7 @@ describe('a result that waits', () => {
       const { site } = stage;
       const phone = newPhone();
       const { id } = await resultFor(site, phone);
-      const { page } = await openPage(
+      const { page, watch } = await openPage(
         stage,
         new URL(site.service.application.get(StatusLinks).urlOf(id)).pathname,
       );
@@ -190,6 +190,16 @@ describe('a result that waits', () => {
       await shown.waitFor();
       await expectAccessible(page);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+
+      // Another one is not made at once: the first stays, and the page says for how long.
+      watch.expecting(/status of 429/);
+      await page.getByRole('button', { name: 'Đổi mã khác' }).click();
+      const wait = page.getByRole('alert').getByText(/^Có thể lấy mã khác sau \d+ giây[.]$/);
+      await wait.waitFor();
+      expect(await shown.count()).toBe(1);
+      await expectAccessible(page);
+      await page.clock.runFor(20_000);
+      await wait.waitFor({ state: 'detached' });
 
       const kiosk = await kioskOn(stage);
       const citizen = citizenAt(site, kiosk, phone);

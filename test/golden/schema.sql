@@ -502,6 +502,13 @@ CREATE TABLE phone_lock (
   CONSTRAINT phone_lock_unlocked_by_fkey FOREIGN KEY (unlocked_by) REFERENCES staff_account(id),
   CONSTRAINT phone_lock_pkey PRIMARY KEY (id)
 );
+CREATE TABLE pickup_qr_given (
+  dossier_id uuid NOT NULL,
+  given_at timestamp with time zone NOT NULL,
+  ahead_since timestamp with time zone,
+  CONSTRAINT pickup_qr_given_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossier(id),
+  CONSTRAINT pickup_qr_given_pkey PRIMARY KEY (dossier_id, given_at)
+);
 CREATE TABLE pickup_token (
   dossier_id uuid NOT NULL,
   token_hash bytea NOT NULL,
@@ -1006,6 +1013,7 @@ GRANT UPDATE ON COLUMN partner_key.last_used_on TO motcua247_service;
 GRANT UPDATE ON COLUMN phone_lock.unlocked_at TO motcua247_service;
 GRANT UPDATE ON COLUMN phone_lock.unlocked_by TO motcua247_service;
 GRANT UPDATE ON COLUMN phone_lock.version TO motcua247_service;
+GRANT UPDATE ON COLUMN pickup_qr_given.ahead_since TO motcua247_service;
 GRANT UPDATE ON COLUMN second_factor.confirmed_at TO motcua247_service;
 GRANT UPDATE ON COLUMN second_factor.newest_time_step TO motcua247_service;
 GRANT UPDATE ON COLUMN second_factor.recovery_salting TO motcua247_service;
@@ -1062,6 +1070,7 @@ GRANT INSERT, SELECT, UPDATE ON TABLE partner_callback_secret TO motcua247_servi
 GRANT INSERT, SELECT ON TABLE partner_key TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE partner_webhook TO motcua247_service;
 GRANT DELETE, INSERT, SELECT ON TABLE phone_lock TO motcua247_service;
+GRANT DELETE, INSERT, SELECT ON TABLE pickup_qr_given TO motcua247_service;
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE pickup_token TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE procedure TO motcua247_service;
 GRANT INSERT, SELECT, UPDATE ON TABLE rating_count TO motcua247_service;

@@ -256,6 +256,7 @@ describe('the rights of the service', () => {
       'idempotent_answer',
       'kiosk_set_up_code',
       'phone_lock',
+      'pickup_qr_given',
       'pickup_token',
       'recovery_code',
       'second_factor',

@@ -3,7 +3,7 @@ import { createApplication } from '../../src/application.js';
 import { StatusLinks } from '../../src/dossiers/index.js';
 import { ErasePersons } from '../../src/dossiers/sweeps/erase-persons.js';
 import { installCatalogue, UnknownProcedureError } from '../../src/procedures/index.js';
-import { dayMs, minuteMs } from '../../src/kernel/index.js';
+import { dayMs, minuteMs, secondMs } from '../../src/kernel/index.js';
 import { bodyOf, callerWith } from '../support/caller.js';
 import { citizenAt, enterAsCitizen, provisionKiosk, type CitizenCaller } from '../support/citizens.js';
 import { tablesWith } from '../support/database-dump.js';
@@ -167,6 +167,8 @@ describe('two results on one phone, of which somebody knows the holder of one', 
   const byCode = (phone: string): Promise<CitizenCaller> => world.fetcher(phone);
   async function byQr(phone: string, id: string): Promise<CitizenCaller> {
     const page = `/api/public/dossiers/${world.service.application.get(StatusLinks).tokenOf(id)}`;
+    // No sooner is another one given.
+    world.service.clock.advance(20 * secondMs);
     const shown = bodyOf<{ text: string }>(await callerWith(world.service, {}).post(`${page}/pickup-qr`));
     const token = shown.text.split(':').at(-1);
     const entered = await world.kiosk.post('/api/kiosk/pickup-sessions', { token, phone });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { StatusLinks } from '../../src/dossiers/index.js';
+import { secondMs } from '../../src/kernel/index.js';
 import type { PlatformOptions } from '../../src/platform/index.js';
 import { bodyOf, callerWith, type Caller } from '../support/caller.js';
 import { messagesTo, provisionKiosk, type CitizenCaller, type KioskCaller } from '../support/citizens.js';
@@ -118,6 +119,7 @@ describe('a pickup QR', () => {
     const phone = world.newPhone();
     const id = await world.loadedResult(phone);
     const first = await tokenFor(id);
+    world.service.clock.advance(20 * secondMs);
     const second = await tokenFor(id);
     expect((await show(first, phone)).body).toMatchObject(wrong);
     expect((await show(second, phone)).status).toBe(201);

@@ -66,10 +66,11 @@ export class PublicStatusController {
     summary: 'Get a QR code by which the kiosk hands out what lies in the tray; it ends the one before it',
     description:
       'It works once, together with the phone number of the dossier, until the papers are fetched or taken to the desk; only ' +
-      'where the site gives such codes.',
+      'where the site gives such codes. One in 20 seconds and 20 in 24 hours are given: `too_many_requests` with the `limit` ' +
+      '`dossier` says for how long to wait, and leaves the code before it as it is.',
     answer: pickupQrSchema,
     example: pickupQrExample,
-    problems: ['not_found', 'transition_not_legal'],
+    problems: ['not_found', 'transition_not_legal', 'too_many_requests'],
   })
   async giveQr(
     @InTransaction() transaction: Transaction,

@@ -7,6 +7,7 @@ import { DossierRecords } from '../dossier-records.js';
 import { getRowByToken } from '../queries/by-status-token.js';
 import { StatusLinks } from '../status-links.js';
 import { canGiveQr } from './can-give-qr.js';
+import { countGivenQr } from './given-qrs.js';
 
 /** Nobody signs in to ask for one: the link is all that is known of them. */
 const whoeverHasTheLink: Actor = { type: 'anonymous', id: 'status_link' };
@@ -24,7 +25,7 @@ export class GivePickupQr {
   /**
    * Each ends the one before it, and stands in the ledger.
    * @returns what the QR code says.
-   * @throws DomainError not_found, transition_not_legal when nothing lies in a tray, or the site gives no such codes.
+   * @throws DomainError not_found, transition_not_legal when nothing lies in a tray, or the site gives no such codes; too_many_requests.
    */
   async execute(transaction: Transaction, statusToken: string): Promise<string> {
     const { id } = await getRowByToken(transaction.manager, this.statusLinks, statusToken);
@@ -35,6 +36,7 @@ export class GivePickupQr {
         'There is no QR code for it now: nothing lies in a tray, or this site hands out by codes of messages only.',
       );
     }
+    await countGivenQr(transaction, id);
     const token = drawPickupToken(this.randomness);
     await transaction.query(
       `INSERT INTO pickup_token (dossier_id, token_hash, given_at) VALUES ($1, $2, $3)

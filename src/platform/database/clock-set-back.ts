@@ -2,8 +2,8 @@ import type { Transaction } from './transaction.js';
 
 /** Rows that limits count, and the column that dates them; each has `ahead_since` beside it. */
 interface CountedRows {
-  readonly table: 'citizen_code' | 'code_failure' | 'sign_in_failure';
-  readonly time: 'requested_at' | 'failed_at';
+  readonly table: 'citizen_code' | 'code_failure' | 'pickup_qr_given' | 'sign_in_failure';
+  readonly time: 'requested_at' | 'failed_at' | 'given_at';
 }
 
 /** Rows that are kept for a time from that column on, with `ahead_since` beside it. */

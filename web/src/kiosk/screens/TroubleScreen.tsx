@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '../../shared/format/format.js';
+import { waitIn } from '../../shared/format/wait-in.js';
 import { useLanguage } from '../../shared/texts/index.js';
 import { waysOn, type Trouble } from '../conversation/troubles.js';
 import { useKiosk } from '../kiosk-context.js';
-import { waitIn } from '../conversation/wait-in.js';
 import { Action } from '../parts/Action.js';
 import { DeskCard } from '../parts/DeskCard.js';
 import { Note } from '../parts/Note.js';

@@ -1455,7 +1455,7 @@ export interface paths {
         put?: never;
         /**
          * Get a QR code by which the kiosk hands out what lies in the tray; it ends the one before it
-         * @description It works once, together with the phone number of the dossier, until the papers are fetched or taken to the desk; only where the site gives such codes.
+         * @description It works once, together with the phone number of the dossier, until the papers are fetched or taken to the desk; only where the site gives such codes. One in 20 seconds and 20 in 24 hours are given: `too_many_requests` with the `limit` `dossier` says for how long to wait, and leaves the code before it as it is.
          */
         post: operations["PublicStatus.giveQr"];
         delete?: never;
@@ -15382,6 +15382,15 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

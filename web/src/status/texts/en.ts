@@ -26,6 +26,14 @@ export const en: Translated<typeof vi> = {
     show: 'Show the QR code',
     another: 'Get another code',
     failed: 'The code could not be made. Please try again in a few minutes.',
+    after: {
+      seconds_one: 'You can get another code in {{count}} second.',
+      seconds_other: 'You can get another code in {{count}} seconds.',
+      minutes_one: 'You can get another code in {{count}} minute.',
+      minutes_other: 'You can get another code in {{count}} minutes.',
+      hours_one: 'You can get another code in {{count}} hour.',
+      hours_other: 'You can get another code in {{count}} hours.',
+    },
   },
   missing: {
     title: 'Missing papers',

@@ -22,6 +22,11 @@ export const vi = {
     show: 'Hiện mã QR',
     another: 'Đổi mã khác',
     failed: 'Chưa lấy được mã. Xin thử lại sau ít phút.',
+    after: {
+      seconds_other: 'Có thể lấy mã khác sau {{count}} giây.',
+      minutes_other: 'Có thể lấy mã khác sau {{count}} phút.',
+      hours_other: 'Có thể lấy mã khác sau {{count}} giờ.',
+    },
   },
   missing: {
     title: 'Giấy tờ còn thiếu',
